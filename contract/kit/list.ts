@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+export const FILTER_OPS = ['eq', 'ne', 'in', 'contains', 'gte', 'lte', 'between', 'empty', 'not_empty'] as const;
+const scalar = z.union([z.string().max(500), z.number(), z.boolean()]);
+
+/** A condition on a named column. Which columns exist is the slice's list specification. */
+export const filterSchema = z.strictObject({
+  column: z.string().max(60),
+  op: z.enum(FILTER_OPS),
+  value: scalar.optional(),
+  values: z.array(scalar).max(500).optional(),
+});
+export type Filter = z.infer<typeof filterSchema>;
+
+export const sortSchema = z.strictObject({ column: z.string().max(60), direction: z.enum(['asc', 'desc']) });
+export type Sort = z.infer<typeof sortSchema>;
+
+/**
+ * One page of a list. `after` continues behind a cursor (keyset, same cost at any depth); `offset` jumps to a
+ * row number (the grid's scroll bar). `withTotal` adds the number of matching rows.
+ */
+export const listInput = z.strictObject({
+  filters: z.array(filterSchema).max(30).optional(),
+  search: z.string().max(200).optional(),
+  sort: z.array(sortSchema).max(4).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+  after: z.string().max(2000).optional(),
+  offset: z.coerce.number().int().min(0).optional(),
+  withTotal: z.coerce.boolean().optional(),
+  includeVoided: z.coerce.boolean().optional(),
+});
+export type ListInput = z.infer<typeof listInput>;
+
+export interface ListPage<Row> {
+  rows: Row[];
+  /** Cursor behind the last row, null at the end. */
+  next: string | null;
+  total?: number | undefined;
+}
+
+export function listOutput<T extends z.ZodType>(row: T) {
+  return z.object({ rows: z.array(row), next: z.string().nullable(), total: z.number().optional() });
+}

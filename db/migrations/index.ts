@@ -1,0 +1,19 @@
+import { step0010System } from './0010-system.ts';
+import { step0020Parties } from './0020-parties.ts';
+import { step0030Market } from './0030-market.ts';
+import { step0040Orders } from './0040-orders.ts';
+import { step0050Units } from './0050-units.ts';
+import { step0060Service } from './0060-service.ts';
+import type { MigrationStep } from './step.ts';
+
+/** Every step in order; a fresh file and an old one run the same list. */
+export const MIGRATIONS: readonly MigrationStep[] = [
+  step0010System,
+  step0020Parties,
+  step0030Market,
+  step0040Orders,
+  step0050Units,
+  step0060Service,
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,0 +1,19 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Gives the run a temporary root of its own, inherited by every worker through the environment, so that
+ * whatever a crashed test leaves behind goes away with the run. Says how much was left: a test that
+ * passes is expected to have cleaned up.
+ */
+export function setup(): () => void {
+  const outer = tmpdir();
+  const root = mkdtempSync(join(outer, 'millwright-run-'));
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = root;
+  return () => {
+    const left = readdirSync(root);
+    if (left.length > 0) console.warn(`temporary folders left by tests: ${left.join(', ')}`);
+    rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+  };
+}

@@ -43,6 +43,18 @@ export const RULES = [
 ] as const;
 export type Rule = (typeof RULES)[number];
 
+/** Why a door turned a request away before any procedure saw it. */
+export const REFUSALS = [
+  'method_not_allowed',
+  'wrong_host',
+  'cross_site',
+  'media_type',
+  'malformed',
+  'too_deep',
+  'reserved_key',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
+
 const keyed = z.object({ entity: z.string(), key: z.string() });
 const storage = z.object({ path: z.string().optional(), detail: z.string().optional() });
 
@@ -76,6 +88,7 @@ export const errorMap = {
     status: 415,
     data: z.object({ reason: z.string(), detected: z.string().optional(), limit: z.number().optional() }),
   },
+  REQUEST_REFUSED: { status: 400, data: z.object({ reason: z.enum(REFUSALS) }) },
   CANCELLED: { status: 409, data: z.object({}) },
   SETUP_REQUIRED: { status: 503, data: z.object({}) },
   STARTING: { status: 503, data: z.object({}) },

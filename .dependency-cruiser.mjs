@@ -6,7 +6,6 @@ const PRODUCT = '^(contract|db|server|electron|renderer)/';
 
 /** `npm('zod', '@orpc/contract')` matches those packages and nothing else below node_modules. */
 const npm = (...names) => `node_modules/(${names.join('|')})(/|$)`;
-const core = ['core'];
 
 /** One folder may reach only the listed paths; everything else that resolves is a violation. */
 function only(name, comment, from, allowed) {

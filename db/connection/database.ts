@@ -56,7 +56,8 @@ class StatementCache {
     const cached = cache.get(sql);
     if (cached && !cached.busy) return cached;
     const statement: Prepared = this.#handle.prepare(sql);
-    if (!this.#mayWrite && !statement.readonly) throw new TypeError('a reader cannot run a statement that writes');
+    if (!this.#mayWrite && !statement.readonly)
+      throw new TypeError('a reader cannot run a statement that writes');
     if (isPlucked) statement.pluck();
     // A statement that is still being iterated cannot run again; its twin is used once and not kept.
     if (!cached) this.#keep(cache, sql, statement);

@@ -1,0 +1,27 @@
+import { changesContract } from './changes/changes.contract.ts';
+import { codesContract } from './codes/codes.contract.ts';
+import { jobsContract } from './jobs/jobs.contract.ts';
+import { marketRecordsContract } from './market-records/market-records.contract.ts';
+import { partiesContract } from './parties/parties.contract.ts';
+import { productsContract } from './products/products.contract.ts';
+import { searchContract } from './search/search.contract.ts';
+import { sessionContract } from './session/session.contract.ts';
+import { setupContract } from './setup/setup.contract.ts';
+import { sitesContract } from './sites/sites.contract.ts';
+import { usersContract } from './users/users.contract.ts';
+
+/** Everything that crosses the wire: one entry a slice, the same words as the folders. */
+export const contract = {
+  session: sessionContract,
+  setup: setupContract,
+  users: usersContract,
+  codes: codesContract,
+  parties: partiesContract,
+  sites: sitesContract,
+  products: productsContract,
+  marketRecords: marketRecordsContract,
+  search: searchContract,
+  jobs: jobsContract,
+  changes: changesContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import {
+  currencySchema,
+  dateSchema,
+  idSchema,
+  longText,
+  quantitySchema,
+  requiredText,
+  rowMeta,
+  shortText,
+  versionSchema,
+} from '#contract/kit/values.ts';
+import { MARKET_STAGES } from './stages.ts';
+
+const optional = shortText.nullable().optional();
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
+
+/** The nine fields of the paper form and what a lead needs to be followed. */
+export const marketRecordFields = z.strictObject({
+  recordedOn: dateSchema.optional(),
+  partyId: idSchema,
+  shipownerPartyId: idSchema.nullable().optional(),
+  siteId: idSchema.nullable().optional(),
+  classCode: optional,
+  shipTypeCode: optional,
+  productId: idSchema.nullable().optional(),
+  product: optional,
+  model: optional,
+  quantity: quantitySchema.nullable().optional(),
+  uom: z.string().trim().min(1).max(20).optional(),
+  quoteMinor: z.int().min(0).nullable().optional(),
+  currency: currencySchema.optional(),
+  contactId: idSchema.nullable().optional(),
+  contact: optional,
+  contactPhone: optional,
+  kind: optional,
+  source: optional,
+  title: optional,
+  content: longText.nullable().optional(),
+  isNewCustomer: z.boolean().optional(),
+  isNewProduct: z.boolean().optional(),
+  isValueFixed: z.boolean().optional(),
+  isSizeFixed: z.boolean().optional(),
+  isAmountFixed: z.boolean().optional(),
+  keyNode: optional,
+  keyNodeOn: dateSchema.nullable().optional(),
+  probability: z.int().min(0).max(100).nullable().optional(),
+  expectedSignMonth: month.nullable().optional(),
+  expectedDeliveryMonth: month.nullable().optional(),
+  ownerUserId: z.string().nullable().optional(),
+  nextAction: optional,
+  nextActionOn: dateSchema.nullable().optional(),
+});
+export const marketRecordCreate = marketRecordFields;
+export const marketRecordUpdate = marketRecordFields.partial().extend({ id: idSchema, version: versionSchema });
+
+export const marketRecordMove = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  toStage: z.enum(MARKET_STAGES),
+  reason: shortText.optional(),
+  reasonCode: shortText.optional(),
+  recheckOn: dateSchema.optional(),
+});
+
+export const marketRecordRow = z.object({
+  ...rowMeta,
+  no: z.string(),
+  recordedOn: z.string(),
+  partyId: z.string(),
+  partyName: z.string(),
+  shipownerPartyId: z.string().nullable(),
+  shipownerName: z.string().nullable(),
+  siteId: z.string().nullable(),
+  classCode: z.string().nullable(),
+  shipTypeCode: z.string().nullable(),
+  productId: z.string().nullable(),
+  product: z.string().nullable(),
+  model: z.string().nullable(),
+  quantity: z.number().nullable(),
+  uom: z.string(),
+  quoteMinor: z.number().nullable(),
+  currency: z.string(),
+  contactId: z.string().nullable(),
+  contact: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  kind: z.string().nullable(),
+  source: z.string().nullable(),
+  title: z.string().nullable(),
+  content: z.string().nullable(),
+  isNewCustomer: z.boolean(),
+  isNewProduct: z.boolean(),
+  isValueFixed: z.boolean(),
+  isSizeFixed: z.boolean(),
+  isAmountFixed: z.boolean(),
+  keyNode: z.string().nullable(),
+  keyNodeOn: z.string().nullable(),
+  stage: z.enum(MARKET_STAGES),
+  stageSinceOn: z.string(),
+  probability: z.number().nullable(),
+  expectedSignMonth: z.string().nullable(),
+  expectedDeliveryMonth: z.string().nullable(),
+  ownerUserId: z.string().nullable(),
+  ownerName: z.string().nullable(),
+  nextAction: z.string().nullable(),
+  nextActionOn: z.string().nullable(),
+  reasonCode: z.string().nullable(),
+  reason: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  recheckOn: z.string().nullable(),
+  sourceCaseId: z.string().nullable(),
+  extra: z.record(z.string(), z.string()).nullable(),
+  importBatchId: z.string().nullable(),
+});
+export type MarketRecordRow = z.infer<typeof marketRecordRow>;
+
+export const stageLogRow = z.object({
+  seq: z.number(),
+  fromStage: z.enum(MARKET_STAGES).nullable(),
+  toStage: z.enum(MARKET_STAGES),
+  reason: z.string().nullable(),
+  at: z.number(),
+  byUser: z.string(),
+});
+
+export const marketRecordDetail = marketRecordRow.extend({
+  stageLog: z.array(stageLogRow),
+  specifications: z.array(z.object({ id: z.string(), no: z.string(), title: z.string(), letter: z.string().nullable(), state: z.string().nullable() })),
+  orders: z.array(z.object({ id: z.string(), no: z.string(), orderedOn: z.string(), grossMinor: z.number(), state: z.string() })),
+});
+export type MarketRecordDetail = z.infer<typeof marketRecordDetail>;
+
+export const changeOwnerInput = z.strictObject({ id: idSchema, version: versionSchema, ownerUserId: requiredText, reason: shortText.optional() });

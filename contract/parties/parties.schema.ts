@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { idSchema, longText, requiredText, rowMeta, shortText, versionSchema } from '#contract/kit/values.ts';
+import { isCreditCode } from './credit-code.ts';
+
+export const PARTY_ROLES = ['yard', 'owner', 'design', 'class', 'agent', 'supplier', 'military', 'customer'] as const;
+export const GRADES = ['A', 'B', 'C', 'D'] as const;
+export const DECISION_LEVELS = ['decision', 'senior', 'middle', 'basic'] as const;
+
+const optional = shortText.nullable().optional();
+
+export const partyFields = z.strictObject({
+  name: requiredText,
+  fullName: optional,
+  creditCode: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine(isCreditCode, { params: { code: 'credit_code' } })
+    .nullable()
+    .optional(),
+  roles: z.array(z.enum(PARTY_ROLES)).max(8).optional(),
+  aliases: z.array(requiredText).max(20).optional(),
+  grade: z.enum(GRADES).nullable().optional(),
+  region: optional,
+  industry: optional,
+  address: optional,
+  ownerUserId: z.string().nullable().optional(),
+  note: longText.nullable().optional(),
+});
+export const partyCreate = partyFields;
+export const partyUpdate = partyFields.partial().extend({ id: idSchema, version: versionSchema });
+
+export const partyRow = z.object({
+  ...rowMeta,
+  no: z.string(),
+  name: z.string(),
+  fullName: z.string().nullable(),
+  creditCode: z.string().nullable(),
+  roles: z.array(z.enum(PARTY_ROLES)),
+  grade: z.enum(GRADES).nullable(),
+  region: z.string().nullable(),
+  industry: z.string().nullable(),
+  address: z.string().nullable(),
+  ownerUserId: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type PartyRow = z.infer<typeof partyRow>;
+
+export const contactFields = z.strictObject({
+  name: requiredText,
+  title: optional,
+  decisionLevel: z.enum(DECISION_LEVELS).nullable().optional(),
+  phone: optional,
+  wechat: optional,
+  email: z.union([z.email(), z.literal('')]).nullable().optional(),
+  note: longText.nullable().optional(),
+});
+export const contactCreate = contactFields.extend({ partyId: idSchema });
+export const contactUpdate = contactFields.partial().extend({ id: idSchema, version: versionSchema });
+export const contactRow = z.object({
+  ...rowMeta,
+  partyId: z.string(),
+  name: z.string(),
+  title: z.string().nullable(),
+  decisionLevel: z.enum(DECISION_LEVELS).nullable(),
+  phone: z.string().nullable(),
+  wechat: z.string().nullable(),
+  email: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type ContactRow = z.infer<typeof contactRow>;
+
+export const partyDetail = partyRow.extend({ aliases: z.array(z.string()), contacts: z.array(contactRow) });
+export type PartyDetail = z.infer<typeof partyDetail>;
+
+/** What a picker shows of a record: label first, a second line to tell namesakes apart. */
+export const pickedRow = z.object({ id: z.string(), no: z.string(), label: z.string(), hint: z.string() });
+export const pickInput = z.strictObject({ text: z.string().max(100), limit: z.coerce.number().int().min(1).max(50).optional() });

@@ -1,0 +1,173 @@
+import { inputInvalid } from '#contract/kit/errors.ts';
+import type { Filter, ListInput, ListPage, Sort } from '#contract/kit/list.ts';
+import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
+
+export interface ListColumn {
+  /** SQL expression over the tables of `from`. */
+  sql: string;
+  type: 'text' | 'integer' | 'boolean';
+  /** True when the expression can be NULL; such a column sorts as empty. */
+  isNullable?: boolean;
+}
+
+interface Condition {
+  sql: string;
+  params: SqlValue[];
+}
+
+/** What a list offers: names a client may use map to expressions; nothing of the client's text enters the SQL. */
+export interface ListSpec<Row> {
+  from: string;
+  select: string;
+  /** Unique, never null: the tie-breaker of every order. */
+  id: string;
+  columns: Readonly<Record<string, ListColumn>>;
+  defaultSort: readonly Sort[];
+  voided?: string;
+  search?(text: string): Condition | null;
+  read?(raw: Row): Row;
+}
+
+const OPERATORS = { eq: '=', ne: 'IS NOT', gte: '>=', lte: '<=' } as const;
+const DEFAULT_LIMIT = 100;
+
+function column<Row>(spec: ListSpec<Row>, name: string, path: string): ListColumn {
+  const found = Object.hasOwn(spec.columns, name) ? spec.columns[name] : undefined;
+  if (!found) throw inputInvalid(path, 'unknown_column', { column: name });
+  return found;
+}
+
+function sqlValue(value: string | number | boolean | undefined, path: string): SqlValue {
+  if (value === undefined) throw inputInvalid(path, 'required');
+  return typeof value === 'boolean' ? (value ? 1 : 0) : value;
+}
+
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/gu, '\\$&')}%`;
+}
+
+/** REST clients send numbers as text; compare as the column's type says. */
+function typed(value: SqlValue, col: ListColumn, path: string): SqlValue {
+  if (col.type === 'text') return String(value);
+  const number = value === 'true' ? 1 : value === 'false' ? 0 : Number(value);
+  if (!Number.isFinite(number)) throw inputInvalid(path, 'not_a_number');
+  return number;
+}
+
+function condition<Row>(spec: ListSpec<Row>, filter: Filter, index: number): Condition {
+  const path = `filters.${index}`;
+  const col = column(spec, filter.column, `${path}.column`);
+  const one = (value: string | number | boolean | undefined) => typed(sqlValue(value, `${path}.value`), col, `${path}.value`);
+  const many = () => (filter.values ?? []).map((v) => one(v));
+  switch (filter.op) {
+    case 'empty':
+      return { sql: `(${col.sql} IS NULL OR ${col.sql} = '')`, params: [] };
+    case 'not_empty':
+      return { sql: `(${col.sql} IS NOT NULL AND ${col.sql} <> '')`, params: [] };
+    case 'in': {
+      const values = many();
+      return { sql: `${col.sql} IN (${values.map(() => '?').join(', ')})`, params: values };
+    }
+    case 'between': {
+      const [low, high] = many();
+      if (low === undefined || high === undefined) throw inputInvalid(`${path}.values`, 'two_values');
+      return { sql: `${col.sql} BETWEEN ? AND ?`, params: [low, high] };
+    }
+    case 'contains':
+      return { sql: `${col.sql} LIKE ? ESCAPE '\\'`, params: [likePattern(String(sqlValue(filter.value, `${path}.value`)))] };
+    default:
+      return { sql: `${col.sql} ${OPERATORS[filter.op]} ?`, params: [one(filter.value)] };
+  }
+}
+
+interface Order {
+  sql: string;
+  direction: 'asc' | 'desc';
+}
+
+/** Sort keys with the tie-breaker last; a nullable expression is made comparable so that a cursor can stand on it. */
+function orders<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Order[] {
+  const keys = sort.map((s, i) => {
+    const col = column(spec, s.column, `sort.${i}.column`);
+    const empty = col.type === 'text' ? "''" : '-9223372036854775807';
+    return { sql: col.isNullable ? `COALESCE(${col.sql}, ${empty})` : col.sql, direction: s.direction };
+  });
+  return [...keys, { sql: spec.id, direction: keys.at(-1)?.direction ?? 'asc' }];
+}
+
+/** Rows behind the cursor. One direction throughout compares as one row value, which an index answers directly. */
+function behind(keys: readonly Order[], values: readonly SqlValue[]): Condition {
+  const first = keys[0]?.direction;
+  const sign = (direction: 'asc' | 'desc') => (direction === 'asc' ? '>' : '<');
+  if (first && keys.every((k) => k.direction === first)) {
+    const marks = keys.map(() => '?').join(', ');
+    return { sql: `(${keys.map((k) => k.sql).join(', ')}) ${sign(first)} (${marks})`, params: [...values] };
+  }
+  const alternatives = keys.map((key, i) => {
+    const equal = keys.slice(0, i).map((k) => `${k.sql} = ?`);
+    return `(${[...equal, `${key.sql} ${sign(key.direction)} ?`].join(' AND ')})`;
+  });
+  return { sql: `(${alternatives.join(' OR ')})`, params: keys.flatMap((_, i) => values.slice(0, i + 1)) };
+}
+
+function decodeCursor(text: string, length: number): SqlValue[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    const isValid = Array.isArray(values) && values.length === length;
+    if (isValid && values.every((v) => typeof v === 'string' || typeof v === 'number')) return values as SqlValue[];
+  } catch {
+    // falls through: a cursor that cannot be read is the client's mistake, whatever is wrong with it
+  }
+  throw inputInvalid('after', 'invalid_cursor');
+}
+
+function conditions<Row>(spec: ListSpec<Row>, input: ListInput): Condition[] {
+  const list = (input.filters ?? []).map((f, i) => condition(spec, f, i));
+  if (spec.voided && !input.includeVoided) list.push({ sql: `${spec.voided} IS NULL`, params: [] });
+  const text = input.search?.trim();
+  if (text) {
+    const found = spec.search?.(text);
+    list.push(found ?? { sql: '0', params: [] });
+  }
+  return list;
+}
+
+const where = (list: readonly Condition[]) => (list.length ? ` WHERE ${list.map((c) => c.sql).join(' AND ')}` : '');
+
+/** One page of a list. Cost does not depend on the depth when the cursor is used. */
+export function listPage<Row extends object>(db: ReadableDb, spec: ListSpec<Row>, input: ListInput): ListPage<Row> {
+  const limit = input.limit ?? DEFAULT_LIMIT;
+  const keys = orders(spec, input.sort?.length ? input.sort : spec.defaultSort);
+  const base = conditions(spec, input);
+  const paged = input.after ? [...base, behind(keys, decodeCursor(input.after, keys.length))] : base;
+  const orderBy = ` ORDER BY ${keys.map((k) => `${k.sql} ${k.direction}`).join(', ')}`;
+  const cursorColumns = keys.map((k, i) => `${k.sql} AS _k${i}`).join(', ');
+  const params = paged.flatMap((c) => c.params);
+  const head = `SELECT ${spec.select}, ${cursorColumns} FROM ${spec.from}`;
+  const sql = input.offset
+    ? `${head} WHERE ${spec.id} IN (SELECT ${spec.id} FROM ${spec.from}${where(paged)}${orderBy} LIMIT ? OFFSET ?)${orderBy}`
+    : `${head}${where(paged)}${orderBy} LIMIT ?`;
+  const raws = db.all<Row & Record<string, SqlValue>>(sql, [...params, limit + 1, ...(input.offset ? [input.offset] : [])]);
+  const hasMore = raws.length > limit;
+  if (hasMore) raws.pop();
+  const last = raws.at(-1);
+  const next = hasMore && last ? Buffer.from(JSON.stringify(keys.map((_, i) => last[`_k${i}`]))).toString('base64url') : null;
+  const rows = raws.map((raw) => {
+    for (let i = 0; i < keys.length; i += 1) Reflect.deleteProperty(raw, `_k${i}`);
+    return spec.read ? spec.read(raw) : raw;
+  });
+  const page: ListPage<Row> = { rows, next };
+  if (input.withTotal) {
+    page.total = db.pluck<number>(`SELECT count(*) FROM ${spec.from}${where(base)}`, base.flatMap((c) => c.params)) ?? 0;
+  }
+  return page;
+}
+
+/** Condition "the search index finds this text in that kind" for a list's `search`. */
+export function indexedSearch(kind: string, id: string, phrase: string | null): Condition | null {
+  if (phrase === null) return null;
+  return {
+    sql: `${id} IN (SELECT d.entity_id FROM search_fts f JOIN search_docs d ON d.doc = f.rowid WHERE f.search_fts MATCH ? AND d.kind = ?)`,
+    params: [phrase, kind],
+  };
+}

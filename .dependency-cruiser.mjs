@@ -216,7 +216,8 @@ export default {
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(out|dist|coverage)/' },
+    // Anchored: a pattern that also met node_modules/x/dist would hide most packages from the rules.
+    exclude: { path: '^(out|dist|coverage)/' },
     moduleSystems: ['es6', 'cjs'],
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -18,7 +18,8 @@ export interface CheckResult {
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-const cruised = ['contract', 'db', 'server', 'electron', 'renderer', 'build', 'e2e', 'bench'];
+/** Every folder with sources; the folder rules look at all of them. */
+export const cruisedFolders = ['contract', 'db', 'server', 'electron', 'renderer', 'build', 'e2e', 'bench'];
 
 /** Everything `npm run check` stands for. The slow ones come first, so that two at a time end together. */
 export const checks: readonly Check[] = [
@@ -28,7 +29,7 @@ export const checks: readonly Check[] = [
   {
     name: 'folder rules',
     script: 'dependency-cruiser/bin/dependency-cruiser.mjs',
-    args: ['--progress', 'none', ...cruised],
+    args: ['--progress', 'none', ...cruisedFolders],
   },
   {
     name: 'format',

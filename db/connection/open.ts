@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { DomainError } from '#contract/kit/errors.ts';
 import { APPLICATION_ID } from './file-header.ts';
 import { judgeHeader, refuseDamaged, refuseReadOnly, refuseUnsafeLocation } from './guards.ts';
 import type { LocationProbe } from './location.ts';
@@ -105,13 +106,43 @@ export function openWriter(file: string, options: OpenOptions): Database.Databas
   });
 }
 
-/** A connection that cannot write, for reports and lists in worker threads. Same marks required. */
+/**
+ * Marks of a file that this process has open already. Asked through SQLite: reading the file as bytes
+ * and closing it again would end the POSIX locks of every other connection of the same process.
+ */
+function assertOurs(handle: Database.Database, latestVersion: number): void {
+  const applicationId = handle.pragma('application_id', { simple: true });
+  if (applicationId !== APPLICATION_ID) {
+    throw storageError('STORAGE_FOREIGN', handle.name, `application_id ${String(applicationId)}`);
+  }
+  const found = Number(handle.pragma('user_version', { simple: true }));
+  if (found > latestVersion) {
+    throw new DomainError('STORAGE_NEWER', { path: handle.name, found, supported: latestVersion });
+  }
+}
+
+/** A connection that cannot write, for reports and lists in worker threads. */
 export function openReader(file: string, options: { latestVersion?: number } = {}): Database.Database {
-  judgeHeader(file, { mayCreate: false, latestVersion: options.latestVersion ?? Number.MAX_SAFE_INTEGER });
+  const { latestVersion = Number.MAX_SAFE_INTEGER } = options;
   return withStorageErrors(file, () =>
     openChecked(file, true, (handle) => {
       applyCommonPragmas(handle, READER_CACHE);
       handle.pragma('query_only = ON');
+      assertOurs(handle, latestVersion);
+    }),
+  );
+}
+
+/**
+ * A further writing connection inside the process that already passed `openWriter` (a worker thread with
+ * a long import). Same durability, no byte-level checks; the caller owns the writer's turn.
+ */
+export function openSecondWriter(file: string, options: { latestVersion?: number } = {}): Database.Database {
+  const { latestVersion = Number.MAX_SAFE_INTEGER } = options;
+  return withStorageErrors(file, () =>
+    openChecked(file, false, (handle) => {
+      assertOurs(handle, latestVersion);
+      applyWriterPragmas(handle);
     }),
   );
 }

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { placesOf, readSources } from './source-files.ts';
+
+const sources = readSources();
+const product = sources.filter(
+  ({ path }) => /^(contract|db|server|electron|renderer)\//.test(path) && !/\.test\.tsx?$/.test(path),
+);
+const shell = product.filter(({ path }) => path.startsWith('electron/'));
+// These rules have to spell out what they look for.
+const judged = sources.filter(({ path }) => !path.startsWith('e2e/toolchain/'));
+
+/** Files that are longer than a file should be, each with the reason it is still one idea. */
+const LONG_FILES: Readonly<Record<string, string>> = {};
+
+const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp, example: string])[] = [
+  ['evaluated text', /\beval\s*\(|\bnew Function\b/, 'eval(text)'],
+  [
+    'markup from text',
+    /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|document\.write/,
+    'row.innerHTML = text',
+  ],
+  ['pages from files', /\.loadFile\(|file:\/\//, "window.loadFile('index.html')"],
+  [
+    'switched-off guards',
+    /allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures/,
+    'experimentalFeatures: true',
+  ],
+  [
+    'an opened sandbox',
+    /no-sandbox|ignore-certificate-errors|rejectUnauthorized:\s*false/,
+    "appendSwitch('no-sandbox')",
+  ],
+  [
+    'a shell between us and a program',
+    /\bshell:\s*true\b|\bexec(Sync)?\b[^;]*from 'node:child_process'/,
+    "import { exec } from 'node:child_process'",
+  ],
+  ['another database file', /\bATTACH\b|\bloadExtension\b/, "run('ATTACH ? AS other')"],
+];
+
+describe('what product code must not contain', () => {
+  it.each(FORBIDDEN)('%s', (_, pattern, example) => {
+    expect(example).toMatch(pattern);
+    expect(placesOf(product, pattern)).toEqual([]);
+  });
+});
+
+describe('the desktop shell', () => {
+  it('makes windows in one factory', () => {
+    expect(placesOf(shell, /new BrowserWindow\b/).map((place) => place.split(':')[0])).toEqual([
+      'electron/main/window-factory.ts',
+    ]);
+  });
+
+  it('listens to pages through one registrar', () => {
+    const files = new Set(placesOf(shell, /\bipcMain\./).map((place) => place.split(':')[0]));
+    expect([...files]).toEqual(['electron/main/bridge-registrar.ts']);
+  });
+
+  it('knows no business word', () => {
+    const words =
+      /order|barcode|specification|serviceCase|service-case|marketRecord|market-record|customer|invoice|订单|条码/i;
+    expect(placesOf(shell, words)).toEqual([]);
+  });
+});
+
+describe('every source file', () => {
+  it('is one idea long', () => {
+    const long = sources.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
+    const tooLong = long.filter(({ path, lines }) => lines > (path in LONG_FILES ? 400 : 300));
+    expect(tooLong).toEqual([]);
+  });
+
+  it('is kebab-case and named after what is in it', () => {
+    const misnamed = sources
+      .map(({ path }) => path.replace(/^renderer\/locales\/(zh-CN|zh-TW)\//, ''))
+      .filter(
+        (path) => /[A-Z_ ]/.test(path) || /(^|[-./])(utils?|helpers?|common|manager|misc)[-./]/.test(path),
+      );
+    expect(misnamed).toEqual([]);
+  });
+
+  it('is finished', () => {
+    expect(placesOf(judged, /\b(TODO|FIXME|XXX)\b|not implemented/i)).toEqual([]);
+    const inComments = judged.filter(({ text }) => /\b(TODO|FIXME|XXX)\b/.test(text));
+    expect(inComments.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('runs all its tests', () => {
+    expect(placesOf(judged, /\b(describe|it|test)\.(only|skip|todo)\b|\b[xf](it|describe)\(/)).toEqual([]);
+  });
+
+  it('knows no particular machine', () => {
+    const shipped = judged.filter(({ path }) => !path.endsWith('.test.ts'));
+    const places = /\/(work|tmp|root|farm)\/[a-z]|\/home\/[a-z]+\/|C:\\\\Users\\\\[a-z]/;
+    expect(shipped.filter(({ text }) => places.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { FileFormat } from './file-type.ts';
+import type { ImportLimits } from './import-limits.ts';
+import type { SheetRow } from './raw-cell.ts';
+
+export interface OpenSheet {
+  name: string;
+  isHidden: boolean;
+  /** Rows in order, blank ones left out. May be called more than once; each call reads from the start. */
+  rows(): AsyncIterable<SheetRow>;
+}
+
+export interface OpenBook {
+  format: FileFormat;
+  /** Which library read it, for the import record. */
+  reader: 'hucre' | 'sheetjs' | 'papaparse';
+  /** Serial numbers count from 1904-01-01 (workbooks from old Macs). */
+  isDate1904: boolean;
+  sheets: OpenSheet[];
+  /** Of delimited text only. */
+  text?: TextFacts;
+}
+
+export interface TextFacts {
+  encoding: string;
+  /** How the encoding was found; `guess` is worth a look at the preview. */
+  encodingFrom: 'bom' | 'strict' | 'guess' | 'given';
+  delimiter: string;
+  /** Characters that could not be decoded. Rows that hold one are refused, never stored with U+FFFD. */
+  brokenCharacters: number;
+  /** Another encoding that decodes the file as well, when the found one is a guess. */
+  otherEncoding?: string;
+}
+
+export interface OpenOptions {
+  limits: ImportLimits;
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+}
+
+/** The only place that knows a spreadsheet library. Readers are replaceable behind it. */
+export interface SpreadsheetPort {
+  open(bytes: Uint8Array, options: OpenOptions): Promise<OpenBook>;
+}

@@ -1,0 +1,91 @@
+import { implement, ORPCError, ValidationError } from '@orpc/server';
+import { contract } from '#contract/index.ts';
+import { DomainError, type ErrorCode, errorMap, type InputIssue } from '#contract/kit/errors.ts';
+import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
+import { toDomainError } from '#db/connection/sqlite-errors.ts';
+import type { CallContext, SignedInContext } from './call-context.ts';
+import { SYSTEM_ACTOR } from './context.ts';
+import { newId } from './identity.ts';
+import { findActor } from './sessions.ts';
+
+interface ZodLikeIssue {
+  message: string;
+  path?: ReadonlyArray<PropertyKey | { key: PropertyKey }> | undefined;
+  code?: string;
+  params?: { code?: string };
+}
+
+/** zod's issues as ours: dotted path and a code the interface can translate. */
+export function inputIssues(issues: readonly ZodLikeIssue[]): InputIssue[] {
+  return issues.map((issue) => ({
+    path: (issue.path ?? []).map((p) => String(typeof p === 'object' ? p.key : p)).join('.'),
+    code: issue.params?.code ?? issue.code ?? 'invalid',
+    params: { message: issue.message },
+  }));
+}
+
+function asRpcError(error: DomainError): ORPCError<ErrorCode, unknown> {
+  return new ORPCError(error.code, { defined: true, status: errorMap[error.code].status, data: error.data, cause: error });
+}
+
+/** Every failure leaves the core as one of the closed list; what is not foreseen becomes INTERNAL with an incident id. */
+function translated(error: unknown, context: CallContext, path: readonly string[]): unknown {
+  const domain = toDomainError(error);
+  if (domain) return asRpcError(domain);
+  if (error instanceof ORPCError) {
+    if (error.defined) return error;
+    if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
+      return asRpcError(new DomainError('INPUT_INVALID', { issues: inputIssues(error.cause.issues) }));
+    }
+    if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
+  }
+  const incident = newId(context.host.clock.now());
+  const reason = error instanceof Error ? (error.cause ?? error) : error;
+  const issues = reason instanceof ValidationError ? { issues: reason.issues } : {};
+  context.host.log.error('procedure failed', {
+    incident,
+    procedure: path.join('.'),
+    error: reason instanceof Error ? (reason.stack ?? reason.message) : String(reason),
+    ...issues,
+  });
+  return asRpcError(new DomainError('INTERNAL', { incident }));
+}
+
+function signedIn(context: CallContext, permission: Permission): SignedInContext {
+  const store = context.host.store();
+  const actor = findActor(store, context.connection);
+  if (!actor) throw new DomainError('UNAUTHENTICATED', {});
+  if (!isAllowed(actor.role, permission)) throw new DomainError('FORBIDDEN', { permission });
+  return {
+    ...context,
+    actor,
+    read: (query) => store.read(actor, query),
+    write: (useCase) => store.write(actor, useCase),
+  };
+}
+
+const implementer = implement(contract).$context<CallContext>();
+
+/** The one place where a call is let in: permission by the contract's meta, errors by the closed list. */
+const guard = implementer.middleware(async ({ context, next, path, procedure }) => {
+  try {
+    const permission = procedure['~orpc'].meta.permission;
+    if (!permission) throw new Error(`procedure without permission: ${path.join('.')}`);
+    return await next({ context: permission === 'public' ? publicContext(context) : signedIn(context, permission) });
+  } catch (error) {
+    throw translated(error, context, path);
+  }
+});
+
+/** Public procedures run before anybody signed in, or before there is a factory. */
+function publicContext(context: CallContext): SignedInContext {
+  return {
+    ...context,
+    actor: SYSTEM_ACTOR,
+    read: (query) => context.host.store().read(SYSTEM_ACTOR, query),
+    write: (useCase) => context.host.store().write(SYSTEM_ACTOR, useCase),
+  };
+}
+
+/** Procedures are made from this: `os.orders.create.handler(({ input, context }) => context.write((w) => …))`. */
+export const os = implementer.use(guard);

@@ -1,0 +1,108 @@
+import type { Database } from 'better-sqlite3';
+import { type ReadableDb, readableDb, type WritableDb, writableDb } from '#db/connection/database.ts';
+import { toDomainError } from '#db/connection/sqlite-errors.ts';
+import { appendChange } from './change-log.ts';
+import { ChangeHub, type ChangeNotice } from './change-hub.ts';
+import { type Clock, localDate } from './clock.ts';
+import type { Actor, Change, ReadContext, WriteContext } from './context.ts';
+import { newId } from './identity.ts';
+import { takeNumber } from './number-series.ts';
+import { indexDocument } from './search-index.ts';
+
+export interface StoreOptions {
+  clock: Clock;
+  /** Called after each commit with the highest change-log number, for the mark kept beside the database. */
+  onCommit?(logSeq: number): void;
+}
+
+/** The opened database of one factory: one writing connection, one transaction at a time, a notice after each commit. */
+export class Store {
+  readonly handle: Database;
+  readonly clock: Clock;
+  readonly changes = new ChangeHub();
+  readonly #reader: ReadableDb;
+  readonly #writer: WritableDb;
+  readonly #onCommit: (logSeq: number) => void;
+  /** Held by a worker while it writes on its own connection; writes of the interface wait instead of blocking. */
+  #turn: Promise<void> = Promise.resolve();
+  #isTurnHeld = false;
+
+  constructor(handle: Database, options: StoreOptions) {
+    this.handle = handle;
+    this.clock = options.clock;
+    this.#reader = readableDb(handle);
+    this.#writer = writableDb(handle);
+    this.#onCommit = options.onCommit ?? (() => {});
+  }
+
+  readContext(actor: Actor): ReadContext {
+    const at = this.clock.now();
+    return { db: this.#reader, actor, at, today: localDate(at) };
+  }
+
+  read<T>(actor: Actor, query: (r: ReadContext) => T): T {
+    return query(this.readContext(actor));
+  }
+
+  /** Runs the use case in one IMMEDIATE transaction as soon as no worker holds the writer's turn. */
+  async write<T>(actor: Actor, useCase: (w: WriteContext) => T): Promise<T> {
+    while (this.#isTurnHeld) await this.#turn;
+    return this.writeNow(actor, useCase);
+  }
+
+  /** The same without waiting, for callers that own the connection (workers, set-up, tests). Throws if called inside itself. */
+  writeNow<T>(actor: Actor, useCase: (w: WriteContext) => T): T {
+    const touched = new Map<string, Set<string>>();
+    let logSeq = 0;
+    const w = this.#writeContext(actor, (change, seq) => {
+      logSeq = seq;
+      const ids = touched.get(change.entity) ?? new Set<string>();
+      touched.set(change.entity, ids.add(change.id));
+    });
+    const result = this.#transaction(() => useCase(w));
+    if (logSeq > 0) this.#onCommit(logSeq);
+    this.changes.publish([...touched].map(([entity, ids]): ChangeNotice => ({ entity, ids: [...ids] })));
+    return result;
+  }
+
+  /** Gives the writer's turn to someone else until the returned function is called. */
+  async holdTurn(): Promise<() => void> {
+    while (this.#isTurnHeld) await this.#turn;
+    this.#isTurnHeld = true;
+    let release: () => void = () => {};
+    this.#turn = new Promise((resolve) => {
+      release = () => {
+        this.#isTurnHeld = false;
+        resolve();
+      };
+    });
+    return release;
+  }
+
+  #writeContext(actor: Actor, onLogged: (change: Change, seq: number) => void): WriteContext {
+    const db = this.#writer;
+    const at = this.clock.now();
+    return {
+      db,
+      actor,
+      at,
+      today: localDate(at),
+      newId: () => newId(at),
+      log: (change) => onLogged(change, appendChange(db, actor, at, change)),
+      nextNo: (kind, on) => takeNumber(db, kind, on),
+      index: (doc) => indexDocument(db, doc),
+    };
+  }
+
+  #transaction<T>(body: () => T): T {
+    try {
+      this.#writer.run('BEGIN IMMEDIATE');
+      const result = body();
+      this.#writer.run('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.handle.inTransaction) this.#writer.run('ROLLBACK');
+      throw toDomainError(error, this.handle.name) ?? error;
+    }
+  }
+}

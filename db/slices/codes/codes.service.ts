@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { CodeRow, codeSave } from '#contract/codes/codes.contract.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { codes, findCode, listCodes } from './codes.repo.ts';
+
+export function allCodes(r: ReadContext): CodeRow[] {
+  return listCodes(r.db);
+}
+
+/** Adds or changes one entry of a code table; entries are switched off, never removed. */
+export function saveCode(w: WriteContext, input: z.infer<typeof codeSave>): CodeRow {
+  const before = findCode(w.db, input.kind, input.code);
+  const row: CodeRow = {
+    ...input,
+    sortOrder: input.sortOrder ?? before?.sortOrder ?? 0,
+    isActive: input.isActive ?? before?.isActive ?? true,
+  };
+  codes.put(w.db, row);
+  w.log({ entity: 'codes', id: `${row.kind}/${row.code}`, action: before ? 'update' : 'create', before: before ?? null, after: row });
+  return row;
+}

@@ -1,0 +1,124 @@
+import type { ContactRow, PartyRow } from '#contract/parties/parties.schema.ts';
+import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
+import { defineTable } from '#db/kit/table.ts';
+import { foldText, ftsPhrase } from '#db/kit/text.ts';
+
+export type StoredParty = Omit<PartyRow, 'roles'> & {
+  nameKey: string;
+  pinyin: string;
+  initials: string;
+  extra: Record<string, string> | null;
+  importBatchId: string | null;
+};
+export type StoredContact = ContactRow & { pinyin: string; initials: string };
+
+export const parties = defineTable<StoredParty>({
+  name: 'parties',
+  columns: [
+    'id', 'no', 'name', 'nameKey', 'fullName', 'creditCode', 'grade', 'region', 'industry', 'address',
+    'ownerUserId', 'pinyin', 'initials', 'note', 'extra', 'importBatchId', ...ROW_META_COLUMNS,
+  ],
+  stored: { extra: 'json' },
+});
+
+export const contacts = defineTable<StoredContact>({
+  name: 'contacts',
+  columns: [
+    'id', 'partyId', 'name', 'title', 'decisionLevel', 'phone', 'wechat', 'email', 'pinyin', 'initials', 'note',
+    ...ROW_META_COLUMNS,
+  ],
+});
+
+const ROLES = "(SELECT json_group_array(role) FROM party_roles pr WHERE pr.party_id = p.id)";
+
+type RawParty = PartyRow & { roles: unknown };
+
+export const partyList: ListSpec<RawParty> = {
+  from: 'parties p',
+  select: `${parties.select('p')}, ${ROLES} AS roles`,
+  id: 'p.id',
+  columns: {
+    no: { sql: 'p.no', type: 'text' },
+    name: { sql: 'p.name', type: 'text' },
+    grade: { sql: 'p.grade', type: 'text', isNullable: true },
+    region: { sql: 'p.region', type: 'text', isNullable: true },
+    industry: { sql: 'p.industry', type: 'text', isNullable: true },
+    ownerUserId: { sql: 'p.owner_user_id', type: 'text', isNullable: true },
+    createdAt: { sql: 'p.created_at', type: 'integer' },
+    updatedAt: { sql: 'p.updated_at', type: 'integer' },
+    importBatchId: { sql: 'p.import_batch_id', type: 'text', isNullable: true },
+  },
+  defaultSort: [{ column: 'name', direction: 'asc' }],
+  voided: 'p.voided_at',
+  search: (text) => indexedSearch('parties', 'p.id', ftsPhrase(text)),
+  read: (raw) => ({ ...raw, roles: typeof raw.roles === 'string' ? JSON.parse(raw.roles) : [] }),
+};
+
+export function rolesOf(db: ReadableDb, partyId: string): PartyRow['roles'] {
+  return db.pluckAll<PartyRow['roles'][number]>('SELECT role FROM party_roles WHERE party_id = ? ORDER BY role', [partyId]);
+}
+
+export function replaceRoles(db: WritableDb, partyId: string, roles: readonly string[]): void {
+  db.run('DELETE FROM party_roles WHERE party_id = ?', [partyId]);
+  for (const role of roles) db.run('INSERT OR IGNORE INTO party_roles (party_id, role) VALUES (?, ?)', [partyId, role]);
+}
+
+export function aliasesOf(db: ReadableDb, partyId: string): string[] {
+  return db.pluckAll<string>('SELECT alias FROM party_aliases WHERE party_id = ? ORDER BY alias', [partyId]);
+}
+
+export function replaceAliases(db: WritableDb, partyId: string, aliases: readonly string[]): void {
+  db.run('DELETE FROM party_aliases WHERE party_id = ?', [partyId]);
+  for (const alias of aliases) {
+    db.run('INSERT OR IGNORE INTO party_aliases (party_id, alias, alias_key) VALUES (?, ?, ?)', [partyId, alias, foldText(alias)]);
+  }
+}
+
+export function contactsOf(db: ReadableDb, partyId: string): StoredContact[] {
+  return db.all<StoredContact>(
+    `SELECT ${contacts.select('c')} FROM contacts c WHERE c.party_id = ? AND c.voided_at IS NULL ORDER BY c.created_at, c.id`,
+    [partyId],
+  );
+}
+
+/** By name, full name or former name, compared folded; a live row before a voided one. */
+export function findPartyIdByName(db: ReadableDb, name: string): string | undefined {
+  const key = foldText(name);
+  return (
+    db.pluck<string>('SELECT id FROM parties WHERE name_key = ? AND voided_at IS NULL ORDER BY created_at, id LIMIT 1', [key]) ??
+    db.pluck<string>(
+      `SELECT a.party_id FROM party_aliases a JOIN parties p ON p.id = a.party_id
+       WHERE a.alias_key = ? AND p.voided_at IS NULL ORDER BY p.created_at LIMIT 1`,
+      [key],
+    )
+  );
+}
+
+export function findPartyByCreditCode(db: ReadableDb, creditCode: string): string | undefined {
+  return db.pluck<string>('SELECT id FROM parties WHERE credit_code = ?', [creditCode]);
+}
+
+interface Picked {
+  id: string;
+  no: string;
+  label: string;
+  hint: string;
+}
+
+/** By number, name, pinyin, initials or phone tail; names that begin with the text first. */
+export function pickParties(db: ReadableDb, text: string, limit: number): Picked[] {
+  const key = foldText(text);
+  const any = likePattern(key);
+  const start = `${any.slice(1)}`;
+  return db.all<Picked>(
+    `SELECT p.id, p.no, p.name AS label, COALESCE(p.full_name, p.region, '') AS hint FROM parties p
+     WHERE p.voided_at IS NULL AND (p.name_key LIKE :any ESCAPE '\\' OR p.pinyin LIKE :start ESCAPE '\\' OR p.initials LIKE :any ESCAPE '\\'
+       OR lower(p.no) LIKE :any ESCAPE '\\'
+       OR EXISTS (SELECT 1 FROM party_aliases a WHERE a.party_id = p.id AND a.alias_key LIKE :any ESCAPE '\\')
+       OR (length(:key) >= 4 AND EXISTS (SELECT 1 FROM contacts c WHERE c.party_id = p.id AND c.phone LIKE :tail ESCAPE '\\')))
+     ORDER BY (p.name_key LIKE :start ESCAPE '\\') DESC, (p.initials LIKE :start ESCAPE '\\') DESC, p.name_key LIMIT :limit`,
+    { any, start, key, tail: any.slice(0, -1), limit },
+  );
+}

@@ -1,0 +1,163 @@
+import type { z } from 'zod';
+import { DomainError } from '#contract/kit/errors.ts';
+import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import type {
+  ContactRow,
+  contactCreate,
+  contactUpdate,
+  PartyDetail,
+  PartyRow,
+  partyCreate,
+  partyUpdate,
+} from '#contract/parties/parties.schema.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { definedOnly } from '#db/kit/defined-only.ts';
+import { listPage } from '#db/kit/list-query.ts';
+import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { foldText, pinyinKeys } from '#db/kit/text.ts';
+import {
+  aliasesOf,
+  contacts,
+  contactsOf,
+  findPartyByCreditCode,
+  findPartyIdByName,
+  parties,
+  partyList,
+  pickParties,
+  replaceAliases,
+  replaceRoles,
+  rolesOf,
+  type StoredContact,
+  type StoredParty,
+} from './parties.repo.ts';
+
+type PartyInput = z.infer<typeof partyCreate> & { extra?: Record<string, string> | null; importBatchId?: string | null };
+
+export function listParties(r: ReadContext, input: ListInput): ListPage<PartyRow> {
+  return listPage(r.db, partyList, input);
+}
+
+export function pickParty(r: ReadContext, text: string, limit = 20) {
+  return pickParties(r.db, text, limit);
+}
+
+export function getParty(r: ReadContext, id: string): PartyDetail {
+  const party = requireRow(parties.find(r.db, id), 'parties', id);
+  return { ...party, roles: rolesOf(r.db, id), aliases: aliasesOf(r.db, id), contacts: contactsOf(r.db, id) };
+}
+
+/** The party with that name, full name or former name; undefined when nobody is called so. */
+export function findPartyByName(r: ReadContext, name: string): string | undefined {
+  return findPartyIdByName(r.db, name);
+}
+
+function refuseTakenCreditCode(r: ReadContext, creditCode: string | null | undefined, ownId: string): void {
+  const existingId = creditCode ? findPartyByCreditCode(r.db, creditCode) : undefined;
+  if (existingId !== undefined && existingId !== ownId) {
+    throw new DomainError('DUPLICATE', { entity: 'parties', field: 'creditCode', value: creditCode ?? '', existingId });
+  }
+}
+
+function indexParty(w: WriteContext, party: StoredParty): void {
+  const words = [party.fullName, party.pinyin, party.initials, party.no, party.creditCode, party.region, ...aliasesOf(w.db, party.id)];
+  const people = contactsOf(w.db, party.id).flatMap((c) => [c.name, c.pinyin, c.initials, c.phone]);
+  w.index({
+    kind: 'parties',
+    id: party.id,
+    title: party.name,
+    subtitle: [party.no, party.fullName].filter(Boolean).join(' · '),
+    body: [...words, ...people].filter(Boolean).join(' \n '),
+  });
+}
+
+/** Adds a party. DUPLICATE for a credit code that another party carries; equal names are allowed (the form warns). */
+export function createParty(w: WriteContext, input: PartyInput): PartyDetail {
+  const { roles, aliases, ...fields } = input;
+  const id = w.newId();
+  refuseTakenCreditCode(w, input.creditCode, id);
+  const party: StoredParty = {
+    id,
+    no: w.nextNo('party', w.today),
+    fullName: null,
+    creditCode: null,
+    grade: null,
+    region: null,
+    industry: null,
+    address: null,
+    ownerUserId: null,
+    note: null,
+    extra: null,
+    importBatchId: null,
+    ...definedOnly(fields),
+    nameKey: foldText(input.name),
+    ...pinyinKeys(input.name),
+    ...createdNow(w),
+  };
+  parties.insert(w.db, party);
+  if (roles) replaceRoles(w.db, id, roles);
+  if (aliases) replaceAliases(w.db, id, aliases);
+  indexParty(w, party);
+  w.log({ entity: 'parties', id, action: 'create', after: { ...party, roles: roles ?? [], aliases: aliases ?? [] } });
+  return { ...party, roles: roles ?? [], aliases: aliases ?? [], contacts: [] };
+}
+
+/** Changes a party; a new name keeps the old one as 曾用名. STALE when somebody else saved in between. */
+export function updateParty(w: WriteContext, input: z.infer<typeof partyUpdate>): PartyDetail {
+  const current = getParty(w, input.id);
+  requireVersion('parties', current, input.version);
+  refuseTakenCreditCode(w, input.creditCode, input.id);
+  const { roles, aliases, id, version: _version, ...fields } = input;
+  const patch: Partial<StoredParty> = { ...definedOnly(fields), ...updatedNow(w, current) };
+  if (input.name !== undefined) Object.assign(patch, { nameKey: foldText(input.name) }, pinyinKeys(input.name));
+  parties.update(w.db, id, patch);
+  if (roles) replaceRoles(w.db, id, roles);
+  const isRenamed = input.name !== undefined && foldText(input.name) !== foldText(current.name);
+  const names = isRenamed ? [...(aliases ?? current.aliases), current.name] : aliases;
+  if (names) replaceAliases(w.db, id, names);
+  indexParty(w, requireRow(parties.find(w.db, id), 'parties', id));
+  const next = getParty(w, id);
+  w.log({ entity: 'parties', id, action: 'update', before: current, after: next });
+  return next;
+}
+
+/** Voids a party with a reason; nothing is deleted and its documents stay. */
+export function voidParty(w: WriteContext, input: { id: string; version: number; reason: string }): PartyRow {
+  const current = getParty(w, input.id);
+  requireVersion('parties', current, input.version);
+  const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
+  parties.update(w.db, input.id, patch);
+  w.log({ entity: 'parties', id: input.id, action: 'void', before: current, after: { ...current, ...patch } });
+  return getParty(w, input.id);
+}
+
+export function addContact(w: WriteContext, input: z.infer<typeof contactCreate>): ContactRow {
+  const party = requireRow(parties.find(w.db, input.partyId), 'parties', input.partyId);
+  const contact: StoredContact = {
+    id: w.newId(),
+    title: null,
+    decisionLevel: null,
+    phone: null,
+    wechat: null,
+    email: null,
+    note: null,
+    ...definedOnly(input),
+    ...pinyinKeys(input.name),
+    ...createdNow(w),
+  };
+  contacts.insert(w.db, contact);
+  indexParty(w, party);
+  w.log({ entity: 'parties', id: party.id, action: 'update', before: {}, after: { contact } });
+  return contact;
+}
+
+export function updateContact(w: WriteContext, input: z.infer<typeof contactUpdate>): ContactRow {
+  const current = requireRow(contacts.find(w.db, input.id), 'contacts', input.id);
+  requireVersion('contacts', current, input.version);
+  const { id, version: _version, ...fields } = input;
+  const keys = input.name === undefined ? {} : pinyinKeys(input.name);
+  contacts.update(w.db, id, { ...definedOnly(fields), ...keys, ...updatedNow(w, current) });
+  const next = requireRow(contacts.find(w.db, id), 'contacts', id);
+  indexParty(w, requireRow(parties.find(w.db, current.partyId), 'parties', current.partyId));
+  w.log({ entity: 'parties', id: current.partyId, action: 'update', before: { contact: current }, after: { contact: next } });
+  return next;
+}

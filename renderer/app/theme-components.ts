@@ -1,0 +1,35 @@
+import {
+  Checkbox,
+  Combobox,
+  Input,
+  Menu,
+  Modal,
+  Notification,
+  Popover,
+  Select,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
+
+const still = { duration: 0 } as const;
+
+/** House defaults of Mantine parts: 30 px controls, no animation of work surfaces, nothing that needs inline styles. */
+export const componentDefaults = {
+  Input: Input.extend({
+    defaultProps: { size: 'xs' },
+    vars: () => ({ wrapper: { '--input-fz': 'var(--t-form)', '--input-padding': '8px' } }),
+  }),
+  InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
+  TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
+  Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
+  Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right' } }),
+  Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
+  Popover: Popover.extend({ defaultProps: { transitionProps: still, shadow: 'md', withinPortal: true } }),
+  Menu: Menu.extend({ defaultProps: { transitionProps: still, shadow: 'md' } }),
+  Combobox: Combobox.extend({ defaultProps: { transitionProps: still, shadow: 'md' } }),
+  Tooltip: Tooltip.extend({ defaultProps: { transitionProps: still, openDelay: 400 } }),
+  // Scroll locking writes an inline <style>; the shell never scrolls, so there is nothing to lock.
+  Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: still, centered: true } }),
+  Notification: Notification.extend({ defaultProps: { withBorder: true } }),
+};

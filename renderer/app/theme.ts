@@ -1,0 +1,58 @@
+import { convertCssVariables, createTheme, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
+import { DEFAULT_THEME, type MantineColorsTuple } from '@mantine/core';
+import { componentDefaults } from './theme-components.ts';
+
+/** Ten steps around the one accent; step 6 is the accent itself. */
+const accent: MantineColorsTuple = [
+  '#f2f8f9',
+  '#e3f0f2',
+  '#cfe6ea',
+  '#9cc8cf',
+  '#5e9fab',
+  '#2b7a89',
+  '#0b5c6b',
+  '#084753',
+  '#06363f',
+  '#03252c',
+];
+
+const grey: MantineColorsTuple = [
+  '#f4f6f7',
+  '#edf0f2',
+  '#dfe4e7',
+  '#cbd3d7',
+  '#a8b3b9',
+  '#7d8a92',
+  '#5f6d75',
+  '#55636b',
+  '#36444b',
+  '#1b2428',
+];
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: 6,
+  colors: { accent, gray: grey },
+  black: '#1b2428',
+  fontFamily: 'var(--font)',
+  fontFamilyMonospace: 'var(--mono)',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  radius: { xs: '2px', sm: '4px', md: '4px', lg: '6px', xl: '10px' },
+  defaultRadius: 'sm',
+  headings: { fontFamily: 'var(--font)', fontWeight: '600' },
+  respectReducedMotion: true,
+  cursorType: 'default',
+  components: componentDefaults,
+});
+
+/**
+ * The theme's custom properties as a constructed style sheet. Mantine would write them into an inline <style>
+ * element, which a content policy without 'unsafe-inline' refuses.
+ */
+export function adoptThemeVariables(): void {
+  const merged = mergeMantineTheme(DEFAULT_THEME, theme);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(convertCssVariables(defaultCssVariablesResolver(merged), ':root'));
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}

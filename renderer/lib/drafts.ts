@@ -1,0 +1,61 @@
+/**
+ * Unsaved form contents, kept in this browser's IndexedDB per user, form and record until they are saved or
+ * dropped. IndexedDB because drafts are business data: they must not sit in localStorage.
+ */
+export interface Draft {
+  values: Record<string, unknown>;
+  /** Version of the record the draft started from; 0 for a new one. */
+  version: number;
+  savedAt: number;
+}
+
+export interface DraftKey {
+  userId: string;
+  form: string;
+  recordId: string;
+}
+
+const STORE = 'drafts';
+let opened: Promise<IDBDatabase> | null = null;
+
+function open(): Promise<IDBDatabase> {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open('millwright', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('indexedDB'));
+  });
+  return opened;
+}
+
+async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const request = act(database.transaction(STORE, mode).objectStore(STORE));
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('indexedDB'));
+  });
+}
+
+const keyText = (key: DraftKey) => `${key.userId}|${key.form}|${key.recordId}`;
+
+/** Drafts are a help, never a condition: with storage blocked the form works without them. */
+async function quietly<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch {
+    return null;
+  }
+}
+
+export async function readDraft(key: DraftKey): Promise<Draft | null> {
+  return (await quietly(run<Draft | undefined>('readonly', (store) => store.get(keyText(key))))) ?? null;
+}
+
+export async function writeDraft(key: DraftKey, draft: Draft): Promise<boolean> {
+  return (await quietly(run('readwrite', (store) => store.put(draft, keyText(key))))) !== null;
+}
+
+export async function dropDraft(key: DraftKey): Promise<void> {
+  await quietly(run('readwrite', (store) => store.delete(keyText(key))));
+}

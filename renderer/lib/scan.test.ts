@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { BurstReader, type KeyStroke, type ScanOutcome } from './scan.ts';
+
+function play(text: string, gap: number, over: Partial<KeyStroke> = {}, end = 'Enter'): ScanOutcome | null {
+  const reader = new BurstReader();
+  let at = 1000;
+  for (const sign of text) {
+    at += gap;
+    const code = /[a-z]/i.test(sign) ? `Key${sign.toUpperCase()}` : /\d/.test(sign) ? `Digit${sign}` : 'Minus';
+    reader.take({ key: sign, code, shift: /[A-Z]/.test(sign), at, ...over });
+  }
+  return reader.take({ key: end, code: end, shift: false, at: at + gap });
+}
+
+test('a burst ending in Enter or Tab is a scan', () => {
+  expect(play('LJ-2024-0117-P3', 8)).toEqual({ kind: 'scan', code: 'LJ-2024-0117-P3' });
+  expect(play('LJ-2024-0117-P3', 45, {}, 'Tab')).toEqual({ kind: 'scan', code: 'LJ-2024-0117-P3' });
+});
+
+test('fingers are not a scanner', () => {
+  expect(play('LJ-2024-0117', 120)).toBeNull();
+  expect(play('12345', 5)).toBeNull();
+});
+
+test('slow typing before a burst is left out of the code', () => {
+  const reader = new BurstReader();
+  reader.take({ key: 'x', code: 'KeyX', shift: false, at: 0 });
+  let at = 500;
+  for (const sign of 'ABC123') reader.take({ key: sign, code: '', shift: false, at: (at += 5) });
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5 })).toEqual({ kind: 'scan', code: 'ABC123' });
+});
+
+test('under an input method the physical key counts', () => {
+  expect(play('lj2024', 5, { key: 'Process' })).toEqual({ kind: 'scan', code: 'lj2024' });
+  expect(play('LJ2024', 5, { key: 'Process' })).toEqual({ kind: 'scan', code: 'LJ2024' });
+});
+
+test('full-width signs are folded', () => {
+  const reader = new BurstReader();
+  let at = 0;
+  for (const sign of 'ＡＢ－１２３') reader.take({ key: sign, code: '', shift: false, at: (at += 5) });
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5 })).toEqual({ kind: 'scan', code: 'AB-123' });
+});
+
+test('a burst the input method swallowed is reported, not guessed', () => {
+  expect(play('LJ2024', 5, { key: 'Process', code: 'Unidentified' })).toEqual({ kind: 'swallowed' });
+});
+
+test('a Shift key between the letters does not break the burst', () => {
+  const reader = new BurstReader();
+  let at = 0;
+  for (const sign of 'ABCDEF') {
+    reader.take({ key: 'Shift', code: 'ShiftLeft', shift: true, at: (at += 4) });
+    reader.take({ key: sign, code: `Key${sign}`, shift: true, at: (at += 4) });
+  }
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 4 })).toEqual({ kind: 'scan', code: 'ABCDEF' });
+});

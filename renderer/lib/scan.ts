@@ -1,0 +1,148 @@
+import { isTextTarget } from './keys.ts';
+
+/** A scanner types far faster than fingers; these limits are the whole difference. */
+const MAX_GAP_MS = 50;
+const MIN_LENGTH = 6;
+const MAX_LENGTH = 200;
+
+export type ScanOutcome = { kind: 'scan'; code: string } | { kind: 'swallowed' };
+export interface KeyStroke {
+  key: string;
+  code: string;
+  shift: boolean;
+  at: number;
+}
+
+const PUNCTUATION: Record<string, [string, string]> = {
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+  Period: ['.', '>'],
+  Comma: [',', '<'],
+  Slash: ['/', '?'],
+  Semicolon: [';', ':'],
+  Quote: ["'", '"'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Backslash: ['\\', '|'],
+  Backquote: ['`', '~'],
+  Space: [' ', ' '],
+};
+const SHIFTED_DIGITS = ')!@#$%^&*(';
+
+/** The sign a scanner meant, from the physical key: an input method may have turned `key` into anything. */
+function signOf({ key, code, shift }: KeyStroke): string {
+  if (key.length === 1 && /[\x20-\x7e]/.test(key)) return key;
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (letter) return shift ? letter : letter.toLowerCase();
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  if (digit) return shift ? (SHIFTED_DIGITS[Number(digit)] ?? digit) : digit;
+  const pad = /^Numpad(\d)$/.exec(code)?.[1];
+  if (pad) return pad;
+  const pair = PUNCTUATION[code];
+  if (pair) return shift ? pair[1] : pair[0];
+  return key.length === 1 ? key.normalize('NFKC') : '';
+}
+
+/** Recognises bursts; knows nothing of the DOM, so that it can be tested with a list of strokes. */
+export class BurstReader {
+  private signs = '';
+  private strokes = 0;
+  private last = Number.NEGATIVE_INFINITY;
+
+  /** True when the stroke continues a burst: it came quickly after the one before. */
+  get isBurst(): boolean {
+    return this.strokes > 1;
+  }
+
+  /** Takes one stroke; returns an outcome when Enter or Tab ends a burst. */
+  take(stroke: KeyStroke): ScanOutcome | null {
+    const isQuick = stroke.at - this.last <= MAX_GAP_MS;
+    const isEnd = stroke.code === 'Enter' || stroke.code === 'NumpadEnter' || stroke.code === 'Tab' || stroke.key === 'Enter';
+    if (isEnd) return this.finish(isQuick);
+    if (/^(Shift|Control|Alt|Meta|CapsLock)/.test(stroke.code)) return null;
+    if (!isQuick || this.strokes >= MAX_LENGTH) this.reset();
+    this.last = stroke.at;
+    this.strokes += 1;
+    this.signs += signOf(stroke);
+    return null;
+  }
+
+  reset(): void {
+    this.signs = '';
+    this.strokes = 0;
+    this.last = Number.NEGATIVE_INFINITY;
+  }
+
+  private finish(isQuick: boolean): ScanOutcome | null {
+    const { strokes } = this;
+    const code = this.signs.normalize('NFKC').trim();
+    this.reset();
+    if (!isQuick || strokes < MIN_LENGTH) return null;
+    // Strokes whose signs are unknown were eaten by an input method: say so instead of opening a wrong code.
+    return code.length < strokes * 0.8 ? { kind: 'swallowed' } : { kind: 'scan', code };
+  }
+}
+
+interface FieldSnapshot {
+  field: HTMLInputElement | HTMLTextAreaElement;
+  value: string;
+  start: number | null;
+  end: number | null;
+}
+
+function snapshotOf(target: EventTarget | null): FieldSnapshot | null {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || !isTextTarget(target)) return null;
+  return { field: target, value: target.value, start: target.selectionStart, end: target.selectionEnd };
+}
+
+/** Puts the field back as it was before the burst, through the native setter so that React hears of it. */
+function restore({ field, value, start, end }: FieldSnapshot): void {
+  if (field.value === value) return;
+  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  if (start !== null) field.setSelectionRange(start, end);
+}
+
+export type ScanListener = (outcome: ScanOutcome) => void;
+
+/**
+ * Listens for a keyboard-wedge scanner wherever the focus is. The burst is not left in the focused field and its
+ * closing Enter or Tab does nothing else.
+ */
+export function listenForScans(listener: ScanListener): () => void {
+  const reader = new BurstReader();
+  let before: FieldSnapshot | null = null;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return reader.reset();
+    const outcome = reader.take({ key: event.key, code: event.code, shift: event.shiftKey, at: event.timeStamp });
+    if (outcome === null) {
+      if (!reader.isBurst) before = snapshotOf(event.target);
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (before) restore(before);
+    before = null;
+    listener(outcome);
+  };
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+}
+
+type ScanTarget = (code: string) => void;
+const targets: ScanTarget[] = [];
+
+/** The page that wants the next scan itself (a replacement waiting for its part), or undefined. */
+export function currentScanTarget(): ScanTarget | undefined {
+  return targets.at(-1);
+}
+
+/** Takes scans until the returned function is called; the newest taker wins. */
+export function takeScans(target: ScanTarget): () => void {
+  targets.push(target);
+  return () => {
+    const index = targets.lastIndexOf(target);
+    if (index >= 0) targets.splice(index, 1);
+  };
+}

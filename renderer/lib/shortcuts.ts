@@ -1,0 +1,73 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { comboOf, isComposing, isTextTarget } from './keys.ts';
+
+export interface Shortcut {
+  /** `Ctrl+N`, `F9`, `Alt+1`; printed in the key list and on buttons exactly so. */
+  keys: string;
+  word: string;
+  run: () => void;
+  /** Also while a text field has the focus; only for keys that mean nothing to a text field. */
+  inText?: boolean;
+  isGlobal?: boolean;
+}
+
+interface Entry {
+  shortcuts: readonly Shortcut[];
+}
+
+const entries = new Set<Entry>();
+const watchers = new Set<() => void>();
+let snapshot: readonly Shortcut[] = [];
+
+function changed(): void {
+  // The newest page comes last, so that a dialog or a record may take over a key of the list below it.
+  snapshot = [...entries].flatMap((entry) => [...entry.shortcuts]);
+  for (const watcher of watchers) watcher();
+}
+
+function watch(listener: () => void): () => void {
+  watchers.add(listener);
+  return () => watchers.delete(listener);
+}
+
+/** Every key that works now: the F1 list and the palette read it. */
+export function useActiveShortcuts(): readonly Shortcut[] {
+  return useSyncExternalStore(watch, () => snapshot);
+}
+
+/** Registers keys for as long as the component is on the screen. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  const signature = shortcuts.map((one) => `${one.keys}=${one.word}`).join('|');
+  useEffect(() => {
+    const entry: Entry = {
+      shortcuts: latest.current.map((one, index) => ({ ...one, run: () => latest.current[index]?.run() })),
+    };
+    entries.add(entry);
+    changed();
+    return () => {
+      entries.delete(entry);
+      changed();
+    };
+  }, [signature]);
+}
+
+function isPlainKey(keys: string): boolean {
+  return !/^(Ctrl|Alt)\+|^F\d+$/.test(keys);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || isComposing(event)) return;
+  const combo = comboOf(event);
+  const found = snapshot.findLast((one) => one.keys === combo);
+  if (!found || (isPlainKey(combo) && !found.inText && isTextTarget(event.target))) return;
+  event.preventDefault();
+  found.run();
+}
+
+/** One listener for the whole window; returns the function that removes it. */
+export function listenForShortcuts(): () => void {
+  window.addEventListener('keydown', onKeyDown);
+  return () => window.removeEventListener('keydown', onKeyDown);
+}

@@ -1,0 +1,40 @@
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { form } from './form.ts';
+import { grid } from './grid.ts';
+import { imports } from './imports.ts';
+import { insights } from './insights.ts';
+import { marketRecords } from './market-records.ts';
+import { orders } from './orders.ts';
+import { parties } from './parties.ts';
+import { products } from './products.ts';
+import { reports } from './reports.ts';
+import { serviceCases } from './service-cases.ts';
+import { shell } from './shell.ts';
+import { sites } from './sites.ts';
+import { specifications } from './specifications.ts';
+import { today } from './today.ts';
+import { units } from './units.ts';
+import { users } from './users.ts';
+
+/** One line per namespace; the namespace is the slice name. */
+export const zhCN = {
+  common,
+  errors,
+  form,
+  grid,
+  imports,
+  insights,
+  'market-records': marketRecords,
+  orders,
+  parties,
+  products,
+  reports,
+  'service-cases': serviceCases,
+  shell,
+  sites,
+  specifications,
+  today,
+  units,
+  users,
+};

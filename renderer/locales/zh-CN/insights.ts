@@ -1,0 +1,3 @@
+export const insights = {
+  title: '指标与图表',
+} as const;

@@ -1,0 +1,3 @@
+export const marketRecords = {
+  title: '市场信息',
+} as const;

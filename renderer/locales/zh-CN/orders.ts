@@ -1,0 +1,3 @@
+export const orders = {
+  title: '合同订单',
+} as const;

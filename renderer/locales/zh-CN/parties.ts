@@ -1,0 +1,3 @@
+export const parties = {
+  title: '单位与联系人',
+} as const;

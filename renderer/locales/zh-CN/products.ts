@@ -1,0 +1,3 @@
+export const products = {
+  title: '产品型号',
+} as const;

@@ -1,0 +1,3 @@
+export const serviceCases = {
+  title: '服务案件',
+} as const;

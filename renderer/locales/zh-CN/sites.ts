@@ -1,0 +1,3 @@
+export const sites = {
+  title: '船舶与现场',
+} as const;

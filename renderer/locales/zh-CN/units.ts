@@ -1,0 +1,3 @@
+export const units = {
+  title: '实物与条码',
+} as const;

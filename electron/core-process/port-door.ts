@@ -1,0 +1,53 @@
+import type { AnyRouter, Context } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { MessagePortMain } from 'electron';
+
+export interface DoorConnection {
+  context: Context;
+  close(): void;
+}
+
+/** The part of the core the port door uses. */
+export interface DoorCore {
+  router: AnyRouter;
+  connect(info: { transport: 'port'; device: string; holder: string }): DoorConnection;
+}
+
+/**
+ * Answers the calls of every window. One connection per port; a page that reloads comes with a new port and
+ * the same holder, so the core finds its session again.
+ */
+export class PortDoor {
+  readonly #core: DoorCore;
+  readonly #device: string;
+  readonly #handler: RPCHandler<Context>;
+  readonly #open = new Map<MessagePortMain, DoorConnection>();
+
+  constructor(core: DoorCore, device: string) {
+    this.#core = core;
+    this.#device = device;
+    this.#handler = new RPCHandler<Context>(core.router);
+  }
+
+  serve(port: MessagePortMain, holder: string): void {
+    const connection = this.#core.connect({ transport: 'port', device: this.#device, holder });
+    this.#open.set(port, connection);
+    port.once('close', () => this.#end(port));
+    // Listeners first: what the page sent meanwhile is delivered by `start`.
+    this.#handler.upgrade(port, { context: connection.context });
+    port.start();
+  }
+
+  /** Ends every connection; calls in flight reject at the page's side. */
+  close(): void {
+    for (const port of [...this.#open.keys()]) {
+      port.close();
+      this.#end(port);
+    }
+  }
+
+  #end(port: MessagePortMain): void {
+    this.#open.get(port)?.close();
+    this.#open.delete(port);
+  }
+}

@@ -1,5 +1,5 @@
-import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import type { ShellTexts } from './shell-texts.ts';
 
 export interface MenuActions {

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
-import type { CoreHostState, ShellLanguage } from '#contract/kit/desktop-bridge.ts';
 import { dialog } from 'electron';
 import * as z from 'zod/mini';
+import type { CoreHostState, ShellLanguage } from '#contract/kit/desktop-bridge.ts';
 import { type BridgeCommand, bridgeCommand, type Caller } from './bridge-registrar.ts';
 import { saveFile } from './file-saver.ts';
 import { openOutside } from './navigation-guard.ts';

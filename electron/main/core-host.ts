@@ -1,5 +1,5 @@
+import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import type { CoreHostState } from '#contract/kit/desktop-bridge.ts';
-import { MessageChannelMain, type MessagePortMain, utilityProcess, type UtilityProcess } from 'electron';
 import type { FromCore, ToCore } from './core-messages.ts';
 
 export interface CoreHostOptions {

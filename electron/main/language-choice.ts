@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ShellLanguage } from '#contract/kit/desktop-bridge.ts';
 import { app } from 'electron';
+import type { ShellLanguage } from '#contract/kit/desktop-bridge.ts';
 import { languageOf } from './shell-texts.ts';
 
 const LANGUAGES: readonly string[] = ['zh-CN', 'zh-TW', 'en'] satisfies ShellLanguage[];

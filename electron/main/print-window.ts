@@ -1,5 +1,5 @@
-import type { PrintOptions } from '#contract/kit/desktop-bridge.ts';
 import type { BrowserWindow, PrintToPDFOptions } from 'electron';
+import type { PrintOptions } from '#contract/kit/desktop-bridge.ts';
 import { routeAddress } from './app-address.ts';
 import type { Caller } from './bridge-registrar.ts';
 import { createWindow } from './window-factory.ts';

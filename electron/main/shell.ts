@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { CoreHostState, MenuCommand, ShellLanguage } from '#contract/kit/desktop-bridge.ts';
 import { app, BrowserWindow, dialog, shell as system } from 'electron';
+import type { CoreHostState, MenuCommand, ShellLanguage } from '#contract/kit/desktop-bridge.ts';
 import { setApplicationMenu } from './application-menu.ts';
 import { bridgeCommands } from './bridge-commands.ts';
 import { type Caller, registerBridge } from './bridge-registrar.ts';

@@ -1,3 +1,4 @@
+import { contextBridge, ipcRenderer } from 'electron';
 import type {
   BridgeKey,
   CoreHostState,
@@ -5,7 +6,6 @@ import type {
   MenuCommand,
   PortMessage,
 } from '#contract/kit/desktop-bridge.ts';
-import { contextBridge, ipcRenderer } from 'electron';
 import { showCoreState } from './core-overlay.ts';
 
 const PORT_MESSAGE: PortMessage = 'millwright:port';

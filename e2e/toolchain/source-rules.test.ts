@@ -59,7 +59,7 @@ describe('the desktop shell', () => {
 
   it('knows no business word', () => {
     const words =
-      /order|barcode|specification|serviceCase|service-case|marketRecord|market-record|customer|invoice|订单|条码/i;
+      /(?<!b)order|barcode|specification|serviceCase|service-case|marketRecord|market-record|customer|invoice|订单|条码/i;
     expect(placesOf(shell, words)).toEqual([]);
   });
 });

@@ -1,0 +1,67 @@
+import { createRouterClient } from '@orpc/server';
+import { DomainError } from '#contract/kit/errors.ts';
+import { type Core, createCore } from '#db/core.ts';
+import type { ServeOptions } from './serve-options.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+/** Windows and service managers kill what takes longer. */
+const EXIT_WITHIN_MS = 5_000;
+
+/**
+ * Serves until SIGTERM or SIGINT, then closes the data file within five seconds. Returns the exit status;
+ * what went wrong is one line on standard error, beginning with its code.
+ */
+export async function serveUntilSignal(readOptions: () => ServeOptions): Promise<number> {
+  const stop = nextStopSignal();
+  try {
+    const options = readOptions();
+    const core = await createCore({ dataDir: options.dataDir });
+    try {
+      await serve(core, options, stop);
+    } finally {
+      await core.close();
+    }
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${failureLine(error)}\n`);
+    return 1;
+  }
+}
+
+async function serve(core: Core, options: ServeOptions, stop: Promise<void>): Promise<void> {
+  if (options.isSample) await fillWithSample(core);
+  const running: RunningServer = await startServer({ ...options, core });
+  process.stdout.write(`Millwright serves ${options.dataDir} at ${running.url}\n`);
+  await stop;
+  await running.close();
+}
+
+/** Only an empty folder becomes a sample; a folder that holds a factory is served as it is. */
+async function fillWithSample(core: Core): Promise<void> {
+  const connection = core.connect({ transport: 'inprocess', device: 'serve' });
+  try {
+    const client = createRouterClient(core.router, { context: connection.context });
+    const { state } = await client.setup.status();
+    if (state === 'empty') await client.setup.openSample();
+  } finally {
+    connection.close();
+  }
+}
+
+/** Listens from the start, so that a signal during opening is not lost. */
+function nextStopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      setTimeout(() => process.exit(1), EXIT_WITHIN_MS).unref();
+      resolve();
+    };
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
+  });
+}
+
+function failureLine(error: unknown): string {
+  if (error instanceof DomainError) return `${error.code} ${JSON.stringify(error.data)}`;
+  const text = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? `${String(error.code)} ` : '';
+  return `${code}${text.split('\n', 1)[0] ?? ''}`;
+}

@@ -1,0 +1,25 @@
+import { type OpenAPI, OpenAPIGenerator } from '@orpc/openapi';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { z } from 'zod';
+import { contract } from '#contract/index.ts';
+import { hasRestRoute } from './rest-routes.ts';
+
+const restError = z.object({ code: z.string(), message: z.string(), data: z.unknown() });
+
+/** Describes the REST door from the contract itself, so that the two cannot drift apart. */
+export async function openapiDocument(version: string): Promise<OpenAPI.Document> {
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
+  return generator.generate(contract, {
+    filter: ({ contract: procedure }) => hasRestRoute(procedure),
+    info: { title: 'Millwright', version, description: 'Sales and after-sales ledger of one factory.' },
+    servers: [{ url: '/api' }],
+    security: [{ session: [] }],
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'sid', description: 'Set by POST /session.' },
+      },
+    },
+    commonSchemas: { Error: { schema: restError, strategy: 'output' } },
+    customErrorResponseBodySchema: () => ({ $ref: '#/components/schemas/Error' }),
+  });
+}

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { PAGE_POLICY } from './security-headers.ts';
+
+const HASHED = `${sep}assets${sep}`;
+
+/**
+ * The built renderer. Routes live behind `#`, so `/` is the only page. The page itself is never stored, so
+ * that a client picks up a new version at its next load; hashed assets never change and are kept for good.
+ */
+export async function servePages(app: FastifyInstance, rendererDir: string): Promise<void> {
+  if (!existsSync(join(rendererDir, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: rendererDir,
+    prefix: '/',
+    index: 'index.html',
+    dotfiles: 'ignore',
+    list: false,
+    cacheControl: false,
+    setHeaders(reply, path) {
+      void reply.header('content-security-policy', PAGE_POLICY).header('cache-control', cacheRule(path));
+    },
+  });
+}
+
+function cacheRule(path: string): string {
+  if (path.endsWith('.html')) return 'no-store';
+  return path.includes(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache';
+}

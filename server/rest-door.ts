@@ -1,0 +1,60 @@
+import { OpenAPIHandler } from '@orpc/openapi/fastify';
+import { experimental_ZodSmartCoercionPlugin as TextToNumbersPlugin } from '@orpc/zod/zod4';
+import type { StandardHandleResult } from '@orpc/server/standard';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { contract } from '#contract/index.ts';
+import type { Core } from '#db/core.ts';
+import { answerOf, refusalAnswer, restErrorBody, retryAfter, sendError } from './answers.ts';
+import type { OpenConnection } from './connections.ts';
+import { pathOf } from './guards.ts';
+import { closedAnswer, type NoteIncident } from './procedure-answers.ts';
+import type { RegisterDoor } from './rpc-door.ts';
+import { createMethodFinder, hasRestRoute, restRoutes } from './rest-routes.ts';
+
+const PREFIX = '/api';
+
+/** The door of scripts and other systems: procedures with a route, plain JSON in and out. */
+export function createRestDoor(core: Core, open: OpenConnection, note: NoteIncident): RegisterDoor {
+  const handler = new OpenAPIHandler(core.router, {
+    filter: ({ contract: procedure }) => hasRestRoute(procedure),
+    customErrorResponseBodyEncoder: (error) => restErrorBody(closedAnswer(error, note)),
+    // Query strings and path parameters are text; the contract's schemas say what is a number or a flag.
+    plugins: [new TextToNumbersPlugin()],
+    rootInterceptors: [withRetryAfter],
+  });
+  const methodsOf = createMethodFinder(restRoutes(contract));
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const connection = open(request, reply);
+    try {
+      const context = connection.context;
+      const { matched } = await handler.handle(request, reply, { prefix: PREFIX, context });
+      return matched ? reply : sendUnknown(request, reply);
+    } finally {
+      connection.close();
+    }
+  }
+
+  function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const path = pathOf(request);
+    const methods = methodsOf(path.slice(PREFIX.length));
+    if (methods.length === 0) return sendError(request, reply, answerOf('NOT_FOUND', { entity: 'route', key: path }));
+    void reply.header('allow', methods.join(', '));
+    return sendError(request, reply, refusalAnswer('method_not_allowed', 405));
+  }
+
+  return (app, below) => {
+    app.all(below, answer);
+    app.all(`${below}/*`, answer);
+  };
+}
+
+async function withRetryAfter({ next }: { next(): Promise<StandardHandleResult> }): Promise<StandardHandleResult> {
+  const result = await next();
+  if (!result.matched || result.response.status !== 429) return result;
+  const body: unknown = result.response.body;
+  const wait = typeof body === 'object' && body !== null && 'data' in body ? retryAfter(body.data) : null;
+  if (wait === null) return result;
+  const headers = { ...result.response.headers, 'retry-after': String(wait) };
+  return { matched: true, response: { ...result.response, headers } };
+}

@@ -1,0 +1,130 @@
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { type Core, createCore } from '#db/core.ts';
+import type { CoreHost } from '#db/kit/call-context.ts';
+import type { Clock } from '#db/kit/clock.ts';
+import { newId } from '#db/kit/identity.ts';
+import { bindAddress, urlHost } from './bind-address.ts';
+import { createConnections } from './connections.ts';
+import { addGuards } from './guards.ts';
+import { registerHealth } from './health.ts';
+import { createHttpApp } from './http-app.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { openapiDocument } from './openapi-document.ts';
+import { servePages } from './pages.ts';
+import type { NoteIncident } from './procedure-answers.ts';
+import { acceptJsonOnly, acceptUploads, requireCookieForUploads } from './request-body.ts';
+import { allowedHosts } from './request-guard.ts';
+import { createRestDoor } from './rest-door.ts';
+import { createRpcDoor } from './rpc-door.ts';
+import { cookieName } from './session-cookie.ts';
+import { createSignInLimit } from './sign-in-limit.ts';
+
+export interface ServerOptions {
+  dataDir: string;
+  /** Loopback only, until certificates exist. */
+  host?: string;
+  /** 0 lets the system choose a free one. */
+  port?: number;
+  /** Folder of the built renderer. */
+  rendererDir?: string;
+  /** An open core to serve; it stays open when the server closes. Without it the server opens its own. */
+  core?: Core;
+  clock?: Clock;
+  limits?: Partial<Limits>;
+}
+
+export interface RunningServer {
+  url: string;
+  port: number;
+  close(): Promise<void>;
+}
+
+/** Slices that take files; all other addresses take JSON only. */
+const UPLOAD_SLICES = ['imports'];
+const BUILT_RENDERER = fileURLToPath(new URL('../out/renderer', import.meta.url));
+
+/**
+ * Serves one data folder over HTTP: pages, RPC and REST. Throws DomainError TLS_REQUIRED for an address other
+ * machines could reach, and whatever the core says when the data folder cannot be opened.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const address = bindAddress(options.host ?? '127.0.0.1');
+  const clock = options.clock === undefined ? {} : { clock: options.clock };
+  const core = options.core ?? (await createCore({ dataDir: options.dataDir, ...clock }));
+  const closeCore = async () => (options.core === undefined ? core.close() : undefined);
+  try {
+    const running = await listen(core, address, options);
+    return {
+      ...running,
+      close: async () => {
+        await running.close();
+        await closeCore();
+      },
+    };
+  } catch (error) {
+    await closeCore();
+    throw error;
+  }
+}
+
+async function listen(core: Core, address: string, options: ServerOptions): Promise<RunningServer> {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const { host } = core.connect({ transport: 'http', device: address }).context;
+  const note = createIncidentLog(host);
+  let port = options.port ?? 0;
+  let hosts: ReadonlySet<string> = new Set();
+
+  const app = await createHttpApp(limits, note);
+  const signInLimit = createSignInLimit(limits.signInBurst, limits.signInForgiveMs, () => performance.now());
+  addGuards(app, { limits, hosts: () => hosts, signInLimit });
+
+  const connections = createConnections(core, { name: () => cookieName(port, false), isSecure: false });
+  const rpc = createRpcDoor(core, connections.rpc, note);
+  const rest = createRestDoor(core, connections.rest, note);
+  await app.register(async (scope) => {
+    acceptJsonOnly(scope, limits);
+    registerHealth(scope, host);
+    await registerDocument(scope, host.status().version);
+    rpc(scope, '/rpc');
+    rest(scope, '/api');
+  });
+  await app.register(async (scope) => {
+    acceptJsonOnly(scope, limits);
+    acceptUploads(scope, limits);
+    requireCookieForUploads(scope, () => cookieName(port, false));
+    for (const slice of UPLOAD_SLICES) {
+      rpc(scope, `/rpc/${slice}`);
+      rest(scope, `/api/${slice}`);
+    }
+  });
+  await servePages(app, options.rendererDir ?? BUILT_RENDERER);
+
+  await app.listen({ host: address, port, ipv6Only: true });
+  port = (app.server.address() as AddressInfo).port;
+  hosts = allowedHosts(urlHost(address), port);
+  return {
+    url: `http://${urlHost(address)}:${String(port)}`,
+    port,
+    close: async () => {
+      connections.closeAll();
+      await app.close();
+    },
+  };
+}
+
+/** Unforeseen failures are written to the core's log; the caller only sees the id to quote. */
+function createIncidentLog(host: CoreHost): NoteIncident {
+  return (cause) => {
+    const incident = newId(host.clock.now());
+    const error = cause instanceof Error ? (cause.stack ?? cause.message) : JSON.stringify(cause);
+    host.log.error('http door failed', { incident, error });
+    return incident;
+  };
+}
+
+async function registerDocument(app: FastifyInstance, version: string): Promise<void> {
+  const document = JSON.stringify(await openapiDocument(version));
+  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { temporaryTree } from '#e2e/toolchain/temporary-tree.ts';
+import { inTemporaryTree } from '#e2e/toolchain/temporary-tree.ts';
 import { describeCase, findCaseFunctions, runCaseFunction } from './collect.ts';
 import { compareFigures, compareTexts } from './reference-case.ts';
 
@@ -17,14 +17,16 @@ describe('reference cases', () => {
   });
 
   it('finds the functions of every case file and turns an error into a missed case', async () => {
-    using project = temporaryTree({
+    const tree = {
       'b.reference.ts': "export async function failingCases() {\n  throw new Error('broken');\n}\n",
       'a.reference.ts':
         'export async function sumCases(dir: string) {\n  return [{ case: dir, ours: 1, reference: 1, deviation: 0, pass: true }];\n}\n',
+    };
+    const results = await inTemporaryTree(tree, async (root) => {
+      const functions = await findCaseFunctions(root);
+      expect(functions.map(({ name }) => name)).toEqual(['sumCases', 'failingCases']);
+      return Promise.all(functions.map((named) => runCaseFunction(named, 'here')));
     });
-    const functions = await findCaseFunctions(project.root);
-    expect(functions.map(({ name }) => name)).toEqual(['sumCases', 'failingCases']);
-    const results = await Promise.all(functions.map((named) => runCaseFunction(named, 'here')));
     expect(results.flat().map((one) => [one.case, one.pass])).toEqual([
       ['here', true],
       ['failingCases ran to its end', false],
@@ -32,7 +34,7 @@ describe('reference cases', () => {
   });
 
   it('refuses a case file without cases', async () => {
-    using project = temporaryTree({ 'a.reference.ts': 'export const nothing = 1;\n' });
-    await expect(findCaseFunctions(project.root)).rejects.toThrow('exports no function');
+    const tree = { 'a.reference.ts': 'export const nothing = 1;\n' };
+    await expect(inTemporaryTree(tree, findCaseFunctions)).rejects.toThrow('exports no function');
   });
 });

@@ -5,7 +5,7 @@ import type { Tree } from './broken-trees.ts';
 import { projectRoot } from './run-checks.ts';
 
 /** Writes files below a folder, making the folders between. */
-export function writeTree(root: string, tree: Tree): void {
+function writeTree(root: string, tree: Tree): void {
   for (const [path, text] of Object.entries(tree)) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -13,10 +13,14 @@ export function writeTree(root: string, tree: Tree): void {
   }
 }
 
-/** A throw-away project that sees the real packages; gone again after `[Symbol.dispose]`. */
-export function temporaryTree(tree: Tree): Disposable & { root: string } {
+/** Runs something over a throw-away project that sees the real packages, and removes it afterwards. */
+export async function inTemporaryTree<T>(tree: Tree, run: (root: string) => T | Promise<T>): Promise<T> {
   const root = mkdtempSync(join(tmpdir(), 'millwright-tree-'));
-  symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
-  writeTree(root, tree);
-  return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }) };
+  try {
+    symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
+    writeTree(root, tree);
+    return await run(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
 }

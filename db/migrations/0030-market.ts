@@ -1,6 +1,10 @@
 import { type MigrationStep, ROW_META } from './step.ts';
 
-/** Market records with their stage log; specifications with immutable revisions. */
+/**
+ * Market records with their stage log; specifications with immutable revisions. A document has at most one revision
+ * in work, one issued and one signed: the signed one stays in force while the next letter is prepared beside it.
+ * `head` is the title block as it was when the revision was issued.
+ */
 export const step0030Market: MigrationStep = {
   version: 30,
   name: 'market',
@@ -98,6 +102,7 @@ CREATE TABLE specification_revisions (
   letter TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'issued', 'signed', 'superseded', 'void')),
   summary TEXT,
+  head TEXT CHECK (head IS NULL OR json_valid(head)),
   content_hash TEXT,
   file_sha256 TEXT,
   issued_at INTEGER,
@@ -112,7 +117,9 @@ CREATE TABLE specification_revisions (
   CHECK (state NOT IN ('issued', 'signed') OR content_hash IS NOT NULL),
   CHECK (state <> 'signed' OR (signed_on IS NOT NULL AND length(signed_by_customer) > 0))
 ) STRICT;
-CREATE UNIQUE INDEX specification_revisions_current ON specification_revisions (specification_id) WHERE state IN ('draft', 'review', 'issued', 'signed');
+CREATE UNIQUE INDEX specification_revisions_working ON specification_revisions (specification_id) WHERE state IN ('draft', 'review');
+CREATE UNIQUE INDEX specification_revisions_issued ON specification_revisions (specification_id) WHERE state = 'issued';
+CREATE UNIQUE INDEX specification_revisions_signed ON specification_revisions (specification_id) WHERE state = 'signed';
 
 CREATE TABLE specification_items (
   revision_id TEXT NOT NULL REFERENCES specification_revisions (id),
@@ -129,11 +136,14 @@ CREATE TABLE specification_items (
 
 CREATE TRIGGER specification_revisions_immutable BEFORE UPDATE ON specification_revisions
 WHEN OLD.state NOT IN ('draft', 'review') AND (
-  NEW.content_hash IS NOT OLD.content_hash OR NEW.summary IS NOT OLD.summary OR NEW.letter IS NOT OLD.letter
-  OR NEW.specification_id IS NOT OLD.specification_id OR NEW.file_sha256 IS NOT OLD.file_sha256
-  OR (OLD.state = 'signed' AND (NEW.signed_on IS NOT OLD.signed_on OR NEW.signed_by_us IS NOT OLD.signed_by_us
-      OR NEW.signed_by_customer IS NOT OLD.signed_by_customer OR NEW.state NOT IN ('signed', 'superseded')))
-  OR NEW.state IN ('draft', 'review'))
+  NEW.id IS NOT OLD.id OR NEW.specification_id IS NOT OLD.specification_id OR NEW.letter IS NOT OLD.letter
+  OR NEW.content_hash IS NOT OLD.content_hash OR NEW.head IS NOT OLD.head OR NEW.summary IS NOT OLD.summary
+  OR NEW.file_sha256 IS NOT OLD.file_sha256 OR NEW.issued_at IS NOT OLD.issued_at
+  OR (OLD.signed_on IS NOT NULL AND (NEW.signed_on IS NOT OLD.signed_on OR NEW.signed_by_us IS NOT OLD.signed_by_us
+      OR NEW.signed_by_customer IS NOT OLD.signed_by_customer))
+  OR NEW.state IN ('draft', 'review')
+  OR (OLD.state = 'signed' AND NEW.state NOT IN ('signed', 'superseded'))
+  OR (OLD.state IN ('superseded', 'void') AND NEW.state <> OLD.state))
 BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
 CREATE TRIGGER specification_revisions_no_delete BEFORE DELETE ON specification_revisions
 BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
@@ -142,6 +152,7 @@ WHEN (SELECT state FROM specification_revisions WHERE id = NEW.revision_id) NOT 
 BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
 CREATE TRIGGER specification_items_update BEFORE UPDATE ON specification_items
 WHEN (SELECT state FROM specification_revisions WHERE id = OLD.revision_id) NOT IN ('draft', 'review')
+  OR (SELECT state FROM specification_revisions WHERE id = NEW.revision_id) NOT IN ('draft', 'review')
 BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
 CREATE TRIGGER specification_items_delete BEFORE DELETE ON specification_items
 WHEN (SELECT state FROM specification_revisions WHERE id = OLD.revision_id) NOT IN ('draft', 'review')

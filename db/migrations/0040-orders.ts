@@ -2,7 +2,8 @@ import { type MigrationStep, ROW_META } from './step.ts';
 
 /**
  * Orders with lines and shipments. `*_rest_e4` keeps what rounding to 分 left off a ledger amount, in 10⁻⁴ of a
- * minor unit, so that sums over an imported ledger equal the ledger's own.
+ * minor unit, so that sums over an imported ledger equal the ledger's own. The list indexes end with `voided_at`, so
+ * that paging to any depth reads the index alone.
  */
 export const step0040Orders: MigrationStep = {
   version: 40,
@@ -23,6 +24,9 @@ CREATE TABLE orders (
   ordered_on TEXT NOT NULL,
   due_on TEXT,
   shipped_on TEXT,
+  accepted_on TEXT,
+  closed_on TEXT,
+  prices_include_tax INTEGER NOT NULL DEFAULT 0 CHECK (prices_include_tax IN (0, 1)),
   currency TEXT NOT NULL DEFAULT 'CNY',
   rate_e6 INTEGER NOT NULL DEFAULT 1000000 CHECK (rate_e6 > 0),
   net_minor INTEGER NOT NULL,
@@ -40,21 +44,30 @@ CREATE TABLE orders (
   CHECK (net_minor + tax_minor = gross_minor),
   CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR length(override_reason) > 0)
 ) STRICT;
-CREATE INDEX orders_ordered ON orders (ordered_on DESC, id DESC);
-CREATE INDEX orders_party ON orders (party_id, ordered_on DESC, id DESC);
-CREATE INDEX orders_state ON orders (state, ordered_on DESC, id DESC);
+CREATE INDEX orders_ordered ON orders (ordered_on DESC, id DESC, voided_at);
+CREATE INDEX orders_party ON orders (party_id, ordered_on DESC, id DESC, voided_at);
+CREATE INDEX orders_state ON orders (state, ordered_on DESC, id DESC, voided_at);
 CREATE INDEX orders_source ON orders (source_no) WHERE source_no IS NOT NULL;
 CREATE INDEX orders_market ON orders (market_record_id) WHERE market_record_id IS NOT NULL;
 CREATE INDEX orders_customer_no ON orders (party_id, customer_order_no) WHERE customer_order_no IS NOT NULL;
 
 CREATE TRIGGER orders_signed_insert BEFORE INSERT ON orders
 WHEN NEW.specification_revision_id IS NOT NULL AND NEW.state NOT IN ('draft', 'review')
-  AND (SELECT state FROM specification_revisions WHERE id = NEW.specification_revision_id) NOT IN ('signed', 'superseded')
+  AND (SELECT signed_on FROM specification_revisions WHERE id = NEW.specification_revision_id) IS NULL
 BEGIN SELECT RAISE(ABORT, 'specification_not_signed'); END;
 CREATE TRIGGER orders_signed_update BEFORE UPDATE ON orders
 WHEN NEW.specification_revision_id IS NOT NULL AND NEW.state NOT IN ('draft', 'review') AND NEW.voided_at IS NULL
-  AND (SELECT state FROM specification_revisions WHERE id = NEW.specification_revision_id) NOT IN ('signed', 'superseded')
+  AND (SELECT signed_on FROM specification_revisions WHERE id = NEW.specification_revision_id) IS NULL
 BEGIN SELECT RAISE(ABORT, 'specification_not_signed'); END;
+CREATE TRIGGER orders_keep_revision BEFORE UPDATE OF specification_revision_id ON orders
+WHEN OLD.state NOT IN ('draft', 'review') AND OLD.specification_revision_id IS NOT NULL
+  AND NEW.specification_revision_id IS NOT OLD.specification_revision_id
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+CREATE TRIGGER orders_lines_sum BEFORE UPDATE ON orders
+WHEN NEW.voided_at IS NULL AND EXISTS (SELECT 1 FROM order_lines WHERE order_id = NEW.id)
+  AND (SELECT sum(net_minor) <> NEW.net_minor OR sum(tax_minor) <> NEW.tax_minor OR sum(gross_minor) <> NEW.gross_minor
+       FROM order_lines WHERE order_id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'lines_do_not_sum'); END;
 
 CREATE TABLE order_lines (
   id TEXT PRIMARY KEY,
@@ -94,6 +107,26 @@ CREATE TABLE shipments (
 ) STRICT;
 CREATE INDEX shipments_order ON shipments (order_id);
 CREATE INDEX shipments_shipped ON shipments (shipped_on);
+
+CREATE TABLE shipment_lines (
+  shipment_id TEXT NOT NULL REFERENCES shipments (id),
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  order_line_id TEXT NOT NULL REFERENCES order_lines (id),
+  unit_id TEXT REFERENCES units (id),
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  is_live INTEGER NOT NULL DEFAULT 1 CHECK (is_live IN (0, 1)),
+  PRIMARY KEY (shipment_id, seq),
+  CHECK (unit_id IS NULL OR quantity = 1000)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX shipment_lines_unit ON shipment_lines (unit_id) WHERE unit_id IS NOT NULL AND is_live = 1;
+CREATE INDEX shipment_lines_order_line ON shipment_lines (order_line_id) WHERE is_live = 1;
+CREATE TRIGGER shipment_lines_quantity BEFORE INSERT ON shipment_lines
+WHEN (SELECT quantity FROM order_lines WHERE id = NEW.order_line_id)
+  < NEW.quantity + (SELECT COALESCE(sum(quantity), 0) FROM shipment_lines WHERE order_line_id = NEW.order_line_id AND is_live = 1)
+BEGIN SELECT RAISE(ABORT, 'shipped_more_than_ordered'); END;
+CREATE TRIGGER shipment_lines_same_order BEFORE INSERT ON shipment_lines
+WHEN (SELECT order_id FROM order_lines WHERE id = NEW.order_line_id) IS NOT (SELECT order_id FROM shipments WHERE id = NEW.shipment_id)
+BEGIN SELECT RAISE(ABORT, 'unit_other_order'); END;
 `);
   },
 };

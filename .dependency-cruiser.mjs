@@ -1,7 +1,8 @@
 // The folder table of docs/architecture.md as rules. Every rule below is shown to bite by
 // e2e/toolchain/folder-rules.test.ts, which breaks each of them once in a throw-away tree.
 
-const TESTS = '\\.(test|spec)\\.tsx?$';
+/** Tests and what exists only for them: fixtures, and the folder of fault drills. */
+const TESTS = '(\\.(test|spec)\\.tsx?$|(^|[-/.])fixtures?(/|\\.tsx?$)|^db/faults/)';
 const PRODUCT = '^(contract|db|server|electron|renderer)/';
 
 /** `npm('zod', '@orpc/contract')` matches those packages and nothing else below node_modules. */

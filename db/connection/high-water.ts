@@ -1,6 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import { HIGH_WATER_FILE } from './guards.ts';
 
 /** Saves that were acknowledged once and are not in the file any more. */
@@ -16,6 +17,18 @@ type Mark = { seq: number; at: number; missing: MissingSaves[] };
 
 /** Highest change-log number and its instant, as the database itself has them. */
 export type Position = { seq: number; at: number | null };
+
+/** Highest change-log entry; zero before the first migration. */
+export function positionOf(handle: Database): Position {
+  const hasLog = handle
+    .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'change_log'")
+    .get();
+  if (hasLog === undefined) return { seq: 0, at: null };
+  const last = handle
+    .prepare<[], { seq: number; at: number }>('SELECT seq, at FROM change_log ORDER BY seq DESC LIMIT 1')
+    .get();
+  return last ?? { seq: 0, at: null };
+}
 
 const THROTTLE_MS = 1000;
 

@@ -1,0 +1,112 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { backupDatabase } from '#db/backup/backup.ts';
+import { INTENT_FILE, resumeRestore } from '#db/backup/restore-swap.ts';
+import { MIGRATIONS } from '#db/migrations/index.ts';
+import { type MigrationResult, migrate } from '#db/migrations/migrate.ts';
+import type { MigrationStep } from '#db/migrations/step.ts';
+import { dataPaths } from './data-paths.ts';
+import type { FreeBytes } from './free-space.ts';
+import { judgeHeader, refuseReadOnly, refuseUnsafeLocation } from './guards.ts';
+import { HighWater, positionOf } from './high-water.ts';
+import type { LocationProbe } from './location.ts';
+import { lockFolder, refuseHeldHere } from './lock.ts';
+import { closeWriter, openWriter } from './open.ts';
+import { withStorageErrors } from './sqlite-errors.ts';
+
+export type FactoryOptions = {
+  /** Shown to whoever finds the folder locked: 'desktop', 'lan host', 'admin'. */
+  holder: string;
+  /** Start a new factory where none has been before. Default: no. */
+  mayCreate?: boolean;
+  appVersion: string;
+  now(): number;
+  /** Default: this program's migrations. */
+  steps?: readonly MigrationStep[];
+  location?: LocationProbe;
+  freeBytes?: FreeBytes;
+};
+
+export type FactoryFiles = {
+  handle: Database;
+  /** Call `note(seq)` after each commit; `missing` lists acknowledged saves the file does not have any more. */
+  highWater: HighWater;
+  /** An interrupted restore was finished while opening. */
+  isRestoreFinished: boolean;
+  migration: MigrationResult;
+  /** Checkpoint, mark, unlock. Safe to call twice. */
+  close(): Promise<void>;
+};
+
+/** Everything that can be refused without making so much as a lock file. */
+function refuseBeforehand(dataDir: string, options: FactoryOptions, latestVersion: number): void {
+  const { database } = dataPaths(dataDir);
+  const { mayCreate = false, location } = options;
+  refuseUnsafeLocation(database, location);
+  if (mayCreate) withStorageErrors(dataDir, () => mkdirSync(dataDir, { recursive: true }));
+  refuseHeldHere(dataDir);
+  // Between the two halves of a restore there is no database to judge; finishing it comes first.
+  if (existsSync(join(dataDir, INTENT_FILE))) return;
+  judgeHeader(database, { mayCreate, latestVersion });
+  refuseReadOnly(database);
+}
+
+async function migrateFactory(handle: Database, dataDir: string, options: FactoryOptions) {
+  const { database, backups, attachments } = dataPaths(dataDir);
+  const { steps = MIGRATIONS, appVersion, now, freeBytes } = options;
+  const space = freeBytes ? { freeBytes } : {};
+  const backup = async () => {
+    await backupDatabase({
+      database,
+      target: backups,
+      reason: 'before-migration',
+      appVersion,
+      now,
+      attachments,
+      ...space,
+    });
+  };
+  return migrate(handle, steps, { backup, ...space });
+}
+
+function closeAll(handle: Database, highWater: HighWater, release: () => void): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    try {
+      closeWriter(handle);
+      await highWater.close();
+    } finally {
+      release();
+    }
+  };
+  return () => (closing ??= close());
+}
+
+/**
+ * Opens a data folder for its one writing process: place, header and rights, lock, unfinished restore,
+ * structure, connection, migrations, mark of the highest acknowledged save. Throws STORAGE_* with the
+ * folder's files as they were.
+ */
+export async function openFactory(dataDir: string, options: FactoryOptions): Promise<FactoryFiles> {
+  const latestVersion = (options.steps ?? MIGRATIONS).at(-1)?.version ?? 0;
+  refuseBeforehand(dataDir, options, latestVersion);
+  const { release } = lockFolder(dataDir, options.holder);
+  let handle: Database | null = null;
+  try {
+    const isRestoreFinished = await resumeRestore(dataDir);
+    const { mayCreate = false, location } = options;
+    handle = openWriter(dataPaths(dataDir).database, {
+      latestVersion,
+      mayCreate,
+      ...(location ? { location } : {}),
+    });
+    const migration = await migrateFactory(handle, dataDir, options);
+    const highWater = await HighWater.begin(dataDir, positionOf(handle));
+    return { handle, highWater, isRestoreFinished, migration, close: closeAll(handle, highWater, release) };
+  } catch (error) {
+    handle?.close();
+    release();
+    throw error;
+  }
+}

@@ -8,6 +8,7 @@ export const TRACKING = ['unit', 'lot', 'quantity'] as const;
 const uom = z.string().trim().min(1).max(20);
 
 export const productFields = z.strictObject({ code: codeText, name: requiredText, family: requiredText, uom: uom.optional() });
+export const productUpdate = productFields.partial().extend({ id: idSchema, version: versionSchema });
 export const productRow = z.object({ ...rowMeta, code: z.string(), name: z.string(), family: z.string(), uom: z.string() });
 export type ProductRow = z.infer<typeof productRow>;
 
@@ -37,7 +38,7 @@ export const productsContract = {
   create: write.route({ method: 'POST', path: '/products', successStatus: 201 }).input(productFields).output(productRow),
   update: write
     .route({ method: 'PATCH', path: '/products/{id}' })
-    .input(productFields.partial().extend({ id: idSchema, version: versionSchema }))
+    .input(productUpdate)
     .output(productRow),
   listParts: read.route({ method: 'GET', path: '/parts' }).input(listInput).output(listOutput(partRow)),
   pickPart: read.input(pickInput).output(z.array(pickedRow)),

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contract/kit/errors.ts';
 import type { SetupStatus } from '#contract/setup/setup.contract.ts';
+import type { JobRunner } from '#db/jobs/job-runner.ts';
 import type { Clock } from './clock.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
 import type { Store } from './store.ts';
@@ -31,7 +32,8 @@ export interface CoreHost {
   status(): SetupStatus;
   /** The opened store; throws SETUP_REQUIRED or the reason why it was refused. */
   store(): Store;
-  startFactory(input: StartFactory): void;
+  jobs(): JobRunner;
+  startFactory(input: StartFactory): Promise<void>;
   openSample(): Promise<void>;
 }
 

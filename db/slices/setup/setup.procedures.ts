@@ -8,7 +8,7 @@ export const setupProcedures = {
     if (context.host.state().kind !== 'empty') throw ruleBroken('setup_already_done');
     const { password, ...rest } = input;
     const passwordHash = await hashPassword(password);
-    context.host.startFactory({ ...rest, passwordHash });
+    await context.host.startFactory({ ...rest, passwordHash });
     return context.host.status();
   }),
   openSample: os.setup.openSample.handler(async ({ context }) => {

@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { DomainError } from '#contract/kit/errors.ts';
+import { openSecondWriter } from '#db/connection/open.ts';
+import { toDomainError } from '#db/connection/sqlite-errors.ts';
+import { systemClock } from '#db/kit/clock.ts';
+import { Store } from '#db/kit/store.ts';
+import { JOB_HANDLERS } from './job-handlers.ts';
+import type { FromWorker, JobOrder, ToWorker } from './job-types.ts';
+import { TurnKeeper } from './turn-keeper.ts';
+
+const port = parentPort;
+if (!port) throw new Error('a job runs in a worker thread');
+const send = (message: FromWorker) => port.postMessage(message);
+
+async function run(order: JobOrder): Promise<void> {
+  const load = JOB_HANDLERS[order.kind];
+  if (!load) throw new DomainError('NOT_FOUND', { entity: 'job-kind', key: order.kind });
+  const handle = openSecondWriter(order.database);
+  const turns = new TurnKeeper(send);
+  const store = new Store(handle, { clock: systemClock, onCommit: (seq) => turns.committed(seq) });
+  store.changes.subscribe((notice) => turns.changed(notice));
+  const abort = new AbortController();
+  port?.on('message', (message: ToWorker) => {
+    if (message.type === 'turn') turns.granted();
+    else abort.abort();
+  });
+  try {
+    const handler = await load();
+    const result = await handler({
+      params: order.params,
+      actor: order.actor,
+      dataDir: order.dataDir,
+      store,
+      signal: abort.signal,
+      progress: (done, total, phase) => send({ type: 'progress', done, total, phase }),
+      inTurn: (write) => turns.run(write),
+    });
+    send({ type: 'done', result: result ?? null });
+  } finally {
+    handle.close();
+  }
+}
+
+try {
+  await run(workerData as JobOrder);
+} catch (error) {
+  const domain = toDomainError(error);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (domain) send({ type: 'failed', code: domain.code, data: domain.data, text });
+  else send({ type: 'failed', code: 'INTERNAL', data: { incident: '' }, text });
+}
+port.close();

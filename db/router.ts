@@ -1,0 +1,28 @@
+import { changesProcedures } from './slices/changes/changes.procedures.ts';
+import { codesProcedures } from './slices/codes/codes.procedures.ts';
+import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
+import { partiesProcedures } from './slices/parties/parties.procedures.ts';
+import { productsProcedures } from './slices/products/products.procedures.ts';
+import { searchProcedures } from './slices/search/search.procedures.ts';
+import { sessionProcedures } from './slices/session/session.procedures.ts';
+import { setupProcedures } from './slices/setup/setup.procedures.ts';
+import { sitesProcedures } from './slices/sites/sites.procedures.ts';
+import { usersProcedures } from './slices/users/users.procedures.ts';
+import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
+import { os } from './kit/procedures.ts';
+
+/** Every procedure behind its contract; the doors serve this. */
+export const router = os.router({
+  session: sessionProcedures,
+  setup: setupProcedures,
+  users: usersProcedures,
+  codes: codesProcedures,
+  parties: partiesProcedures,
+  sites: sitesProcedures,
+  products: productsProcedures,
+  marketRecords: marketRecordsProcedures,
+  search: searchProcedures,
+  jobs: jobsProcedures,
+  changes: changesProcedures,
+});
+export type Router = typeof router;

@@ -1,0 +1,133 @@
+import type { MarketRecordDetail, MarketRecordRow } from '#contract/market-records/market-records.schema.ts';
+import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { indexedSearch, type ListSpec } from '#db/kit/list-query.ts';
+import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
+import { defineTable } from '#db/kit/table.ts';
+import { ftsPhrase } from '#db/kit/text.ts';
+
+/** A row of the table; names of others are joined only for reading. */
+export type StoredMarketRecord = Omit<MarketRecordRow, 'partyName' | 'shipownerName' | 'ownerName'>;
+
+export const marketRecords = defineTable<StoredMarketRecord>({
+  name: 'market_records',
+  columns: [
+    'id', 'no', 'recordedOn', 'partyId', 'shipownerPartyId', 'siteId', 'classCode', 'shipTypeCode', 'productId',
+    'product', 'model', 'quantity', 'uom', 'quoteMinor', 'currency', 'contactId', 'contact', 'contactPhone', 'kind',
+    'source', 'title', 'content', 'isNewCustomer', 'isNewProduct', 'isValueFixed', 'isSizeFixed', 'isAmountFixed',
+    'keyNode', 'keyNodeOn', 'stage', 'stageSinceOn', 'probability', 'expectedSignMonth', 'expectedDeliveryMonth',
+    'ownerUserId', 'nextAction', 'nextActionOn', 'reasonCode', 'reason', 'closedOn', 'recheckOn', 'sourceCaseId',
+    'extra', 'importBatchId', ...ROW_META_COLUMNS,
+  ],
+  stored: {
+    isNewCustomer: 'boolean',
+    isNewProduct: 'boolean',
+    isValueFixed: 'boolean',
+    isSizeFixed: 'boolean',
+    isAmountFixed: 'boolean',
+    extra: 'json',
+  },
+});
+
+const FROM = `market_records m JOIN parties p ON p.id = m.party_id
+  LEFT JOIN parties s ON s.id = m.shipowner_party_id LEFT JOIN users u ON u.id = m.owner_user_id`;
+const SELECT = `${marketRecords.select('m')}, p.name AS partyName, s.name AS shipownerName, u.display_name AS ownerName`;
+const asRow = (raw: MarketRecordRow): MarketRecordRow => Object.assign(raw, marketRecords.read(raw));
+
+export const marketRecordList: ListSpec<MarketRecordRow> = {
+  from: FROM,
+  select: SELECT,
+  id: 'm.id',
+  columns: {
+    no: { sql: 'm.no', type: 'text' },
+    recordedOn: { sql: 'm.recorded_on', type: 'text' },
+    partyId: { sql: 'm.party_id', type: 'text' },
+    partyName: { sql: 'p.name', type: 'text' },
+    shipownerName: { sql: 's.name', type: 'text', isNullable: true },
+    classCode: { sql: 'm.class_code', type: 'text', isNullable: true },
+    shipTypeCode: { sql: 'm.ship_type_code', type: 'text', isNullable: true },
+    product: { sql: 'm.product', type: 'text', isNullable: true },
+    model: { sql: 'm.model', type: 'text', isNullable: true },
+    quantity: { sql: 'm.quantity', type: 'integer', isNullable: true },
+    quoteMinor: { sql: 'm.quote_minor', type: 'integer', isNullable: true },
+    contact: { sql: 'm.contact', type: 'text', isNullable: true },
+    kind: { sql: 'm.kind', type: 'text', isNullable: true },
+    source: { sql: 'm.source', type: 'text', isNullable: true },
+    title: { sql: 'm.title', type: 'text', isNullable: true },
+    stage: { sql: 'm.stage', type: 'text' },
+    probability: { sql: 'm.probability', type: 'integer', isNullable: true },
+    expectedSignMonth: { sql: 'm.expected_sign_month', type: 'text', isNullable: true },
+    ownerUserId: { sql: 'm.owner_user_id', type: 'text', isNullable: true },
+    ownerName: { sql: 'u.display_name', type: 'text', isNullable: true },
+    nextAction: { sql: 'm.next_action', type: 'text', isNullable: true },
+    nextActionOn: { sql: 'm.next_action_on', type: 'text', isNullable: true },
+    closedOn: { sql: 'm.closed_on', type: 'text', isNullable: true },
+    isNewCustomer: { sql: 'm.is_new_customer', type: 'boolean' },
+    importBatchId: { sql: 'm.import_batch_id', type: 'text', isNullable: true },
+    createdAt: { sql: 'm.created_at', type: 'integer' },
+  },
+  defaultSort: [{ column: 'recordedOn', direction: 'desc' }],
+  voided: 'm.voided_at',
+  search: (text) => indexedSearch('market-records', 'm.id', ftsPhrase(text)),
+  read: asRow,
+};
+
+export function findMarketRecord(db: ReadableDb, id: string): MarketRecordRow | undefined {
+  const raw = db.get<MarketRecordRow>(`SELECT ${SELECT} FROM ${FROM} WHERE m.id = ?`, [id]);
+  return raw && asRow(raw);
+}
+
+export function isNumberTaken(db: ReadableDb, no: string): boolean {
+  return db.pluck<number>('SELECT 1 FROM market_records WHERE no = ?', [no]) === 1;
+}
+
+export function stageLogOf(db: ReadableDb, id: string): MarketRecordDetail['stageLog'] {
+  return db.all(
+    `SELECT seq, from_stage AS fromStage, to_stage AS toStage, reason, at, by_user AS byUser
+     FROM market_stage_log WHERE market_record_id = ? ORDER BY seq DESC`,
+    [id],
+  );
+}
+
+export function addStageLog(
+  db: WritableDb,
+  id: string,
+  entry: { fromStage: string | null; toStage: string; reason: string | null; at: number; byUser: string },
+): void {
+  db.run(
+    `INSERT INTO market_stage_log (market_record_id, seq, from_stage, to_stage, reason, at, by_user)
+     VALUES (:id, (SELECT COALESCE(max(seq), 0) + 1 FROM market_stage_log WHERE market_record_id = :id), :fromStage, :toStage, :reason, :at, :byUser)`,
+    { id, ...entry },
+  );
+}
+
+/** Specifications of the record with the state of their newest revision. */
+export function specificationsOf(db: ReadableDb, id: string): MarketRecordDetail['specifications'] {
+  return db.all(
+    `SELECT s.id, s.no, s.title, r.letter, r.state FROM specifications s
+     LEFT JOIN specification_revisions r ON r.id = (SELECT id FROM specification_revisions WHERE specification_id = s.id ORDER BY letter DESC LIMIT 1)
+     WHERE s.market_record_id = ? AND s.voided_at IS NULL ORDER BY s.created_at`,
+    [id],
+  );
+}
+
+export function ordersOf(db: ReadableDb, id: string): MarketRecordDetail['orders'] {
+  return db.all(
+    `SELECT id, no, ordered_on AS orderedOn, gross_minor AS grossMinor, state FROM orders
+     WHERE market_record_id = ? AND voided_at IS NULL ORDER BY ordered_on`,
+    [id],
+  );
+}
+
+export function hasValidOrder(db: ReadableDb, id: string): boolean {
+  return db.pluck<number>('SELECT 1 FROM orders WHERE market_record_id = ? AND voided_at IS NULL LIMIT 1', [id]) === 1;
+}
+
+export function hasSignedRevision(db: ReadableDb, id: string): boolean {
+  return (
+    db.pluck<number>(
+      `SELECT 1 FROM specifications s JOIN specification_revisions r ON r.specification_id = s.id
+       WHERE s.market_record_id = ? AND r.state = 'signed' AND s.voided_at IS NULL LIMIT 1`,
+      [id],
+    ) === 1
+  );
+}

@@ -1,0 +1,218 @@
+import type { z } from 'zod';
+import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
+import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import { isAllowed } from '#contract/kit/permissions.ts';
+import { isQuantityAllowed } from '#contract/kit/values.ts';
+import type {
+  changeOwnerInput,
+  MarketRecordDetail,
+  MarketRecordRow,
+  marketRecordCreate,
+  marketRecordMove,
+  marketRecordUpdate,
+} from '#contract/market-records/market-records.schema.ts';
+import { isTerminalStage, type MarketStage, transitionRule } from '#contract/market-records/stages.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { definedOnly } from '#db/kit/defined-only.ts';
+import { listPage } from '#db/kit/list-query.ts';
+import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import {
+  addStageLog,
+  findMarketRecord,
+  hasSignedRevision,
+  hasValidOrder,
+  isNumberTaken,
+  marketRecordList,
+  marketRecords,
+  ordersOf,
+  type StoredMarketRecord,
+  specificationsOf,
+  stageLogOf,
+} from './market-records.repo.ts';
+
+const ENTITY = 'market-records';
+
+/** What only an import or the sample may set: an own number, a stage reached long ago, cells without a field. */
+export interface ImportedFields {
+  no?: string;
+  stage?: MarketStage;
+  reason?: string | null;
+  closedOn?: string | null;
+  extra?: Record<string, string> | null;
+  importBatchId?: string | null;
+}
+type NewRecord = z.infer<typeof marketRecordCreate>;
+
+export function listMarketRecords(r: ReadContext, input: ListInput): ListPage<MarketRecordRow> {
+  return listPage(r.db, marketRecordList, input);
+}
+
+export function getMarketRecord(r: ReadContext, id: string): MarketRecordDetail {
+  const row = requireRow(findMarketRecord(r.db, id), ENTITY, id);
+  return { ...row, stageLog: stageLogOf(r.db, id), specifications: specificationsOf(r.db, id), orders: ordersOf(r.db, id) };
+}
+
+function refuseFraction(quantity: number | null | undefined, uom: string): void {
+  if (quantity && !isQuantityAllowed(quantity, uom)) throw ruleBroken('fractional_quantity', { quantity, uom });
+}
+
+function emptyRecord(): Omit<StoredMarketRecord, 'id' | 'no' | 'partyId' | 'recordedOn' | 'stage' | 'stageSinceOn' | keyof ReturnType<typeof createdNow>> {
+  return {
+    shipownerPartyId: null, siteId: null, classCode: null, shipTypeCode: null, productId: null, product: null,
+    model: null, quantity: null, uom: '台', quoteMinor: null, currency: 'CNY', contactId: null, contact: null,
+    contactPhone: null, kind: null, source: null, title: null, content: null, isNewCustomer: false,
+    isNewProduct: false, isValueFixed: false, isSizeFixed: false, isAmountFixed: false, keyNode: null,
+    keyNodeOn: null, probability: null, expectedSignMonth: null, expectedDeliveryMonth: null, ownerUserId: null,
+    nextAction: null, nextActionOn: null, reasonCode: null, reason: null, closedOn: null, recheckOn: null,
+    sourceCaseId: null, extra: null, importBatchId: null,
+  };
+}
+
+function indexRecord(w: WriteContext, row: MarketRecordRow): void {
+  const shown = [row.partyName, row.product, row.model].filter(Boolean).join(' · ');
+  const searched = [row.shipownerName, row.title, row.content, row.contact, row.classCode, row.nextAction, row.source];
+  w.index({ kind: ENTITY, id: row.id, title: row.no, subtitle: shown, body: [shown, ...searched].filter(Boolean).join(' \n ') });
+}
+
+/**
+ * Adds a record at stage `tracking`. Many rows of an import come through here, so it reads no more than it must.
+ * Errors: DUPLICATE for a number that exists, RULE_BROKEN fractional_quantity.
+ */
+function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMarketRecord {
+  refuseFraction(input.quantity, input.uom ?? '台');
+  const recordedOn = input.recordedOn ?? w.today;
+  if (input.no !== undefined && isNumberTaken(w.db, input.no)) {
+    throw new DomainError('DUPLICATE', { entity: ENTITY, field: 'no', value: input.no });
+  }
+  const stage = input.stage ?? 'tracking';
+  const record: StoredMarketRecord = {
+    ...emptyRecord(),
+    ownerUserId: input.importBatchId ? null : w.actor.userId,
+    ...definedOnly(input),
+    id: w.newId(),
+    no: input.no ?? w.nextNo('market', recordedOn),
+    recordedOn,
+    stage,
+    stageSinceOn: recordedOn,
+    ...createdNow(w),
+  };
+  if (isTerminalStage(stage)) Object.assign(record, { nextAction: null, nextActionOn: null });
+  marketRecords.insert(w.db, record);
+  addStageLog(w.db, record.id, { fromStage: null, toStage: stage, reason: record.reason, at: w.at, byUser: w.actor.userId });
+  w.log({ entity: ENTITY, id: record.id, action: record.importBatchId ? 'import' : 'create', after: record });
+  return record;
+}
+
+export function createMarketRecord(w: WriteContext, input: NewRecord): MarketRecordDetail {
+  const { id } = addRecord(w, input);
+  const detail = getMarketRecord(w, id);
+  indexRecord(w, detail);
+  return detail;
+}
+
+/** A row of an old ledger: may carry its own number and stage. Returns the id. */
+export function importMarketRecord(w: WriteContext, input: NewRecord & ImportedFields, partyName: string): string {
+  const record = addRecord(w, input);
+  indexRecord(w, { ...record, partyName, shipownerName: null, ownerName: null });
+  return record.id;
+}
+
+/** Changes fields; stage and owner have their own ways. A terminal record takes no next action. */
+export function updateMarketRecord(w: WriteContext, input: z.infer<typeof marketRecordUpdate>): MarketRecordDetail {
+  const { id, version, ownerUserId, ...fields } = input;
+  const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
+  requireVersion(ENTITY, current, version);
+  if (ownerUserId !== undefined && ownerUserId !== current.ownerUserId) throw inputInvalid('ownerUserId', 'use_change_owner');
+  const patch = definedOnly(fields);
+  const next = { ...current, ...patch };
+  refuseFraction(next.quantity, next.uom);
+  if (isTerminalStage(next.stage) && (next.nextAction || next.nextActionOn)) throw ruleBroken('terminal_has_no_next_action');
+  marketRecords.update(w.db, id, { ...patch, ...updatedNow(w, current) });
+  w.log({ entity: ENTITY, id, action: 'update', before: current, after: patch });
+  const detail = getMarketRecord(w, id);
+  indexRecord(w, detail);
+  return detail;
+}
+
+/** Writes a stage with its log row; terminal stages drop the next action, leaving one clears why it was closed. */
+function setStage(w: WriteContext, current: MarketRecordRow, to: MarketStage, why: Partial<StoredMarketRecord>): void {
+  const isClosed = to === 'lost' || to === 'contracted';
+  const patch: Partial<StoredMarketRecord> = {
+    stage: to,
+    stageSinceOn: w.today,
+    reason: to === 'lost' || to === 'shelved' ? (why.reason ?? null) : null,
+    reasonCode: to === 'lost' ? (why.reasonCode ?? null) : null,
+    recheckOn: to === 'shelved' ? (why.recheckOn ?? null) : null,
+    closedOn: isClosed ? w.today : null,
+    ...(isTerminalStage(to) ? { nextAction: null, nextActionOn: null } : {}),
+    ...updatedNow(w, current),
+  };
+  marketRecords.update(w.db, current.id, patch);
+  addStageLog(w.db, current.id, { fromStage: current.stage, toStage: to, reason: why.reason ?? null, at: w.at, byUser: w.actor.userId });
+  w.log({ entity: ENTITY, id: current.id, action: 'update', before: current, after: patch });
+}
+
+/**
+ * Moves a record to another stage on a person's word.
+ * RULE_BROKEN: illegal_transition, reason_required, manager_required, specification_not_signed, order_required.
+ */
+export function moveMarketRecord(w: WriteContext, input: z.infer<typeof marketRecordMove>): MarketRecordDetail {
+  const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
+  requireVersion(ENTITY, current, input.version);
+  const from = current.stage;
+  const to = input.toStage;
+  const rule = transitionRule(from, to);
+  if (!rule.isAllowed) throw ruleBroken('illegal_transition', { from, to });
+  if (rule.needsReason && !input.reason?.trim()) throw ruleBroken('reason_required', { from, to });
+  if (rule.needsManager && !isAllowed(w.actor.role, 'market.reopen')) throw ruleBroken('manager_required', { from, to });
+  if (to === 'specification_signed' && !hasSignedRevision(w.db, current.id)) throw ruleBroken('specification_not_signed', { to });
+  const isOrdered = hasValidOrder(w.db, current.id);
+  if ((to === 'contracted') !== isOrdered) throw ruleBroken('order_required', { from, to });
+  setStage(w, current, to, { reason: input.reason ?? null, reasonCode: input.reasonCode ?? null, recheckOn: input.recheckOn ?? null });
+  return getMarketRecord(w, current.id);
+}
+
+/** A revision of its specification was signed: an earlier open stage moves up. */
+export function markSpecificationSigned(w: WriteContext, id: string, reason: string): void {
+  const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
+  const isEarlier = current.stage === 'tracking' || current.stage === 'technical_exchange' || current.stage === 'quoted';
+  if (isEarlier) setStage(w, current, 'specification_signed', { reason });
+}
+
+/** An order was made from it. Refused for a record that is lost or shelved: a manager re-opens it first. */
+export function markContracted(w: WriteContext, id: string, orderNo: string): void {
+  const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
+  if (current.stage === 'contracted') return;
+  if (current.stage === 'lost' || current.stage === 'shelved') {
+    throw ruleBroken('illegal_transition', { from: current.stage, to: 'contracted' });
+  }
+  setStage(w, current, 'contracted', { reason: orderNo });
+}
+
+/** Its last valid order was voided: the stage opens again where the specification stands. */
+export function reopenAfterVoidedOrder(w: WriteContext, id: string, orderNo: string): void {
+  const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
+  if (current.stage !== 'contracted' || hasValidOrder(w.db, id)) return;
+  setStage(w, current, hasSignedRevision(w.db, id) ? 'specification_signed' : 'quoted', { reason: orderNo });
+}
+
+/** Hands the record to somebody else; only owner fields and a log row change, stage and history stay. */
+export function changeMarketRecordOwner(w: WriteContext, input: z.infer<typeof changeOwnerInput>): MarketRecordDetail {
+  const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
+  requireVersion(ENTITY, current, input.version);
+  const patch = { ownerUserId: input.ownerUserId, ...updatedNow(w, current) };
+  marketRecords.update(w.db, current.id, patch);
+  w.log({ entity: ENTITY, id: current.id, action: 'update', before: current, after: { ...patch, handoverReason: input.reason ?? null } });
+  return getMarketRecord(w, current.id);
+}
+
+/** Voids a record with a reason. IN_USE while an order stands on it. */
+export function voidMarketRecord(w: WriteContext, input: { id: string; version: number; reason: string }): MarketRecordDetail {
+  const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
+  requireVersion(ENTITY, current, input.version);
+  if (hasValidOrder(w.db, current.id)) throw new DomainError('IN_USE', { entity: ENTITY, key: current.no, by: 'orders' });
+  const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
+  marketRecords.update(w.db, current.id, patch);
+  w.log({ entity: ENTITY, id: current.id, action: 'void', before: current, after: { ...current, ...patch } });
+  return getMarketRecord(w, current.id);
+}

@@ -1,0 +1,85 @@
+import type { PartRow, ProductRow } from '#contract/products/products.contract.ts';
+import type { ReadableDb } from '#db/connection/database.ts';
+import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
+import { defineTable } from '#db/kit/table.ts';
+import { foldText, ftsPhrase } from '#db/kit/text.ts';
+
+export type StoredProduct = ProductRow & { codeKey: string; pinyin: string; initials: string; importBatchId: string | null };
+export type StoredPart = PartRow & { partKey: string; pinyin: string; initials: string };
+
+export const products = defineTable<StoredProduct>({
+  name: 'products',
+  columns: ['id', 'code', 'codeKey', 'name', 'family', 'uom', 'pinyin', 'initials', 'importBatchId', ...ROW_META_COLUMNS],
+});
+export const parts = defineTable<StoredPart>({
+  name: 'parts',
+  columns: ['id', 'drawingNo', 'revision', 'partKey', 'name', 'tracking', 'uom', 'pinyin', 'initials', ...ROW_META_COLUMNS],
+});
+
+export const productList: ListSpec<ProductRow> = {
+  from: 'products p',
+  select: products.select('p'),
+  id: 'p.id',
+  columns: {
+    code: { sql: 'p.code', type: 'text' },
+    name: { sql: 'p.name', type: 'text' },
+    family: { sql: 'p.family', type: 'text' },
+    uom: { sql: 'p.uom', type: 'text' },
+  },
+  defaultSort: [{ column: 'code', direction: 'asc' }],
+  voided: 'p.voided_at',
+  search: (text) => indexedSearch('products', 'p.id', ftsPhrase(text)),
+};
+
+export const partList: ListSpec<PartRow> = {
+  from: 'parts t',
+  select: parts.select('t'),
+  id: 't.id',
+  columns: {
+    drawingNo: { sql: 't.drawing_no', type: 'text' },
+    revision: { sql: 't.revision', type: 'text' },
+    name: { sql: 't.name', type: 'text' },
+    tracking: { sql: 't.tracking', type: 'text' },
+  },
+  defaultSort: [{ column: 'drawingNo', direction: 'asc' }],
+  voided: 't.voided_at',
+  search: (text) => ({ sql: "(t.name LIKE ? ESCAPE '\\' OR t.drawing_no LIKE ? ESCAPE '\\')", params: [likePattern(text), likePattern(text)] }),
+};
+
+export function findProductByCode(db: ReadableDb, code: string): StoredProduct | undefined {
+  return db.get<StoredProduct>(`SELECT ${products.select('p')} FROM products p WHERE p.code_key = ?`, [foldText(code)]);
+}
+
+export function findPartByKey(db: ReadableDb, partKey: string): StoredPart | undefined {
+  return db.get<StoredPart>(`SELECT ${parts.select('t')} FROM parts t WHERE t.part_key = ?`, [partKey]);
+}
+
+interface Picked {
+  id: string;
+  no: string;
+  label: string;
+  hint: string;
+}
+
+export function pickProducts(db: ReadableDb, text: string, limit: number): Picked[] {
+  const any = likePattern(foldText(text));
+  const start = any.slice(1);
+  return db.all<Picked>(
+    `SELECT id, code AS no, name AS label, code AS hint FROM products WHERE voided_at IS NULL
+       AND (code_key LIKE :any ESCAPE '\\' OR lower(name) LIKE :any ESCAPE '\\' OR pinyin LIKE :start ESCAPE '\\' OR initials LIKE :any ESCAPE '\\')
+     ORDER BY (code_key LIKE :start ESCAPE '\\') DESC, code_key LIMIT :limit`,
+    { any, start, limit },
+  );
+}
+
+export function pickParts(db: ReadableDb, text: string, limit: number): Picked[] {
+  const any = likePattern(foldText(text));
+  const start = any.slice(1);
+  return db.all<Picked>(
+    `SELECT id, drawing_no AS no, name AS label, trim(drawing_no || ' ' || revision) AS hint FROM parts WHERE voided_at IS NULL
+       AND (part_key LIKE :any ESCAPE '\\' OR lower(name) LIKE :any ESCAPE '\\' OR pinyin LIKE :start ESCAPE '\\' OR initials LIKE :any ESCAPE '\\')
+     ORDER BY (part_key LIKE :start ESCAPE '\\') DESC, part_key LIMIT :limit`,
+    { any, start, limit },
+  );
+}

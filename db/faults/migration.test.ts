@@ -159,7 +159,11 @@ describe('migrations', () => {
     const second = await openFactory(folder, { ...options, steps: NEXT_STEPS });
     await second.close();
     const backups = await listBackups(target);
-    expect(backups.map(({ manifest }) => [manifest.reason, manifest.schemaVersion]).toSorted()).toEqual([
+    expect(
+      backups
+        .map(({ manifest }) => [manifest.reason, manifest.schemaVersion])
+        .toSorted((a, b) => Number(a[1]) - Number(b[1])),
+    ).toEqual([
       ['before-migration', 10],
       ['before-migration', 20],
     ]);

@@ -37,3 +37,14 @@ export const NEXT_STEPS: readonly MigrationStep[] = [
     },
   },
 ];
+
+/** The least that openFactory can work with. */
+export const MINIMAL_STEPS: readonly MigrationStep[] = [
+  {
+    version: 10,
+    name: 'log',
+    up(db) {
+      db.exec('CREATE TABLE change_log (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL) STRICT');
+    },
+  },
+];

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { closeWriter, openWriter } from '#db/connection/open.ts';
+import { killHard, lastNumber, startChild, waitForOutput } from './children.ts';
+import { temporaryFolder } from './folders.ts';
+import { createLedger, DATABASE, LEDGER_VERSION } from './ledgers.ts';
+
+/** More kills for a long night: `MILLWRIGHT_KILLS=50`. */
+const KILLS = Number(process.env['MILLWRIGHT_KILLS'] ?? 20);
+
+/** Starts, waits for the first save, lets it run a little (never the same time twice) and kills it. */
+async function killOnce(folder: string, mode: string, round: number): Promise<number> {
+  const child = startChild('saving-child.ts', [folder, mode]);
+  await waitForOutput(child, /\n/);
+  await pause(5 + ((round * 37) % 120));
+  await killHard(child);
+  return lastNumber(child);
+}
+
+function reopen(folder: string) {
+  const started = performance.now();
+  const handle = openWriter(join(folder, DATABASE), { latestVersion: LEDGER_VERSION });
+  expect(performance.now() - started).toBeLessThan(2000);
+  return handle;
+}
+
+describe('killed while saving', () => {
+  it('fault F01 loses no acknowledged save and starts again at once', { timeout: 90_000 }, async () => {
+    const folder = temporaryFolder('kill');
+    closeWriter(createLedger(folder, 0));
+    let acknowledged = 0;
+    for (let round = 0; round < KILLS; round += 1) {
+      acknowledged = await killOnce(folder, 'singly', round);
+      const handle = reopen(folder);
+      const { rows, last } = handle
+        .prepare<[], { rows: number; last: number }>('SELECT count(*) AS rows, max(id) AS last FROM parts')
+        .get() ?? { rows: 0, last: 0 };
+      expect(last).toBeGreaterThanOrEqual(acknowledged);
+      // At most the one save whose commit was done and not yet said.
+      expect(last - acknowledged).toBeLessThanOrEqual(1);
+      expect(rows).toBe(last);
+      // Half of the rounds leave the log to the next start, half leave one file.
+      if (round % 2) closeWriter(handle);
+      else handle.close();
+    }
+    expect(acknowledged).toBeGreaterThan(1000);
+  });
+
+  it('fault F02 keeps an order, its lines, its stock and its log entry together', {
+    timeout: 90_000,
+  }, async () => {
+    const folder = temporaryFolder('kill');
+    closeWriter(createLedger(folder, 0));
+    for (let round = 0; round < KILLS / 2; round += 1) {
+      const acknowledged = await killOnce(folder, 'orders', round);
+      const handle = reopen(folder);
+      const all = (sql: string) => handle.prepare<[], number>(sql).pluck().get();
+      expect(all('SELECT max(id) FROM orders')).toBeGreaterThanOrEqual(acknowledged);
+      expect(all('SELECT count(*) - max(id) FROM orders')).toBe(0);
+      expect(all('SELECT (SELECT count(*) FROM change_log) - (SELECT count(*) FROM orders)')).toBe(0);
+      expect(
+        all(`SELECT count(*) FROM orders o WHERE total <>
+          (SELECT coalesce(sum(amount), 0) FROM order_lines l WHERE l.order_id = o.id)`),
+      ).toBe(0);
+      expect(all('SELECT (SELECT sum(sold) FROM stock) - (SELECT sum(total) FROM orders)')).toBe(0);
+      expect(handle.pragma('integrity_check', { simple: true })).toBe('ok');
+      handle.close();
+    }
+  });
+});

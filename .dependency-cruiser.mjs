@@ -2,7 +2,7 @@
 // e2e/toolchain/folder-rules.test.ts, which breaks each of them once in a throw-away tree.
 
 /** Tests and what exists only for them: fixtures, and the folder of fault drills. */
-const TESTS = '(\\.(test|spec)\\.tsx?$|(^|[-/.])fixtures?(/|\\.tsx?$)|^db/faults/)';
+const TESTS = '(\\.(test|spec)\\.tsx?$|(^|[-/.])fixtures?(/|\\.tsx?$)|/test-[^/]+\\.tsx?$|^db/faults/)';
 const PRODUCT = '^(contract|db|server|electron|renderer)/';
 
 /** `npm('zod', '@orpc/contract')` matches those packages and nothing else below node_modules. */

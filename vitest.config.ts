@@ -6,27 +6,43 @@ const unitTests = ['contract', 'db', 'server', 'electron', 'renderer', 'build', 
   (folder) => `${folder}/**/*.test.{ts,tsx}`,
 );
 
+/** Tests that reckon with days and months; they must not care where the machine stands. */
+const calendarTests = [
+  'contract/**/*.test.ts',
+  'db/{kit,importing,insights,reports}/**/*.test.ts',
+  'db/slices/{market-records,orders,insights,reports,imports,service-cases,units}/*.test.ts',
+  'renderer/lib/*.test.ts',
+  'e2e/toolchain/time-zone.test.ts',
+];
+
+function unitProject(name: string, include: string[], env: Record<string, string> = {}) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      environment: 'node' as const,
+      pool: 'forks' as const,
+      include,
+      env,
+      testTimeout: 20_000,
+      hookTimeout: 30_000,
+      maxWorkers: 2,
+      sequence: { groupOrder: 0 },
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [react()],
   test: {
     // A run that found nothing to run is a broken run, not a green one.
     passWithNoTests: false,
     allowOnly: false,
+    globalSetup: ['./e2e/toolchain/temporary-root.setup.ts'],
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          environment: 'node',
-          pool: 'forks',
-          include: unitTests,
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
-          maxWorkers: 2,
-          globalSetup: ['./e2e/toolchain/temporary-root.setup.ts'],
-          sequence: { groupOrder: 0 },
-        },
-      },
+      unitProject('unit', unitTests),
+      unitProject('east', calendarTests, { TZ: 'Asia/Shanghai' }),
+      unitProject('west', calendarTests, { TZ: 'America/St_Johns' }),
       {
         extends: true,
         test: {

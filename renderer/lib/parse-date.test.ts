@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addMonths, parseDateText } from './parse-date.ts';
+import { addMonths, parseDateText, parseMonthText } from './parse-date.ts';
 
 const BASE = '2026-11-21';
 const CASES: [string, string | null][] = [
@@ -48,4 +48,20 @@ test('the end of a month stays the end of a shorter one', () => {
   expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
   expect(addMonths('2024-02-29', 12)).toBe('2025-02-28');
   expect(addMonths('2026-03-31', -1)).toBe('2026-02-28');
+});
+
+test.each([
+  ['2026-11', '2026-11'],
+  ['202611', '2026-11'],
+  ['2611', '2026-11'],
+  ['11', '2026-11'],
+  ['3', '2026-03'],
+  ['2026年3月', '2026-03'],
+  ['2026.03', '2026-03'],
+  ['', ''],
+  ['13', null],
+  ['0', null],
+  ['x', null],
+])('month %s is %s', (text, expected) => {
+  expect(parseMonthText(text, BASE)).toBe(expected);
 });

@@ -91,3 +91,14 @@ export function addMonths(day: string, amount: number): string {
   at.setUTCDate(Math.min(wanted, at.getUTCDate()));
   return at.toISOString().slice(0, 10);
 }
+
+/** `2026-11`, `202611`, `2611`, `11`, `2026年11月`: 'YYYY-MM', '' for nothing typed, null for no month. */
+export function parseMonthText(text: string, base: string): string | null {
+  const folded = text.normalize('NFKC').trim();
+  if (folded === '') return '';
+  const match = /^(?:(\d{4}|\d{2})(?:[-./年 ]?))?(\d{1,2})月?$/.exec(folded);
+  const month = Number(match?.[2]);
+  if (!match || month < 1 || month > 12) return null;
+  const year = match[1] === undefined ? base.slice(0, 4) : fullYear(match[1]);
+  return `${year}-${String(month).padStart(2, '0')}`;
+}

@@ -191,6 +191,8 @@ export const errors = {
       next: 'Make it paid, or let someone with the right grant goodwill with a reason.',
     },
     fractional_quantity: { what: 'This unit of measure takes whole numbers only.', next: 'Use a whole number.' },
+    revision_in_work: { what: 'A newer revision is already in work.', next: 'Finish or void that draft first.' },
+    revision_empty: { what: 'A revision without any item cannot be issued.', next: 'Enter the technical items first.' },
     shipped_more_than_ordered: { what: 'More would be shipped than was ordered.', next: 'Check the quantities and earlier shipments of this order.' },
     unit_other_order: { what: 'This unit or line belongs to another order.', next: 'Scan again, or ship it with its own order.' },
     order_not_in_force: { what: 'This order is not in force.', next: 'Put the order in force first.' },

@@ -24,6 +24,8 @@ export const form = {
   pickFailed: 'The list could not be read, try again',
   dateHint: 'Type 1121, +7 or today',
   dateWrong: 'This is not a date',
+  monthHint: 'Type 2026-11, 202611 or 11',
+  monthWrong: 'This is not a month',
   amountHint: 'Type 12000, 1.2万 or =12*3',
   amountWrong: 'This is not a number',
   lines: {
@@ -55,6 +57,8 @@ export const form = {
     fractional_quantity: 'This unit is counted in whole numbers',
     duplicate: 'Already exists: {{value}}',
     not_found: 'Cannot be found',
+    credit_code: 'The check digit of the credit code is wrong',
+    imo_number: 'The check digit of the IMO number is wrong',
     custom: 'Against a rule, please check',
   },
 } satisfies Same<typeof zh>;

@@ -123,6 +123,8 @@ export const errors = {
     visit_closed: { what: '这次服务已结束，不能再改。', next: '新建一次服务记录。' },
     warranty_not_valid: { what: '报修那天已不在质保期内。', next: '改为有偿，或由有权限的人写明原因做商务让步。' },
     fractional_quantity: { what: '这个计量单位只能是整数。', next: '改成整数。' },
+    revision_in_work: { what: '已有一个修订版正在编制。', next: '先完成或作废那份草稿。' },
+    revision_empty: { what: '没有任何条目的修订版不能发布。', next: '先填写技术条目。' },
     shipped_more_than_ordered: { what: '发货数量超过了订货数量。', next: '核对本合同的数量和以前的发货单。' },
     unit_other_order: { what: '这件实物（或这一行）属于别的合同。', next: '重新扫码，或随它自己的合同发货。' },
     order_not_in_force: { what: '这份合同还没有生效。', next: '先让合同生效，再登记发货。' },

@@ -21,6 +21,8 @@ export const form = {
   pickFailed: '没有读到列表，请再试一次',
   dateHint: '可输入 1121、+7、今天',
   dateWrong: '看不懂这个日期',
+  monthHint: '可输入 2026-11、202611、11',
+  monthWrong: '看不懂这个月份',
   amountHint: '可输入 1.2万、=12*3',
   amountWrong: '看不懂这个数',
   lines: {
@@ -52,6 +54,8 @@ export const form = {
     fractional_quantity: '这个单位只能填整数',
     duplicate: '已经有同样的内容：{{value}}',
     not_found: '找不到这一项',
+    credit_code: '统一社会信用代码的校验位不对',
+    imo_number: 'IMO 号的校验位不对',
     custom: '不符合规则，请检查',
   },
 } as const;

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import type { MoneyUnit } from '#renderer/lib/format.ts';
+import type { GridState, GridStatePatch } from './grid-state.ts';
+
+export type ColumnKind = 'text' | 'code' | 'money' | 'quantity' | 'number' | 'date' | 'instant' | 'state';
+export type CellValue = string | number | boolean | null | undefined;
+
+/** A list is a list of these. The id is the column name the server sorts and filters by. */
+export interface GridColumn<Row> {
+  id: string;
+  header: string;
+  width: number;
+  kind: ColumnKind;
+  value: (row: Row) => CellValue;
+  /** What is drawn, when it is more than the formatted value (a state badge, a link). */
+  cell?: (row: Row) => ReactNode;
+  /** What is copied and read out, when the formatted value is not the word people see. */
+  text?: (row: Row) => string;
+  sortable?: boolean;
+  /** How the header menu filters; default follows the kind, false for columns the server cannot filter. */
+  filter?: 'contains' | 'values' | 'range' | false;
+  /** Words of the value list. */
+  options?: readonly { value: string; word: string }[];
+  /** Shown only after the column chooser switches it on. */
+  isHidden?: boolean;
+}
+
+export interface GridSource<Row> {
+  /** Query-key path of the procedure, `['marketRecords', 'list']`: the change stream refreshes by it. */
+  path: readonly string[];
+  list: (input: ListInput, options: { signal: AbortSignal }) => Promise<ListPage<Row>>;
+}
+
+export interface GridCellPosition {
+  row: number;
+  column: number;
+}
+
+export interface GridFormat {
+  moneyUnit: MoneyUnit;
+}
+
+export interface DataGridProps<Row> {
+  /** Name under which widths are remembered. */
+  id: string;
+  label: string;
+  columns: readonly GridColumn<Row>[];
+  source: GridSource<Row>;
+  rowKey: (row: Row) => string;
+  state: GridState;
+  onStateChange: (patch: GridStatePatch) => void;
+  format?: GridFormat;
+  /** Enter or double click. */
+  onOpen?: (row: Row) => void;
+  /** The row with the focus changed: the panel beside the list follows. */
+  onFocusRow?: (row: Row) => void;
+  /** Shown when there is nothing at all, without any filter. */
+  empty?: ReactNode;
+}

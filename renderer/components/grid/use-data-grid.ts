@@ -1,0 +1,142 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Filter } from '#contract/kit/list.ts';
+import { cellText } from './cell-text.ts';
+import { listQuery, toggleSort, withFilter } from './grid-state.ts';
+import type { DataGridProps, GridColumn, GridFormat } from './grid-types.ts';
+import { useGridColumns } from './use-grid-columns.ts';
+import { useGridCopy } from './use-grid-copy.ts';
+import { useGridFocus } from './use-grid-focus.ts';
+import { useGridMouse } from './use-grid-mouse.ts';
+import { PAGE_SIZE, useGridRows } from './use-grid-rows.ts';
+
+export const ROW_HEIGHT = 30;
+const YUAN: GridFormat = { moneyUnit: 'yuan' };
+const WIDTH_STEP = 10;
+const CELL_PADDING = 26;
+
+/** The row with the tab stop stays mounted, or the keyboard would lose its place while the mouse scrolls. */
+function withRow(indexes: number[], row: number, count: number): number[] {
+  return row < count && !indexes.includes(row) ? [...indexes, row].sort((a, b) => a - b) : indexes;
+}
+
+/** The same array as long as the same columns are in it, so that rows are not redrawn for nothing. */
+function useStableList<T>(list: readonly T[]): readonly T[] {
+  const kept = useRef(list);
+  const isSame = kept.current.length === list.length && list.every((one, at) => one === kept.current[at]);
+  if (!isSame) kept.current = list;
+  return kept.current;
+}
+
+function measure(texts: readonly string[], element: HTMLElement | null): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context || !element) return 100;
+  context.font = getComputedStyle(element).font;
+  return Math.max(...texts.map((text) => context.measureText(text).width));
+}
+
+function useGridWindow(total: number, focusRow: { current: number }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [sight, setSight] = useState({ first: 0, last: PAGE_SIZE / 2 });
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => container.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollPaddingStart: ROW_HEIGHT,
+    rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), focusRow.current, range.count),
+    onChange: (instance) => {
+      const first = instance.range?.startIndex ?? 0;
+      const last = instance.range?.endIndex ?? 0;
+      setSight((old) => (old.first === first && old.last === last ? old : { first, last }));
+    },
+  });
+  return { container, virtual, sight };
+}
+
+/** Everything the list knows and can do; the view only draws it. */
+export function useDataGrid<Row>(props: DataGridProps<Row>) {
+  const { state, onStateChange, format = YUAN } = props;
+  const focusRow = useRef(0);
+  const [known, setKnown] = useState(0);
+  const { container, virtual, sight } = useGridWindow(known, focusRow);
+  const { visible, setWidth } = useGridColumns(props.id, props.columns, state.columns);
+  const columns = useStableList(visible.map((one) => one.column));
+  const rows = useGridRows(props.source, listQuery(state), sight.first, sight.last);
+  if (rows.total !== null && rows.total !== known) setKnown(rows.total);
+  const [openMenu, setOpenMenu] = useState<string | null>(null);
+
+  const openRow = (index: number) => {
+    const row = rows.rowAt(index);
+    if (row !== undefined) props.onOpen?.(row);
+  };
+  const sort = (column: GridColumn<Row>, isAdded: boolean) =>
+    onStateChange({ sort: toggleSort(state.sort ?? [], column.id, isAdded) });
+  const copy = useGridCopy(columns, rows, format);
+  const onHeaderKey = (at: number, event: KeyboardEvent): boolean => {
+    const one = visible[at];
+    if (!one) return false;
+    if (event.altKey && event.key === 'ArrowDown') setOpenMenu(one.column.id);
+    else if (event.altKey && event.key === 'ArrowLeft') setWidth(one.column.id, one.width - WIDTH_STEP);
+    else if (event.altKey && event.key === 'ArrowRight') setWidth(one.column.id, one.width + WIDTH_STEP);
+    else if (event.key === 'Enter' || event.key === ' ') sort(one.column, event.shiftKey);
+    else return false;
+    return true;
+  };
+  const focus = useGridFocus({
+    container,
+    extent: {
+      rows: known,
+      columns: columns.length,
+      page: Math.max(1, Math.floor((virtual.scrollRect?.height ?? 540) / ROW_HEIGHT) - 2),
+    },
+    reveal: (row) => virtual.scrollToIndex(row, { align: 'auto' }),
+    onOpen: openRow,
+    onHeaderKey,
+    onCopy: (range) => void copy(range),
+  });
+  focusRow.current = Math.max(0, focus.focus.row);
+  const mouse = useGridMouse({ moveTo: focus.moveTo, lastColumn: columns.length - 1, onOpen: openRow });
+
+  useFollow(props, rows.rowAt(focus.focus.row));
+  const shownQuery = JSON.stringify(rows.shown);
+  useEffect(() => container.current?.scrollTo({ top: 0 }), [container, shownQuery]);
+
+  const fit = (column: GridColumn<Row>) => {
+    const texts = virtual.getVirtualItems().flatMap((item) => {
+      const row = rows.rowAt(item.index);
+      return row === undefined ? [] : [cellText(column, row, format)];
+    });
+    setWidth(column.id, measure([column.header, ...texts], container.current) + CELL_PADDING);
+  };
+  return {
+    container,
+    virtual,
+    sight,
+    rows,
+    columns,
+    visible,
+    format,
+    focus,
+    mouse,
+    openMenu,
+    setOpenMenu,
+    sort,
+    sortTo: (column: GridColumn<Row>, direction: 'asc' | 'desc' | null) =>
+      onStateChange({ sort: direction ? [{ column: column.id, direction }] : [] }),
+    filter: (column: GridColumn<Row>, filter: Filter | null) =>
+      onStateChange({ filters: withFilter(state.filters ?? [], column.id, filter) }),
+    fit,
+  };
+}
+
+/** Tells the page which record has the focus; the key stands for the row, not each new copy of it. */
+function useFollow<Row>(props: DataGridProps<Row>, current: Row | undefined): void {
+  const { onFocusRow, rowKey } = props;
+  const key = current === undefined ? null : rowKey(current);
+  const latest = useRef({ current, onFocusRow });
+  latest.current = { current, onFocusRow };
+  useEffect(() => {
+    if (key !== null && latest.current.current !== undefined) latest.current.onFocusRow?.(latest.current.current);
+  }, [key]);
+}

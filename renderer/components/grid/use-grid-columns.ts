@@ -1,0 +1,69 @@
+import {
+  columnOrderingFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useEffect, useMemo, useState } from 'react';
+import { readPreference, writePreference } from '#renderer/lib/preferences.ts';
+import type { GridColumn } from './grid-types.ts';
+
+const features = tableFeatures({
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  columnVisibilityFeature,
+});
+const NO_ROWS: never[] = [];
+export const MIN_WIDTH = 40;
+const MAX_WIDTH = 800;
+
+type Widths = Record<string, number>;
+
+function isWidths(value: unknown): value is Widths {
+  return typeof value === 'object' && value !== null && Object.values(value).every((width) => typeof width === 'number');
+}
+
+/** Ids of the visible columns in order, when nobody has chosen any. */
+export function defaultColumnIds<Row>(columns: readonly GridColumn<Row>[]): string[] {
+  return columns.filter((column) => !column.isHidden).map((column) => column.id);
+}
+
+/**
+ * Order, visibility and widths of the columns, held by TanStack Table. The visible ids come from the address, the
+ * widths from this browser's preferences.
+ */
+export function useGridColumns<Row>(gridId: string, columns: readonly GridColumn<Row>[], chosen: readonly string[] | undefined) {
+  const [columnSizing, setColumnSizing] = useState<Widths>(() => readPreference(`grid.${gridId}.widths`, isWidths) ?? {});
+  const visibleIds = chosen ?? defaultColumnIds(columns);
+  const definitions = useMemo(
+    () => columns.map((column) => ({ id: column.id, header: column.header, size: column.width, minSize: MIN_WIDTH, maxSize: MAX_WIDTH })),
+    [columns],
+  );
+  const state = {
+    columnSizing,
+    columnOrder: [...visibleIds],
+    columnVisibility: Object.fromEntries(columns.map((column) => [column.id, visibleIds.includes(column.id)])),
+  };
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: NO_ROWS,
+    state,
+    columnResizeMode: 'onChange',
+    onColumnSizingChange: setColumnSizing,
+  });
+  useEffect(() => writePreference(`grid.${gridId}.widths`, columnSizing), [gridId, columnSizing]);
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const visible = headers.flatMap((header) => {
+    const column = columns.find((one) => one.id === header.column.id);
+    return column ? [{ column, width: header.column.getSize(), resize: header.getResizeHandler() }] : [];
+  });
+  const setWidth = (id: string, width: number) =>
+    setColumnSizing((old) => ({ ...old, [id]: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(width))) }));
+  return { visible, setWidth };
+}
+
+export type VisibleColumn<Row> = ReturnType<typeof useGridColumns<Row>>['visible'][number];

@@ -1,0 +1,80 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { isComposing } from '#renderer/lib/keys.ts';
+import { type CellRange, type GridExtent, moveByKey, rangeOf } from './grid-keys.ts';
+import type { GridCellPosition } from './grid-types.ts';
+
+export interface GridFocusOptions {
+  container: RefObject<HTMLElement | null>;
+  extent: GridExtent;
+  /** Brings a row into the virtual window before it is focused. */
+  reveal: (row: number) => void;
+  onOpen: (row: number) => void;
+  onHeaderKey: (column: number, event: KeyboardEvent) => boolean;
+  onCopy: (range: CellRange) => void;
+}
+
+const START: GridCellPosition = { row: 0, column: 0 };
+
+/** Keeps focus and selection inside a list that may have shrunk since. */
+function within(position: GridCellPosition, extent: GridExtent): GridCellPosition {
+  return {
+    row: Math.max(-1, Math.min(position.row, extent.rows - 1)),
+    column: Math.max(0, Math.min(position.column, extent.columns - 1)),
+  };
+}
+
+/** One roving tab stop for the whole grid, Excel's movement keys, a rectangle from anchor to focus. */
+export function useGridFocus(options: GridFocusOptions) {
+  const { container, extent } = options;
+  const [state, setState] = useState({ focus: START, anchor: START });
+  const mustTakeFocus = useRef(false);
+  const focus = within(state.focus, extent);
+  const anchor = within(state.anchor, extent);
+
+  const moveTo = (next: GridCellPosition, isExtending = false) => {
+    mustTakeFocus.current = true;
+    setState((old) => ({ focus: next, anchor: isExtending && next.row >= 0 ? within(old.anchor, extent) : next }));
+    if (next.row >= 0) options.reveal(next.row);
+  };
+
+  useLayoutEffect(() => {
+    if (!mustTakeFocus.current) return;
+    const cell = container.current?.querySelector<HTMLElement>(`[data-cell="${focus.row}:${focus.column}"]`);
+    if (!cell) return;
+    mustTakeFocus.current = false;
+    cell.focus({ preventScroll: true });
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event) || event.defaultPrevented) return;
+    if (!(event.target instanceof HTMLElement) || event.target.dataset.cell === undefined) return;
+    if (handleKey(event)) event.preventDefault();
+  };
+
+  const handleKey = (event: KeyboardEvent): boolean => {
+    const isCtrl = event.ctrlKey || event.metaKey;
+    if (focus.row === -1 && options.onHeaderKey(focus.column, event)) return true;
+    if (event.altKey) return false;
+    const next = moveByKey(focus, event.key, isCtrl, extent);
+    if (next) {
+      moveTo(next, event.shiftKey && focus.row >= 0);
+      return true;
+    }
+    if (event.key === 'Enter' && focus.row >= 0) {
+      options.onOpen(focus.row);
+      return true;
+    }
+    if (isCtrl && event.code === 'KeyA') {
+      setState({ anchor: START, focus: { row: extent.rows - 1, column: extent.columns - 1 } });
+      return true;
+    }
+    if (isCtrl && event.code === 'KeyC' && focus.row >= 0) {
+      options.onCopy(rangeOf(anchor, focus));
+      return true;
+    }
+    return false;
+  };
+
+  return { focus, anchor, range: rangeOf(anchor, focus), moveTo, onKeyDown };
+}

@@ -1,0 +1,101 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import type { GridSource } from './grid-types.ts';
+
+export const PAGE_SIZE = 100;
+/** Pages that scrolled out of sight are forgotten soon: a list of any length stays small in memory. */
+const KEEP_MS = 20_000;
+
+type Query = Pick<ListInput, 'filters' | 'sort' | 'search'>;
+
+export interface GridRows<Row> {
+  total: number | null;
+  rowAt: (index: number) => Row | undefined;
+  /** The query whose rows are shown; while a new one loads, the old rows stay. */
+  shown: Query;
+  isBusy: boolean;
+  error: unknown;
+  failedPages: ReadonlySet<number>;
+  retry: () => void;
+  /** Rows `from` up to but without `to`, read from the server where they are not in memory. */
+  readRange: (from: number, to: number) => Promise<Row[]>;
+}
+
+function pageKey<Row>(source: GridSource<Row>, query: Query, page: number) {
+  return [[...source.path], { type: 'grid', query, page }] as const;
+}
+
+/** The next page continues behind the cursor of the one before; a jump, or a stale neighbour, goes by row number. */
+function pageInput<Row>(queries: QueryClient, source: GridSource<Row>, query: Query, page: number): ListInput {
+  if (page === 0) return { ...query, limit: PAGE_SIZE, withTotal: true };
+  const before = queries.getQueryState<ListPage<Row>>(pageKey(source, query, page - 1));
+  const cursor = before && !before.isInvalidated ? before.data?.next : null;
+  return { ...query, limit: PAGE_SIZE, ...(cursor ? { after: cursor } : { offset: page * PAGE_SIZE }) };
+}
+
+function pageOptions<Row>(queries: QueryClient, source: GridSource<Row>, query: Query, page: number) {
+  return {
+    queryKey: pageKey(source, query, page),
+    queryFn: ({ signal }: { signal: AbortSignal }) => source.list(pageInput(queries, source, query, page), { signal }),
+    gcTime: KEEP_MS,
+  };
+}
+
+function pagesOf(first: number, last: number): number[] {
+  const from = Math.max(0, Math.floor(first / PAGE_SIZE));
+  const to = Math.max(from, Math.floor(last / PAGE_SIZE));
+  return [...new Set([0, ...Array.from({ length: to - from + 1 }, (_, index) => from + index)])];
+}
+
+/** Keeps the last query whose first page has arrived, so that a new sort or filter never empties the screen. */
+function useShownQuery<Row>(source: GridSource<Row>, query: Query) {
+  const queries = useQueryClient();
+  const first = useQuery(pageOptions(queries, source, query, 0));
+  const [shown, setShown] = useState(query);
+  const isSame = JSON.stringify(shown) === JSON.stringify(query);
+  if (!isSame && first.isSuccess) setShown(query);
+  return { first, shown: !isSame && first.isSuccess ? query : shown, isBusy: !isSame || first.isPending };
+}
+
+async function readPages<Row>(queries: QueryClient, source: GridSource<Row>, query: Query, from: number, to: number) {
+  const rows: Row[] = [];
+  for (let page = Math.floor(from / PAGE_SIZE); page * PAGE_SIZE < to; page += 1) {
+    // One after the other: each can then continue behind the cursor of the page before.
+    const { rows: pageRows } = await queries.fetchQuery(pageOptions(queries, source, query, page));
+    const start = page * PAGE_SIZE;
+    rows.push(...pageRows.slice(Math.max(0, from - start), Math.max(0, to - start)));
+  }
+  return rows;
+}
+
+/** Rows by index over server pages; only the pages in sight (and the first, for the total) are held. */
+export function useGridRows<Row>(source: GridSource<Row>, query: Query, first: number, last: number): GridRows<Row> {
+  const queries = useQueryClient();
+  const { first: firstPage, shown, isBusy } = useShownQuery(source, query);
+  // A flick through thousands of rows asks only for the pages where it rests.
+  const [wanted] = useDebouncedValue(pagesOf(first, last).join(','), 40);
+  const pages = wanted.split(',').map(Number);
+  const results = useQueries({ queries: pages.map((page) => pageOptions(queries, source, shown, page)) });
+  const inSight = pagesOf(first, last);
+  const rowAt = (index: number): Row | undefined => {
+    const page = Math.floor(index / PAGE_SIZE);
+    const at = pages.indexOf(page);
+    const data = at >= 0 ? results[at]?.data : queries.getQueryData<ListPage<Row>>(pageKey(source, shown, page));
+    return data?.rows[index - page * PAGE_SIZE];
+  };
+  return {
+    total: results[0]?.data?.total ?? null,
+    rowAt,
+    shown,
+    isBusy,
+    error: firstPage.isError ? firstPage.error : null,
+    failedPages: new Set(pages.filter((page, at) => inSight.includes(page) && results[at]?.isError)),
+    retry: () => {
+      void firstPage.refetch();
+      for (const result of results) if (result.isError) void result.refetch();
+    },
+    readRange: (from, to) => readPages(queries, source, shown, from, to),
+  };
+}

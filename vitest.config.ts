@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Everything that needs no window: rules, database, server, shell, bundler, house rules. */
@@ -33,7 +32,6 @@ function unitProject(name: string, include: string[], env: Record<string, string
 }
 
 export default defineConfig({
-  plugins: [react()],
   test: {
     // A run that found nothing to run is a broken run, not a green one.
     passWithNoTests: false,

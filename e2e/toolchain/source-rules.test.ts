@@ -35,6 +35,11 @@ const FORBIDDEN: readonly (readonly [what: string, pattern: RegExp, example: str
     /\bshell:\s*true\b|\bexec(Sync)?\b[^;]*from 'node:child_process'/,
     "import { exec } from 'node:child_process'",
   ],
+  [
+    'text from a client inside SQL',
+    /\b(SELECT|INSERT|UPDATE|DELETE|WHERE|ORDER BY|SET)\b.*\$\{(input|query|filter|params|values?|text|body)\b/,
+    'db.all(`SELECT * FROM orders WHERE no = ${input.no}`)',
+  ],
   ['another database file', /\bATTACH\b|\bloadExtension\b/, "run('ATTACH ? AS other')"],
 ];
 
@@ -42,6 +47,13 @@ describe('what product code must not contain', () => {
   it.each(FORBIDDEN)('%s', (_, pattern, example) => {
     expect(example).toMatch(pattern);
     expect(placesOf(product, pattern)).toEqual([]);
+  });
+});
+
+describe('the interface', () => {
+  it('keeps nothing but preferences in the browser store', () => {
+    const places = placesOf(product, /\b(local|session)Storage\b/).map((place) => place.split(':')[0]);
+    expect(places.filter((path) => path !== 'renderer/lib/preferences.ts')).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import { searchContract } from './search/search.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
 import { setupContract } from './setup/setup.contract.ts';
 import { sitesContract } from './sites/sites.contract.ts';
+import { specificationsContract } from './specifications/specifications.contract.ts';
 import { usersContract } from './users/users.contract.ts';
 
 /** Everything that crosses the wire: one entry a slice, the same words as the folders. */
@@ -20,6 +21,7 @@ export const contract = {
   sites: sitesContract,
   products: productsContract,
   marketRecords: marketRecordsContract,
+  specifications: specificationsContract,
   search: searchContract,
   jobs: jobsContract,
   changes: changesContract,

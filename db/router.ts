@@ -7,6 +7,7 @@ import { searchProcedures } from './slices/search/search.procedures.ts';
 import { sessionProcedures } from './slices/session/session.procedures.ts';
 import { setupProcedures } from './slices/setup/setup.procedures.ts';
 import { sitesProcedures } from './slices/sites/sites.procedures.ts';
+import { specificationsProcedures } from './slices/specifications/specifications.procedures.ts';
 import { usersProcedures } from './slices/users/users.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
 import { os } from './kit/procedures.ts';
@@ -21,6 +22,7 @@ export const router = os.router({
   sites: sitesProcedures,
   products: productsProcedures,
   marketRecords: marketRecordsProcedures,
+  specifications: specificationsProcedures,
   search: searchProcedures,
   jobs: jobsProcedures,
   changes: changesProcedures,

@@ -15,6 +15,8 @@ export const RULES = [
   'manager_required',
   'specification_not_signed',
   'revision_immutable',
+  'revision_in_work',
+  'revision_empty',
   'order_required',
   'terminal_has_no_next_action',
   'lines_do_not_sum',

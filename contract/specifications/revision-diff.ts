@@ -10,7 +10,15 @@ export interface DiffItem {
   note: string | null;
 }
 
-export const ITEM_FIELDS = ['clause', 'parameter', 'value', 'unit', 'tolerance', 'verification', 'note'] as const;
+export const ITEM_FIELDS = [
+  'clause',
+  'parameter',
+  'value',
+  'unit',
+  'tolerance',
+  'verification',
+  'note',
+] as const;
 export type ItemField = (typeof ITEM_FIELDS)[number];
 
 /** `rewritten`: the text differs, the physical value does not (0.5 MPa → 5 bar). */
@@ -27,7 +35,8 @@ export interface ItemDifference {
   step: number | null;
 }
 
-const fold = (text: string | null) => (text ?? '').normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+const fold = (text: string | null) =>
+  (text ?? '').normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** How an item of one revision is recognised in the other, the surest first. */
 const KEYS: readonly ((item: DiffItem) => string | null)[] = [
@@ -71,11 +80,19 @@ function compareItems(before: DiffItem, after: DiffItem): ItemDifference {
   const isSameValue = isSameQuantity(before, after);
   const fields = ITEM_FIELDS.filter((field) => fold(before[field]) !== fold(after[field]));
   // Case matters in units (mW, MW), so folding alone must not call them equal.
-  const isUnitDifferent = (before.unit ?? '').trim() !== (after.unit ?? '').trim() && knownUnit(before.unit) !== knownUnit(after.unit);
+  const isUnitDifferent =
+    (before.unit ?? '').trim() !== (after.unit ?? '').trim() &&
+    knownUnit(before.unit) !== knownUnit(after.unit);
   if (isUnitDifferent && !fields.includes('unit')) fields.push('unit');
   if (fields.length === 0) return { kind: 'same', before, after, fields, step: null };
   const isRewritten = isSameValue && fields.every((field) => field === 'value' || field === 'unit');
-  return { kind: isRewritten ? 'rewritten' : 'changed', before, after, fields, step: isSameValue ? null : stepOf(before, after) };
+  return {
+    kind: isRewritten ? 'rewritten' : 'changed',
+    before,
+    after,
+    fields,
+    step: isSameValue ? null : stepOf(before, after),
+  };
 }
 
 /**
@@ -90,7 +107,8 @@ export function diffItems(before: readonly DiffItem[], after: readonly DiffItem[
   const flushRemoved = (until: number) => {
     for (; next < until; next += 1) {
       const item = before[next];
-      if (item && !kept.has(item)) result.push({ kind: 'removed', before: item, after: null, fields: [], step: null });
+      if (item && !kept.has(item))
+        result.push({ kind: 'removed', before: item, after: null, fields: [], step: null });
     }
   };
   for (const item of after) {

@@ -27,16 +27,52 @@ export const specificationsContract = {
   list: read.route({ method: 'GET', path: base }).input(listInput).output(listOutput(specificationRow)),
   /** Signed revisions by number, title, party or model: what an order can be made from. `id` is the revision's. */
   pickSigned: read.input(pickInput).output(z.array(pickedRow)),
-  get: read.route({ method: 'GET', path: `${base}/{id}` }).input(idInput).output(specificationDetail),
-  difference: read.route({ method: 'GET', path: `${base}/{id}/difference` }).input(differenceInput).output(differenceOutput),
-  create: write.route({ method: 'POST', path: base, successStatus: 201 }).input(specificationCreate).output(specificationDetail),
-  update: write.route({ method: 'PATCH', path: `${base}/{id}` }).input(specificationUpdate).output(specificationDetail),
-  void: write.route({ method: 'POST', path: `${base}/{id}/void` }).input(voidInput).output(specificationDetail),
-  newRevision: write.route({ method: 'POST', path: `${base}/{id}/revisions`, successStatus: 201 }).input(newRevisionInput).output(specificationDetail),
-  saveRevision: write.route({ method: 'PATCH', path: revision }).input(revisionSave).output(specificationDetail),
-  submitRevision: write.route({ method: 'POST', path: `${revision}/submit` }).input(revisionMove).output(specificationDetail),
-  returnRevision: write.route({ method: 'POST', path: `${revision}/return` }).input(revisionClose).output(specificationDetail),
-  issueRevision: write.route({ method: 'POST', path: `${revision}/issue` }).input(revisionMove).output(specificationDetail),
-  voidRevision: write.route({ method: 'POST', path: `${revision}/void` }).input(revisionClose).output(specificationDetail),
-  signRevision: sign.route({ method: 'POST', path: `${revision}/sign` }).input(revisionSign).output(specificationDetail),
+  get: read
+    .route({ method: 'GET', path: `${base}/{id}` })
+    .input(idInput)
+    .output(specificationDetail),
+  difference: read
+    .route({ method: 'GET', path: `${base}/{id}/difference` })
+    .input(differenceInput)
+    .output(differenceOutput),
+  create: write
+    .route({ method: 'POST', path: base, successStatus: 201 })
+    .input(specificationCreate)
+    .output(specificationDetail),
+  update: write
+    .route({ method: 'PATCH', path: `${base}/{id}` })
+    .input(specificationUpdate)
+    .output(specificationDetail),
+  void: write
+    .route({ method: 'POST', path: `${base}/{id}/void` })
+    .input(voidInput)
+    .output(specificationDetail),
+  newRevision: write
+    .route({ method: 'POST', path: `${base}/{id}/revisions`, successStatus: 201 })
+    .input(newRevisionInput)
+    .output(specificationDetail),
+  saveRevision: write
+    .route({ method: 'PATCH', path: revision })
+    .input(revisionSave)
+    .output(specificationDetail),
+  submitRevision: write
+    .route({ method: 'POST', path: `${revision}/submit` })
+    .input(revisionMove)
+    .output(specificationDetail),
+  returnRevision: write
+    .route({ method: 'POST', path: `${revision}/return` })
+    .input(revisionClose)
+    .output(specificationDetail),
+  issueRevision: write
+    .route({ method: 'POST', path: `${revision}/issue` })
+    .input(revisionMove)
+    .output(specificationDetail),
+  voidRevision: write
+    .route({ method: 'POST', path: `${revision}/void` })
+    .input(revisionClose)
+    .output(specificationDetail),
+  signRevision: sign
+    .route({ method: 'POST', path: `${revision}/sign` })
+    .input(revisionSign)
+    .output(specificationDetail),
 };

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, longText, requiredText, rowMeta, shortText, versionSchema } from '#contract/kit/values.ts';
+import {
+  dateSchema,
+  idSchema,
+  longText,
+  requiredText,
+  rowMeta,
+  shortText,
+  versionSchema,
+} from '#contract/kit/values.ts';
 import { DIFFERENCE_KINDS, ITEM_FIELDS } from './revision-diff.ts';
 import { REVISION_STATES } from './revision-states.ts';
 
@@ -28,13 +36,21 @@ export const specificationFields = z.strictObject({
   note: longText.nullable().optional(),
 });
 /** A new document starts with revision A as a draft. */
-export const specificationCreate = specificationFields.extend({ summary: longText.nullable().optional(), items: items.optional() });
-export const specificationUpdate = specificationFields.partial().extend({ id: idSchema, version: versionSchema });
+export const specificationCreate = specificationFields.extend({
+  summary: longText.nullable().optional(),
+  items: items.optional(),
+});
+export const specificationUpdate = specificationFields
+  .partial()
+  .extend({ id: idSchema, version: versionSchema });
 
 export const newRevisionInput = z.strictObject({ id: idSchema, summary: longText.nullable().optional() });
 /** `version` is the revision's own. */
 const revisionKey = z.strictObject({ id: idSchema, letter: letterSchema, version: versionSchema });
-export const revisionSave = revisionKey.extend({ summary: longText.nullable().optional(), items: items.optional() });
+export const revisionSave = revisionKey.extend({
+  summary: longText.nullable().optional(),
+  items: items.optional(),
+});
 export const revisionMove = revisionKey;
 export const revisionClose = revisionKey.extend({ reason: requiredText });
 export const revisionSign = revisionKey.extend({
@@ -105,7 +121,17 @@ export type SpecificationRow = z.infer<typeof specificationRow>;
 
 export const specificationDetail = specificationRow.extend({
   revisions: z.array(revisionRow),
-  orders: z.array(z.object({ id: z.string(), no: z.string(), orderedOn: z.string(), letter: z.string(), grossMinor: z.number(), currency: z.string(), state: z.string() })),
+  orders: z.array(
+    z.object({
+      id: z.string(),
+      no: z.string(),
+      orderedOn: z.string(),
+      letter: z.string(),
+      grossMinor: z.number(),
+      currency: z.string(),
+      state: z.string(),
+    }),
+  ),
 });
 export type SpecificationDetail = z.infer<typeof specificationDetail>;
 

@@ -25,7 +25,11 @@ const voltage = (factor: number): UnitOfMeasure => ({ dimension: 'voltage', fact
 const current = (factor: number): UnitOfMeasure => ({ dimension: 'current', factor });
 const volume = (factor: number): UnitOfMeasure => ({ dimension: 'volume', factor });
 const area = (factor: number): UnitOfMeasure => ({ dimension: 'area', factor });
-const temperature = (factor: number, offset: number): UnitOfMeasure => ({ dimension: 'temperature', factor, offset });
+const temperature = (factor: number, offset: number): UnitOfMeasure => ({
+  dimension: 'temperature',
+  factor,
+  offset,
+});
 
 /** Spelled as written; `mW` and `MW` differ, so case counts. */
 const UNITS: Readonly<Record<string, UnitOfMeasure>> = {
@@ -72,9 +76,9 @@ const UNITS: Readonly<Record<string, UnitOfMeasure>> = {
   kgf: force(NEWTON_PER_KGF),
   tf: force(NEWTON_PER_KGF * 1e3),
   lbf: force(4.448_221_615_260_5),
-  'N·m': torque(1),
-  'kN·m': torque(1e3),
-  'kgf·m': torque(NEWTON_PER_KGF),
+  N·m: torque(1),
+  kN·m: torque(1e3),
+  kgf·m: torque(NEWTON_PER_KGF),
   'm/s': speed(1),
   'm/min': speed(1 / 60),
   'km/h': speed(1 / 3.6),
@@ -153,9 +157,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   天: 'd',
   v: 'V',
   a: 'A',
-  C: '°C',
   摄氏度: '°C',
-  F: '°F',
   hz: 'Hz',
   HZ: 'Hz',
 };
@@ -175,7 +177,11 @@ export function knownUnit(unit: string | null): string | null {
 
 /** Reads a plain decimal number; null for ranges, words and anything else. */
 export function numericValue(text: string | null): number | null {
-  const plain = (text ?? '').normalize('NFKC').trim().replace(/,(?=\d{3}(\D|$))/gu, '').replace(/^−/u, '-');
+  const plain = (text ?? '')
+    .normalize('NFKC')
+    .trim()
+    .replace(/,(?=\d{3}(\D|$))/gu, '')
+    .replace(/^−/u, '-');
   return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/iu.test(plain) ? Number(plain) : null;
 }
 

@@ -115,6 +115,7 @@ CREATE TABLE specification_revisions (
   version INTEGER NOT NULL DEFAULT 1,
   UNIQUE (specification_id, letter),
   CHECK (state NOT IN ('issued', 'signed') OR content_hash IS NOT NULL),
+  CHECK (signed_on IS NULL OR state IN ('signed', 'superseded')),
   CHECK (state <> 'signed' OR (signed_on IS NOT NULL AND length(signed_by_customer) > 0))
 ) STRICT;
 CREATE UNIQUE INDEX specification_revisions_working ON specification_revisions (specification_id) WHERE state IN ('draft', 'review');

@@ -1,5 +1,6 @@
 import { changesContract } from './changes/changes.contract.ts';
 import { codesContract } from './codes/codes.contract.ts';
+import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
@@ -22,6 +23,7 @@ export const contract = {
   products: productsContract,
   marketRecords: marketRecordsContract,
   specifications: specificationsContract,
+  insights: insightsContract,
   search: searchContract,
   jobs: jobsContract,
   changes: changesContract,

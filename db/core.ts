@@ -13,7 +13,7 @@ import { SYSTEM_ACTOR } from './kit/context.ts';
 import { Store } from './kit/store.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { router } from './router.ts';
-import { getSetting } from './slices/setup/settings.repo.ts';
+import { getSetting } from './kit/settings.ts';
 import { setUpFactory } from './slices/setup/setup.service.ts';
 import { PROGRAM_VERSION } from './version.ts';
 

@@ -1,5 +1,6 @@
 import { changesProcedures } from './slices/changes/changes.procedures.ts';
 import { codesProcedures } from './slices/codes/codes.procedures.ts';
+import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
 import { productsProcedures } from './slices/products/products.procedures.ts';
@@ -23,6 +24,7 @@ export const router = os.router({
   products: productsProcedures,
   marketRecords: marketRecordsProcedures,
   specifications: specificationsProcedures,
+  insights: insightsProcedures,
   search: searchProcedures,
   jobs: jobsProcedures,
   changes: changesProcedures,

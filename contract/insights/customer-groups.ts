@@ -1,0 +1,44 @@
+/** 价值 recent and frequent, 保持 frequent but quiet, 发展 recent but rare, 挽留 neither. */
+export const CUSTOMER_GROUPS = ['value', 'retain', 'develop', 'win_back'] as const;
+export type CustomerGroup = (typeof CUSTOMER_GROUPS)[number];
+
+export interface GroupThresholds {
+  /** Days since the last order up to which a customer counts as recent. */
+  recencyDays: number;
+  /** Orders within the window from which a customer counts as frequent. */
+  frequency: number;
+  /** Window of the frequency, in months before the date of analysis. */
+  windowMonths: number;
+}
+
+/** Capital goods are bought rarely: nine months and six orders in three years divide a shipyard's suppliers' customers well. */
+export const DEFAULT_THRESHOLDS: GroupThresholds = { recencyDays: 270, frequency: 6, windowMonths: 36 };
+
+export function customerGroup(recencyDays: number, frequency: number, limits: GroupThresholds): CustomerGroup {
+  const isRecent = recencyDays <= limits.recencyDays;
+  const isFrequent = frequency >= limits.frequency;
+  if (isRecent) return isFrequent ? 'value' : 'develop';
+  return isFrequent ? 'retain' : 'win_back';
+}
+
+/** Quantile of sorted values by linear interpolation (type 7, the default of R and Excel's PERCENTILE.INC). */
+export function quantile(sorted: readonly number[], p: number): number {
+  const h = (sorted.length - 1) * p;
+  const low = Math.floor(h);
+  const a = sorted[low] ?? Number.NaN;
+  const b = sorted[Math.min(low + 1, sorted.length - 1)] ?? Number.NaN;
+  return a + (h - low) * (b - a);
+}
+
+/**
+ * Lower limits of classes 2…5: quintiles plus one. A value belongs to class i when it reaches the i-th limit.
+ * Source: R package rfm, transaction level bins.
+ */
+export function quintileLimits(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [0.2, 0.4, 0.6, 0.8].map((p) => quantile(sorted, p) + 1);
+}
+
+export function binOf(value: number, limits: readonly number[]): number {
+  return 1 + limits.filter((limit) => value >= limit).length;
+}

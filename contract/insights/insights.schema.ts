@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { dateSchema } from '#contract/kit/values.ts';
+import type { AbcClass } from './pareto.ts';
+import type { CustomerGroup, GroupThresholds } from './customer-groups.ts';
+import type { ChangeRatio } from './change-ratio.ts';
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
+
+export const monthRangeInput = z.strictObject({
+  from: month.optional(),
+  to: month.optional(),
+  /** Also orders whose specification is not signed yet. */
+  withDrafts: z.coerce.boolean().optional(),
+});
+
+export interface OrderMonth {
+  month: string;
+  amountMinor: number;
+  orders: number;
+  customers: number;
+  /** 环比, against the month before. */
+  mom: ChangeRatio;
+  /** 同比, against the same month of the year before. */
+  yoy: ChangeRatio;
+  lastYearMinor: number | null;
+}
+export interface OrderMonths {
+  months: OrderMonth[];
+  totalMinor: number;
+  orders: number;
+  currency: string;
+}
+
+export interface FamilyMonth {
+  month: string;
+  family: string;
+  amountMinor: number;
+}
+
+export const thresholdsSchema = z.strictObject({
+  recencyDays: z.coerce.number().int().min(1).max(3650),
+  frequency: z.coerce.number().int().min(1).max(1000),
+  windowMonths: z.coerce.number().int().min(1).max(240),
+}) satisfies z.ZodType<GroupThresholds>;
+
+export const customersInput = z.strictObject({
+  asOf: dateSchema.optional(),
+  withDrafts: z.coerce.boolean().optional(),
+});
+
+export interface CustomerRow {
+  partyId: string;
+  name: string;
+  lastOn: string;
+  recencyDays: number;
+  frequency: number;
+  monetaryMinor: number;
+  /** Orders and amount within the window of the thresholds. */
+  windowFrequency: number;
+  windowMinor: number;
+  /** Fifths by rank (NTILE), 5 is best. */
+  r: number;
+  f: number;
+  m: number;
+  /** Classes by quintile limits, 5 is best. */
+  rBin: number;
+  fBin: number;
+  mBin: number;
+  group: CustomerGroup;
+}
+export interface CustomerGroupSum {
+  group: CustomerGroup;
+  customers: number;
+  windowMinor: number;
+  share: number;
+}
+export interface CustomerGroups {
+  asOf: string;
+  thresholds: GroupThresholds;
+  limits: { recency: number[]; frequency: number[]; monetary: number[] };
+  groups: CustomerGroupSum[];
+  customers: CustomerRow[];
+}
+
+export const paretoInput = z.strictObject({
+  by: z.enum(['fault', 'part', 'product']),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+});
+export interface CasePareto {
+  by: 'fault' | 'part' | 'product';
+  from: string;
+  to: string;
+  total: number;
+  rows: {
+    key: string;
+    label: string;
+    value: number;
+    warranty: number;
+    lastYear: number;
+    cumulativeShare: number;
+    abc: AbcClass;
+  }[];
+}
+
+export const contributionInput = z.strictObject({
+  by: z.enum(['party', 'product', 'family']),
+  from: dateSchema.optional(),
+  to: dateSchema.optional(),
+});
+export interface Contribution {
+  totalMinor: number;
+  rows: { key: string; label: string; value: number; cumulativeShare: number; abc: AbcClass }[];
+}
+
+export interface PartMonth {
+  part: string;
+  month: string;
+  cases: number;
+}

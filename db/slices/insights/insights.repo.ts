@@ -1,0 +1,148 @@
+import { COUNTED_ORDER_STATES } from '#contract/insights/counted-orders.ts';
+import type { FamilyMonth, PartMonth } from '#contract/insights/insights.schema.ts';
+import type { ReadableDb } from '#db/connection/database.ts';
+
+const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
+const WITH_DRAFTS = "o.voided_at IS NULL AND o.state <> 'terminated'";
+const counting = (withDrafts: boolean) => (withDrafts ? WITH_DRAFTS : COUNTED);
+
+/** A ledger's amount to the 分: sums of what rounding left off are added before rounding once. */
+const ORDER_SUM = 'SUM(o.base_minor) + CAST(ROUND(SUM(o.gross_rest_e4) / 10000.0) AS INTEGER)';
+const LINE_MINOR =
+  'CASE WHEN o.rate_e6 = 1000000 THEN l.gross_minor ELSE CAST(ROUND(l.gross_minor * (o.rate_e6 / 1000000.0)) AS INTEGER) END';
+const LINE_SUM = `SUM(${LINE_MINOR}) + CAST(ROUND(SUM(l.gross_rest_e4) / 10000.0) AS INTEGER)`;
+
+export interface MonthSum {
+  month: string;
+  amountMinor: number;
+  orders: number;
+  customers: number;
+}
+
+/** Orders by month of their date. An order number that came with two customers is one order of the ledger. */
+export function sumOrdersByMonth(db: ReadableDb, from: string, to: string, withDrafts: boolean): MonthSum[] {
+  return db.all<MonthSum>(
+    `SELECT substr(o.ordered_on, 1, 7) AS month, ${ORDER_SUM} AS amountMinor,
+       count(DISTINCT COALESCE(o.source_no, o.no)) AS orders, count(DISTINCT o.party_id) AS customers
+     FROM orders o WHERE ${counting(withDrafts)} AND o.ordered_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 1`,
+    [from, to],
+  );
+}
+
+export function orderedRange(db: ReadableDb): { first: string | null; last: string | null } {
+  return (
+    db.get<{ first: string | null; last: string | null }>(
+      `SELECT (SELECT min(ordered_on) FROM orders) AS first, (SELECT max(ordered_on) FROM orders) AS last`,
+    ) ?? { first: null, last: null }
+  );
+}
+
+export function sumLinesByMonthAndFamily(db: ReadableDb, from: string, to: string, withDrafts: boolean): FamilyMonth[] {
+  return db.all<FamilyMonth>(
+    `SELECT substr(o.ordered_on, 1, 7) AS month, COALESCE(p.family, '') AS family, ${LINE_SUM} AS amountMinor
+     FROM orders o JOIN order_lines l ON l.order_id = o.id LEFT JOIN products p ON p.id = l.product_id
+     WHERE ${counting(withDrafts)} AND o.ordered_on BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1, 2`,
+    [from, to],
+  );
+}
+
+export interface CustomerSum {
+  partyId: string;
+  name: string;
+  lastOn: string;
+  recencyDays: number;
+  frequency: number;
+  monetaryMinor: number;
+  windowFrequency: number;
+  windowMinor: number;
+  r: number;
+  f: number;
+  m: number;
+}
+
+/** Recency, frequency and amount of every customer up to a date, with ranks in fifths; ties go by name. */
+export function sumCustomers(db: ReadableDb, asOf: string, windowFrom: string, withDrafts: boolean): CustomerSum[] {
+  return db.all<CustomerSum>(
+    `WITH c AS (
+       SELECT o.party_id AS partyId, max(o.ordered_on) AS lastOn, count(*) AS frequency, ${ORDER_SUM} AS monetaryMinor,
+         SUM(o.ordered_on >= :windowFrom) AS windowFrequency,
+         SUM(CASE WHEN o.ordered_on >= :windowFrom THEN o.base_minor ELSE 0 END) AS windowMinor
+       FROM orders o WHERE ${counting(withDrafts)} AND o.ordered_on <= :asOf GROUP BY o.party_id)
+     SELECT c.partyId, p.name, c.lastOn, CAST(julianday(:asOf) - julianday(c.lastOn) AS INTEGER) AS recencyDays,
+       c.frequency, c.monetaryMinor, c.windowFrequency, c.windowMinor,
+       NTILE(5) OVER (ORDER BY c.lastOn, p.name) AS r, NTILE(5) OVER (ORDER BY c.frequency, p.name) AS f,
+       NTILE(5) OVER (ORDER BY c.monetaryMinor, p.name) AS m
+     FROM c JOIN parties p ON p.id = c.partyId ORDER BY c.monetaryMinor DESC, p.name`,
+    { asOf, windowFrom },
+  );
+}
+
+/** Key and words of each way to look at cases; the code table gives the label in both languages. */
+const CASE_KEYS = {
+  fault: "COALESCE(c.fault_code, c.fault_text, '')",
+  part: "COALESCE(c.part, '')",
+  product: "COALESCE(p.name, c.product, '')",
+} as const;
+
+export interface CaseSum {
+  key: string;
+  value: number;
+  warranty: number;
+  lastYear: number;
+}
+
+export function countCases(
+  db: ReadableDb,
+  by: keyof typeof CASE_KEYS,
+  period: { from: string; to: string; lastFrom: string; lastTo: string },
+): CaseSum[] {
+  const join = by === 'product' ? 'LEFT JOIN products p ON p.id = c.product_id' : '';
+  return db.all<CaseSum>(
+    `SELECT ${CASE_KEYS[by]} AS key, SUM(c.reported_on >= :from) AS value,
+       SUM(c.reported_on >= :from AND c.judgement = 'warranty') AS warranty, SUM(c.reported_on BETWEEN :lastFrom AND :lastTo) AS lastYear
+     FROM service_cases c ${join}
+     WHERE c.voided_at IS NULL AND c.state <> 'cancelled' AND (c.reported_on BETWEEN :from AND :to OR c.reported_on BETWEEN :lastFrom AND :lastTo)
+     GROUP BY 1`,
+    period,
+  );
+}
+
+export function reportedRange(db: ReadableDb): { first: string | null; last: string | null } {
+  return (
+    db.get<{ first: string | null; last: string | null }>(
+      'SELECT (SELECT min(reported_on) FROM service_cases) AS first, (SELECT max(reported_on) FROM service_cases) AS last',
+    ) ?? { first: null, last: null }
+  );
+}
+
+export function countCasesByPartAndMonth(db: ReadableDb): PartMonth[] {
+  return db.all<PartMonth>(
+    `SELECT COALESCE(c.part, '') AS part, substr(c.reported_on, 1, 7) AS month, count(*) AS cases
+     FROM service_cases c WHERE c.voided_at IS NULL GROUP BY 1, 2 ORDER BY 1, 2`,
+  );
+}
+
+export interface ShareSum {
+  key: string;
+  label: string;
+  value: number;
+}
+
+export function sumByParty(db: ReadableDb, from: string, to: string): ShareSum[] {
+  return db.all<ShareSum>(
+    `SELECT p.id AS key, p.name AS label, ${ORDER_SUM} AS value FROM orders o JOIN parties p ON p.id = o.party_id
+     WHERE ${COUNTED} AND o.ordered_on BETWEEN ? AND ? GROUP BY p.id`,
+    [from, to],
+  );
+}
+
+export function sumByProduct(db: ReadableDb, by: 'product' | 'family', from: string, to: string): ShareSum[] {
+  const key = by === 'product' ? "COALESCE(p.code, l.product, l.model, '')" : "COALESCE(p.family, '')";
+  const label = by === 'product' ? "COALESCE(p.name, l.product, l.model, '')" : "COALESCE(p.family, '')";
+  return db.all<ShareSum>(
+    `SELECT ${key} AS key, ${label} AS label, ${LINE_SUM} AS value
+     FROM orders o JOIN order_lines l ON l.order_id = o.id LEFT JOIN products p ON p.id = l.product_id
+     WHERE ${COUNTED} AND o.ordered_on BETWEEN ? AND ? GROUP BY 1`,
+    [from, to],
+  );
+}

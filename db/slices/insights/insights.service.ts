@@ -1,0 +1,161 @@
+import { changeRatio } from '#contract/insights/change-ratio.ts';
+import {
+  binOf,
+  CUSTOMER_GROUPS,
+  customerGroup,
+  DEFAULT_THRESHOLDS,
+  type GroupThresholds,
+  quintileLimits,
+} from '#contract/insights/customer-groups.ts';
+import type {
+  CasePareto,
+  Contribution,
+  CustomerGroups,
+  CustomerRow,
+  FamilyMonth,
+  OrderMonths,
+  PartMonth,
+} from '#contract/insights/insights.schema.ts';
+import { addMonths, lastDayOf, monthsBetween } from '#contract/insights/months.ts';
+import { pareto } from '#contract/insights/pareto.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { allCodes } from '#db/slices/codes/codes.service.ts';
+import { getSetting, putSetting } from '#db/kit/settings.ts';
+import {
+  countCases,
+  countCasesByPartAndMonth,
+  type CustomerSum,
+  orderedRange,
+  reportedRange,
+  sumByParty,
+  sumByProduct,
+  sumCustomers,
+  sumLinesByMonthAndFamily,
+  sumOrdersByMonth,
+} from './insights.repo.ts';
+
+interface MonthRange {
+  from?: string | undefined;
+  to?: string | undefined;
+  withDrafts?: boolean | undefined;
+}
+
+/** The asked months, by default from the first order to the current month. */
+function monthRange(r: ReadContext, input: MonthRange): { from: string; to: string } {
+  const range = orderedRange(r.db);
+  const now = r.today.slice(0, 7);
+  return { from: input.from ?? (range.first ?? now).slice(0, 7), to: input.to ?? (range.last ?? now).slice(0, 7) };
+}
+
+/**
+ * Order amount, number of orders and of customers by month in base currency, every month of the range present,
+ * with 环比 and 同比. Months before the first order have no base.
+ */
+export function orderMonths(r: ReadContext, input: MonthRange): OrderMonths {
+  const { from, to } = monthRange(r, input);
+  const first = (orderedRange(r.db).first ?? `${from}-01`).slice(0, 7);
+  const sums = sumOrdersByMonth(r.db, `${addMonths(from, -12)}-01`, lastDayOf(to), input.withDrafts ?? false);
+  const byMonth = new Map(sums.map((s) => [s.month, s]));
+  const amountOf = (month: string) => (month < first ? null : (byMonth.get(month)?.amountMinor ?? 0));
+  const months = monthsBetween(from, to).map((month) => {
+    const amountMinor = amountOf(month) ?? 0;
+    const lastYearMinor = amountOf(addMonths(month, -12));
+    const { orders = 0, customers = 0 } = byMonth.get(month) ?? {};
+    const mom = changeRatio(amountMinor, amountOf(addMonths(month, -1)));
+    return { month, amountMinor, orders, customers, mom, yoy: changeRatio(amountMinor, lastYearMinor), lastYearMinor };
+  });
+  const total = (pick: (m: { amountMinor: number; orders: number }) => number) => months.reduce((sum, m) => sum + pick(m), 0);
+  return { months, totalMinor: total((m) => m.amountMinor), orders: total((m) => m.orders), currency: 'CNY' };
+}
+
+/** Line amounts by month and product family. */
+export function familyMonths(r: ReadContext, input: MonthRange): FamilyMonth[] {
+  const { from, to } = monthRange(r, input);
+  return sumLinesByMonthAndFamily(r.db, `${from}-01`, lastDayOf(to), input.withDrafts ?? false);
+}
+
+export function readThresholds(r: ReadContext): GroupThresholds {
+  return getSetting<GroupThresholds>(r.db, 'customer_groups') ?? DEFAULT_THRESHOLDS;
+}
+
+export function saveThresholds(w: WriteContext, limits: GroupThresholds): GroupThresholds {
+  w.log({ entity: 'insights', id: 'customer_groups', action: 'update', before: readThresholds(w), after: limits });
+  putSetting(w.db, 'customer_groups', limits);
+  return limits;
+}
+
+function windowStart(asOf: string, months: number): string {
+  const month = addMonths(asOf.slice(0, 7), -months);
+  const last = lastDayOf(month);
+  const day = `${month}-${asOf.slice(8)}`;
+  return day > last ? last : day;
+}
+
+function limitsOf(sums: readonly CustomerSum[]): CustomerGroups['limits'] {
+  return {
+    recency: quintileLimits(sums.map((s) => s.recencyDays)),
+    frequency: quintileLimits(sums.map((s) => s.frequency)),
+    monetary: quintileLimits(sums.map((s) => s.monetaryMinor / 100)),
+  };
+}
+
+/** Customers with recency, frequency and amount, ranked in fifths, binned by quintile limits and grouped by thresholds. */
+export function customerGroups(r: ReadContext, input: { asOf?: string | undefined; withDrafts?: boolean | undefined }): CustomerGroups {
+  const asOf = input.asOf ?? r.today;
+  const thresholds = readThresholds(r);
+  const sums = sumCustomers(r.db, asOf, windowStart(asOf, thresholds.windowMonths), input.withDrafts ?? false);
+  const limits = limitsOf(sums);
+  const customers = sums.map(
+    (s): CustomerRow =>
+      Object.assign(s, {
+        rBin: 6 - binOf(s.recencyDays, limits.recency),
+        fBin: binOf(s.frequency, limits.frequency),
+        mBin: binOf(s.monetaryMinor / 100, limits.monetary),
+        group: customerGroup(s.recencyDays, s.windowFrequency, thresholds),
+      }),
+  );
+  const total = customers.reduce((sum, c) => sum + c.windowMinor, 0);
+  const groups = CUSTOMER_GROUPS.map((group) => {
+    const members = customers.filter((c) => c.group === group);
+    const windowMinor = members.reduce((sum, c) => sum + c.windowMinor, 0);
+    return { group, customers: members.length, windowMinor, share: total === 0 ? 0 : windowMinor / total };
+  });
+  return { asOf, thresholds, limits, groups, customers };
+}
+
+function yearBefore(date: string): string {
+  const month = addMonths(date.slice(0, 7), -12);
+  const last = lastDayOf(month);
+  const day = `${month}-${date.slice(8)}`;
+  return day > last ? last : day;
+}
+
+/** Cases by fault, part or product with cumulative share and the same period a year before; cancelled cases do not count. */
+export function casePareto(
+  r: ReadContext,
+  input: { by: CasePareto['by']; from?: string | undefined; to?: string | undefined },
+): CasePareto {
+  const range = reportedRange(r.db);
+  const from = input.from ?? range.first ?? r.today;
+  const to = input.to ?? range.last ?? r.today;
+  const sums = countCases(r.db, input.by, { from, to, lastFrom: yearBefore(from), lastTo: yearBefore(to) });
+  const labels = new Map(input.by === 'fault' ? allCodes(r).flatMap((c) => (c.kind === 'fault' ? [[c.code, c.zh]] : [])) : []);
+  const rows = pareto(sums.filter((s) => s.value > 0)).map((s) => ({ ...s, label: labels.get(s.key) ?? s.key }));
+  return { by: input.by, from, to, total: rows.reduce((sum, row) => sum + row.value, 0), rows };
+}
+
+export function partMonths(r: ReadContext): PartMonth[] {
+  return countCasesByPartAndMonth(r.db);
+}
+
+/** Who or what the amount comes from, largest first, with ABC classes. */
+export function contribution(
+  r: ReadContext,
+  input: { by: 'party' | 'product' | 'family'; from?: string | undefined; to?: string | undefined },
+): Contribution {
+  const range = orderedRange(r.db);
+  const from = input.from ?? range.first ?? r.today;
+  const to = input.to ?? range.last ?? r.today;
+  const rows = pareto(input.by === 'party' ? sumByParty(r.db, from, to) : sumByProduct(r.db, input.by, from, to));
+  return { totalMinor: rows.reduce((sum, row) => sum + row.value, 0), rows };
+}

@@ -84,6 +84,28 @@ function closeAll(handle: Database, highWater: HighWater, release: () => void): 
 }
 
 /**
+ * Holds a folder without opening it for writing, for work on its files as they are (a backup that must not
+ * migrate first). The same refusals as opening.
+ */
+export async function withLockedFiles<T>(
+  dataDir: string,
+  options: { holder: string; latestVersion: number },
+  work: () => Promise<T>,
+): Promise<T> {
+  const { database } = dataPaths(dataDir);
+  refuseUnsafeLocation(database);
+  refuseHeldHere(dataDir);
+  const { release } = lockFolder(dataDir, options.holder);
+  try {
+    await resumeRestore(dataDir);
+    judgeHeader(database, { mayCreate: false, latestVersion: options.latestVersion });
+    return await work();
+  } finally {
+    release();
+  }
+}
+
+/**
  * Opens a data folder for its one writing process: place, header and rights, lock, unfinished restore,
  * structure, connection, migrations, mark of the highest acknowledged save. Throws STORAGE_* with the
  * folder's files as they were.

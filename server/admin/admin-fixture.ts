@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+export type AdminRun = { status: number | null; lines: string[]; errors: string[] };
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** The command line as a script runs it: a process of its own, password on standard input. */
+export function runAdminProcess(args: readonly string[], input = ''): Promise<AdminRun> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args]);
+  let out = '';
+  let errors = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  return new Promise((resolve) => {
+    child.once('close', (status) => resolve({ status, lines: linesOf(out), errors: linesOf(errors) }));
+  });
+}
+
+export const ADMIN_PASSWORD = 'correct horse 9';
+
+export function adminFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mw-admin-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  return folder;
+}
+
+/** A folder with a new factory made by the command itself. */
+export async function initialisedFolder(): Promise<string> {
+  const folder = adminFolder();
+  const args = [
+    'init',
+    '--data-dir',
+    folder,
+    '--admin',
+    'boss',
+    '--factory',
+    '甲板机械厂',
+    '--password-stdin',
+  ];
+  const { status, errors } = await runAdminProcess(args, `${ADMIN_PASSWORD}\n`);
+  if (status !== 0) throw new Error(errors.join('\n'));
+  return folder;
+}

@@ -1,0 +1,60 @@
+import { type AdminCommand, type AdminIo, usageError } from './command.ts';
+
+type Entry = { usage: string; summary: string; load(): Promise<AdminCommand> };
+
+/** Each command is loaded when it is called: `verify` and the help need no application core. */
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  init: {
+    usage: 'init --data-dir DIR --admin NAME --password-stdin [--display-name TEXT] [--factory TEXT]',
+    summary: 'start a new factory with its first administrator',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+  backup: {
+    usage: 'backup --data-dir DIR [--to FOLDER] [--json]',
+    summary: 'make a verified backup and print where it is',
+    load: async () => (await import('./commands/backups.ts')).backupCommand,
+  },
+  verify: {
+    usage: 'verify FILE [--json]',
+    summary: 'check a backup: hash, structure, rows',
+    load: async () => (await import('./commands/backups.ts')).verifyCommand,
+  },
+  restore: {
+    usage: 'restore FILE --data-dir DIR [--json]',
+    summary: 'put a backup in the place of the live data, which is kept',
+    load: async () => (await import('./commands/backups.ts')).restoreCommand,
+  },
+  user: {
+    usage:
+      'user list|add|password|disable|enable [NAME] --data-dir DIR [--role ROLE] [--display-name TEXT] [--password-stdin] [--json]',
+    summary: 'list, add, disable or enable accounts, set a password',
+    load: async () => (await import('./commands/user.ts')).userCommand,
+  },
+};
+
+function isHelp(word: string | undefined): boolean {
+  return word === undefined || word === '--help' || word === '-h' || word === 'help';
+}
+
+function printHelp(io: AdminIo): void {
+  io.print('usage: npm run admin -- COMMAND …');
+  for (const { usage, summary } of Object.values(COMMANDS)) {
+    io.print(`  ${usage}`);
+    io.print(`      ${summary}`);
+  }
+  io.print(
+    'Exit status 0 only when all is well; otherwise one line on standard error that begins with its code.',
+  );
+}
+
+/** Runs one command line. Throws what went wrong; returning means all is well. */
+export async function runAdmin(args: ReadonlyArray<string>, io: AdminIo): Promise<void> {
+  const [name = '', ...rest] = args;
+  if (isHelp(args[0])) return printHelp(io);
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!entry) throw usageError(name, 'unknown_command');
+  if (rest.includes('--help') || rest.includes('-h'))
+    return io.print(`usage: npm run admin -- ${entry.usage}`);
+  const command = await entry.load();
+  await command(rest, io);
+}

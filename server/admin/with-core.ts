@@ -1,0 +1,29 @@
+import { DomainError } from '#contract/kit/errors.ts';
+import { type Core, createCore } from '#db/core.ts';
+import type { Actor } from '#db/kit/context.ts';
+import { SYSTEM_ACTOR } from '#db/kit/context.ts';
+import type { Store } from '#db/kit/store.ts';
+
+/** Who holds the folder while a command runs, for whoever finds it locked. */
+export const ADMIN_HOLDER = 'admin command';
+
+/** The change log shows that it was done at the machine itself, not by a signed-in person. */
+export const ADMIN_ACTOR: Actor = { ...SYSTEM_ACTOR, device: ADMIN_HOLDER };
+
+/** Opens the core on a data folder for one command; closed again whatever happens. */
+export async function withCore<T>(dataDir: string, work: (core: Core) => Promise<T>): Promise<T> {
+  const core = await createCore({ dataDir, holder: ADMIN_HOLDER });
+  try {
+    const state = core.host.state();
+    // The reason as the opening found it, already one of the closed list.
+    if (state.kind === 'refused') throw new DomainError(state.code, state.data as never);
+    return await work(core);
+  } finally {
+    await core.close();
+  }
+}
+
+/** The same on a factory that exists; SETUP_REQUIRED otherwise. */
+export function withStore<T>(dataDir: string, work: (store: Store, core: Core) => Promise<T>): Promise<T> {
+  return withCore(dataDir, (core) => work(core.host.store(), core));
+}

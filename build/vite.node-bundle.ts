@@ -1,24 +1,32 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
-import { isNativeModule } from './native-modules.ts';
-import { workerEntries } from './worker-entries.ts';
+import { isShippedPackage } from './shipped-packages.ts';
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 export interface NodeBundle {
+  name: string;
   entries: Record<string, string>;
   outDir: string;
   format: 'es' | 'cjs';
-  /** Node or Electron release the bundle must run in. */
+  /** Oldest Node or Chromium the bundle must run in. */
   target: string;
 }
 
 const hostModules = new Set(['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
 
+function programVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
 /**
- * Everything but native packages goes into the bundle, so that what is installed beside it is a handful of
- * files. No source maps: they would ship the sources.
+ * Everything but the shipped packages goes into the bundle, so that what is installed beside it is a handful
+ * of files. All chunks lie flat beside the entries, because threads are started by address relative to the
+ * code that starts them. No source maps: they would ship the sources.
  */
 export function nodeBundle({ entries, outDir, format, target }: NodeBundle): InlineConfig {
   return {
@@ -26,9 +34,11 @@ export function nodeBundle({ entries, outDir, format, target }: NodeBundle): Inl
     root: projectRoot,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [workerEntries()],
     ssr: { noExternal: true, target: 'node' },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __MILLWRIGHT_VERSION__: JSON.stringify(programVersion()),
+    },
     build: {
       ssr: true,
       outDir,
@@ -38,40 +48,36 @@ export function nodeBundle({ entries, outDir, format, target }: NodeBundle): Inl
       sourcemap: false,
       rollupOptions: {
         input: entries,
-        external: (id) => hostModules.has(id) || isNativeModule(id),
+        external: (id) => hostModules.has(id) || isShippedPackage(id),
         output: {
           format,
           entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
         },
       },
     },
   };
 }
 
-/** The bundles of the desktop program. A sandboxed preload must be CommonJS and one single file. */
-export const desktopBundles = (): NodeBundle[] => [
+const node = { format: 'es', target: 'node24' } as const;
+/** The threads the core starts, under the names it looks for beside its bundle. */
+const threads = { 'job-worker': 'db/jobs/worker.ts' };
+
+/** A sandboxed preload must be CommonJS and one single file, so it is a bundle of its own. */
+export const NODE_BUNDLES: readonly NodeBundle[] = [
+  { name: 'main', entries: { main: 'electron/main/main.ts' }, outDir: 'out/electron', ...node },
   {
-    entries: { main: 'electron/main/main.ts' },
+    name: 'core process',
+    entries: { 'core-process': 'electron/core-process/core-process.ts', ...threads },
     outDir: 'out/electron',
-    format: 'es',
-    target: 'node24',
+    ...node,
   },
   {
-    entries: { 'core-process': 'electron/core-process/core-process.ts' },
-    outDir: 'out/electron',
-    format: 'es',
-    target: 'node24',
-  },
-  {
+    name: 'preload',
     entries: { preload: 'electron/preload/preload.ts' },
     outDir: 'out/electron',
     format: 'cjs',
     target: 'chrome140',
   },
-];
-
-/** The LAN host, run by Node itself. */
-export const serverBundles = (): NodeBundle[] => [
-  { entries: { main: 'server/main.ts' }, outDir: 'out/server', format: 'es', target: 'node24' },
+  { name: 'LAN host', entries: { main: 'server/main.ts', ...threads }, outDir: 'out/server', ...node },
 ];

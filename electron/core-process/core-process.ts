@@ -5,7 +5,8 @@ import { CoreProcess } from './lifecycle.ts';
 
 const parent = process.parentPort;
 const lifecycle = new CoreProcess({
-  open: createCore,
+  // What the core has to say goes to the shell's log, through the line the process is started with.
+  open: (dataDir) => createCore({ dataDir, holder: 'desktop', log: console }),
   device: hostname(),
   tell: (message: FromCore) => parent.postMessage(message),
   exit: (status) => process.exit(status),

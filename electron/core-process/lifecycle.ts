@@ -7,7 +7,7 @@ export interface ClosableCore extends DoorCore {
 }
 
 export interface ProcessSurroundings {
-  open: (options: { dataDir: string; programVersion: string }) => Promise<ClosableCore>;
+  open: (dataDir: string) => Promise<ClosableCore>;
   /** Name under which this PC stands in the change log. */
   device: string;
   tell: (message: FromCore) => void;
@@ -37,7 +37,7 @@ export class CoreProcess {
   hear(message: ToCore, port: MessagePortMain | null): void {
     switch (message.kind) {
       case 'start':
-        this.#start(message);
+        this.#start(message.dataDir);
         return;
       case 'connect':
         if (port) this.#serve(port, message.holder);
@@ -47,9 +47,9 @@ export class CoreProcess {
     }
   }
 
-  #start(options: { dataDir: string; programVersion: string }): void {
+  #start(dataDir: string): void {
     if (this.#opened) return;
-    this.#opened = this.#open(options);
+    this.#opened = this.#open(dataDir);
     this.#opened.then(
       () => this.#around.tell({ kind: 'ready' }),
       (error: unknown) => {
@@ -60,8 +60,8 @@ export class CoreProcess {
     );
   }
 
-  async #open({ dataDir, programVersion }: { dataDir: string; programVersion: string }): Promise<Opened> {
-    const core = await this.#around.open({ dataDir, programVersion });
+  async #open(dataDir: string): Promise<Opened> {
+    const core = await this.#around.open(dataDir);
     return { core, door: new PortDoor(core, this.#around.device) };
   }
 

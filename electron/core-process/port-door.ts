@@ -4,7 +4,6 @@ import type { MessagePortMain } from 'electron';
 
 export interface DoorConnection {
   context: Context;
-  close(): void;
 }
 
 /** The part of the core the port door uses. */
@@ -21,7 +20,7 @@ export class PortDoor {
   readonly #core: DoorCore;
   readonly #device: string;
   readonly #handler: RPCHandler<Context>;
-  readonly #open = new Map<MessagePortMain, DoorConnection>();
+  readonly #open = new Set<MessagePortMain>();
 
   constructor(core: DoorCore, device: string) {
     this.#core = core;
@@ -30,24 +29,17 @@ export class PortDoor {
   }
 
   serve(port: MessagePortMain, holder: string): void {
-    const connection = this.#core.connect({ transport: 'port', device: this.#device, holder });
-    this.#open.set(port, connection);
-    port.once('close', () => this.#end(port));
+    const { context } = this.#core.connect({ transport: 'port', device: this.#device, holder });
+    this.#open.add(port);
+    port.once('close', () => this.#open.delete(port));
     // Listeners first: what the page sent meanwhile is delivered by `start`.
-    this.#handler.upgrade(port, { context: connection.context });
+    this.#handler.upgrade(port, { context });
     port.start();
   }
 
   /** Ends every connection; calls in flight reject at the page's side. */
   close(): void {
-    for (const port of [...this.#open.keys()]) {
-      port.close();
-      this.#end(port);
-    }
-  }
-
-  #end(port: MessagePortMain): void {
-    this.#open.get(port)?.close();
-    this.#open.delete(port);
+    for (const port of [...this.#open]) port.close();
+    this.#open.clear();
   }
 }

@@ -6,7 +6,6 @@ export interface CoreHostOptions {
   /** The bundle the utility process runs. */
   entry: string;
   dataDir: string;
-  programVersion: string;
   logFile: string;
   log: (level: 'info' | 'error', text: string) => void;
 }
@@ -40,7 +39,7 @@ export class CoreHost {
   start(): void {
     if (this.#process) return;
     this.#isStopping = false;
-    const { entry, programVersion, log } = this.#options;
+    const { entry, log } = this.#options;
     const child = utilityProcess.fork(entry, [], { serviceName: 'millwright-core', stdio: 'pipe' });
     this.#process = child;
     this.#change('starting', null, null);
@@ -48,7 +47,7 @@ export class CoreHost {
     child.stderr?.on('data', (chunk: Buffer) => log('error', chunk.toString().trimEnd()));
     child.on('message', (message: FromCore) => this.#hear(child, message));
     child.on('exit', (status) => this.#ended(child, status));
-    this.#tell({ kind: 'start', dataDir: this.#state.dataDir, programVersion });
+    this.#tell({ kind: 'start', dataDir: this.#state.dataDir });
   }
 
   /** One end of a new channel to the core, or null while there is none. Calls wait in it until it is ready. */

@@ -92,7 +92,6 @@ async function run(): Promise<void> {
   const core = new CoreHost({
     entry: join(here, 'core-process.js'),
     dataDir,
-    programVersion: app.getVersion(),
     logFile: log.file,
     log: log.write,
   });

@@ -15,7 +15,7 @@ export async function serveUntilSignal(readOptions: () => ServeOptions): Promise
   const stop = nextStopSignal();
   try {
     const options = readOptions();
-    const core = await createCore({ dataDir: options.dataDir });
+    const core = await createCore({ dataDir: options.dataDir, holder: 'lan host' });
     try {
       await serve(core, options, stop);
     } finally {
@@ -29,6 +29,8 @@ export async function serveUntilSignal(readOptions: () => ServeOptions): Promise
 }
 
 async function serve(core: Core, options: ServeOptions, stop: Promise<void>): Promise<void> {
+  const state = core.host.state();
+  if (state.kind === 'refused') throw new RefusedFolder(state.code, state.data);
   if (options.isSample) await fillWithSample(core);
   const running: RunningServer = await startServer({ ...options, core });
   process.stdout.write(`Millwright serves ${options.dataDir} at ${running.url}\n`);
@@ -38,14 +40,9 @@ async function serve(core: Core, options: ServeOptions, stop: Promise<void>): Pr
 
 /** Only an empty folder becomes a sample; a folder that holds a factory is served as it is. */
 async function fillWithSample(core: Core): Promise<void> {
-  const connection = core.connect({ transport: 'inprocess', device: 'serve' });
-  try {
-    const client = createRouterClient(core.router, { context: connection.context });
-    const { state } = await client.setup.status();
-    if (state === 'empty') await client.setup.openSample();
-  } finally {
-    connection.close();
-  }
+  const { context } = core.connect({ transport: 'inprocess', device: 'serve' });
+  if (core.host.state().kind === 'empty')
+    await createRouterClient(core.router, { context }).setup.openSample();
 }
 
 /** Listens from the start, so that a signal during opening is not lost. */
@@ -59,8 +56,19 @@ function nextStopSignal(): Promise<void> {
   });
 }
 
+class RefusedFolder extends Error {
+  readonly code: string;
+  readonly data: unknown;
+  constructor(code: string, data: unknown) {
+    super(code);
+    this.code = code;
+    this.data = data;
+  }
+}
+
 function failureLine(error: unknown): string {
-  if (error instanceof DomainError) return `${error.code} ${JSON.stringify(error.data)}`;
+  if (error instanceof DomainError || error instanceof RefusedFolder)
+    return `${error.code} ${JSON.stringify(error.data)}`;
   const text = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? `${String(error.code)} ` : '';
   return `${code}${text.split('\n', 1)[0] ?? ''}`;

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DATABASE_FILE } from '#db/connection/data-paths.ts';
-import { HIGH_WATER_FILE } from '#db/connection/guards.ts';
+import { DATABASE_FILE, HIGH_WATER_FILE, RESTORE_INTENT_FILE } from '#db/connection/data-paths.ts';
 import { storageError, toDomainError } from '#db/connection/sqlite-errors.ts';
 import { type FileSystem, nodeFileSystem } from './file-system.ts';
 
-/** While this file exists a restore is under way; whoever opens the folder next finishes it. */
-export const INTENT_FILE = 'restore.json';
 export const DRAFT_PREFIX = 'restore-';
 export const KEPT_PREFIX = 'before-restore-';
 
@@ -18,7 +15,7 @@ export type RestoreIntent = z.infer<typeof intentSchema>;
 const LIVE_FILES = [DATABASE_FILE, `${DATABASE_FILE}-wal`, `${DATABASE_FILE}-journal`, HIGH_WATER_FILE];
 
 async function readIntent(dataDir: string, files: FileSystem): Promise<RestoreIntent | null> {
-  const path = join(dataDir, INTENT_FILE);
+  const path = join(dataDir, RESTORE_INTENT_FILE);
   if (!(await files.exists(path))) return null;
   const text = await files.readText(path);
   try {
@@ -50,13 +47,13 @@ async function swap(dataDir: string, intent: RestoreIntent, files: FileSystem): 
     await files.sync(dataDir);
   }
   await files.remove(join(dataDir, intent.draft));
-  await files.remove(join(dataDir, INTENT_FILE));
+  await files.remove(join(dataDir, RESTORE_INTENT_FILE));
   await files.sync(dataDir);
 }
 
 /** Written when the restored file is complete and checked: from here on the restore is finished, never undone. */
 export async function beginSwap(dataDir: string, intent: RestoreIntent, files: FileSystem): Promise<void> {
-  const path = join(dataDir, INTENT_FILE);
+  const path = join(dataDir, RESTORE_INTENT_FILE);
   await files.writeText(`${path}.partial`, JSON.stringify({ ...intent, format: 1 }));
   await files.rename(`${path}.partial`, path);
   await files.sync(dataDir);
@@ -65,7 +62,7 @@ export async function beginSwap(dataDir: string, intent: RestoreIntent, files: F
 
 async function removeAbandonedDrafts(dataDir: string, files: FileSystem): Promise<void> {
   for (const name of await files.list(dataDir)) {
-    if (name.startsWith(DRAFT_PREFIX) || name === `${INTENT_FILE}.partial`)
+    if (name.startsWith(DRAFT_PREFIX) || name === `${RESTORE_INTENT_FILE}.partial`)
       await files.remove(join(dataDir, name));
   }
 }

@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 
 export const DATABASE_FILE = 'millwright.db';
+/** Highest acknowledged save, kept beside the database. */
+export const HIGH_WATER_FILE = 'high-water.json';
+/** While this file exists a restore is under way; whoever opens the folder next finishes it. */
+export const RESTORE_INTENT_FILE = 'restore.json';
 
 /** The places of a data folder. */
 export function dataPaths(dataDir: string) {

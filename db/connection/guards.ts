@@ -11,11 +11,11 @@ import {
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DomainError } from '#contract/kit/errors.ts';
+import { HIGH_WATER_FILE, RESTORE_INTENT_FILE } from './data-paths.ts';
 import { APPLICATION_ID, readFileHeader } from './file-header.ts';
 import { findLocationProblem, type LocationProbe } from './location.ts';
 import { storageError, withStorageErrors } from './sqlite-errors.ts';
 
-export const HIGH_WATER_FILE = 'high-water.json';
 const SIDE_FILES = ['-wal', '-shm'] as const;
 
 /** Live data on a network share or in a synchronised folder loses saves; refused before anything is touched. */
@@ -32,6 +32,7 @@ function hasEntries(folder: string): boolean {
 export function hasFactoryTraces(folder: string): boolean {
   return (
     existsSync(join(folder, HIGH_WATER_FILE)) ||
+    existsSync(join(folder, RESTORE_INTENT_FILE)) ||
     hasEntries(join(folder, 'attachments')) ||
     hasEntries(join(folder, 'backups'))
   );

@@ -2,7 +2,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { HIGH_WATER_FILE } from './guards.ts';
+import { HIGH_WATER_FILE } from './data-paths.ts';
 
 /** Saves that were acknowledged once and are not in the file any more. */
 export type MissingSaves = {

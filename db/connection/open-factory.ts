@@ -2,11 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { backupDatabase } from '#db/backup/backup.ts';
-import { INTENT_FILE, resumeRestore } from '#db/backup/restore-swap.ts';
+import { resumeRestore } from '#db/backup/restore-swap.ts';
 import { MIGRATIONS } from '#db/migrations/index.ts';
 import { type MigrationResult, migrate } from '#db/migrations/migrate.ts';
 import type { MigrationStep } from '#db/migrations/step.ts';
-import { dataPaths } from './data-paths.ts';
+import { dataPaths, RESTORE_INTENT_FILE } from './data-paths.ts';
 import type { FreeBytes } from './free-space.ts';
 import { judgeHeader, refuseReadOnly, refuseUnsafeLocation } from './guards.ts';
 import { HighWater, positionOf } from './high-water.ts';
@@ -47,7 +47,7 @@ function refuseBeforehand(dataDir: string, options: FactoryOptions, latestVersio
   if (mayCreate) withStorageErrors(dataDir, () => mkdirSync(dataDir, { recursive: true }));
   refuseHeldHere(dataDir);
   // Between the two halves of a restore there is no database to judge; finishing it comes first.
-  if (existsSync(join(dataDir, INTENT_FILE))) return;
+  if (existsSync(join(dataDir, RESTORE_INTENT_FILE))) return;
   judgeHeader(database, { mayCreate, latestVersion });
   refuseReadOnly(database);
 }

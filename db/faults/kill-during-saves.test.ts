@@ -1,8 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createRouterClient } from '@orpc/server';
 import { describe, expect, it } from 'vitest';
+import { readableDb } from '#db/connection/database.ts';
 import { closeWriter, openWriter } from '#db/connection/open.ts';
+import { openFactory } from '#db/connection/open-factory.ts';
+import { createCore } from '#db/core.ts';
+import { findBrokenChange } from '#db/kit/change-log.ts';
 import { killHard, lastNumber, startChild, waitForOutput } from './children.ts';
+import { FAULT_ACCOUNT } from './fault-account.ts';
 import { temporaryFolder } from './folders.ts';
 import { createLedger, DATABASE, LEDGER_VERSION } from './ledgers.ts';
 
@@ -10,8 +16,8 @@ import { createLedger, DATABASE, LEDGER_VERSION } from './ledgers.ts';
 const KILLS = Number(process.env['MILLWRIGHT_KILLS'] ?? 20);
 
 /** Starts, waits for the first save, lets it run a little (never the same time twice) and kills it. */
-async function killOnce(folder: string, mode: string, round: number): Promise<number> {
-  const child = startChild('saving-child.ts', [folder, mode]);
+async function killOnce(script: string, args: string[], round: number): Promise<number> {
+  const child = startChild(script, args);
   await waitForOutput(child, /\n/);
   await pause(5 + ((round * 37) % 120));
   await killHard(child);
@@ -31,7 +37,7 @@ describe('killed while saving', () => {
     closeWriter(createLedger(folder, 0));
     let acknowledged = 0;
     for (let round = 0; round < KILLS; round += 1) {
-      acknowledged = await killOnce(folder, 'singly', round);
+      acknowledged = await killOnce('saving-child.ts', [folder, 'singly'], round);
       const handle = reopen(folder);
       const { rows, last } = handle
         .prepare<[], { rows: number; last: number }>('SELECT count(*) AS rows, max(id) AS last FROM parts')
@@ -53,7 +59,7 @@ describe('killed while saving', () => {
     const folder = temporaryFolder('kill');
     closeWriter(createLedger(folder, 0));
     for (let round = 0; round < KILLS / 2; round += 1) {
-      const acknowledged = await killOnce(folder, 'orders', round);
+      const acknowledged = await killOnce('saving-child.ts', [folder, 'orders'], round);
       const handle = reopen(folder);
       const all = (sql: string) => handle.prepare<[], number>(sql).pluck().get();
       expect(all('SELECT max(id) FROM orders')).toBeGreaterThanOrEqual(acknowledged);
@@ -68,4 +74,36 @@ describe('killed while saving', () => {
       handle.close();
     }
   });
+
+  it('fault F01 through the core: record, number, stage, search entry and log stay together', {
+    timeout: 90_000,
+  }, async () => {
+    const folder = temporaryFolder('kill');
+    await startFactory(folder);
+    for (let round = 0; round < KILLS / 4; round += 1) {
+      const acknowledged = await killOnce('core-saving-child.ts', [folder], round);
+      const files = await openFactory(folder, { holder: 'test', appVersion: '0.1.0', now: Date.now });
+      const value = (sql: string) => files.handle.prepare<[], number>(sql).pluck().get();
+      const records = value('SELECT count(*) FROM market_records');
+      expect(records).toBeGreaterThanOrEqual(acknowledged);
+      expect(files.highWater.missing).toEqual([]);
+      expect(findBrokenChange(readableDb(files.handle))).toBeNull();
+      for (const agreeing of [
+        "SELECT count(*) FROM change_log WHERE entity = 'market-records'",
+        "SELECT count(*) FROM search_docs WHERE kind = 'market-records'",
+        'SELECT count(DISTINCT no) FROM market_records',
+        "SELECT sum(last_value) FROM number_series WHERE kind = 'market'",
+      ]) {
+        expect(value(agreeing)).toBe(records);
+      }
+      await files.close();
+    }
+  });
 });
+
+async function startFactory(folder: string): Promise<void> {
+  const core = await createCore({ dataDir: folder });
+  const { context } = core.connect({ transport: 'inprocess', device: 'test' });
+  await createRouterClient(core.router, { context }).setup.startFactory(FAULT_ACCOUNT);
+  await core.close();
+}

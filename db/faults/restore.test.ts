@@ -4,11 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { backupDatabase } from '#db/backup/backup.ts';
 import { type RestoreOptions, restoreBackup } from '#db/backup/restore.ts';
 import { resumeRestore } from '#db/backup/restore-swap.ts';
+import { hasFactoryTraces } from '#db/connection/guards.ts';
 import { lockFolder } from '#db/connection/lock.ts';
 import { closeWriter, openWriter } from '#db/connection/open.ts';
+import { openFactory } from '#db/connection/open-factory.ts';
 import { type FaultMode, faultyFileSystem, sweep } from './faulty-file-system.ts';
 import { fingerprint, temporaryFolder } from './folders.ts';
 import { addParts, copyAsCrashed, createLedger, DATABASE, LEDGER_VERSION, writeMark } from './ledgers.ts';
+import { MINIMAL_STEPS } from './next-steps.ts';
 
 const OLD_ROWS = 120;
 const NEW_ROWS = 170;
@@ -97,6 +100,30 @@ describe('restore', () => {
     rmSync(join(backup, DATABASE));
     writeFileSync(join(backup, DATABASE), 'rotten');
     await expectRefused({}, 'STORAGE_DAMAGED');
+    end();
+  });
+});
+
+describe('a restore that was interrupted', () => {
+  it('fault F33 is finished by the next opening, also in a folder that had nothing before', async () => {
+    const { backup, end } = await scene();
+    const dataDir = temporaryFolder('restore');
+    await sweep(async (at) => {
+      const { files } = faultyFileSystem({ at, mode: 'killed' });
+      await restoreBackup({ ...options(backup, dataDir), files }).catch(() => undefined);
+      return existsSync(join(dataDir, 'restore.json')) ? 'done' : 'failed';
+    });
+    expect(existsSync(join(dataDir, DATABASE))).toBe(false);
+    expect(hasFactoryTraces(dataDir)).toBe(true);
+    const opened = await openFactory(dataDir, {
+      holder: 'test',
+      appVersion: '0.1.0',
+      now: Date.now,
+      steps: MINIMAL_STEPS,
+    });
+    expect(opened.isRestoreFinished).toBe(true);
+    expect(opened.handle.prepare('SELECT count(*) FROM parts').pluck().get()).toBe(OLD_ROWS);
+    await opened.close();
     end();
   });
 });

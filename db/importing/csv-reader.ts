@@ -41,8 +41,7 @@ function splitDeclaration(text: string): { body: string; declared: string | null
 
 function isBinary(text: string): boolean {
   const head = text.slice(0, 4096);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what gives binary data away
-  const controls = head.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  const controls = head.match(/(?![\t\n\r\f])\p{Cc}/gu)?.length ?? 0;
   return controls > head.length / 50;
 }
 

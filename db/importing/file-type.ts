@@ -59,7 +59,7 @@ function markupName(bytes: Uint8Array): string | null {
     .trimStart()
     .toLowerCase();
   if (/^(?:<!doctype html|<html|<head|<meta|<table|<style|<div|<body)/.test(text)) return 'html';
-  if (/^mime-version:/.test(text)) return 'mhtml';
+  if (text.startsWith('mime-version:')) return 'mhtml';
   if (!text.startsWith('<?xml')) return null;
   if (text.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'xml-spreadsheet';
   return text.includes('<html') ? 'html' : 'xml';

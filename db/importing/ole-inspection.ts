@@ -1,14 +1,10 @@
+import { type OleContainer, sheetJs } from './sheetjs-library.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
 const FILEPASS = 0x2f;
 const BOUNDSHEET = 0x85;
 const DATEMODE = 0x22;
 const EOF_RECORD = 0x0a;
-
-interface OleContainer {
-  FullPaths: string[];
-  FileIndex: Array<{ name: string; content?: Uint8Array | number[] }>;
-}
 
 export interface XlsFacts {
   isDate1904: boolean;
@@ -28,10 +24,9 @@ export async function inspectXls(bytes: Uint8Array): Promise<XlsFacts> {
 }
 
 async function openContainer(bytes: Uint8Array): Promise<OleContainer> {
-  // Loaded only for OLE files: it is the heaviest module of the import and few files need it.
-  const { CFB } = await import('@e965/xlsx');
+  const { CFB } = await sheetJs();
   try {
-    return CFB.read(bytes, { type: 'array' }) satisfies OleContainer;
+    return CFB.read(bytes, { type: 'array' });
   } catch (error) {
     throw unsupportedFile('broken', { detected: 'xls' }, error);
   }

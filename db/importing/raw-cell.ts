@@ -9,9 +9,7 @@ export interface SheetRow {
 
 const NOT_ASCII = /[^\x20-\x7e]/;
 // Zero-width characters, byte-order marks and control characters arrive with copies from web pages and ERP exports.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
+const INVISIBLE = /(?![\t\n\r])[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu;
 
 /** NFKC (full-width → half-width), invisible characters out, outer spaces off. For comparing and parsing. */
 export function foldText(text: string): string {

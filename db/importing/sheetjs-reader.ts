@@ -2,10 +2,11 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { FileFormat } from './file-type.ts';
 import type { RawCell } from './raw-cell.ts';
 import { heldRows } from './row-caps.ts';
+import { sheetJs } from './sheetjs-library.ts';
 import type { OpenBook, OpenOptions } from './spreadsheet-port.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
-type SheetJs = typeof import('@e965/xlsx');
+type SheetJs = Awaited<ReturnType<typeof sheetJs>>;
 
 /** The second reader: `.xlsb`, BIFF5 and older `.xls`, and files the first one gives up on. */
 export async function readWithSheetJs(
@@ -13,7 +14,7 @@ export async function readWithSheetJs(
   format: FileFormat,
   options: OpenOptions,
 ): Promise<OpenBook> {
-  const library = await import('@e965/xlsx');
+  const library = await sheetJs();
   // BIFF5 stores text in the code page of the PC that wrote it; the tables are a separate module.
   library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   const book = readBook(library, bytes, format);
@@ -52,7 +53,7 @@ function rawCell(library: SheetJs, cell: CellObject | undefined, isDate1904: boo
   if (!cell || cell.v === undefined || cell.t === 'z') return null;
   if (cell.t === 'e') return typeof cell.w === 'string' ? cell.w : '#N/A';
   if (cell.t !== 'n' || typeof cell.v !== 'number') return cell.v;
-  const isDate = typeof cell.z === 'string' && library.SSF.is_date(cell.z) === true;
+  const isDate = typeof cell.z === 'string' && library.SSF.is_date(cell.z);
   return isDate ? dateOfSerial(cell.v, isDate1904) : cell.v;
 }
 

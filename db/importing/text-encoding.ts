@@ -95,7 +95,6 @@ function decodesAs(bytes: Uint8Array, encoding: string): boolean {
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = text.match(REPLACEMENT)?.length ?? 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
-  const wide = text.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0;
+  const wide = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
   return wide > 20 * broken;
 }

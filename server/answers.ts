@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, type ErrorCode, type ErrorData, errorMap, type Refusal } from '#contract/kit/errors.ts';
+import { type ErrorCode, type ErrorData, errorMap, type Refusal } from '#contract/kit/errors.ts';
 
 export interface ErrorAnswer {
   code: string;
@@ -13,12 +13,11 @@ export function answerOf<C extends ErrorCode>(code: C, data: ErrorData<C>, statu
   return { code, data, status: status ?? errorMap[code].status, message: code };
 }
 
-export function refusalAnswer(reason: Refusal, status: number = errorMap.REQUEST_REFUSED.status): ErrorAnswer {
+export function refusalAnswer(
+  reason: Refusal,
+  status: number = errorMap.REQUEST_REFUSED.status,
+): ErrorAnswer {
   return answerOf('REQUEST_REFUSED', { reason }, status);
-}
-
-export function answerOfDomainError(error: DomainError): ErrorAnswer {
-  return answerOf(error.code, error.data);
 }
 
 /** True for addresses of the RPC door, whose client expects its own envelope. */

@@ -7,6 +7,7 @@ export interface DoorConnection {
   context: Connection['context'];
   /** Aborts when the session behind the connection ends or the server closes; change streams stop then. */
   ended: AbortSignal;
+  /** Must be called when the answer is complete. */
   close(): void;
 }
 
@@ -52,10 +53,7 @@ export function createConnections(core: Core, cookie: CookieRule): Connections {
     return {
       context: connection.context,
       ended: self.end.signal,
-      close() {
-        all.delete(self);
-        connection.close();
-      },
+      close: () => void all.delete(self),
     };
   }
 

@@ -23,17 +23,26 @@ export function addGuards(app: FastifyInstance, { limits, hosts, signInLimit }: 
     if (refused.status === 405) void reply.header('allow', ALLOW);
     await sendError(request, reply, refusalAnswer(refused.reason, refused.status));
   });
-  app.addHook('onRequest', async (request, reply) => {
-    const wait = isSignIn(request) ? signInLimit.waitSeconds(request.ip) : 0;
-    if (wait > 0) await sendError(request, reply, answerOf('RATE_LIMITED', { retryAfterSeconds: wait }));
-  });
+  limitSignIns(app, signInLimit);
   app.addHook('onRequest', async (request, reply) => refuseStrayBody(request, reply));
   app.addHook('onRequest', async (request) => {
     const mark = request.url.indexOf('?');
     if (mark >= 0) assertHarmlessQuery(new URLSearchParams(request.url.slice(mark + 1)), limits.jsonDepth);
   });
+}
+
+function limitSignIns(app: FastifyInstance, limit: SignInLimit): void {
+  const counted = new WeakSet<FastifyRequest>();
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isSignIn(request)) return;
+    const wait = limit.begin(request.ip);
+    if (wait === 0) counted.add(request);
+    else await sendError(request, reply, answerOf('RATE_LIMITED', { retryAfterSeconds: wait }));
+  });
   app.addHook('onResponse', (request, reply, done) => {
-    if (isSignIn(request) && isWrongCredentials(reply.statusCode)) signInLimit.noteFailure(request.ip);
+    // An answer nobody waited for still cost a hash, so only complete ones are given back.
+    const isAnswered = counted.has(request) && reply.raw.writableFinished;
+    if (isAnswered && isGuiltless(reply.statusCode)) limit.forgive(request.ip);
     done();
   });
 }
@@ -41,7 +50,8 @@ export function addGuards(app: FastifyInstance, { limits, hosts, signInLimit }: 
 /** A body without a type, or on a request that reads, would be taken in by nobody's rules. */
 async function refuseStrayBody(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const length = request.headers['content-length'];
-  const hasBody = request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
   if (!hasBody) return;
   if (request.method === 'GET' || request.method === 'HEAD') {
     await sendError(request, reply.header('connection', 'close'), refusalAnswer('malformed'));
@@ -54,9 +64,9 @@ function isSignIn(request: FastifyRequest): boolean {
   return request.method === 'POST' && SIGN_IN.test(pathOf(request));
 }
 
-/** Malformed and rate-limited tries tell a guesser nothing, so they do not count. */
-function isWrongCredentials(status: number): boolean {
-  return status >= 400 && status < 500 && status !== 429 && status !== 415 && status !== 400;
+/** Only wrong credentials (401 over REST, 409 over RPC) keep a try in the bucket. */
+function isGuiltless(status: number): boolean {
+  return status !== 401 && status !== 409;
 }
 
 export function pathOf(request: FastifyRequest): string {

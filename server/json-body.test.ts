@@ -23,9 +23,12 @@ describe('S52 keys that reach into prototypes are refused', () => {
     expect(refusedFor(() => parseJson(text, 24))).toBe('reserved_key');
   });
 
-  test.each(['__proto__[x]=1', 'a[__proto__]=1', 'a[0][constructor]=1', 'a.__proto__.b=1'])('query %s', (query) => {
-    expect(refusedFor(() => assertHarmlessQuery(new URLSearchParams(query), 24))).toBe('reserved_key');
-  });
+  test.each(['__proto__[x]=1', 'a[__proto__]=1', 'a[0][constructor]=1', 'a.__proto__.b=1'])(
+    'query %s',
+    (query) => {
+      expect(refusedFor(() => assertHarmlessQuery(new URLSearchParams(query), 24))).toBe('reserved_key');
+    },
+  );
 
   test('the same words as values are text like any other', () => {
     expect(parseJson('{"name":"constructor","list":["__proto__"]}', 24)).toEqual({

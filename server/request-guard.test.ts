@@ -44,6 +44,9 @@ describe('S37 state changes come from our own pages or from scripts', () => {
   });
 });
 
-test.each(['OPTIONS', 'TRACE', 'CONNECT', 'PROPFIND', 'PURGE', 'get'])('S47 method %s is refused', (method) => {
-  expect(ask(method, {})).toBe('method_not_allowed');
-});
+test.each(['OPTIONS', 'TRACE', 'CONNECT', 'PROPFIND', 'PURGE', 'get'])(
+  'S47 method %s is refused',
+  (method) => {
+    expect(ask(method, {})).toBe('method_not_allowed');
+  },
+);

@@ -1,15 +1,16 @@
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
-import { experimental_ZodSmartCoercionPlugin as TextToNumbersPlugin } from '@orpc/zod/zod4';
 import type { StandardHandleResult } from '@orpc/server/standard';
+import { experimental_ZodSmartCoercionPlugin as TextToNumbersPlugin } from '@orpc/zod/zod4';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { contract } from '#contract/index.ts';
 import type { Core } from '#db/core.ts';
 import { answerOf, refusalAnswer, restErrorBody, retryAfter, sendError } from './answers.ts';
 import type { OpenConnection } from './connections.ts';
 import { pathOf } from './guards.ts';
 import { closedAnswer, type NoteIncident } from './procedure-answers.ts';
-import type { RegisterDoor } from './rpc-door.ts';
 import { createMethodFinder, hasRestRoute, restRoutes } from './rest-routes.ts';
+import type { RegisterDoor } from './rpc-door.ts';
 
 const PREFIX = '/api';
 
@@ -20,7 +21,7 @@ export function createRestDoor(core: Core, open: OpenConnection, note: NoteIncid
     customErrorResponseBodyEncoder: (error) => restErrorBody(closedAnswer(error, note)),
     // Query strings and path parameters are text; the contract's schemas say what is a number or a flag.
     plugins: [new TextToNumbersPlugin()],
-    rootInterceptors: [withRetryAfter],
+    rootInterceptors: [withHttpManners],
   });
   const methodsOf = createMethodFinder(restRoutes(contract));
 
@@ -38,7 +39,8 @@ export function createRestDoor(core: Core, open: OpenConnection, note: NoteIncid
   function sendUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     const path = pathOf(request);
     const methods = methodsOf(path.slice(PREFIX.length));
-    if (methods.length === 0) return sendError(request, reply, answerOf('NOT_FOUND', { entity: 'route', key: path }));
+    if (methods.length === 0)
+      return sendError(request, reply, answerOf('NOT_FOUND', { entity: 'route', key: path }));
     void reply.header('allow', methods.join(', '));
     return sendError(request, reply, refusalAnswer('method_not_allowed', 405));
   }
@@ -49,12 +51,21 @@ export function createRestDoor(core: Core, open: OpenConnection, note: NoteIncid
   };
 }
 
-async function withRetryAfter({ next }: { next(): Promise<StandardHandleResult> }): Promise<StandardHandleResult> {
+/** What HTTP callers expect beside the body: 401 for wrong credentials, Retry-After with 429. */
+async function withHttpManners({
+  next,
+}: {
+  next(): Promise<StandardHandleResult>;
+}): Promise<StandardHandleResult> {
   const result = await next();
-  if (!result.matched || result.response.status !== 429) return result;
-  const body: unknown = result.response.body;
-  const wait = typeof body === 'object' && body !== null && 'data' in body ? retryAfter(body.data) : null;
-  if (wait === null) return result;
-  const headers = { ...result.response.headers, 'retry-after': String(wait) };
-  return { matched: true, response: { ...result.response, headers } };
+  if (!result.matched || result.response.status < 400) return result;
+  const error = restError.safeParse(result.response.body);
+  if (!error.success) return result;
+  const status = error.data.data.rule === 'wrong_password' ? 401 : result.response.status;
+  const wait = retryAfter(error.data.data);
+  const headers =
+    wait === null ? result.response.headers : { ...result.response.headers, 'retry-after': String(wait) };
+  return { matched: true, response: { ...result.response, status, headers } };
 }
+
+const restError = z.object({ data: z.record(z.string(), z.unknown()) });

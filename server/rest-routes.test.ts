@@ -11,7 +11,9 @@ test('no two procedures share a method and an address', () => {
 
 test('S37 a GET address belongs to a procedure that reads', () => {
   for (const { method, procedure } of routes.filter((route) => route.method === 'GET')) {
-    expect(procedure, method).not.toMatch(/\.(create|update|void|delete|save|sign|undo|cancel|start|import)/i);
+    expect(procedure, method).not.toMatch(
+      /\.(create|update|void|delete|save|sign|undo|cancel|start|import)/i,
+    );
   }
 });
 

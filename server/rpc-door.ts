@@ -1,5 +1,5 @@
 import { RPCHandler } from '@orpc/server/fastify';
-import type { StandardResponse } from '@orpc/standard-server';
+import type { StandardHandleResult } from '@orpc/server/standard';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Core } from '#db/core.ts';
@@ -51,6 +51,8 @@ export function createRpcDoor(core: Core, open: OpenConnection, note: NoteIncide
     for (const method of OTHER_METHODS) app.route({ method, url: `${below}/*`, handler: refuseMethod });
   };
 }
+
+type StandardResponse = Extract<StandardHandleResult, { matched: true }>['response'];
 
 /** Error envelopes with a code of the closed list pass as they are; anything else is mapped to one. */
 function closeErrors(response: StandardResponse, note: NoteIncident): StandardResponse {

@@ -26,7 +26,12 @@ export function readServeOptions(argv: string[]): ServeOptions {
   });
   const dataDir = values['data-dir'];
   if (dataDir === undefined || dataDir === '') throw new Error(`--data-dir is missing; usage: ${USAGE}`);
-  return { dataDir: resolve(dataDir), host: values.host, port: readPort(values.port), isSample: values.sample };
+  return {
+    dataDir: resolve(dataDir),
+    host: values.host,
+    port: readPort(values.port),
+    isSample: values.sample,
+  };
 }
 
 function readPort(text: string): number {

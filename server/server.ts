@@ -43,7 +43,10 @@ export interface RunningServer {
 
 /** Slices that take files; all other addresses take JSON only. */
 const UPLOAD_SLICES = ['imports'];
-const BUILT_RENDERER = fileURLToPath(new URL('../out/renderer', import.meta.url));
+/** From the sources, and from the bundle in out/server. */
+const BUILT_RENDERER = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? '../out/renderer' : '../renderer', import.meta.url),
+);
 
 /**
  * Serves one data folder over HTTP: pages, RPC and REST. Throws DomainError TLS_REQUIRED for an address other
@@ -71,8 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 async function listen(core: Core, address: string, options: ServerOptions): Promise<RunningServer> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const { host } = core.connect({ transport: 'http', device: address }).context;
-  const note = createIncidentLog(host);
+  const note = createIncidentLog(core.host);
   let port = options.port ?? 0;
   let hosts: ReadonlySet<string> = new Set();
 
@@ -85,8 +87,8 @@ async function listen(core: Core, address: string, options: ServerOptions): Prom
   const rest = createRestDoor(core, connections.rest, note);
   await app.register(async (scope) => {
     acceptJsonOnly(scope, limits);
-    registerHealth(scope, host);
-    await registerDocument(scope, host.status().version);
+    registerHealth(scope, core.host);
+    await registerDocument(scope, core.host.status().version);
     rpc(scope, '/rpc');
     rest(scope, '/api');
   });
@@ -126,5 +128,7 @@ function createIncidentLog(host: CoreHost): NoteIncident {
 
 async function registerDocument(app: FastifyInstance, version: string): Promise<void> {
   const document = JSON.stringify(await openapiDocument(version));
-  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+  app.get('/api/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(document),
+  );
 }

@@ -1,46 +1,53 @@
 import { describe, expect, test } from 'vitest';
 import { createSignInLimit } from './sign-in-limit.ts';
 
-function limitAt(start = 0) {
-  let now = start;
-  const limit = createSignInLimit(3, 10_000, () => now);
-  return { limit, pass: (ms: number) => (now += ms) };
+function limitOf(burst: number, forgiveMs: number) {
+  let now = 0;
+  const limit = createSignInLimit(burst, forgiveMs, () => now);
+  const pass = (ms: number) => {
+    now += ms;
+  };
+  return { limit, pass };
 }
 
-describe('S42 failed sign-ins per address', () => {
-  test('the first failures cost nothing, then the address waits', () => {
-    const { limit } = limitAt();
-    for (let i = 0; i < 3; i += 1) {
-      expect(limit.waitSeconds('10.0.0.1')).toBe(0);
-      limit.noteFailure('10.0.0.1');
+describe('S42 sign-ins per address', () => {
+  test('the first tries cost nothing, then the address waits', () => {
+    const { limit } = limitOf(3, 10_000);
+    expect([1, 2, 3].map(() => limit.begin('10.0.0.1'))).toEqual([0, 0, 0]);
+    expect(limit.begin('10.0.0.1')).toBe(10);
+    expect(limit.begin('10.0.0.2')).toBe(0);
+  });
+
+  test('refused tries do not lengthen the wait; time shortens it', () => {
+    const { limit, pass } = limitOf(3, 10_000);
+    for (let i = 0; i < 50; i += 1) limit.begin('a');
+    expect(limit.begin('a')).toBe(10);
+    pass(6_000);
+    expect(limit.begin('a')).toBe(4);
+    pass(4_000);
+    expect(limit.begin('a')).toBe(0);
+    expect(limit.begin('a')).toBe(10);
+  });
+
+  test('a try that succeeded is given back', () => {
+    const { limit } = limitOf(3, 10_000);
+    for (let i = 0; i < 100; i += 1) {
+      expect(limit.begin('office')).toBe(0);
+      limit.forgive('office');
     }
-    expect(limit.waitSeconds('10.0.0.1')).toBe(10);
   });
 
-  test('another address is not touched', () => {
-    const { limit } = limitAt();
-    for (let i = 0; i < 9; i += 1) limit.noteFailure('10.0.0.1');
-    expect(limit.waitSeconds('10.0.0.2')).toBe(0);
+  test('tries count while they run, so a burst cannot start more hashes than the bucket holds', () => {
+    const { limit } = limitOf(3, 10_000);
+    const started = Array.from({ length: 200 }, () => limit.begin('a')).filter((wait) => wait === 0);
+    expect(started).toHaveLength(3);
   });
 
-  test('the wait grows with every further failure and shrinks with time', () => {
-    const { limit, pass } = limitAt();
-    for (let i = 0; i < 5; i += 1) limit.noteFailure('a');
-    expect(limit.waitSeconds('a')).toBe(30);
-    pass(25_000);
-    expect(limit.waitSeconds('a')).toBe(5);
-    pass(5_000);
-    expect(limit.waitSeconds('a')).toBe(0);
-    limit.noteFailure('a');
-    expect(limit.waitSeconds('a')).toBe(10);
-  });
-
-  test('a flood of addresses does not grow without bound and forgives the oldest first', () => {
-    const { limit } = limitAt();
-    for (let i = 0; i < 3; i += 1) limit.noteFailure('first');
-    for (let i = 0; i < 10_000; i += 1) limit.noteFailure(`flood-${String(i)}`);
-    expect(limit.waitSeconds('first')).toBe(0);
-    for (let i = 0; i < 2; i += 1) limit.noteFailure('flood-9999');
-    expect(limit.waitSeconds('flood-9999')).toBeGreaterThan(0);
+  test('a flood of addresses does not grow without bound', () => {
+    const { limit } = limitOf(3, 10_000);
+    for (let i = 0; i < 3; i += 1) limit.begin('first');
+    for (let i = 0; i < 10_000; i += 1) limit.begin(`flood-${String(i)}`);
+    expect(limit.begin('first')).toBe(0);
+    expect(limit.begin('flood-9999')).toBe(0);
   });
 });

@@ -1,16 +1,18 @@
 /**
- * Failed sign-ins per address: a bucket that holds `burst` failures and forgives one every `forgiveMs`.
- * Only failures count, because a whole office may sign in through one address at eight in the morning.
- * The core limits per account as well; this one stops guessing across accounts.
+ * Sign-ins per address: a bucket that holds `burst` tries and forgives one every `forgiveMs`. A try that
+ * succeeds is given back, because a whole office may sign in through one address at eight in the morning; it
+ * counts while it runs, because every try costs a password hash. The core limits per account as well; this
+ * one stops guessing across accounts.
  */
 export interface SignInLimit {
-  /** Seconds the address has to wait, 0 when it may try now. */
-  waitSeconds(address: string): number;
-  noteFailure(address: string): void;
+  /** Counts a try and returns 0, or returns the seconds the address has to wait. */
+  begin(address: string): number;
+  /** Gives a try back that was no guess. */
+  forgive(address: string): void;
 }
 
 interface Bucket {
-  failures: number;
+  tries: number;
   at: number;
 }
 
@@ -23,23 +25,25 @@ export function createSignInLimit(burst: number, forgiveMs: number, now: () => n
   function current(address: string): number {
     const bucket = buckets.get(address);
     if (bucket === undefined) return 0;
-    return Math.max(0, bucket.failures - (now() - bucket.at) / forgiveMs);
+    return Math.max(0, bucket.tries - (now() - bucket.at) / forgiveMs);
   }
 
-  function dropForgiven(): void {
+  function makeRoom(): void {
     for (const address of buckets.keys()) if (current(address) === 0) buckets.delete(address);
     const oldest = buckets.keys().next();
     if (buckets.size >= MAX_ADDRESSES && !oldest.done) buckets.delete(oldest.value);
   }
 
   return {
-    waitSeconds(address) {
+    begin(address) {
       const over = current(address) - (burst - 1);
-      return over <= 0 ? 0 : Math.max(1, Math.ceil((over * forgiveMs) / 1000));
+      if (over > 0) return Math.max(1, Math.ceil((over * forgiveMs) / 1000));
+      if (buckets.size >= MAX_ADDRESSES) makeRoom();
+      buckets.set(address, { tries: current(address) + 1, at: now() });
+      return 0;
     },
-    noteFailure(address) {
-      if (buckets.size >= MAX_ADDRESSES) dropForgiven();
-      buckets.set(address, { failures: current(address) + 1, at: now() });
+    forgive(address) {
+      buckets.set(address, { tries: Math.max(0, current(address) - 1), at: now() });
     },
   };
 }

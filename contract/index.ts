@@ -5,6 +5,7 @@ import { jobsContract } from './jobs/jobs.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
 import { productsContract } from './products/products.contract.ts';
+import { reportsContract } from './reports/reports.contract.ts';
 import { searchContract } from './search/search.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
 import { setupContract } from './setup/setup.contract.ts';
@@ -24,6 +25,7 @@ export const contract = {
   marketRecords: marketRecordsContract,
   specifications: specificationsContract,
   insights: insightsContract,
+  reports: reportsContract,
   search: searchContract,
   jobs: jobsContract,
   changes: changesContract,

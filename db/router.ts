@@ -4,6 +4,7 @@ import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
 import { productsProcedures } from './slices/products/products.procedures.ts';
+import { reportsProcedures } from './slices/reports/reports.procedures.ts';
 import { searchProcedures } from './slices/search/search.procedures.ts';
 import { sessionProcedures } from './slices/session/session.procedures.ts';
 import { setupProcedures } from './slices/setup/setup.procedures.ts';
@@ -25,6 +26,7 @@ export const router = os.router({
   marketRecords: marketRecordsProcedures,
   specifications: specificationsProcedures,
   insights: insightsProcedures,
+  reports: reportsProcedures,
   search: searchProcedures,
   jobs: jobsProcedures,
   changes: changesProcedures,

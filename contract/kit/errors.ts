@@ -32,12 +32,19 @@ export const RULES = [
   'unit_position_occupied',
   'unit_count_differs',
   'replacement_same_unit',
+  'replacement_half',
+  'unit_travels_with_root',
+  'unit_event_time',
+  'unit_not_correctable',
+  'meter_fell',
   'visit_closed',
   'warranty_not_valid',
   'fractional_quantity',
   'shipped_more_than_ordered',
   'unit_other_order',
   'order_not_in_force',
+  'order_in_force',
+  'order_without_lines',
   'last_administrator',
   'wrong_password',
   'account_disabled',
@@ -45,6 +52,7 @@ export const RULES = [
   'job_not_cancellable',
   'clock_went_back',
   'setup_already_done',
+  'report_unbalanced',
 ] as const;
 export type Rule = (typeof RULES)[number];
 

@@ -1,0 +1,105 @@
+import type { ChangeRatio } from '#contract/insights/change-ratio.ts';
+import type { Drill } from '#contract/insights/drill.ts';
+import type { ParetoRow } from '#contract/insights/pareto.ts';
+
+/** How a value is written: money in 分 (printed in the report's unit), counts, ratios, dates, plain text. */
+export type ValueKind = 'text' | 'money' | 'count' | 'score' | 'ratio' | 'date' | 'change';
+
+/** One figure of the summary strip. `code` is the footnote that names its definition and opens its rows. */
+export interface ReportFigure {
+  code: string;
+  indicator: string;
+  label: string;
+  kind: ValueKind;
+  value: number | null;
+  monthOnMonth: ChangeRatio;
+  yearOnYear: ChangeRatio;
+  yearToDate: number | null;
+  lastYearToDate: number | null;
+  drill: Drill | null;
+  /** Rows behind the value. */
+  rows: number;
+}
+
+export type Cell = string | number | null | ChangeRatio;
+
+export interface ReportColumn {
+  key: string;
+  label: string;
+  kind: ValueKind;
+}
+
+export interface TableBlock {
+  kind: 'table';
+  title: string;
+  note?: string;
+  columns: ReportColumn[];
+  rows: Record<string, Cell>[];
+  total?: Record<string, Cell>;
+  footnote?: string;
+}
+
+export interface MonthsBlock {
+  kind: 'months';
+  title: string;
+  valueKind: 'money' | 'count';
+  months: { month: string; value: number; lastYear: number | null; yoy: ChangeRatio }[];
+}
+
+export interface ParetoBlock {
+  kind: 'pareto';
+  title: string;
+  rows: (ParetoRow & { label: string; lastYear: number })[];
+}
+
+export interface FunnelBlock {
+  kind: 'funnel';
+  title: string;
+  stages: { label: string; count: number; amountMinor: number }[];
+}
+
+export type ReportBlock = TableBlock | MonthsBlock | ParetoBlock | FunnelBlock;
+
+export interface ReportSection {
+  no: string;
+  title: string;
+  lead?: string;
+  blocks: ReportBlock[];
+}
+
+/** A sum that must come out; a report whose checks fail is not issued. */
+export interface BalanceCheck {
+  label: string;
+  text: string;
+  isBalanced: boolean;
+}
+
+export interface ReportModel {
+  report: 'monthly';
+  title: string;
+  factory: string;
+  month: string;
+  from: string;
+  to: string;
+  /** Unit of printed money; values stay in 分. */
+  moneyUnit: { label: string; minorPerUnit: number };
+  dataAt: number;
+  figures: ReportFigure[];
+  summary: { label: string; text: string }[];
+  sections: ReportSection[];
+  checks: BalanceCheck[];
+  notes: string[];
+  signatures: string[];
+  /** Head of the change log when the data were read. */
+  logHead: { seq: number; hash: string };
+}
+
+/** A report as it was issued: number, model and hash stay for ever. */
+export interface IssuedReport {
+  id: string;
+  no: string;
+  month: string;
+  modelHash: string;
+  issuedAt: number;
+  issuedBy: string;
+}

@@ -1,0 +1,177 @@
+import { COUNTED_ORDER_STATES } from '#contract/insights/counted-orders.ts';
+import type { ReadableDb } from '#db/connection/database.ts';
+
+const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
+const AMOUNT = 'COALESCE(SUM(o.base_minor), 0) + CAST(ROUND(COALESCE(SUM(o.gross_rest_e4), 0) / 10000.0) AS INTEGER)';
+/** Day an order left the backlog; an old ledger that only says "closed" never was in it. */
+const LEFT_ON = `CASE WHEN o.shipped_on IS NOT NULL THEN max(o.shipped_on, o.ordered_on)
+  WHEN o.state IN ('shipped', 'accepted', 'in_warranty', 'closed') THEN o.ordered_on END`;
+const CASE = "c.voided_at IS NULL AND c.state <> 'cancelled'";
+/** Day a case stopped being open. */
+const ENDED_ON = 'max(COALESCE(c.resolved_on, c.closed_on), c.reported_on)';
+
+export interface Sum {
+  amount: number;
+  rows: number;
+}
+const NOTHING: Sum = { amount: 0, rows: 0 };
+
+export function signedBetween(db: ReadableDb, from: string, to: string): Sum {
+  return db.get<Sum>(`SELECT ${AMOUNT} AS amount, count(*) AS rows FROM orders o WHERE ${COUNTED} AND o.ordered_on BETWEEN ? AND ?`, [from, to]) ?? NOTHING;
+}
+
+export function shippedBetween(db: ReadableDb, from: string, to: string): Sum {
+  return db.get<Sum>(`SELECT ${AMOUNT} AS amount, count(*) AS rows FROM orders o WHERE ${COUNTED} AND ${LEFT_ON} BETWEEN ? AND ?`, [from, to]) ?? NOTHING;
+}
+
+/** Signed and not yet shipped at the end of a day. */
+export function backlogAt(db: ReadableDb, day: string): Sum {
+  const sql = `SELECT ${AMOUNT} AS amount, count(*) AS rows FROM orders o WHERE ${COUNTED} AND o.ordered_on <= :day AND (${LEFT_ON} IS NULL OR ${LEFT_ON} > :day)`;
+  return db.get<Sum>(sql, { day }) ?? NOTHING;
+}
+
+export interface SignedOrder {
+  no: string;
+  customer: string;
+  owner: string | null;
+  product: string | null;
+  quantity: number;
+  amount: number;
+  dueOn: string | null;
+  letter: string | null;
+  sales: string | null;
+}
+
+export function signedOrders(db: ReadableDb, from: string, to: string): SignedOrder[] {
+  return db.all<SignedOrder>(
+    `SELECT o.no, p.name AS customer, s.name AS owner, COALESCE(l.model, l.product) AS product,
+       (SELECT SUM(quantity) FROM order_lines WHERE order_id = o.id) AS quantity, o.base_minor AS amount,
+       COALESCE(o.due_on, l.due_on) AS dueOn, r.letter, COALESCE(u.display_name, o.salesperson) AS sales
+     FROM orders o JOIN parties p ON p.id = o.party_id LEFT JOIN parties s ON s.id = o.shipowner_party_id
+     LEFT JOIN order_lines l ON l.order_id = o.id AND l.line_no = (SELECT min(line_no) FROM order_lines WHERE order_id = o.id)
+     LEFT JOIN specification_revisions r ON r.id = o.specification_revision_id LEFT JOIN users u ON u.id = o.owner_user_id
+     WHERE ${COUNTED} AND o.ordered_on BETWEEN ? AND ? ORDER BY o.base_minor DESC, o.no`,
+    [from, to],
+  );
+}
+
+export interface Named {
+  name: string;
+  count: number;
+  amount: number;
+}
+
+/** New market records of the period by product. */
+export function newRecordsByProduct(db: ReadableDb, from: string, to: string): Named[] {
+  return db.all<Named>(
+    `SELECT COALESCE(p.family, m.product, '未填产品') AS name, count(*) AS count, COALESCE(SUM(m.quote_minor), 0) AS amount
+     FROM market_records m LEFT JOIN products p ON p.id = m.product_id
+     WHERE m.voided_at IS NULL AND m.recorded_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 3 DESC, 1`,
+    [from, to],
+  );
+}
+
+export function recordsByStage(db: ReadableDb): { stage: string; count: number; amount: number }[] {
+  return db.all(
+    `SELECT stage, count(*) AS count, COALESCE(SUM(quote_minor), 0) AS amount FROM market_records
+     WHERE voided_at IS NULL AND stage NOT IN ('lost', 'shelved', 'contracted') GROUP BY stage`,
+  );
+}
+
+export function contractedBetween(db: ReadableDb, from: string, to: string): Sum {
+  const sql = `SELECT COALESCE(SUM(quote_minor), 0) AS amount, count(*) AS rows FROM market_records
+    WHERE voided_at IS NULL AND stage = 'contracted' AND closed_on BETWEEN ? AND ?`;
+  return db.get<Sum>(sql, [from, to]) ?? NOTHING;
+}
+
+export function lostByReason(db: ReadableDb, from: string, to: string): Named[] {
+  return db.all<Named>(
+    `SELECT COALESCE(c.zh, m.reason_code, m.reason) AS name, count(*) AS count, COALESCE(SUM(m.quote_minor), 0) AS amount
+     FROM market_records m LEFT JOIN codes c ON c.kind = 'lost_reason' AND c.code = m.reason_code
+     WHERE m.voided_at IS NULL AND m.stage = 'lost' AND m.closed_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1`,
+    [from, to],
+  );
+}
+
+export function casesBetween(db: ReadableDb, from: string, to: string): number {
+  return db.pluck<number>(`SELECT count(*) FROM service_cases c WHERE ${CASE} AND c.reported_on BETWEEN ? AND ?`, [from, to]) ?? 0;
+}
+
+export interface CaseRoll {
+  name: string;
+  opened: number;
+  added: number;
+  ended: number;
+  open: number;
+  overdue: number;
+  lastYear: number;
+}
+
+const FAMILY = "COALESCE(p.family, c.product, '未填产品')";
+
+/** Open at the start + new − ended = open at the end, by product. */
+export function caseRollForward(db: ReadableDb, period: { from: string; to: string; lastFrom: string; lastTo: string }): CaseRoll[] {
+  return db.all<CaseRoll>(
+    `SELECT ${FAMILY} AS name,
+       SUM(c.reported_on < :from AND (${ENDED_ON} IS NULL OR ${ENDED_ON} >= :from)) AS opened,
+       SUM(c.reported_on BETWEEN :from AND :to) AS added,
+       SUM(c.reported_on <= :to AND ${ENDED_ON} BETWEEN :from AND :to) AS ended,
+       SUM(c.reported_on <= :to AND (${ENDED_ON} IS NULL OR ${ENDED_ON} > :to)) AS open,
+       SUM(c.reported_on <= :to AND (${ENDED_ON} IS NULL OR ${ENDED_ON} > :to) AND c.due_on <= :to) AS overdue,
+       SUM(c.reported_on BETWEEN :lastFrom AND :lastTo) AS lastYear
+     FROM service_cases c LEFT JOIN products p ON p.id = c.product_id WHERE ${CASE} GROUP BY 1
+     HAVING opened + added + ended + open + lastYear > 0 ORDER BY added DESC, open DESC, 1`,
+    period,
+  );
+}
+
+export function countBy(db: ReadableDb, column: 'channel' | 'severity' | 'judgement', from: string, to: string): { key: string | null; count: number }[] {
+  const columns = { channel: 'c.channel', severity: 'c.severity', judgement: 'c.judgement' } as const;
+  return db.all(
+    `SELECT ${columns[column]} AS key, count(*) AS count FROM service_cases c WHERE ${CASE} AND c.reported_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 2 DESC`,
+    [from, to],
+  );
+}
+
+export interface Money {
+  cost: number;
+  costCases: number;
+  income: number;
+  incomeCases: number;
+  score: number | null;
+  scored: number;
+}
+
+export function serviceMoney(db: ReadableDb, from: string, to: string): Money {
+  return (
+    db.get<Money>(
+      `SELECT COALESCE(SUM(CASE WHEN c.judgement IN ('warranty', 'goodwill') THEN c.cost_minor END), 0) AS cost,
+         COALESCE(SUM(c.judgement IN ('warranty', 'goodwill') AND c.cost_minor > 0), 0) AS costCases,
+         COALESCE(SUM(CASE WHEN c.judgement = 'paid' THEN c.income_minor END), 0) AS income,
+         COALESCE(SUM(c.judgement = 'paid' AND c.income_minor > 0), 0) AS incomeCases,
+         avg(c.satisfaction) * 20 AS score, count(c.satisfaction) AS scored
+       FROM service_cases c WHERE ${CASE} AND c.reported_on BETWEEN ? AND ?`,
+      [from, to],
+    ) ?? { cost: 0, costCases: 0, income: 0, incomeCases: 0, score: null, scored: 0 }
+  );
+}
+
+export interface ReplacedPart {
+  name: string;
+  drawing: string | null;
+  count: number;
+  warranty: number;
+  yearToDate: number;
+}
+
+/** Parts replaced by paired replacement, by part. */
+export function replacedParts(db: ReadableDb, from: string, to: string): ReplacedPart[] {
+  return db.all<ReplacedPart>(
+    `SELECT COALESCE(t.name, vp.part, '未编码零件') AS name, t.drawing_no AS drawing, SUM(v.visited_on >= :from) AS count,
+       SUM(v.visited_on >= :from AND c.judgement IN ('warranty', 'goodwill')) AS warranty, count(*) AS yearToDate
+     FROM visit_parts vp JOIN visits v ON v.id = vp.visit_id JOIN service_cases c ON c.id = v.case_id
+     LEFT JOIN units u ON u.id = vp.removed_unit_id LEFT JOIN parts t ON t.id = COALESCE(vp.part_id, u.part_id)
+     WHERE vp.pair_id IS NOT NULL AND v.visited_on BETWEEN :yearStart AND :to GROUP BY 1, 2 HAVING count > 0 ORDER BY 3 DESC, 5 DESC, 1`,
+    { from, to, yearStart: `${to.slice(0, 4)}-01-01` },
+  );
+}

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeSingleInstance } from './single-instance.ts';
+import { utilityMetrics } from './utility-process.ts';
 
 /** Electron's `app`, as far as a program that keeps to the handbook of its house uses it. */
 class App extends EventEmitter {
@@ -70,6 +71,10 @@ class App extends EventEmitter {
     if (name === 'exe') return process.execPath;
     if (name === 'userData') return this.#paths.get(name) ?? join(tmpdir(), this.#name);
     return this.#paths.get(name) ?? homedir();
+  }
+
+  getAppMetrics(): { type: string; pid: number; serviceName?: string }[] {
+    return [{ type: 'Browser', pid: process.pid }, ...utilityMetrics()];
   }
 
   requestSingleInstanceLock(): boolean {

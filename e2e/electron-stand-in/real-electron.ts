@@ -26,7 +26,13 @@ export async function launchReal(executablePath: string, options: DesktopOptions
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const program = await _electron.launch({
     executablePath,
-    args: [...asRoot, projectRoot, ...folder, ...profile, ...(options.args ?? [])],
+    args: [
+      ...asRoot,
+      options.bundles ? join(options.bundles, 'main.js') : projectRoot,
+      ...folder,
+      ...profile,
+      ...(options.args ?? []),
+    ],
     cwd: projectRoot,
     env: { ...(process.env as Record<string, string>), ...options.env },
   });

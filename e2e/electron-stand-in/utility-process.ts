@@ -15,6 +15,15 @@ export type UtilityNote = PortNote | { about: 'message'; data: unknown; ports: n
 
 const runtime = new URL('./utility-runtime.ts', import.meta.url).href;
 
+const running = new Map<UtilityProcess, string>();
+
+/** Utility processes for `app.getAppMetrics`, under the names they were given. */
+export function utilityMetrics(): { type: string; pid: number; serviceName: string }[] {
+  return [...running].flatMap(([{ pid }, serviceName]) =>
+    pid === undefined ? [] : [{ type: 'Utility', pid, serviceName }],
+  );
+}
+
 /** A real process of its own, so that it can be killed, can crash and has its own memory. */
 class UtilityProcess extends EventEmitter {
   readonly #child: ChildProcess;
@@ -31,12 +40,14 @@ class UtilityProcess extends EventEmitter {
       ...(options.cwd ? { cwd: options.cwd } : {}),
     });
     this.#ports = new LentPorts((note) => this.#say(note));
+    running.set(this, options.serviceName ?? '');
     this.#child.on('spawn', () => this.emit('spawn'));
     this.#child.on('message', (note: UtilityNote) => {
       if (note.about === 'message') this.emit('message', note.data);
       else this.#ports.hear(note);
     });
     this.#child.on('exit', (status, signal) => {
+      running.delete(this);
       this.#ports.closeAll();
       // A process ended by a signal has no status of its own; Electron reports a number all the same.
       this.emit('exit', status ?? (signal ? 128 : 1));

@@ -167,9 +167,8 @@ const slices = [
   {
     name: 'repo-behind-its-service',
     severity: 'error',
-    comment:
-      'Within a slice the service (and its tests) call the repository; procedures go through the service.',
-    from: { path: '^db/slices/', pathNot: '\\.(service|repo|test)\\.ts$' },
+    comment: 'Procedures know the service of their slice, never its tables.',
+    from: { path: '^db/slices/.+\\.procedures\\.ts$' },
     to: { path: '^db/slices/.+\\.repo\\.ts$' },
   },
   {

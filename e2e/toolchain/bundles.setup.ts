@@ -1,15 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectRoot } from './run-checks.ts';
 
 /**
- * Builds the renderer and the desktop shell once before the interface tests. The build script keeps its
- * own stamp and returns at once when nothing changed.
+ * Builds the interface, the desktop shell and the LAN host once before the interface tests. The build keeps
+ * a stamp of its sources and returns at once when nothing changed.
  */
 export function setup(): void {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const built = spawnSync(npm, ['run', '--silent', 'build'], {
-    cwd: root,
+  const script = join(projectRoot, 'build/build.ts');
+  const built = spawnSync(process.execPath, [script], {
+    cwd: projectRoot,
     stdio: 'inherit',
     timeout: 240_000,
   });

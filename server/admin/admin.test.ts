@@ -103,6 +103,18 @@ describe('admin command line', () => {
     expectRefused(await runAdminProcess(['verify', join(path, '..', 'no.millbackup')]), 'STORAGE_MISSING');
   }, 60_000);
 
+  it('exports a list as a workbook or CSV', async () => {
+    const folder = await initialisedFolder();
+    const target = join(adminFolder(), '市场信息.csv');
+    const run = await runAdminProcess(['export', 'market-records', target, '--data-dir', folder, '--json']);
+    expect(run).toMatchObject({ status: 0, errors: [] });
+    expect(JSON.parse(run.lines[0] ?? '')).toEqual({ file: target, rows: 0 });
+    expect(readFileSync(target, 'utf8')).toMatch(/^\uFEFF信息编号,登记日期,客户名称,/);
+    const at = ['--data-dir', folder];
+    expectRefused(await runAdminProcess(['export', 'weather', target, ...at]), 'INPUT_INVALID');
+    expectRefused(await runAdminProcess(['export', 'orders', `${target}.doc`, ...at]), 'UNSUPPORTED_FILE');
+  }, 60_000);
+
   it('fault F20 says at once that a LAN host holds the folder', async () => {
     const folder = await initialisedFolder();
     const core = await createCore({ dataDir: folder, holder: 'lan host' });

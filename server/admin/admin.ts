@@ -9,6 +9,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'start a new factory with its first administrator',
     load: async () => (await import('./commands/init.ts')).initCommand,
   },
+  export: {
+    usage: 'export KIND FILE --data-dir DIR [--json]',
+    summary: 'write one kind of record as .xlsx or .csv',
+    load: async () => (await import('./commands/export.ts')).exportCommand,
+  },
   backup: {
     usage: 'backup --data-dir DIR [--to FOLDER] [--json]',
     summary: 'make a verified backup and print where it is',

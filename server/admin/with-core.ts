@@ -1,14 +1,23 @@
 import { DomainError } from '#contract/kit/errors.ts';
 import { type Core, createCore } from '#db/core.ts';
-import type { Actor } from '#db/kit/context.ts';
-import { SYSTEM_ACTOR } from '#db/kit/context.ts';
+import { type Actor, SYSTEM_ACTOR } from '#db/kit/context.ts';
 import type { Store } from '#db/kit/store.ts';
+import { listUsers } from '#db/slices/users/users.service.ts';
 
 /** Who holds the folder while a command runs, for whoever finds it locked. */
 export const ADMIN_HOLDER = 'admin command';
 
-/** The change log shows that it was done at the machine itself, not by a signed-in person. */
+/** For accounts: the change log shows that it was done at the machine itself, not by a signed-in person. */
 export const ADMIN_ACTOR: Actor = { ...SYSTEM_ACTOR, device: ADMIN_HOLDER };
+
+/** For business records, which belong to an account: the first administrator, from the command line. */
+export function administratorOf(store: Store): Actor {
+  const account = store
+    .read(ADMIN_ACTOR, listUsers)
+    .find((user) => user.role === 'administrator' && user.isActive);
+  if (!account) throw new DomainError('SETUP_REQUIRED', {});
+  return { userId: account.id, username: account.username, role: account.role, device: ADMIN_HOLDER };
+}
 
 /** Opens the core on a data folder for one command; closed again whatever happens. */
 export async function withCore<T>(dataDir: string, work: (core: Core) => Promise<T>): Promise<T> {

@@ -1,0 +1,33 @@
+import type { ReadContext } from '#db/kit/context.ts';
+
+/**
+ * How a value is written. text and code stay text in every format, so that 00123 and 13-digit numbers come back as
+ * they were; money is minor units, quantity thousandths, date YYYY-MM-DD.
+ */
+export type ExportValue = 'text' | 'date' | 'money' | 'quantity' | 'integer' | 'flag';
+
+export interface ExportColumn<Row> {
+  /** Chinese heading the import recognises again. */
+  header: string;
+  value: ExportValue;
+  of(row: Row): string | number | boolean | null | undefined;
+}
+
+/** One kind of list that can be written to a file, row by row. */
+export interface ExportTable {
+  columns: readonly { header: string; value: ExportValue }[];
+  /** Cells in the order of the columns; read page by page, so that memory does not grow with the list. */
+  rows(r: ReadContext): Iterable<readonly (string | number | boolean | null)[]>;
+}
+
+export function exportTable<Row>(
+  columns: readonly ExportColumn<Row>[],
+  rows: (r: ReadContext) => Iterable<Row>,
+): ExportTable {
+  return {
+    columns,
+    *rows(r) {
+      for (const row of rows(r)) yield columns.map((column) => column.of(row) ?? null);
+    },
+  };
+}

@@ -3,6 +3,7 @@ import { codesContract } from './codes/codes.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
+import { ordersContract } from './orders/orders.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
 import { productsContract } from './products/products.contract.ts';
 import { reportsContract } from './reports/reports.contract.ts';
@@ -11,6 +12,7 @@ import { sessionContract } from './session/session.contract.ts';
 import { setupContract } from './setup/setup.contract.ts';
 import { sitesContract } from './sites/sites.contract.ts';
 import { specificationsContract } from './specifications/specifications.contract.ts';
+import { unitsContract } from './units/units.contract.ts';
 import { usersContract } from './users/users.contract.ts';
 
 /** Everything that crosses the wire: one entry a slice, the same words as the folders. */
@@ -24,8 +26,10 @@ export const contract = {
   products: productsContract,
   marketRecords: marketRecordsContract,
   specifications: specificationsContract,
+  orders: ordersContract,
   insights: insightsContract,
   reports: reportsContract,
+  units: unitsContract,
   search: searchContract,
   jobs: jobsContract,
   changes: changesContract,

@@ -2,6 +2,7 @@ import { changesProcedures } from './slices/changes/changes.procedures.ts';
 import { codesProcedures } from './slices/codes/codes.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
+import { ordersProcedures } from './slices/orders/orders.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
 import { productsProcedures } from './slices/products/products.procedures.ts';
 import { reportsProcedures } from './slices/reports/reports.procedures.ts';
@@ -10,6 +11,7 @@ import { sessionProcedures } from './slices/session/session.procedures.ts';
 import { setupProcedures } from './slices/setup/setup.procedures.ts';
 import { sitesProcedures } from './slices/sites/sites.procedures.ts';
 import { specificationsProcedures } from './slices/specifications/specifications.procedures.ts';
+import { unitsProcedures } from './slices/units/units.procedures.ts';
 import { usersProcedures } from './slices/users/users.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
 import { os } from './kit/procedures.ts';
@@ -25,8 +27,10 @@ export const router = os.router({
   products: productsProcedures,
   marketRecords: marketRecordsProcedures,
   specifications: specificationsProcedures,
+  orders: ordersProcedures,
   insights: insightsProcedures,
   reports: reportsProcedures,
+  units: unitsProcedures,
   search: searchProcedures,
   jobs: jobsProcedures,
   changes: changesProcedures,

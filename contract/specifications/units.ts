@@ -51,7 +51,7 @@ const UNITS: Readonly<Record<string, UnitOfMeasure>> = {
   kW: power(1e3),
   MW: power(1e6),
   PS: power(735.498_75),
-  hp: power(745.699_871_582_270_22),
+  hp: power(745.699_871_582_270_2),
   um: length(1e-6),
   mm: length(1e-3),
   cm: length(1e-2),

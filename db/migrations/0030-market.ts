@@ -55,8 +55,8 @@ CREATE TABLE market_records (
   source_case_id TEXT,
   extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
   import_batch_id TEXT REFERENCES import_batches (id),${ROW_META},
-  CHECK (stage <> 'lost' OR (length(reason) > 0 AND closed_on IS NOT NULL)),
-  CHECK (stage <> 'shelved' OR length(reason) > 0),
+  CHECK (stage <> 'lost' OR (ifnull(length(reason), 0) > 0 AND closed_on IS NOT NULL)),
+  CHECK (stage <> 'shelved' OR ifnull(length(reason), 0) > 0),
   CHECK (stage NOT IN ('lost', 'contracted') OR (next_action IS NULL AND next_action_on IS NULL))
 ) STRICT;
 CREATE INDEX market_records_party ON market_records (party_id);
@@ -116,7 +116,7 @@ CREATE TABLE specification_revisions (
   UNIQUE (specification_id, letter),
   CHECK (state NOT IN ('issued', 'signed') OR content_hash IS NOT NULL),
   CHECK (signed_on IS NULL OR state IN ('signed', 'superseded')),
-  CHECK (state <> 'signed' OR (signed_on IS NOT NULL AND length(signed_by_customer) > 0))
+  CHECK (state <> 'signed' OR (signed_on IS NOT NULL AND ifnull(length(signed_by_customer), 0) > 0))
 ) STRICT;
 CREATE UNIQUE INDEX specification_revisions_working ON specification_revisions (specification_id) WHERE state IN ('draft', 'review');
 CREATE UNIQUE INDEX specification_revisions_issued ON specification_revisions (specification_id) WHERE state = 'issued';

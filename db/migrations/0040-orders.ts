@@ -42,7 +42,7 @@ CREATE TABLE orders (
   extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
   import_batch_id TEXT REFERENCES import_batches (id),${ROW_META},
   CHECK (net_minor + tax_minor = gross_minor),
-  CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR length(override_reason) > 0)
+  CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR ifnull(length(override_reason), 0) > 0)
 ) STRICT;
 CREATE INDEX orders_ordered ON orders (ordered_on DESC, id DESC, voided_at);
 CREATE INDEX orders_party ON orders (party_id, ordered_on DESC, id DESC, voided_at);
@@ -113,6 +113,7 @@ CREATE TABLE shipment_lines (
   seq INTEGER NOT NULL CHECK (seq > 0),
   order_line_id TEXT NOT NULL REFERENCES order_lines (id),
   unit_id TEXT REFERENCES units (id),
+  unit_event_seq INTEGER,
   quantity INTEGER NOT NULL CHECK (quantity > 0),
   is_live INTEGER NOT NULL DEFAULT 1 CHECK (is_live IN (0, 1)),
   PRIMARY KEY (shipment_id, seq),

@@ -16,4 +16,4 @@ export const ROW_META = `
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)`;
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)`;

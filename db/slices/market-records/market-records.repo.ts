@@ -119,7 +119,9 @@ export function ordersOf(db: ReadableDb, id: string): MarketRecordDetail['orders
 }
 
 export function hasValidOrder(db: ReadableDb, id: string): boolean {
-  return db.pluck<number>('SELECT 1 FROM orders WHERE market_record_id = ? AND voided_at IS NULL LIMIT 1', [id]) === 1;
+  // A draft is not yet a contract: it neither closes the record nor holds it.
+  const valid = "market_record_id = ? AND voided_at IS NULL AND state NOT IN ('draft', 'review')";
+  return db.pluck<number>(`SELECT 1 FROM orders WHERE ${valid} LIMIT 1`, [id]) === 1;
 }
 
 export function hasSignedRevision(db: ReadableDb, id: string): boolean {

@@ -36,8 +36,9 @@ function ruleOf(act: () => unknown): string {
   try {
     act();
   } catch (error) {
-    if (error instanceof DomainError) return 'rule' in error.data ? String(error.data.rule) : error.code;
-    throw error;
+    if (!(error instanceof DomainError)) throw error;
+    const { code, data }: DomainError = error;
+    return 'rule' in data ? data.rule : code;
   }
   return 'nothing refused';
 }

@@ -1,0 +1,262 @@
+import type { OrderDetail, OrderLineRow, OrderRow } from '#contract/orders/orders.schema.ts';
+import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
+import { defineTable } from '#db/kit/table.ts';
+import { foldText, ftsPhrase } from '#db/kit/text.ts';
+
+type Joined =
+  | 'partyName'
+  | 'summary'
+  | 'lineCount'
+  | 'shipownerName'
+  | 'marketRecordNo'
+  | 'specificationId'
+  | 'specificationNo'
+  | 'specificationLetter'
+  | 'specificationState'
+  | 'ownerName'
+  | 'lines'
+  | 'shipments'
+  | 'units';
+export type StoredOrder = Omit<OrderDetail, Joined>;
+export type StoredLine = Omit<OrderLineRow, 'siteName' | 'shippedQuantity'> & { orderId: string };
+
+export const orders = defineTable<StoredOrder>({
+  name: 'orders',
+  columns: [
+    'id',
+    'no',
+    'sourceNo',
+    'customerOrderNo',
+    'partyId',
+    'shipownerPartyId',
+    'marketRecordId',
+    'specificationRevisionId',
+    'overrideReason',
+    'isHistoric',
+    'orderedOn',
+    'dueOn',
+    'shippedOn',
+    'acceptedOn',
+    'closedOn',
+    'pricesIncludeTax',
+    'currency',
+    'rateE6',
+    'netMinor',
+    'taxMinor',
+    'grossMinor',
+    'grossRestE4',
+    'baseMinor',
+    'state',
+    'ownerUserId',
+    'salesperson',
+    'warrantyClause',
+    'note',
+    'extra',
+    'importBatchId',
+    ...ROW_META_COLUMNS,
+  ],
+  stored: { isHistoric: 'boolean', pricesIncludeTax: 'boolean', warrantyClause: 'json', extra: 'json' },
+});
+
+export const orderLines = defineTable<StoredLine>({
+  name: 'order_lines',
+  columns: [
+    'id',
+    'orderId',
+    'lineNo',
+    'productId',
+    'product',
+    'model',
+    'quantity',
+    'uom',
+    'priceMinor',
+    'netMinor',
+    'taxBp',
+    'taxMinor',
+    'grossMinor',
+    'grossRestE4',
+    'dueOn',
+    'siteId',
+    'hullNo',
+    'worksOrderNo',
+    'note',
+    'extra',
+  ],
+  stored: { extra: 'json' },
+});
+
+/** Columns of the list only: the note, the clause and leftover cells of a ledger are read with the record. */
+const LIST_COLUMNS = [
+  'id',
+  'no',
+  'source_no',
+  'customer_order_no',
+  'party_id',
+  'market_record_id',
+  'specification_revision_id',
+  'override_reason',
+  'is_historic',
+  'ordered_on',
+  'due_on',
+  'shipped_on',
+  'currency',
+  'net_minor',
+  'tax_minor',
+  'gross_minor',
+  'gross_rest_e4',
+  'base_minor',
+  'state',
+  'owner_user_id',
+  'salesperson',
+  'import_batch_id',
+  'version',
+  'created_at',
+  'created_by',
+  'updated_at',
+  'updated_by',
+  'voided_at',
+  'void_reason',
+];
+const camel = (name: string) => name.replace(/_([a-z0-9])/gu, (_, c: string) => c.toUpperCase());
+const FIRST_LINE = `(SELECT COALESCE(l.product, d.name, '') || CASE WHEN l.model IS NULL THEN '' ELSE ' ' || l.model END
+  FROM order_lines l LEFT JOIN products d ON d.id = l.product_id WHERE l.order_id = o.id ORDER BY l.line_no LIMIT 1)`;
+const LINE_COUNT = '(SELECT count(*) FROM order_lines l WHERE l.order_id = o.id)';
+const LIST_SELECT = `${LIST_COLUMNS.map((c) => `o.${c} AS ${camel(c)}`).join(', ')}, p.name AS partyName,
+  ${FIRST_LINE} AS summary, ${LINE_COUNT} AS lineCount`;
+
+const text = (sql: string, isNullable = false) => ({ sql, type: 'text' as const, isNullable });
+const integer = (sql: string, isNullable = false) => ({ sql, type: 'integer' as const, isNullable });
+
+/** Left join on purpose: the database leaves a table out that only the shown columns need, so deep pages read the index alone. */
+export const orderList: ListSpec<OrderRow> = {
+  from: 'orders o LEFT JOIN parties p ON p.id = o.party_id',
+  select: LIST_SELECT,
+  id: 'o.id',
+  columns: {
+    no: text('o.no'),
+    sourceNo: text('o.source_no', true),
+    customerOrderNo: text('o.customer_order_no', true),
+    partyId: text('o.party_id'),
+    partyName: text('p.name'),
+    marketRecordId: text('o.market_record_id', true),
+    specificationRevisionId: text('o.specification_revision_id', true),
+    overrideReason: text('o.override_reason', true),
+    isHistoric: { sql: 'o.is_historic', type: 'boolean' },
+    orderedOn: text('o.ordered_on'),
+    dueOn: text('o.due_on', true),
+    shippedOn: text('o.shipped_on', true),
+    currency: text('o.currency'),
+    netMinor: integer('o.net_minor'),
+    taxMinor: integer('o.tax_minor'),
+    grossMinor: integer('o.gross_minor'),
+    baseMinor: integer('o.base_minor'),
+    state: text('o.state'),
+    ownerUserId: text('o.owner_user_id', true),
+    salesperson: text('o.salesperson', true),
+    importBatchId: text('o.import_batch_id', true),
+    summary: text(FIRST_LINE, true),
+    createdAt: integer('o.created_at'),
+    updatedAt: integer('o.updated_at'),
+  },
+  defaultSort: [{ column: 'orderedOn', direction: 'desc' }],
+  voided: 'o.voided_at',
+  search: (phrase) => indexedSearch('orders', 'o.id', ftsPhrase(phrase)),
+  read: (raw) => {
+    // SQLite has no boolean; everything else of a list row is as stored.
+    raw.isHistoric = Boolean(raw.isHistoric);
+    return raw;
+  },
+};
+
+type DetailHead = Omit<OrderDetail, 'lines' | 'shipments' | 'units' | 'summary' | 'lineCount'>;
+
+/** Head of an order with the names it refers to. */
+export function findOrder(db: ReadableDb, id: string): DetailHead | undefined {
+  const raw = db.get<DetailHead>(
+    `SELECT ${orders.select('o')}, p.name AS partyName, w.name AS shipownerName, m.no AS marketRecordNo, s.id AS specificationId,
+       s.no AS specificationNo, r.letter AS specificationLetter, r.state AS specificationState, u.display_name AS ownerName
+     FROM orders o JOIN parties p ON p.id = o.party_id LEFT JOIN parties w ON w.id = o.shipowner_party_id
+     LEFT JOIN market_records m ON m.id = o.market_record_id
+     LEFT JOIN specification_revisions r ON r.id = o.specification_revision_id
+     LEFT JOIN specifications s ON s.id = r.specification_id LEFT JOIN users u ON u.id = o.owner_user_id
+     WHERE o.id = ?`,
+    [id],
+  );
+  return raw && Object.assign(raw, orders.read(raw as StoredOrder));
+}
+
+export function linesOf(db: ReadableDb, orderId: string): OrderLineRow[] {
+  const rows = db.all<OrderLineRow>(
+    `SELECT l.id, l.line_no AS lineNo, l.product_id AS productId, COALESCE(l.product, d.name) AS product, l.model, l.quantity,
+       l.uom, l.price_minor AS priceMinor, l.net_minor AS netMinor, l.tax_bp AS taxBp, l.tax_minor AS taxMinor,
+       l.gross_minor AS grossMinor, l.gross_rest_e4 AS grossRestE4, l.due_on AS dueOn, l.site_id AS siteId, s.name AS siteName,
+       l.hull_no AS hullNo, l.works_order_no AS worksOrderNo, l.note, l.extra,
+       (SELECT COALESCE(sum(x.quantity), 0) FROM shipment_lines x WHERE x.order_line_id = l.id AND x.is_live = 1) AS shippedQuantity
+     FROM order_lines l LEFT JOIN products d ON d.id = l.product_id LEFT JOIN sites s ON s.id = l.site_id
+     WHERE l.order_id = ? ORDER BY l.line_no`,
+    [orderId],
+  );
+  for (const row of rows)
+    if (typeof row.extra === 'string') row.extra = JSON.parse(row.extra) as Record<string, string>;
+  return rows;
+}
+
+export function deleteLines(db: WritableDb, orderId: string): void {
+  db.run('DELETE FROM order_lines WHERE order_id = ?', [orderId]);
+}
+
+export function isOrderNoTaken(db: ReadableDb, no: string): boolean {
+  return db.pluck<number>('SELECT 1 FROM orders WHERE no = ?', [no]) === 1;
+}
+
+export function partyNameOf(db: ReadableDb, partyId: string): string | undefined {
+  return db.pluck<string>('SELECT name FROM parties WHERE id = ?', [partyId]);
+}
+
+export function ordersByCustomerNo(
+  db: ReadableDb,
+  partyId: string,
+  customerOrderNo: string,
+  exceptId: string,
+) {
+  return db.all<{ id: string; no: string; orderedOn: string }>(
+    `SELECT id, no, ordered_on AS orderedOn FROM orders
+     WHERE party_id = ? AND customer_order_no = ? AND id <> ? AND voided_at IS NULL ORDER BY ordered_on DESC LIMIT 5`,
+    [partyId, customerOrderNo, exceptId],
+  );
+}
+
+/** By our number, the ledger's or the customer's number, or by party. */
+export function pickOrders(db: ReadableDb, typed: string, limit: number) {
+  const any = likePattern(foldText(typed));
+  return db.all<{ id: string; no: string; label: string; hint: string }>(
+    `SELECT o.id, o.no, o.no || ' ' || p.name AS label, COALESCE(${FIRST_LINE}, '') AS hint
+     FROM orders o JOIN parties p ON p.id = o.party_id
+     WHERE o.voided_at IS NULL AND (lower(o.no) LIKE :any ESCAPE '\\' OR lower(o.source_no) LIKE :any ESCAPE '\\'
+       OR lower(o.customer_order_no) LIKE :any ESCAPE '\\' OR p.name_key LIKE :any ESCAPE '\\' OR p.initials LIKE :any ESCAPE '\\')
+     ORDER BY o.ordered_on DESC, o.id DESC LIMIT :limit`,
+    { any, limit },
+  );
+}
+
+/** Names the first reference of the input that points to nothing; a failed insert does not say which it was. */
+export function findMissing(
+  db: ReadableDb,
+  references: readonly (readonly [entity: string, id: string | null | undefined])[],
+) {
+  const known: Record<string, string> = {
+    parties: 'parties',
+    'market-records': 'market_records',
+    products: 'products',
+    sites: 'sites',
+    users: 'users',
+  };
+  return references.find(([entity, id]) => {
+    const table = known[entity];
+    return (
+      table !== undefined && id != null && db.pluck<number>(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) !== 1
+    );
+  });
+}

@@ -1,0 +1,346 @@
+import type { z } from 'zod';
+import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
+import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import { isAllowed } from '#contract/kit/permissions.ts';
+import { isQuantityAllowed } from '#contract/kit/values.ts';
+import { lineAmounts, orderTotals, toBase } from '#contract/orders/amounts.ts';
+import { isPrepared } from '#contract/orders/order-states.ts';
+import type {
+  customerNoInput,
+  OrderCreate,
+  OrderDetail,
+  OrderLineInput,
+  OrderRow,
+  orderSchedule,
+  orderUpdate,
+} from '#contract/orders/orders.schema.ts';
+import { toDomainError } from '#db/connection/sqlite-errors.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { definedOnly } from '#db/kit/defined-only.ts';
+import { listPage } from '#db/kit/list-query.ts';
+import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { markContracted } from '#db/slices/market-records/market-records.service.ts';
+import { findOrderBasis } from '#db/slices/specifications/specifications.service.ts';
+import { indexOrder } from './order-search.ts';
+import {
+  deleteLines,
+  findMissing,
+  findOrder,
+  isOrderNoTaken,
+  linesOf,
+  orderLines,
+  orderList,
+  orders,
+  ordersByCustomerNo,
+  partyNameOf,
+  pickOrders,
+  type StoredLine,
+  type StoredOrder,
+} from './orders.repo.ts';
+import { shipmentsOf, unitsOf } from './shipments.repo.ts';
+
+export const ENTITY = 'orders';
+
+export function listOrders(r: ReadContext, input: ListInput): ListPage<OrderRow> {
+  return listPage(r.db, orderList, input);
+}
+
+export function pickOrder(r: ReadContext, text: string, limit = 20) {
+  return pickOrders(r.db, text, limit);
+}
+
+/** Orders of the party with the same number of the customer's: allowed, but worth a warning. */
+export function findSameCustomerNo(r: ReadContext, input: z.infer<typeof customerNoInput>) {
+  return ordersByCustomerNo(r.db, input.partyId, input.customerOrderNo, input.exceptId ?? '');
+}
+
+export function getOrder(r: ReadContext, id: string): OrderDetail {
+  const head = requireRow(findOrder(r.db, id), ENTITY, id);
+  const lines = linesOf(r.db, id);
+  const [first] = lines;
+  const summary = first ? [first.product, first.model].filter(Boolean).join(' ') : null;
+  return {
+    ...head,
+    summary,
+    lineCount: lines.length,
+    lines,
+    shipments: shipmentsOf(r.db, id),
+    units: unitsOf(r.db, id),
+  };
+}
+
+/** The stored row, or NOT_FOUND; STALE with the newer order when the version is not the current one. */
+export function requireOrder(r: ReadContext, id: string, version: number): StoredOrder {
+  const current = requireRow(orders.find(r.db, id), ENTITY, id);
+  if (current.version !== version) requireVersion(ENTITY, getOrder(r, id), version);
+  return current;
+}
+
+interface Basis {
+  partyId: string | undefined;
+  partyName: string | undefined;
+  marketRecordId: string | null;
+  revisionId: string | null;
+  overrideReason: string | null;
+}
+
+/**
+ * What the order stands on. Without a signed revision it needs a reason and the permission to override; an unsigned
+ * revision is then left out. RULE_BROKEN specification_not_signed, FORBIDDEN orders.override.
+ */
+export function orderBasis(
+  w: WriteContext,
+  revisionId: string | null | undefined,
+  overrideReason: string | undefined,
+): Basis {
+  const found = revisionId ? findOrderBasis(w, revisionId) : undefined;
+  if (revisionId && !found) throw new DomainError('NOT_FOUND', { entity: 'specifications', key: revisionId });
+  const { partyId, partyName, marketRecordId = null } = found ?? {};
+  const isSigned = found?.state === 'signed' && found.isVoided === 0;
+  if (isSigned)
+    return { partyId, partyName, marketRecordId, revisionId: revisionId ?? null, overrideReason: null };
+  if (!overrideReason)
+    throw ruleBroken('specification_not_signed', {
+      letter: found?.letter ?? null,
+      state: found?.state ?? null,
+    });
+  if (!isAllowed(w.actor.role, 'orders.override'))
+    throw new DomainError('FORBIDDEN', { permission: 'orders.override' });
+  return { partyId, partyName, marketRecordId, revisionId: null, overrideReason };
+}
+
+/** Lines as stored, amounts computed; whole units only where the unit of measure is counted. */
+export function pricedLines(
+  w: WriteContext,
+  orderId: string,
+  inputs: readonly OrderLineInput[],
+  pricesIncludeTax: boolean,
+): StoredLine[] {
+  if (inputs.length === 0) throw ruleBroken('order_without_lines');
+  return inputs.map((input, index) => {
+    const { quantity, uom = '台', priceMinor, taxBp = 0 } = input;
+    if (!isQuantityAllowed(quantity, uom))
+      throw ruleBroken('fractional_quantity', { line: index + 1, quantity, uom });
+    return {
+      id: w.newId(),
+      orderId,
+      lineNo: index + 1,
+      productId: input.productId ?? null,
+      product: input.product || null,
+      model: input.model || null,
+      quantity,
+      uom,
+      priceMinor,
+      taxBp,
+      ...lineAmounts({ priceMinor, quantity, taxBp }, pricesIncludeTax),
+      grossRestE4: 0,
+      dueOn: input.dueOn ?? null,
+      siteId: input.siteId ?? null,
+      hullNo: input.hullNo || null,
+      worksOrderNo: input.worksOrderNo || null,
+      note: input.note || null,
+      extra: null,
+    };
+  });
+}
+
+/** The given number, or the next of the series that nobody has typed in before. */
+export function orderNo(w: WriteContext, given: string | undefined, orderedOn: string): string {
+  if (given !== undefined) {
+    if (isOrderNoTaken(w.db, given))
+      throw new DomainError('DUPLICATE', { entity: ENTITY, field: 'no', value: given });
+    return given;
+  }
+  let no = w.nextNo('order', orderedOn);
+  while (isOrderNoTaken(w.db, no)) no = w.nextNo('order', orderedOn);
+  return no;
+}
+
+/** An order with nothing but what every order has; callers put their own on top. */
+export function emptyOrder(): Omit<
+  StoredOrder,
+  | 'id'
+  | 'no'
+  | 'partyId'
+  | 'orderedOn'
+  | 'netMinor'
+  | 'taxMinor'
+  | 'grossMinor'
+  | 'baseMinor'
+  | 'state'
+  | keyof ReturnType<typeof createdNow>
+> {
+  return {
+    sourceNo: null,
+    customerOrderNo: null,
+    shipownerPartyId: null,
+    marketRecordId: null,
+    specificationRevisionId: null,
+    overrideReason: null,
+    isHistoric: false,
+    dueOn: null,
+    shippedOn: null,
+    acceptedOn: null,
+    closedOn: null,
+    pricesIncludeTax: false,
+    currency: 'CNY',
+    rateE6: 1_000_000,
+    grossRestE4: 0,
+    ownerUserId: null,
+    salesperson: null,
+    warrantyClause: null,
+    note: null,
+    extra: null,
+    importBatchId: null,
+  };
+}
+
+/** Writes head and lines; a reference to nothing is named instead of the constraint that noticed it. */
+export function insertOrder(w: WriteContext, order: StoredOrder, lines: readonly StoredLine[]): void {
+  try {
+    orders.insert(w.db, order);
+    for (const line of lines) orderLines.insert(w.db, line);
+  } catch (error) {
+    throw missingReference(w, order, lines, error);
+  }
+}
+
+function missingReference(
+  w: WriteContext,
+  order: Partial<StoredOrder>,
+  lines: readonly StoredLine[],
+  error: unknown,
+): unknown {
+  if (toDomainError(error)?.code !== 'IN_USE') return error;
+  const missing = findMissing(w.db, [
+    ['parties', order.partyId],
+    ['parties', order.shipownerPartyId],
+    ['market-records', order.marketRecordId],
+    ['users', order.ownerUserId],
+    ...lines.flatMap((line) => [['products', line.productId] as const, ['sites', line.siteId] as const]),
+  ]);
+  return missing ? new DomainError('NOT_FOUND', { entity: missing[0], key: missing[1] ?? '' }) : error;
+}
+
+/**
+ * Makes an order from a signed revision, in force unless it is to be prepared first; its market record becomes
+ * `contracted` in the same transaction. RULE_BROKEN: specification_not_signed, fractional_quantity,
+ * order_without_lines; FORBIDDEN for an override without the permission; DUPLICATE for a number in use.
+ */
+export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
+  const { lines: lineInputs, no, overrideReason, specificationRevisionId, ...fields } = input;
+  const basis = orderBasis(w, specificationRevisionId, overrideReason);
+  const partyId = input.partyId ?? basis.partyId;
+  if (partyId === undefined) throw inputInvalid('partyId', 'required');
+  const partyName = partyId === basis.partyId ? basis.partyName : partyNameOf(w.db, partyId);
+  if (partyName === undefined) throw new DomainError('NOT_FOUND', { entity: 'parties', key: partyId });
+  const id = w.newId();
+  const orderedOn = input.orderedOn ?? w.today;
+  const pricesIncludeTax = input.pricesIncludeTax ?? false;
+  const lines = pricedLines(w, id, lineInputs, pricesIncludeTax);
+  const totals = orderTotals(lines);
+  const order: StoredOrder = {
+    ...emptyOrder(),
+    ownerUserId: w.actor.userId,
+    ...definedOnly(fields),
+    ...totals,
+    id,
+    no: orderNo(w, no, orderedOn),
+    partyId,
+    orderedOn,
+    pricesIncludeTax,
+    marketRecordId: input.marketRecordId === undefined ? basis.marketRecordId : input.marketRecordId,
+    specificationRevisionId: basis.revisionId,
+    overrideReason: basis.overrideReason,
+    state: input.state ?? 'in_force',
+    baseMinor: toBase(totals.grossMinor, input.rateE6 ?? 1_000_000),
+    ...createdNow(w),
+  };
+  insertOrder(w, order, lines);
+  w.log({
+    entity: ENTITY,
+    id,
+    action: basis.overrideReason === null ? 'create' : 'override',
+    after: { ...order, lines },
+  });
+  indexOrder(w, order, partyName, lines);
+  if (order.marketRecordId && !isPrepared(order.state)) markContracted(w, order.marketRecordId, order.no);
+  return getOrder(w, id);
+}
+
+/** Fields that make up the contract; in force they change only by voiding or by a new order. */
+const COMMERCIAL = [
+  'partyId',
+  'shipownerPartyId',
+  'marketRecordId',
+  'orderedOn',
+  'pricesIncludeTax',
+  'currency',
+  'rateE6',
+] as const;
+
+function refuseCommercialChange(current: StoredOrder, patch: Partial<StoredOrder>, hasLines: boolean): void {
+  const changed = COMMERCIAL.find((field) => Object.hasOwn(patch, field) && patch[field] !== current[field]);
+  if (hasLines || changed !== undefined)
+    throw ruleBroken('order_in_force', { field: changed ?? 'lines', state: current.state });
+}
+
+/** Prices the lines again: new ones, or those on file under another tax rule or rate. */
+function repriced(w: WriteContext, next: StoredOrder, inputs: readonly OrderLineInput[]): StoredLine[] {
+  const lines = pricedLines(w, next.id, inputs, next.pricesIncludeTax);
+  deleteLines(w.db, next.id);
+  for (const line of lines) orderLines.insert(w.db, line);
+  const totals = orderTotals(lines);
+  Object.assign(next, totals, { baseMinor: toBase(totals.grossMinor, next.rateE6) });
+  return lines;
+}
+
+/**
+ * Changes an order: everything while it is prepared, afterwards what is no part of the contract.
+ * RULE_BROKEN: order_in_force, specification_not_signed, fractional_quantity; STALE.
+ */
+export function updateOrder(w: WriteContext, input: z.infer<typeof orderUpdate>): OrderDetail {
+  const { id, version, lines: lineInputs, specificationRevisionId, ...fields } = input;
+  const current = requireOrder(w, id, version);
+  const before = getOrder(w, id);
+  const patch: Partial<StoredOrder> = definedOnly(fields);
+  const next: StoredOrder = { ...current, ...patch, ...updatedNow(w, current) };
+  if (specificationRevisionId !== undefined && specificationRevisionId !== current.specificationRevisionId) {
+    const basis = orderBasis(w, specificationRevisionId, current.overrideReason ?? undefined);
+    Object.assign(next, { specificationRevisionId: basis.revisionId, overrideReason: basis.overrideReason });
+  }
+  if (isPrepared(current.state)) {
+    const isPricedAnew = next.pricesIncludeTax !== current.pricesIncludeTax || next.rateE6 !== current.rateE6;
+    const inputs =
+      lineInputs ??
+      (isPricedAnew ? before.lines.map((line) => ({ ...line, priceMinor: line.priceMinor ?? 0 })) : null);
+    if (inputs) repriced(w, next, inputs);
+  } else refuseCommercialChange(current, patch, lineInputs !== undefined);
+  orders.update(w.db, id, next);
+  const detail = getOrder(w, id);
+  indexOrder(w, next, detail.partyName, detail.lines);
+  w.log({ entity: ENTITY, id, action: 'update', before, after: detail });
+  return detail;
+}
+
+/** Records when, where and under which works order lines are made; allowed as long as the order lives. */
+export function scheduleOrder(w: WriteContext, input: z.infer<typeof orderSchedule>): OrderDetail {
+  const current = requireOrder(w, input.id, input.version);
+  const before = getOrder(w, input.id);
+  for (const { id, ...fields } of input.lines) {
+    if (!before.lines.some((line) => line.id === id))
+      throw new DomainError('NOT_FOUND', { entity: 'order_lines', key: id });
+    orderLines.update(w.db, id, definedOnly(fields));
+  }
+  orders.update(w.db, input.id, updatedNow(w, current));
+  const after = getOrder(w, input.id);
+  indexOrder(w, current, after.partyName, after.lines);
+  w.log({
+    entity: ENTITY,
+    id: input.id,
+    action: 'update',
+    before: { lines: before.lines },
+    after: { lines: after.lines },
+  });
+  return after;
+}

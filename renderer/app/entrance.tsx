@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { orpc } from '#renderer/lib/client.ts';
+import { sessionQuery } from '#renderer/lib/session.ts';
+import { FirstRunPage } from './pages/first-run-page.tsx';
+import { RefusedPage } from './pages/refused-page.tsx';
+import { SignInPage } from './pages/sign-in-page.tsx';
+import { WaitingPage } from './pages/waiting-page.tsx';
+import { Shell } from './shell/shell.tsx';
+
+/** What stands between the address and the program: a folder that can be opened, a factory in it, a person. */
+export function Entrance() {
+  const setup = useQuery(orpc.setup.status.queryOptions());
+  const session = useQuery({ ...sessionQuery(), enabled: setup.data?.state === 'ready' });
+  if (setup.isError) return <WaitingPage error={setup.error} onRetry={() => void setup.refetch()} />;
+  if (!setup.data) return <WaitingPage />;
+  if (setup.data.state === 'refused') return <RefusedPage status={setup.data} />;
+  if (setup.data.state === 'empty') return <FirstRunPage />;
+  if (session.isError) return <WaitingPage error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.isPending) return <WaitingPage />;
+  return session.data ? <Shell user={session.data} /> : <SignInPage status={setup.data} />;
+}

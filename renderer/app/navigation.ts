@@ -1,0 +1,58 @@
+import type { Permission } from '#contract/kit/permissions.ts';
+import type { shell } from '#renderer/locales/zh-CN/shell.ts';
+
+export type NavKey = keyof typeof shell.nav;
+export type NavGroupKey = keyof typeof shell.group;
+
+export interface NavItem {
+  key: NavKey;
+  to: string;
+  permission: Permission;
+}
+
+export interface NavGroup {
+  key: NavGroupKey | null;
+  items: readonly NavItem[];
+}
+
+/** The rail, top to bottom. A page appears here for those who may read it. */
+export const NAVIGATION: readonly NavGroup[] = [
+  { key: null, items: [{ key: 'today', to: '/', permission: 'signed_in' }] },
+  {
+    key: 'market',
+    items: [
+      { key: 'marketRecords', to: '/market-records', permission: 'market.read' },
+      { key: 'parties', to: '/parties', permission: 'parties.read' },
+      { key: 'sites', to: '/sites', permission: 'parties.read' },
+      { key: 'specifications', to: '/specifications', permission: 'specifications.read' },
+    ],
+  },
+  {
+    key: 'orders',
+    items: [
+      { key: 'orders', to: '/orders', permission: 'orders.read' },
+      { key: 'products', to: '/products', permission: 'units.read' },
+    ],
+  },
+  {
+    key: 'service',
+    items: [
+      { key: 'cases', to: '/service-cases', permission: 'cases.read' },
+      { key: 'units', to: '/units', permission: 'units.read' },
+    ],
+  },
+  {
+    key: 'insight',
+    items: [
+      { key: 'insights', to: '/insights', permission: 'insights.read' },
+      { key: 'reports', to: '/reports', permission: 'reports.read' },
+    ],
+  },
+  {
+    key: 'system',
+    items: [
+      { key: 'imports', to: '/imports', permission: 'imports.run' },
+      { key: 'users', to: '/users', permission: 'users.manage' },
+    ],
+  },
+];

@@ -1,0 +1,18 @@
+import type { NavKey } from '../navigation.ts';
+
+/** Pinyin initials of the page names, so that `scxx` finds 市场信息. The core does the same for records. */
+export const PAGE_INITIALS: Record<NavKey, string> = {
+  today: 'jrgz',
+  marketRecords: 'scxx',
+  parties: 'dwylxr',
+  sites: 'cbyxc',
+  specifications: 'jsggs',
+  orders: 'htdd',
+  products: 'cpxh',
+  cases: 'fwaj',
+  units: 'swytm',
+  insights: 'zbytb',
+  reports: 'yb',
+  imports: 'dr',
+  users: 'yhyqx',
+};

@@ -1,0 +1,86 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Permission } from '#contract/kit/permissions.ts';
+import type { SearchHit } from '#contract/search/search.contract.ts';
+import { orpc } from '#renderer/lib/client.ts';
+import { type Shortcut, useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
+import { useTabs } from '#renderer/lib/tabs.ts';
+import { shell } from '#renderer/locales/zh-CN/shell.ts';
+import { NAVIGATION } from '../navigation.ts';
+import { PAGE_INITIALS } from './page-initials.ts';
+
+export interface PaletteEntry {
+  id: string;
+  group: 'recent' | 'pages' | 'actions' | 'records';
+  title: string;
+  note: string;
+  open: { href: string } | { run: () => void };
+}
+
+/** Where each kind of record lives. */
+const HOME: Record<string, (hit: SearchHit) => string> = {
+  party: (hit) => `/parties?id=${hit.id}`,
+  contact: (hit) => `/parties?id=${hit.id}`,
+  site: (hit) => `/sites?id=${hit.id}`,
+  product: (hit) => `/products?id=${hit.id}`,
+  market_record: (hit) => `/market-records/${hit.id}`,
+  specification: (hit) => `/specifications/${hit.id}`,
+  order: (hit) => `/orders/${hit.id}`,
+  unit: (hit) => `/units/${encodeURIComponent(hit.title)}`,
+  service_case: (hit) => `/service-cases/${hit.id}`,
+};
+
+export function hrefOfHit(hit: SearchHit): string {
+  return HOME[hit.kind]?.(hit) ?? '/';
+}
+
+const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+
+function matches(text: string, ...words: readonly string[]): boolean {
+  return words.some((word) => fold(word).includes(text));
+}
+
+function usePages(text: string, permissions: readonly Permission[]): PaletteEntry[] {
+  const { t } = useTranslation('shell');
+  return NAVIGATION.flatMap((group) => group.items)
+    .filter((item) => permissions.includes(item.permission))
+    .filter((item) => matches(text, t(`nav.${item.key}`), shell.nav[item.key], PAGE_INITIALS[item.key]))
+    .map((item) => ({ id: `page ${item.key}`, group: 'pages', title: t(`nav.${item.key}`), note: '', open: { href: item.to } }));
+}
+
+function actionEntries(text: string, shortcuts: readonly Shortcut[]): PaletteEntry[] {
+  return shortcuts
+    .filter((one) => one.word !== '' && !/^(Alt\+\d|\?|Ctrl\+K)$/.test(one.keys) && matches(text, one.word, one.keys))
+    .map((one) => ({ id: `action ${one.keys}`, group: 'actions', title: one.word, note: one.keys, open: { run: one.run } }));
+}
+
+function useRecords(text: string): PaletteEntry[] {
+  const { t } = useTranslation('shell');
+  const [settled] = useDebouncedValue(text, 80);
+  const found = useQuery({
+    ...orpc.search.find.queryOptions({ input: { text: settled, limit: 20 } }),
+    enabled: settled.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  if (text === '') return [];
+  return (found.data ?? []).map((hit) => {
+    const kind = shell.entity[hit.kind as keyof typeof shell.entity] === undefined ? '' : t(`entity.${hit.kind as keyof typeof shell.entity}`);
+    const note = [hit.subtitle, kind].filter(Boolean).join(' · ');
+    return { id: `record ${hit.kind} ${hit.id}`, group: 'records', title: hit.title, note, open: { href: hrefOfHit(hit) } };
+  });
+}
+
+/** What the palette offers for a text: open pages first, then pages, commands and records. */
+export function usePaletteEntries(raw: string, permissions: readonly Permission[]): PaletteEntry[] {
+  const text = fold(raw);
+  const tabs = useTabs();
+  const shortcuts = useActiveShortcuts();
+  const pages = usePages(text, permissions);
+  const records = useRecords(text);
+  const recent: PaletteEntry[] = [...tabs]
+    .reverse()
+    .filter((tab) => matches(text, tab.title))
+    .map((tab) => ({ id: `tab ${tab.path}`, group: 'recent', title: tab.title, note: '', open: { href: tab.href } }));
+  return [...recent.slice(0, text === '' ? 8 : 3), ...records.slice(0, 12), ...pages, ...actionEntries(text, shortcuts)];
+}

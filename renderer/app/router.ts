@@ -1,0 +1,36 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
+import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
+import { TodayPage } from './pages/today-page.tsx';
+import { rootRoute, shellRoute } from './shell-route.tsx';
+
+const todayRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  component: TodayPage,
+  staticData: { nav: 'today' },
+});
+
+/** One line per slice. */
+const routeTree = rootRoute.addChildren([
+  shellRoute.addChildren([todayRoute, ...marketRecordsRoutes]),
+]);
+
+/** The address lives behind `#`, so that app:// and any folder of a web server can hold the program. */
+export function createAppRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    context: { queries },
+    defaultPreload: false,
+    // Queries own freshness; the router keeps nothing.
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CurrentUser } from '#contract/session/session.contract.ts';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { dropAllTabs } from '#renderer/lib/tabs.ts';
+import { Connection } from './connection.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+
+export interface HeaderProps {
+  user: CurrentUser;
+  lastScan: string | null;
+  onFind: () => void;
+}
+
+/** Product, find box, scanner, backup, person. */
+export function Header({ user, lastScan, onFind }: HeaderProps) {
+  const { t } = useTranslation('shell');
+  const { t: common } = useTranslation('common');
+  return (
+    <header className="mw-bar" aria-label={t('header')}>
+      <span className="name">{common('product')}</span>
+      <button type="button" className="find" aria-label={t('findLabel')} aria-keyshortcuts="Control+K" onClick={onFind}>
+        <span>{lastScan === null ? t('find') : `▣ ${t('scan.scanned', { code: lastScan })}`}</span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </button>
+      <div className="right">
+        <Connection />
+        <span>▣ {t('scan.ready')}</span>
+        <LanguageSwitch />
+        <Account user={user} />
+      </div>
+    </header>
+  );
+}
+
+function Account({ user }: { user: CurrentUser }) {
+  const { t } = useTranslation('shell');
+  const queries = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => client.session.signOut(),
+    onSuccess: async () => {
+      dropAllTabs();
+      queries.removeQueries({ queryKey: orpc.key(), predicate: (query) => query.queryKey[0] !== 'setup' });
+      await queries.resetQueries();
+    },
+  });
+  return (
+    <>
+      <span title={t('account')}>
+        {user.displayName} · {t(`role.${user.role}`)}
+      </span>
+      <button type="button" className="mw-bar-button" onClick={() => signOut.mutate()}>
+        {t('signOut')}
+      </button>
+    </>
+  );
+}

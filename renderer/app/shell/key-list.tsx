@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '#renderer/components/layout/dialog.tsx';
+import { keyLabel } from '#renderer/lib/keys.ts';
+import { type Shortcut, useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
+
+/** F1 or ?: the keys that work on this page now. */
+export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shell');
+  const shortcuts = useActiveShortcuts();
+  return (
+    <Dialog title={t('keys.title')} opened={opened} onClose={onClose} size={520}>
+      <KeyGroup title={t('keys.page')} shortcuts={shortcuts.filter((one) => !one.isGlobal)} />
+      <GridKeys />
+      <KeyGroup title={t('keys.everywhere')} shortcuts={shortcuts.filter((one) => one.isGlobal)} />
+      <p className="mw-muted">{t('keys.scan')}</p>
+    </Dialog>
+  );
+}
+
+function KeyGroup({ title, shortcuts }: { title: string; shortcuts: readonly Pick<Shortcut, 'keys' | 'word'>[] }) {
+  if (shortcuts.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <dl className="mw-key-list">
+        {shortcuts.map((one) => (
+          <KeyLine key={`${one.keys}${one.word}`} {...one} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function KeyLine({ keys, word }: Pick<Shortcut, 'keys' | 'word'>) {
+  return (
+    <>
+      <dt>
+        <kbd>{keyLabel(keys)}</kbd>
+      </dt>
+      <dd>{word}</dd>
+    </>
+  );
+}
+
+const GRID_KEYS = [
+  ['↑ ↓ ← →', 'move'],
+  ['PageUp PageDown', 'page'],
+  ['Home End', 'ends'],
+  ['Ctrl Home / Ctrl End', 'corners'],
+  ['Enter', 'open'],
+  ['Shift ↑ ↓ ← →', 'select'],
+  ['Ctrl C', 'copy'],
+  ['Alt ↓', 'menu'],
+  ['Alt ← →', 'width'],
+] as const;
+
+function GridKeys() {
+  const { t } = useTranslation('grid');
+  const hasGrid = document.querySelector('[role="grid"]') !== null;
+  if (!hasGrid) return null;
+  return (
+    <dl className="mw-key-list">
+      {GRID_KEYS.map(([keys, name]) => (
+        <KeyLine key={name} keys={keys} word={t(`keys.${name}`)} />
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,105 @@
+import './shell.css';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CurrentUser } from '#contract/session/session.contract.ts';
+import { StatusBar } from '#renderer/components/layout/status.tsx';
+import { currentBridge } from '#renderer/lib/bridge.ts';
+import { followChanges } from '#renderer/lib/changes.ts';
+import { currentScanTarget, listenForScans } from '#renderer/lib/scan.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { visitTab } from '#renderer/lib/tabs.ts';
+import { Palette } from '../palette/palette.tsx';
+import { Header } from './header.tsx';
+import { KeyList } from './key-list.tsx';
+import { Rail, useCurrentNav } from './rail.tsx';
+import { TabBar } from './tab-bar.tsx';
+
+/** Every navigation opens or refreshes its tab. */
+function useVisits(): void {
+  const { t } = useTranslation('shell');
+  const location = useLocation();
+  const nav = useCurrentNav();
+  useEffect(() => {
+    visitTab(location.pathname, location.href, nav ? t(`nav.${nav}`) : location.pathname);
+  }, [location.pathname, location.href, nav, t]);
+}
+
+/** A scan opens the unit's life, unless a page waits for one; the input method's interference is said aloud. */
+function useScanner(): string | null {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const [lastScan, setLastScan] = useState<string | null>(null);
+  const latest = useRef({ t, navigate });
+  latest.current = { t, navigate };
+  useEffect(
+    () =>
+      listenForScans((outcome) => {
+        if (outcome.kind === 'swallowed') {
+          notifications.show({ color: 'red', message: latest.current.t('scan.swallowed') });
+          return;
+        }
+        setLastScan(outcome.code);
+        const target = currentScanTarget();
+        if (target) target(outcome.code);
+        else void latest.current.navigate({ href: `/units/${encodeURIComponent(outcome.code)}` });
+      }),
+    [],
+  );
+  return lastScan;
+}
+
+function useLiveData(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const abort = new AbortController();
+    void followChanges(queries, abort.signal);
+    return () => abort.abort();
+  }, [queries]);
+}
+
+/** The window of a signed-in person. */
+export function Shell({ user }: { user: CurrentUser }) {
+  const { t } = useTranslation('shell');
+  const [isFinding, setFinding] = useState(false);
+  const [isHelping, setHelping] = useState(false);
+  const lastScan = useScanner();
+  useVisits();
+  useLiveData();
+  useShortcuts([
+    { keys: 'Ctrl+K', word: t('keys.palette'), run: () => setFinding(true), isGlobal: true },
+    { keys: 'F1', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
+    { keys: '?', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
+    { keys: 'Alt+ArrowLeft', word: t('keys.back'), run: () => history.back(), isGlobal: true },
+  ]);
+  useEffect(() => currentBridge().onMenuCommand((command) => command === 'palette' && setFinding(true)), []);
+  return (
+    <div className="mw-shell">
+      <a
+        className="mw-skip"
+        href="#work"
+        onClick={(event) => {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#work')?.focus();
+        }}
+      >
+        {t('skip')}
+      </a>
+      <Header user={user} lastScan={lastScan} onFind={() => setFinding(true)} />
+      <Rail permissions={user.permissions} />
+      <div className="mw-work">
+        <TabBar />
+        <main className="mw-main" id="work" tabIndex={-1}>
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <StatusBar />
+      <Palette opened={isFinding} onClose={() => setFinding(false)} permissions={user.permissions} />
+      <KeyList opened={isHelping} onClose={() => setHelping(false)} />
+    </div>
+  );
+}

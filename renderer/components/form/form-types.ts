@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+
+export type FormValues = Record<string, unknown>;
+
+export interface Choice {
+  value: string;
+  word: string;
+  /** More words the search finds it by: code, other language, pinyin initials. */
+  keywords?: string;
+}
+
+export interface PickedRecord {
+  id: string;
+  label: string;
+  no?: string;
+  hint?: string;
+}
+
+interface FieldBase {
+  /** Path in the schema: `partyId`. */
+  name: string;
+  label: string;
+  hint?: string;
+  /** Columns the field takes in its section; default 1. */
+  span?: 1 | 2 | 3;
+  isRequired?: boolean;
+  isReadOnly?: boolean;
+  /** Left out while this is false; its value is then not sent. */
+  isShown?: (values: FormValues) => boolean;
+}
+
+export interface TextField extends FieldBase {
+  kind: 'text' | 'textarea' | 'password';
+  inputMode?: 'text' | 'tel' | 'email' | 'numeric';
+  autoComplete?: string;
+}
+export interface AmountField extends FieldBase {
+  /** money: minor units · quantity: thousandths · number: whole number. */
+  kind: 'money' | 'quantity' | 'number';
+  unit?: string;
+}
+export interface DateField extends FieldBase {
+  kind: 'date' | 'month';
+}
+export interface ChoiceField extends FieldBase {
+  kind: 'choice';
+  choices: readonly Choice[];
+}
+export interface FlagField extends FieldBase {
+  kind: 'flag';
+}
+export interface ReferenceField extends FieldBase {
+  kind: 'reference';
+  /** Finds by number, name, pinyin; at most a few dozen rows, best first. */
+  load: (text: string, signal: AbortSignal) => Promise<readonly PickedRecord[]>;
+  /** Label of the present value, so that it shows without a call. */
+  selectedLabel?: string | null;
+  /** Makes a new record without leaving the form; null when the person gave up. */
+  onCreate?: (text: string) => Promise<PickedRecord | null>;
+  onPick?: (picked: PickedRecord | null) => void;
+}
+export interface CustomField extends FieldBase {
+  kind: 'custom';
+  render: (field: { value: unknown; onChange: (value: unknown) => void; error: string | undefined; values: FormValues }) => ReactNode;
+}
+
+export type FieldDefinition =
+  | TextField
+  | AmountField
+  | DateField
+  | ChoiceField
+  | FlagField
+  | ReferenceField
+  | CustomField;
+
+export interface FormSection {
+  title?: string;
+  fields: readonly FieldDefinition[];
+}
+
+/** What every field component is given. */
+export interface FieldProps<D extends FieldDefinition = FieldDefinition> {
+  definition: D;
+  value: unknown;
+  error: string | undefined;
+  onChange: (value: unknown) => void;
+}

@@ -1,0 +1,147 @@
+import './form.css';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatInstant, formatRecent } from '#renderer/lib/format.ts';
+import { Button } from '../button.tsx';
+import { ErrorPanel } from '../record/error-panel.tsx';
+import { focusField, walkByEnter } from './enter-walk.ts';
+import { Field } from './field.tsx';
+import type { FieldDefinition, FormSection } from './form-types.ts';
+import { type RecordFormModel, type RecordFormOptions, useRecordForm } from './use-record-form.ts';
+
+export interface RecordFormProps extends RecordFormOptions {
+  label: string;
+  /** Field columns of a section; a side panel takes 1, a page 3. */
+  columns?: 1 | 2 | 3;
+  onCancel?: () => void;
+  /** Acts beside the buttons. */
+  foot?: ReactNode;
+  /** After an edit conflict: loads the newer record; the typed values stay. */
+  onReload?: () => void;
+}
+
+/** The house form: fields from a list, the contract's schema, drafts, Enter to the next field, Ctrl+S saves. */
+export function RecordForm(props: RecordFormProps) {
+  const model = useRecordForm(props);
+  return (
+    <form
+      ref={model.element}
+      className="mw-form"
+      aria-label={props.label}
+      noValidate
+      onKeyDown={walkByEnter}
+      onBlur={() => void model.draft.keep()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void model.save('stay');
+      }}
+    >
+      <DraftOffer model={model} />
+      <ErrorList model={model} />
+      {model.error ? <ErrorPanel error={model.error} onRetry={props.onReload} /> : null}
+      {props.sections.map((section) => (
+        <Section key={section.title ?? section.fields[0]?.name} section={section} model={model} columns={props.columns ?? 1} />
+      ))}
+      <Foot model={model} props={props} />
+    </form>
+  );
+}
+
+interface SectionProps {
+  section: FormSection;
+  model: RecordFormModel;
+  columns: 1 | 2 | 3;
+}
+
+function Section({ section, model, columns }: SectionProps) {
+  const fields = section.fields.filter((field) => field.isShown?.(model.values) !== false);
+  return (
+    <fieldset className="mw-fields" style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}>
+      {section.title ? <legend>{section.title}</legend> : null}
+      {fields.map((definition) => (
+        <FieldSlot key={definition.name} definition={definition} model={model} columns={columns} />
+      ))}
+    </fieldset>
+  );
+}
+
+function FieldSlot({ definition, model, columns }: { definition: FieldDefinition; model: RecordFormModel; columns: number }) {
+  const { name } = definition;
+  const error = model.errors.list.find((one) => one.path === name)?.text;
+  const span = Math.min(definition.span ?? 1, columns);
+  return (
+    <div style={span > 1 ? { gridColumn: `span ${span}` } : undefined}>
+      <Field
+        key={model.mantine.key(name)}
+        definition={definition}
+        value={model.mantine.getValues()[name]}
+        values={model.values}
+        error={error}
+        onChange={(value) => {
+          model.mantine.setFieldValue(name, value, { forceUpdate: false });
+          model.errors.clear(name);
+        }}
+      />
+    </div>
+  );
+}
+
+function DraftOffer({ model }: { model: RecordFormModel }) {
+  const { t } = useTranslation('form');
+  const { offered } = model.draft;
+  if (!offered) return null;
+  return (
+    <div className="mw-note warn mw-row" role="status">
+      <span>{t('draftFound', { time: formatInstant(offered.savedAt) })}</span>
+      <Button onClick={model.draft.use}>{t('draftUse')}</Button>
+      <Button tone="quiet" onClick={() => void model.draft.drop()}>
+        {t('draftDrop')}
+      </Button>
+    </div>
+  );
+}
+
+function ErrorList({ model }: { model: RecordFormModel }) {
+  const { t } = useTranslation('form');
+  const { list } = model.errors;
+  if (list.length === 0) return null;
+  return (
+    <div className="mw-note bad" role="alert">
+      {t('errorList', { count: list.length })}
+      {list.map((one) => (
+        <button
+          key={`${one.path}${one.text}`}
+          type="button"
+          className="mw-error-link"
+          onClick={() => focusField(model.element.current, one.path)}
+        >
+          {one.label} — {one.text}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Foot({ model, props }: { model: RecordFormModel; props: RecordFormProps }) {
+  const { t } = useTranslation('common');
+  const words = { justNow: t('time.justNow'), yesterday: t('time.yesterday') };
+  const at = model.isDirty ? model.draft.keptAt : model.savedAt;
+  const time = at === null ? '' : formatRecent(at, Date.now(), words);
+  return (
+    <div className="mw-form-foot">
+      <Button tone="primary" type="submit" keys="Ctrl+S" busy={model.busy} data-save>
+        {t('save')}
+      </Button>
+      {props.canSaveAndNew ? (
+        <Button keys="Ctrl+Enter" disabled={model.busy} onClick={() => void model.save('new')}>
+          {t('saveAndNew')}
+        </Button>
+      ) : null}
+      {props.onCancel ? <Button onClick={props.onCancel}>{t('cancel')}</Button> : null}
+      {props.foot}
+      <span className="mw-muted mw-push" role="status">
+        {at === null ? '' : model.isDirty ? t('draftSavedAt', { time }) : t('savedAt', { time })}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'react';
+import { type Draft, type DraftKey, dropDraft, readDraft, writeDraft } from '#renderer/lib/drafts.ts';
+import type { FormValues } from './form-types.ts';
+import { sameValues } from './form-values.ts';
+
+const EVERY_MS = 3000;
+/** Drafts written since the program was opened: switching tabs brings them back without a question. */
+const ownDrafts = new Set<string>();
+
+export interface DraftOptions {
+  key: DraftKey | null;
+  version: number;
+  initialValues: FormValues;
+  read: () => FormValues;
+  apply: (values: FormValues) => void;
+}
+
+/**
+ * Keeps a form's unsaved contents every three seconds, when a field is left and when the page goes away, and offers
+ * them when the form is opened again.
+ */
+export function useDraft(options: DraftOptions) {
+  const { key } = options;
+  const name = key ? `${key.userId}|${key.form}|${key.recordId}` : '';
+  const latest = useRef(options);
+  latest.current = options;
+  const written = useRef<string | null>(null);
+  const [offered, setOffered] = useState<Draft | null>(null);
+  const [keptAt, setKeptAt] = useState<number | null>(null);
+
+  const keep = async (): Promise<void> => {
+    const now = latest.current;
+    const values = now.read();
+    const text = JSON.stringify(values);
+    if (!now.key || text === written.current || (written.current === null && sameValues(values, now.initialValues))) return;
+    written.current = text;
+    ownDrafts.add(name);
+    const savedAt = Date.now();
+    if (await writeDraft(now.key, { values, version: now.version, savedAt })) setKeptAt(savedAt);
+  };
+  const keepLatest = useRef(keep);
+  keepLatest.current = keep;
+
+  useEffect(() => {
+    if (name === '') return undefined;
+    let isGone = false;
+    const { key: draftKey, initialValues } = latest.current;
+    if (draftKey) {
+      void readDraft(draftKey).then((draft) => {
+        if (isGone || !draft || sameValues(draft.values, initialValues)) return;
+        if (ownDrafts.has(name)) latest.current.apply(draft.values);
+        else setOffered(draft);
+      });
+    }
+    const timer = setInterval(() => void keepLatest.current(), EVERY_MS);
+    const onLeave = () => void keepLatest.current();
+    window.addEventListener('pagehide', onLeave);
+    return () => {
+      isGone = true;
+      clearInterval(timer);
+      window.removeEventListener('pagehide', onLeave);
+      void keepLatest.current();
+    };
+  }, [name]);
+
+  const drop = async (): Promise<void> => {
+    setOffered(null);
+    setKeptAt(null);
+    written.current = JSON.stringify(latest.current.read());
+    ownDrafts.delete(name);
+    if (latest.current.key) await dropDraft(latest.current.key);
+  };
+  return {
+    offered,
+    keptAt,
+    keep,
+    drop,
+    use: () => {
+      if (offered) latest.current.apply(offered.values);
+      setOffered(null);
+    },
+  };
+}

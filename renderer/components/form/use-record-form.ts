@@ -1,0 +1,137 @@
+import { useForm } from '@mantine/form';
+import { useLocation } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InputIssue } from '#contract/kit/errors.ts';
+import { type AppError, isAppError, toAppError } from '#renderer/lib/app-error.ts';
+import { useCurrentUser } from '#renderer/lib/session.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { useUnsaved } from '#renderer/lib/tabs.ts';
+import { focusField } from './enter-walk.ts';
+import type { FormSection, FormValues } from './form-types.ts';
+import { checkValues, type FormSchema, sameValues } from './form-values.ts';
+import { issueText } from './issue-text.ts';
+import { useDraft } from './use-draft.ts';
+
+export type SaveMode = 'stay' | 'new';
+
+export interface RecordFormOptions {
+  /** Slice name; with the record it names the draft. */
+  form: string;
+  /** Id of the record, `new` for a new one. */
+  recordId: string;
+  version: number;
+  /** The contract's own schema: what passes here passes in the core. */
+  schema: FormSchema;
+  sections: readonly FormSection[];
+  initialValues: FormValues;
+  /** Sends the input; throws AppError. */
+  onSave: (input: FormValues) => Promise<void>;
+  onSaved?: (mode: SaveMode) => void;
+  /** Offers "save and new" beside "save". */
+  canSaveAndNew?: boolean;
+}
+
+export interface FieldError {
+  path: string;
+  label: string;
+  text: string;
+}
+
+function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormElement | null }) {
+  const { t } = useTranslation('form');
+  const [list, setList] = useState<FieldError[]>([]);
+  const fields = options.sections.flatMap((section) => section.fields);
+  const show = (issues: readonly InputIssue[]) => {
+    const next = issues.map((issue) => ({
+      path: issue.path,
+      label: fields.find((field) => field.name === issue.path.split('.')[0])?.label ?? issue.path,
+      text: issueText(issue, t),
+    }));
+    setList(next);
+    const first = next[0];
+    if (first) requestAnimationFrame(() => focusField(element.current, first.path));
+  };
+  return { list, fields, show, clear: (path?: string) => setList((old) => (path ? old.filter((one) => one.path !== path) : [])) };
+}
+
+/** State of a record form: values, check, save, draft, leaving. The view draws it. */
+export function useRecordForm(options: RecordFormOptions) {
+  const { t } = useTranslation('common');
+  const user = useCurrentUser();
+  const path = useLocation({ select: (location) => location.pathname });
+  const element = useRef<HTMLFormElement>(null);
+  const baseline = useRef(options.initialValues);
+  const [isDirty, setDirty] = useState(false);
+  const [shownFor, setShownFor] = useState(options.initialValues);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const [savedAt, setSavedAt] = useState<number | null>(null);
+  const errors = useFormErrors(options, element);
+  const mantine = useForm<FormValues>({
+    mode: 'uncontrolled',
+    initialValues: { ...options.initialValues },
+    onValuesChange: (values) => {
+      setDirty(!sameValues(values, baseline.current));
+      setShownFor({ ...values });
+    },
+  });
+  const draft = useDraft({
+    key: user ? { userId: user.userId, form: options.form, recordId: options.recordId } : null,
+    version: options.version,
+    initialValues: options.initialValues,
+    read: () => mantine.getValues(),
+    apply: (values) => mantine.setValues(values),
+  });
+
+  const refuse = (thrown: unknown): void => {
+    const appError = toAppError(thrown);
+    if (isAppError(appError, 'INPUT_INVALID') && appError.data.issues.length > 0) errors.show(appError.data.issues);
+    else setError(appError);
+  };
+  const save = async (mode: SaveMode): Promise<boolean> => {
+    const values = mantine.getValues();
+    const checked = checkValues(options.schema, errors.fields, values);
+    setError(null);
+    errors.clear();
+    if (checked.issues) {
+      errors.show(checked.issues);
+      return false;
+    }
+    setBusy(true);
+    try {
+      await options.onSave(checked.input);
+    } catch (thrown) {
+      refuse(thrown);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+    baseline.current = { ...values };
+    setDirty(false);
+    setSavedAt(Date.now());
+    await draft.drop();
+    options.onSaved?.(mode);
+    return true;
+  };
+  const discard = async () => {
+    await draft.drop();
+    mantine.setValues({ ...baseline.current });
+    errors.clear();
+    setError(null);
+    setDirty(false);
+  };
+  useUnsaved(path, isDirty, { save: () => save('stay'), discard, keep: draft.keep });
+  useShortcuts([
+    { keys: 'Ctrl+S', word: t('save'), run: () => void save('stay'), inText: true },
+    {
+      keys: 'Ctrl+Enter',
+      word: options.canSaveAndNew ? t('saveAndNew') : t('save'),
+      run: () => void save(options.canSaveAndNew ? 'new' : 'stay'),
+      inText: true,
+    },
+  ]);
+  return { element, mantine, errors, draft, isDirty, busy, error, savedAt, save, discard, values: shownFor };
+}
+
+export type RecordFormModel = ReturnType<typeof useRecordForm>;

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MarketRecordRow } from '#contract/market-records/market-records.schema.ts';
+import { MARKET_STAGES } from '#contract/market-records/stages.ts';
+import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
+import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { useCodes } from '#renderer/lib/codes.ts';
+import { formatDate } from '#renderer/lib/format.ts';
+import { STAGE_TONES } from './stage-words.ts';
+
+function productModel(row: MarketRecordRow): string {
+  return [row.product, row.model].filter(Boolean).join(' ');
+}
+
+function nextAction(row: MarketRecordRow): string {
+  return row.nextActionOn ? `${formatDate(row.nextActionOn, true)} ${row.nextAction ?? ''}`.trim() : (row.nextAction ?? '');
+}
+
+/** The nine fields of the paper form, where it stands, what is next; the rest waits in the column chooser. */
+export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
+  const { t } = useTranslation('market-records');
+  const codes = useCodes();
+  return useMemo(() => {
+    const stages = MARKET_STAGES.map((stage) => ({ value: stage, word: t(`stage.${stage}`) }));
+    return [
+      { id: 'no', header: t('field.no'), width: 100, kind: 'code', value: (row) => row.no },
+      { id: 'partyName', header: t('field.partyName'), width: 84, kind: 'text', value: (row) => row.partyName },
+      { id: 'shipownerName', header: t('field.shipownerName'), width: 78, kind: 'text', value: (row) => row.shipownerName },
+      {
+        id: 'classCode',
+        header: t('field.classCode'),
+        width: 52,
+        kind: 'code',
+        value: (row) => row.classCode,
+        options: codes.options('class'),
+      },
+      {
+        id: 'shipTypeCode',
+        header: t('field.shipTypeCode'),
+        width: 78,
+        kind: 'text',
+        value: (row) => row.shipTypeCode,
+        text: (row) => codes.word('ship_type', row.shipTypeCode),
+        options: codes.options('ship_type'),
+      },
+      { id: 'product', header: t('field.productModel'), width: 128, kind: 'text', value: productModel },
+      { id: 'quantity', header: t('field.quantity'), width: 48, kind: 'quantity', value: (row) => row.quantity },
+      { id: 'quoteMinor', header: t('field.quote'), width: 80, kind: 'money', value: (row) => row.quoteMinor },
+      {
+        id: 'stage',
+        header: t('field.stage'),
+        width: 112,
+        kind: 'state',
+        value: (row) => row.stage,
+        text: (row) => t(`stage.${row.stage}`),
+        cell: (row) => <StateBadge tone={STAGE_TONES[row.stage]} word={t(`stage.${row.stage}`)} />,
+        options: stages,
+      },
+      { id: 'nextActionOn', header: t('field.nextAction'), width: 130, kind: 'date', value: (row) => row.nextActionOn, text: nextAction },
+      { id: 'ownerName', header: t('field.owner'), width: 64, kind: 'text', value: (row) => row.ownerName, sortable: false, filter: false },
+      { id: 'recordedOn', header: t('field.recordedOn'), width: 92, kind: 'date', value: (row) => row.recordedOn, isHidden: true },
+      { id: 'source', header: t('field.source'), width: 90, kind: 'text', value: (row) => row.source, isHidden: true },
+      { id: 'expectedSignMonth', header: t('field.expectedSignMonth'), width: 92, kind: 'code', value: (row) => row.expectedSignMonth, isHidden: true },
+      { id: 'probability', header: t('field.probability'), width: 76, kind: 'number', value: (row) => row.probability, isHidden: true },
+    ];
+  }, [t, codes]);
+}

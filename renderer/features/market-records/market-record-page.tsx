@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '#renderer/components/layout/page.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { orpc } from '#renderer/lib/client.ts';
+import { dropTab, useTabTitle } from '#renderer/lib/tabs.ts';
+import { MarketRecordForm } from './market-record-form.tsx';
+import { MarketRecordPanel } from './market-record-detail.tsx';
+import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
+
+const editRoute = getRouteApi('/shell/market-records/$id');
+
+/** One record in its own tab: the form, and the same panel as beside the list. */
+export function MarketRecordPage() {
+  const { id } = editRoute.useParams();
+  const { t } = useTranslation('market-records');
+  const navigate = useNavigate();
+  const path = useLocation({ select: (location) => location.pathname });
+  const record = useQuery(orpc.marketRecords.get.queryOptions({ input: { id } }));
+  useTabTitle(path, record.data && `${record.data.no} ${record.data.partyName}`);
+  if (record.isError) return <ErrorPanel error={record.error} onRetry={() => void record.refetch()} />;
+  if (!record.data) return null;
+  return (
+    <Page label={t('detail')}>
+      <FormWithSide title={record.data.no} side={<MarketRecordPanel id={id} />} sideLabel={t('detail')}>
+        <MarketRecordForm
+          key={record.data.id}
+          record={record.data}
+          onSaved={() => void record.refetch()}
+          onCancel={() => void navigate({ to: '/market-records' })}
+        />
+      </FormWithSide>
+    </Page>
+  );
+}
+
+/** A new record; "save and new" starts again with an empty form. */
+export function NewMarketRecordPage() {
+  const { t } = useTranslation('market-records');
+  const navigate = useNavigate();
+  const path = useLocation({ select: (location) => location.pathname });
+  const [round, setRound] = useState(0);
+  useTabTitle(path, t('new'));
+  return (
+    <Page label={t('new')}>
+      <FormWithSide title={t('new')}>
+        <MarketRecordForm
+          key={round}
+          record={null}
+          onCancel={() => void navigate({ to: '/market-records' })}
+          onSaved={(saved, mode) => {
+            if (mode === 'new') {
+              setRound(round + 1);
+              return;
+            }
+            dropTab(path);
+            void navigate({ to: '/market-records', search: { id: saved.id } });
+          }}
+        />
+      </FormWithSide>
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+import { client } from './client.ts';
+
+/** Loaders for reference fields: the core finds by number, name and pinyin. */
+export function pickParty(text: string, signal: AbortSignal) {
+  return client.parties.pick({ text, limit: 20 }, { signal });
+}
+
+export function pickSite(text: string, signal: AbortSignal) {
+  return client.sites.pick({ text, limit: 20 }, { signal });
+}
+
+export function pickProduct(text: string, signal: AbortSignal) {
+  return client.products.pick({ text, limit: 20 }, { signal });
+}

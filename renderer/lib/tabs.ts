@@ -1,0 +1,93 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** A page that is open inside the window. Its identity is the path; the address keeps its filters and selection. */
+export interface Tab {
+  path: string;
+  href: string;
+  title: string;
+  isDirty: boolean;
+}
+
+/** What a page with unsaved contents can do when it is asked to leave. */
+export interface Unsaved {
+  save: () => Promise<boolean>;
+  discard: () => Promise<void>;
+  keep: () => Promise<void>;
+}
+
+/** Beyond this the oldest page without changes is closed: a row of tabs that nobody can read helps nobody. */
+const MAX_TABS = 12;
+
+let tabs: readonly Tab[] = [];
+const watchers = new Set<() => void>();
+const unsaved = new Map<string, Unsaved>();
+
+function set(next: readonly Tab[]): void {
+  tabs = next;
+  for (const watcher of watchers) watcher();
+}
+
+function watch(listener: () => void): () => void {
+  watchers.add(listener);
+  return () => watchers.delete(listener);
+}
+
+export function useTabs(): readonly Tab[] {
+  return useSyncExternalStore(watch, () => tabs);
+}
+
+export function openTabs(): readonly Tab[] {
+  return tabs;
+}
+
+function trimmed(list: readonly Tab[], keep: string): readonly Tab[] {
+  if (list.length <= MAX_TABS) return list;
+  const victim = list.find((tab) => !tab.isDirty && tab.path !== keep);
+  return victim ? list.filter((tab) => tab !== victim) : list;
+}
+
+/** Called on every navigation: opens the page's tab or remembers its newest address. */
+export function visitTab(path: string, href: string, title: string): void {
+  const known = tabs.find((tab) => tab.path === path);
+  if (known?.href === href) return;
+  if (known) set(tabs.map((tab) => (tab === known ? { ...tab, href } : tab)));
+  else set(trimmed([...tabs, { path, href, title, isDirty: false }], path));
+}
+
+/** Removes the tab and returns the one to show instead, if the closed one was shown. */
+export function dropTab(path: string): Tab | undefined {
+  const at = tabs.findIndex((tab) => tab.path === path);
+  const rest = tabs.filter((tab) => tab.path !== path);
+  set(rest);
+  return rest[Math.min(Math.max(at, 0), rest.length - 1)];
+}
+
+export function dropAllTabs(): void {
+  unsaved.clear();
+  set([]);
+}
+
+export function unsavedOf(path: string): Unsaved | undefined {
+  return tabs.some((tab) => tab.path === path && tab.isDirty) ? unsaved.get(path) : undefined;
+}
+
+/** A page names its tab when it knows more than its route did: 合同 HT2026-041. */
+export function useTabTitle(path: string, title: string | undefined): void {
+  useEffect(() => {
+    if (title) set(tabs.map((tab) => (tab.path === path ? { ...tab, title } : tab)));
+  }, [path, title]);
+}
+
+/** Marks the page's tab as changed and tells it how to save, keep or drop the changes. */
+export function useUnsaved(path: string, isDirty: boolean, acts: Unsaved): void {
+  const latest = useRef(acts);
+  latest.current = acts;
+  useEffect(() => {
+    unsaved.set(path, {
+      save: () => latest.current.save(),
+      discard: () => latest.current.discard(),
+      keep: () => latest.current.keep(),
+    });
+    set(tabs.map((tab) => (tab.path === path && tab.isDirty !== isDirty ? { ...tab, isDirty } : tab)));
+  }, [path, isDirty]);
+}

@@ -1,0 +1,1048 @@
+-- The schema a fresh factory gets from the migrations, for reading and for review.
+-- Renewed by: npx vitest run --project unit db/migrations -u
+
+CREATE TABLE case_state_log (
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  seq INTEGER NOT NULL,
+  from_state TEXT,
+  to_state TEXT NOT NULL,
+  reason TEXT,
+  at INTEGER NOT NULL,
+  by_user TEXT NOT NULL,
+  PRIMARY KEY (case_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER case_state_log_no_delete BEFORE DELETE ON case_state_log BEGIN SELECT RAISE(ABORT, 'case_state_log is append-only'); END;
+
+CREATE TRIGGER case_state_log_no_update BEFORE UPDATE ON case_state_log BEGIN SELECT RAISE(ABORT, 'case_state_log is append-only'); END;
+
+CREATE TABLE change_log (
+  seq INTEGER PRIMARY KEY,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  action TEXT NOT NULL,
+  before_json TEXT,
+  after_json TEXT,
+  actor TEXT NOT NULL,
+  device TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  clock_back_ms INTEGER NOT NULL DEFAULT 0,
+  prev_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX change_log_entity ON change_log (entity, entity_id, seq);
+
+CREATE TRIGGER change_log_no_delete BEFORE DELETE ON change_log BEGIN SELECT RAISE(ABORT, 'change_log is append-only'); END;
+
+CREATE TRIGGER change_log_no_update BEFORE UPDATE ON change_log BEGIN SELECT RAISE(ABORT, 'change_log is append-only'); END;
+
+CREATE TABLE codes (
+  kind TEXT NOT NULL,
+  code TEXT NOT NULL,
+  zh TEXT NOT NULL,
+  en TEXT NOT NULL,
+  sort_order INTEGER NOT NULL DEFAULT 0,
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  PRIMARY KEY (kind, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contacts (
+  id TEXT PRIMARY KEY,
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  name TEXT NOT NULL,
+  title TEXT,
+  decision_level TEXT CHECK (decision_level IN ('decision', 'senior', 'middle', 'basic')),
+  phone TEXT,
+  wechat TEXT,
+  email TEXT,
+  pinyin TEXT NOT NULL DEFAULT '',
+  initials TEXT NOT NULL DEFAULT '',
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE INDEX contacts_party ON contacts (party_id);
+
+CREATE TABLE import_batches (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  file_name TEXT NOT NULL,
+  file_sha256 TEXT NOT NULL,
+  sheet TEXT,
+  plan TEXT NOT NULL CHECK (json_valid(plan)),
+  state TEXT NOT NULL CHECK (state IN ('applied', 'undone')),
+  read_count INTEGER NOT NULL,
+  new_count INTEGER NOT NULL,
+  updated_count INTEGER NOT NULL,
+  same_count INTEGER NOT NULL,
+  skipped_count INTEGER NOT NULL,
+  error_count INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  undone_at INTEGER,
+  undone_by TEXT,
+  CHECK (read_count = new_count + updated_count + same_count + skipped_count + error_count)
+) STRICT;
+
+CREATE TABLE import_rows (
+  batch_id TEXT NOT NULL REFERENCES import_batches (id),
+  row_no INTEGER NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('new', 'updated', 'same', 'skipped', 'error')),
+  entity TEXT,
+  entity_id TEXT,
+  before_json TEXT,
+  cells TEXT,
+  issues TEXT,
+  PRIMARY KEY (batch_id, row_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_rows_entity ON import_rows (entity, entity_id);
+
+CREATE TABLE issued_reports (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  report TEXT NOT NULL,
+  period TEXT NOT NULL,
+  params TEXT NOT NULL CHECK (json_valid(params)),
+  model TEXT NOT NULL CHECK (json_valid(model)),
+  model_hash TEXT NOT NULL,
+  log_seq INTEGER NOT NULL,
+  issued_at INTEGER NOT NULL,
+  issued_by TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER issued_reports_no_delete BEFORE DELETE ON issued_reports BEGIN SELECT RAISE(ABORT, 'issued reports are kept as issued'); END;
+
+CREATE TRIGGER issued_reports_no_update BEFORE UPDATE ON issued_reports BEGIN SELECT RAISE(ABORT, 'issued reports are kept as issued'); END;
+
+CREATE TABLE jobs (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  params TEXT NOT NULL CHECK (json_valid(params)),
+  state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'done', 'failed', 'cancelled')),
+  done INTEGER NOT NULL DEFAULT 0,
+  total INTEGER,
+  phase TEXT,
+  result TEXT,
+  error TEXT,
+  created_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  started_at INTEGER,
+  finished_at INTEGER
+) STRICT;
+
+CREATE TABLE market_record_parties (
+  market_record_id TEXT NOT NULL REFERENCES market_records (id),
+  role TEXT NOT NULL,
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  PRIMARY KEY (market_record_id, role, party_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE market_records (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  recorded_on TEXT NOT NULL,
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  shipowner_party_id TEXT REFERENCES parties (id),
+  site_id TEXT REFERENCES sites (id),
+  class_code TEXT,
+  ship_type_code TEXT,
+  product_id TEXT REFERENCES products (id),
+  product TEXT,
+  model TEXT,
+  quantity INTEGER CHECK (quantity > 0),
+  uom TEXT NOT NULL DEFAULT '台',
+  quote_minor INTEGER CHECK (quote_minor >= 0),
+  currency TEXT NOT NULL DEFAULT 'CNY',
+  contact_id TEXT REFERENCES contacts (id),
+  contact TEXT,
+  contact_phone TEXT,
+  kind TEXT,
+  source TEXT,
+  title TEXT,
+  content TEXT,
+  is_new_customer INTEGER NOT NULL DEFAULT 0 CHECK (is_new_customer IN (0, 1)),
+  is_new_product INTEGER NOT NULL DEFAULT 0 CHECK (is_new_product IN (0, 1)),
+  is_value_fixed INTEGER NOT NULL DEFAULT 0 CHECK (is_value_fixed IN (0, 1)),
+  is_size_fixed INTEGER NOT NULL DEFAULT 0 CHECK (is_size_fixed IN (0, 1)),
+  is_amount_fixed INTEGER NOT NULL DEFAULT 0 CHECK (is_amount_fixed IN (0, 1)),
+  key_node TEXT,
+  key_node_on TEXT,
+  stage TEXT NOT NULL CHECK (stage IN ('tracking', 'technical_exchange', 'quoted', 'specification_signed', 'contracted', 'lost', 'shelved')),
+  stage_since_on TEXT NOT NULL,
+  probability INTEGER CHECK (probability BETWEEN 0 AND 100),
+  expected_sign_month TEXT,
+  expected_delivery_month TEXT,
+  owner_user_id TEXT REFERENCES users (id),
+  next_action TEXT,
+  next_action_on TEXT,
+  reason_code TEXT,
+  reason TEXT,
+  closed_on TEXT,
+  recheck_on TEXT,
+  source_case_id TEXT,
+  extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
+  import_batch_id TEXT REFERENCES import_batches (id),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0),
+  CHECK (stage <> 'lost' OR (length(reason) > 0 AND closed_on IS NOT NULL)),
+  CHECK (stage <> 'shelved' OR length(reason) > 0),
+  CHECK (stage NOT IN ('lost', 'contracted') OR (next_action IS NULL AND next_action_on IS NULL))
+) STRICT;
+
+CREATE INDEX market_records_next ON market_records (next_action_on) WHERE next_action_on IS NOT NULL;
+
+CREATE INDEX market_records_party ON market_records (party_id);
+
+CREATE INDEX market_records_recorded ON market_records (recorded_on DESC, id DESC);
+
+CREATE INDEX market_records_stage ON market_records (stage, next_action_on);
+
+CREATE TABLE market_stage_log (
+  market_record_id TEXT NOT NULL REFERENCES market_records (id),
+  seq INTEGER NOT NULL,
+  from_stage TEXT,
+  to_stage TEXT NOT NULL,
+  reason TEXT,
+  at INTEGER NOT NULL,
+  by_user TEXT NOT NULL,
+  PRIMARY KEY (market_record_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE number_series (
+  kind TEXT NOT NULL,
+  year INTEGER NOT NULL,
+  last_value INTEGER NOT NULL,
+  PRIMARY KEY (kind, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE order_lines (
+  id TEXT PRIMARY KEY,
+  order_id TEXT NOT NULL REFERENCES orders (id),
+  line_no INTEGER NOT NULL CHECK (line_no > 0),
+  product_id TEXT REFERENCES products (id),
+  product TEXT,
+  model TEXT,
+  quantity INTEGER NOT NULL,
+  uom TEXT NOT NULL DEFAULT '台',
+  price_minor INTEGER,
+  net_minor INTEGER NOT NULL,
+  tax_bp INTEGER NOT NULL DEFAULT 0 CHECK (tax_bp BETWEEN 0 AND 10000),
+  tax_minor INTEGER NOT NULL DEFAULT 0,
+  gross_minor INTEGER NOT NULL,
+  gross_rest_e4 INTEGER NOT NULL DEFAULT 0,
+  due_on TEXT,
+  site_id TEXT REFERENCES sites (id),
+  hull_no TEXT,
+  works_order_no TEXT,
+  note TEXT,
+  extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
+  UNIQUE (order_id, line_no),
+  CHECK (net_minor + tax_minor = gross_minor)
+) STRICT;
+
+CREATE INDEX order_lines_product ON order_lines (product_id);
+
+CREATE TABLE orders (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  source_no TEXT,
+  customer_order_no TEXT,
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  shipowner_party_id TEXT REFERENCES parties (id),
+  market_record_id TEXT REFERENCES market_records (id),
+  specification_revision_id TEXT REFERENCES specification_revisions (id),
+  override_reason TEXT,
+  is_historic INTEGER NOT NULL DEFAULT 0 CHECK (is_historic IN (0, 1)),
+  ordered_on TEXT NOT NULL,
+  due_on TEXT,
+  shipped_on TEXT,
+  accepted_on TEXT,
+  closed_on TEXT,
+  prices_include_tax INTEGER NOT NULL DEFAULT 0 CHECK (prices_include_tax IN (0, 1)),
+  currency TEXT NOT NULL DEFAULT 'CNY',
+  rate_e6 INTEGER NOT NULL DEFAULT 1000000 CHECK (rate_e6 > 0),
+  net_minor INTEGER NOT NULL,
+  tax_minor INTEGER NOT NULL,
+  gross_minor INTEGER NOT NULL,
+  gross_rest_e4 INTEGER NOT NULL DEFAULT 0,
+  base_minor INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'in_force', 'executing', 'shipped', 'accepted', 'in_warranty', 'closed', 'changing', 'suspended', 'terminated')),
+  owner_user_id TEXT REFERENCES users (id),
+  salesperson TEXT,
+  warranty_clause TEXT CHECK (warranty_clause IS NULL OR json_valid(warranty_clause)),
+  note TEXT,
+  extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
+  import_batch_id TEXT REFERENCES import_batches (id),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0),
+  CHECK (net_minor + tax_minor = gross_minor),
+  CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR length(override_reason) > 0)
+) STRICT;
+
+CREATE INDEX orders_customer_no ON orders (party_id, customer_order_no) WHERE customer_order_no IS NOT NULL;
+
+CREATE INDEX orders_market ON orders (market_record_id) WHERE market_record_id IS NOT NULL;
+
+CREATE INDEX orders_ordered ON orders (ordered_on DESC, id DESC, voided_at);
+
+CREATE INDEX orders_party ON orders (party_id, ordered_on DESC, id DESC, voided_at);
+
+CREATE INDEX orders_source ON orders (source_no) WHERE source_no IS NOT NULL;
+
+CREATE INDEX orders_state ON orders (state, ordered_on DESC, id DESC, voided_at);
+
+CREATE TRIGGER orders_keep_revision BEFORE UPDATE OF specification_revision_id ON orders
+WHEN OLD.state NOT IN ('draft', 'review') AND OLD.specification_revision_id IS NOT NULL
+  AND NEW.specification_revision_id IS NOT OLD.specification_revision_id
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TRIGGER orders_lines_sum BEFORE UPDATE ON orders
+WHEN NEW.voided_at IS NULL AND EXISTS (SELECT 1 FROM order_lines WHERE order_id = NEW.id)
+  AND (SELECT sum(net_minor) <> NEW.net_minor OR sum(tax_minor) <> NEW.tax_minor OR sum(gross_minor) <> NEW.gross_minor
+       FROM order_lines WHERE order_id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'lines_do_not_sum'); END;
+
+CREATE TRIGGER orders_signed_insert BEFORE INSERT ON orders
+WHEN NEW.specification_revision_id IS NOT NULL AND NEW.state NOT IN ('draft', 'review')
+  AND (SELECT signed_on FROM specification_revisions WHERE id = NEW.specification_revision_id) IS NULL
+BEGIN SELECT RAISE(ABORT, 'specification_not_signed'); END;
+
+CREATE TRIGGER orders_signed_update BEFORE UPDATE ON orders
+WHEN NEW.specification_revision_id IS NOT NULL AND NEW.state NOT IN ('draft', 'review') AND NEW.voided_at IS NULL
+  AND (SELECT signed_on FROM specification_revisions WHERE id = NEW.specification_revision_id) IS NULL
+BEGIN SELECT RAISE(ABORT, 'specification_not_signed'); END;
+
+CREATE TABLE parties (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  full_name TEXT,
+  credit_code TEXT UNIQUE,
+  grade TEXT CHECK (grade IN ('A', 'B', 'C', 'D')),
+  region TEXT,
+  industry TEXT,
+  address TEXT,
+  owner_user_id TEXT REFERENCES users (id),
+  pinyin TEXT NOT NULL DEFAULT '',
+  initials TEXT NOT NULL DEFAULT '',
+  note TEXT,
+  extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
+  import_batch_id TEXT REFERENCES import_batches (id),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE INDEX parties_initials ON parties (initials);
+
+CREATE INDEX parties_name ON parties (name_key);
+
+CREATE TABLE parts (
+  id TEXT PRIMARY KEY,
+  drawing_no TEXT NOT NULL,
+  revision TEXT NOT NULL DEFAULT '',
+  part_key TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  tracking TEXT NOT NULL DEFAULT 'unit' CHECK (tracking IN ('unit', 'lot', 'quantity')),
+  uom TEXT NOT NULL DEFAULT '件',
+  pinyin TEXT NOT NULL DEFAULT '',
+  initials TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE TABLE party_aliases (
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  alias TEXT NOT NULL,
+  alias_key TEXT NOT NULL,
+  PRIMARY KEY (party_id, alias_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX party_aliases_key ON party_aliases (alias_key);
+
+CREATE TABLE party_roles (
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  role TEXT NOT NULL,
+  PRIMARY KEY (party_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE products (
+  id TEXT PRIMARY KEY,
+  code TEXT NOT NULL,
+  code_key TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  family TEXT NOT NULL,
+  uom TEXT NOT NULL DEFAULT '台',
+  pinyin TEXT NOT NULL DEFAULT '',
+  initials TEXT NOT NULL DEFAULT '',
+  import_batch_id TEXT REFERENCES import_batches (id),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE INDEX products_family ON products (family);
+
+CREATE TABLE search_docs (
+  doc INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  subtitle TEXT NOT NULL,
+  UNIQUE (kind, entity_id)
+) STRICT;
+
+CREATE VIRTUAL TABLE search_fts USING fts5(title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+
+CREATE VIRTUAL TABLE service_case_fts USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+
+CREATE TABLE service_cases (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  no TEXT NOT NULL UNIQUE,
+  source_no TEXT,
+  channel TEXT NOT NULL CHECK (channel IN ('customer', 'follow_up', 'service', 'inspection', 'import')),
+  reported_on TEXT NOT NULL,
+  reported_at INTEGER,
+  party_id TEXT REFERENCES parties (id),
+  party_text TEXT,
+  contact TEXT,
+  contact_phone TEXT,
+  site_id TEXT REFERENCES sites (id),
+  unit_id TEXT REFERENCES units (id),
+  unit_text TEXT,
+  order_id TEXT REFERENCES orders (id),
+  order_line_id TEXT REFERENCES order_lines (id),
+  product_id TEXT REFERENCES products (id),
+  product TEXT,
+  part TEXT,
+  title TEXT NOT NULL,
+  description TEXT,
+  fault_code TEXT,
+  fault_text TEXT,
+  cause_code TEXT,
+  remedy_code TEXT,
+  severity TEXT NOT NULL DEFAULT 'normal' CHECK (severity IN ('minor', 'normal', 'major', 'critical')),
+  judgement TEXT CHECK (judgement IN ('warranty', 'paid', 'goodwill')),
+  judgement_reason TEXT,
+  warranty_until TEXT,
+  state TEXT NOT NULL CHECK (state IN ('received', 'judged', 'quoted', 'quote_confirmed', 'dispatched', 'in_progress', 'resolved', 'confirmed', 'followed_up', 'closed', 'cancelled')),
+  progress TEXT CHECK (progress IN ('travelling', 'on_site', 'waiting_parts', 'waiting_customer')),
+  outcome TEXT,
+  engineer_user_id TEXT REFERENCES users (id),
+  engineer TEXT,
+  due_on TEXT,
+  resolved_on TEXT,
+  closed_on TEXT,
+  closed_reason TEXT,
+  is_repeat INTEGER NOT NULL DEFAULT 0 CHECK (is_repeat IN (0, 1)),
+  satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
+  cost_minor INTEGER NOT NULL DEFAULT 0,
+  income_minor INTEGER NOT NULL DEFAULT 0,
+  is_historic INTEGER NOT NULL DEFAULT 0 CHECK (is_historic IN (0, 1)),
+  is_incomplete INTEGER NOT NULL GENERATED ALWAYS AS (CASE WHEN party_id IS NULL OR unit_id IS NULL THEN 1 ELSE 0 END) STORED,
+  -- Newest first as one integer: the day, then the order of entry. It is also the rowid of the case's full text,
+  -- so that hits come out newest first without being collected and sorted. Stays below 2^53.
+  doc INTEGER NOT NULL GENERATED ALWAYS AS (CAST(julianday(reported_on) - 2400000.5 AS INTEGER) * 68719476736 + seq) STORED,
+  extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
+  import_batch_id TEXT REFERENCES import_batches (id),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0),
+  CHECK (judgement <> 'warranty' OR (warranty_until IS NOT NULL AND warranty_until >= reported_on)),
+  CHECK (judgement <> 'goodwill' OR length(judgement_reason) > 0),
+  CHECK (judgement IS NOT NULL OR is_historic = 1 OR state IN ('received', 'cancelled')),
+  CHECK (progress IS NULL OR state = 'in_progress'),
+  CHECK (state <> 'cancelled' OR length(closed_reason) > 0)
+) STRICT;
+
+CREATE INDEX service_cases_batch ON service_cases (import_batch_id) WHERE import_batch_id IS NOT NULL;
+
+CREATE UNIQUE INDEX service_cases_doc ON service_cases (doc);
+
+CREATE INDEX service_cases_incomplete ON service_cases (doc) WHERE is_incomplete = 1;
+
+CREATE INDEX service_cases_pareto ON service_cases (part, fault_code, reported_on);
+
+CREATE INDEX service_cases_party ON service_cases (party_id, doc);
+
+CREATE INDEX service_cases_site ON service_cases (site_id) WHERE site_id IS NOT NULL;
+
+CREATE INDEX service_cases_source ON service_cases (source_no) WHERE source_no IS NOT NULL;
+
+CREATE INDEX service_cases_state ON service_cases (state, doc);
+
+CREATE INDEX service_cases_unit ON service_cases (unit_id, doc) WHERE unit_id IS NOT NULL;
+
+CREATE TABLE sessions (
+  token_hash TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES users (id),
+  device TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  last_seen_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sessions_user ON sessions (user_id);
+
+CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL CHECK (json_valid(value))) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shipment_lines (
+  shipment_id TEXT NOT NULL REFERENCES shipments (id),
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  order_line_id TEXT NOT NULL REFERENCES order_lines (id),
+  unit_id TEXT REFERENCES units (id),
+  unit_event_seq INTEGER,
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  is_live INTEGER NOT NULL DEFAULT 1 CHECK (is_live IN (0, 1)),
+  PRIMARY KEY (shipment_id, seq),
+  CHECK (unit_id IS NULL OR quantity = 1000)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX shipment_lines_order_line ON shipment_lines (order_line_id) WHERE is_live = 1;
+
+CREATE UNIQUE INDEX shipment_lines_unit ON shipment_lines (unit_id) WHERE unit_id IS NOT NULL AND is_live = 1;
+
+CREATE TRIGGER shipment_lines_quantity BEFORE INSERT ON shipment_lines
+WHEN (SELECT quantity FROM order_lines WHERE id = NEW.order_line_id)
+  < NEW.quantity + (SELECT COALESCE(sum(quantity), 0) FROM shipment_lines WHERE order_line_id = NEW.order_line_id AND is_live = 1)
+BEGIN SELECT RAISE(ABORT, 'shipped_more_than_ordered'); END;
+
+CREATE TRIGGER shipment_lines_same_order BEFORE INSERT ON shipment_lines
+WHEN (SELECT order_id FROM order_lines WHERE id = NEW.order_line_id) IS NOT (SELECT order_id FROM shipments WHERE id = NEW.shipment_id)
+BEGIN SELECT RAISE(ABORT, 'unit_other_order'); END;
+
+CREATE TABLE shipments (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  order_id TEXT NOT NULL REFERENCES orders (id),
+  shipped_on TEXT NOT NULL,
+  arrived_on TEXT,
+  site_id TEXT REFERENCES sites (id),
+  carrier TEXT,
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE INDEX shipments_order ON shipments (order_id);
+
+CREATE INDEX shipments_shipped ON shipments (shipped_on);
+
+CREATE TABLE site_owners (
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  from_on TEXT NOT NULL,
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  PRIMARY KEY (site_id, from_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sites (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('vessel', 'plant', 'station', 'warehouse', 'other')),
+  imo_no TEXT UNIQUE,
+  yard_party_id TEXT REFERENCES parties (id),
+  hull_no TEXT,
+  ship_type_code TEXT,
+  class_code TEXT,
+  owner_party_id TEXT REFERENCES parties (id),
+  delivered_on TEXT,
+  address TEXT,
+  pinyin TEXT NOT NULL DEFAULT '',
+  initials TEXT NOT NULL DEFAULT '',
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE INDEX sites_owner ON sites (owner_party_id);
+
+CREATE UNIQUE INDEX sites_yard_hull ON sites (yard_party_id, hull_no) WHERE yard_party_id IS NOT NULL AND hull_no IS NOT NULL;
+
+CREATE TABLE specification_items (
+  revision_id TEXT NOT NULL REFERENCES specification_revisions (id),
+  seq INTEGER NOT NULL,
+  clause TEXT,
+  parameter TEXT NOT NULL,
+  value TEXT,
+  unit TEXT,
+  tolerance TEXT,
+  verification TEXT,
+  note TEXT,
+  PRIMARY KEY (revision_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER specification_items_delete BEFORE DELETE ON specification_items
+WHEN (SELECT state FROM specification_revisions WHERE id = OLD.revision_id) NOT IN ('draft', 'review')
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TRIGGER specification_items_insert BEFORE INSERT ON specification_items
+WHEN (SELECT state FROM specification_revisions WHERE id = NEW.revision_id) NOT IN ('draft', 'review')
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TRIGGER specification_items_update BEFORE UPDATE ON specification_items
+WHEN (SELECT state FROM specification_revisions WHERE id = OLD.revision_id) NOT IN ('draft', 'review')
+  OR (SELECT state FROM specification_revisions WHERE id = NEW.revision_id) NOT IN ('draft', 'review')
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TABLE specification_revisions (
+  id TEXT PRIMARY KEY,
+  specification_id TEXT NOT NULL REFERENCES specifications (id),
+  letter TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'issued', 'signed', 'superseded', 'void')),
+  summary TEXT,
+  head TEXT CHECK (head IS NULL OR json_valid(head)),
+  content_hash TEXT,
+  file_sha256 TEXT,
+  issued_at INTEGER,
+  signed_on TEXT,
+  signed_by_us TEXT,
+  signed_by_customer TEXT,
+  closed_reason TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (specification_id, letter),
+  CHECK (state NOT IN ('issued', 'signed') OR content_hash IS NOT NULL),
+  CHECK (signed_on IS NULL OR state IN ('signed', 'superseded')),
+  CHECK (state <> 'signed' OR (signed_on IS NOT NULL AND length(signed_by_customer) > 0))
+) STRICT;
+
+CREATE UNIQUE INDEX specification_revisions_issued ON specification_revisions (specification_id) WHERE state = 'issued';
+
+CREATE UNIQUE INDEX specification_revisions_signed ON specification_revisions (specification_id) WHERE state = 'signed';
+
+CREATE UNIQUE INDEX specification_revisions_working ON specification_revisions (specification_id) WHERE state IN ('draft', 'review');
+
+CREATE TRIGGER specification_revisions_immutable BEFORE UPDATE ON specification_revisions
+WHEN OLD.state NOT IN ('draft', 'review') AND (
+  NEW.id IS NOT OLD.id OR NEW.specification_id IS NOT OLD.specification_id OR NEW.letter IS NOT OLD.letter
+  OR NEW.content_hash IS NOT OLD.content_hash OR NEW.head IS NOT OLD.head OR NEW.summary IS NOT OLD.summary
+  OR NEW.file_sha256 IS NOT OLD.file_sha256 OR NEW.issued_at IS NOT OLD.issued_at
+  OR (OLD.signed_on IS NOT NULL AND (NEW.signed_on IS NOT OLD.signed_on OR NEW.signed_by_us IS NOT OLD.signed_by_us
+      OR NEW.signed_by_customer IS NOT OLD.signed_by_customer))
+  OR NEW.state IN ('draft', 'review')
+  OR (OLD.state = 'signed' AND NEW.state NOT IN ('signed', 'superseded'))
+  OR (OLD.state IN ('superseded', 'void') AND NEW.state <> OLD.state))
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TRIGGER specification_revisions_no_delete BEFORE DELETE ON specification_revisions
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TABLE specifications (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  market_record_id TEXT REFERENCES market_records (id),
+  product_id TEXT REFERENCES products (id),
+  model TEXT,
+  owner_user_id TEXT REFERENCES users (id),
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE INDEX specifications_market ON specifications (market_record_id);
+
+CREATE INDEX specifications_party ON specifications (party_id);
+
+CREATE TABLE unit_barcodes (
+  barcode_key TEXT PRIMARY KEY,
+  barcode TEXT NOT NULL,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)),
+  created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX unit_barcodes_current ON unit_barcodes (unit_id) WHERE is_current = 1;
+
+CREATE INDEX unit_barcodes_unit ON unit_barcodes (unit_id);
+
+CREATE TRIGGER unit_barcodes_no_delete BEFORE DELETE ON unit_barcodes BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
+
+CREATE TRIGGER unit_barcodes_no_update BEFORE UPDATE ON unit_barcodes
+WHEN NEW.barcode_key <> OLD.barcode_key OR NEW.barcode <> OLD.barcode OR NEW.unit_id <> OLD.unit_id
+BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
+
+CREATE VIEW unit_effective_events AS
+SELECT e.* FROM unit_events e WHERE e.type <> 'CORRECTED'
+  AND NOT EXISTS (SELECT 1 FROM unit_events c WHERE c.unit_id = e.unit_id AND c.corrects_seq = e.seq);
+
+CREATE TABLE unit_events (
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  seq INTEGER NOT NULL CHECK (seq > 0),
+  id TEXT NOT NULL UNIQUE,
+  type TEXT NOT NULL CHECK (type IN ('CREATED', 'INSPECTED', 'STOCKED', 'INSTALLED', 'REMOVED', 'FACTORY_TESTED', 'SHIPPED', 'ARRIVED', 'ON_SITE', 'COMMISSIONED', 'HANDED_OVER', 'SERVICED', 'RETURNED', 'REPAIRED', 'MODIFIED', 'RELABELLED', 'VERIFIED', 'LOST', 'SCRAPPED', 'CORRECTED')),
+  at INTEGER NOT NULL,
+  place TEXT,
+  parent_unit_id TEXT REFERENCES units (id),
+  position TEXT,
+  pair_id TEXT REFERENCES unit_pairs (id) DEFERRABLE INITIALLY DEFERRED,
+  site_id TEXT REFERENCES sites (id),
+  party_id TEXT REFERENCES parties (id),
+  source_kind TEXT,
+  source_id TEXT,
+  running_hours INTEGER CHECK (running_hours >= 0),
+  is_meter_reset INTEGER NOT NULL DEFAULT 0 CHECK (is_meter_reset IN (0, 1)),
+  corrects_seq INTEGER,
+  reason TEXT,
+  note TEXT,
+  operator TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  PRIMARY KEY (unit_id, seq),
+  CHECK ((seq = 1) = (type = 'CREATED')),
+  CHECK (type NOT IN ('INSTALLED', 'REMOVED') OR (parent_unit_id IS NOT NULL AND parent_unit_id <> unit_id AND length(position) > 0)),
+  CHECK (type <> 'ON_SITE' OR site_id IS NOT NULL),
+  CHECK ((type = 'CORRECTED') = (corrects_seq IS NOT NULL)),
+  CHECK (type <> 'CORRECTED' OR length(reason) > 0),
+  CHECK (pair_id IS NULL OR type IN ('INSTALLED', 'REMOVED')),
+  CHECK (is_meter_reset = 0 OR (running_hours IS NOT NULL AND length(reason) > 0))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX unit_events_corrects ON unit_events (unit_id, corrects_seq) WHERE corrects_seq IS NOT NULL;
+
+CREATE UNIQUE INDEX unit_events_pair ON unit_events (pair_id, type) WHERE pair_id IS NOT NULL;
+
+CREATE INDEX unit_events_parent ON unit_events (parent_unit_id) WHERE parent_unit_id IS NOT NULL;
+
+CREATE INDEX unit_events_source ON unit_events (source_kind, source_id) WHERE source_id IS NOT NULL;
+
+CREATE TRIGGER unit_events_after_end BEFORE INSERT ON unit_events
+WHEN NEW.type NOT IN ('CREATED', 'CORRECTED')
+  AND EXISTS (SELECT 1 FROM unit_effective_events WHERE unit_id = NEW.unit_id AND type IN ('LOST', 'SCRAPPED'))
+BEGIN SELECT RAISE(ABORT, 'unit_scrapped'); END;
+
+CREATE TRIGGER unit_events_after_shipping BEFORE INSERT ON unit_events
+WHEN NEW.type IN ('ARRIVED', 'ON_SITE', 'COMMISSIONED', 'HANDED_OVER') AND NOT EXISTS (
+  SELECT 1 FROM unit_effective_events out WHERE out.unit_id = NEW.unit_id
+    AND (out.type = 'SHIPPED' OR (out.type = 'REMOVED' AND out.site_id IS NOT NULL))
+    AND NOT EXISTS (SELECT 1 FROM unit_effective_events back WHERE back.unit_id = NEW.unit_id AND back.type = 'RETURNED' AND back.seq > out.seq))
+BEGIN SELECT RAISE(ABORT, 'unit_event_order'); END;
+
+CREATE TRIGGER unit_events_corrected BEFORE INSERT ON unit_events
+WHEN NEW.type = 'CORRECTED' AND NOT EXISTS (SELECT 1 FROM unit_events
+  WHERE unit_id = NEW.unit_id AND seq = NEW.corrects_seq AND type NOT IN ('CREATED', 'CORRECTED', 'RELABELLED'))
+BEGIN SELECT RAISE(ABORT, 'unit_not_correctable'); END;
+
+CREATE TRIGGER unit_events_corrected_pair BEFORE INSERT ON unit_events
+WHEN NEW.type = 'CORRECTED'
+  AND (SELECT pair_id FROM unit_events WHERE unit_id = NEW.unit_id AND seq = NEW.corrects_seq) IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM unit_events e JOIN unit_pairs p ON p.id = e.pair_id
+    WHERE e.unit_id = NEW.unit_id AND e.seq = NEW.corrects_seq
+      AND NEW.seq = CASE WHEN p.removed_unit_id = NEW.unit_id THEN p.removed_corrected_seq ELSE p.installed_corrected_seq END)
+BEGIN SELECT RAISE(ABORT, 'replacement_half'); END;
+
+CREATE TRIGGER unit_events_in_order BEFORE INSERT ON unit_events
+WHEN NEW.seq <> 1 + (SELECT COALESCE(max(seq), 0) FROM unit_events WHERE unit_id = NEW.unit_id)
+BEGIN SELECT RAISE(ABORT, 'unit_event_order'); END;
+
+CREATE TRIGGER unit_events_installed BEFORE INSERT ON unit_events
+WHEN NEW.type = 'INSTALLED' AND EXISTS (SELECT 1 FROM (SELECT type, parent_unit_id, position FROM unit_effective_events
+  WHERE unit_id = NEW.unit_id AND type IN ('INSTALLED', 'REMOVED') ORDER BY seq DESC LIMIT 1) WHERE type = 'INSTALLED')
+BEGIN SELECT RAISE(ABORT, 'unit_already_installed'); END;
+
+CREATE TRIGGER unit_events_meter BEFORE INSERT ON unit_events
+WHEN NEW.running_hours IS NOT NULL AND NEW.is_meter_reset = 0 AND NEW.running_hours < (
+  SELECT running_hours FROM unit_effective_events
+  WHERE unit_id = NEW.unit_id AND running_hours IS NOT NULL ORDER BY seq DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'meter_fell'); END;
+
+CREATE TRIGGER unit_events_no_delete BEFORE DELETE ON unit_events BEGIN SELECT RAISE(ABORT, 'unit_events is append-only'); END;
+
+CREATE TRIGGER unit_events_no_update BEFORE UPDATE ON unit_events BEGIN SELECT RAISE(ABORT, 'unit_events is append-only'); END;
+
+CREATE TRIGGER unit_events_removed BEFORE INSERT ON unit_events
+WHEN NEW.type = 'REMOVED' AND NOT EXISTS (SELECT 1 FROM (SELECT type, parent_unit_id, position FROM unit_effective_events
+  WHERE unit_id = NEW.unit_id AND type IN ('INSTALLED', 'REMOVED') ORDER BY seq DESC LIMIT 1)
+  WHERE type = 'INSTALLED' AND parent_unit_id = NEW.parent_unit_id AND position = NEW.position)
+BEGIN SELECT RAISE(ABORT, 'unit_not_installed'); END;
+
+CREATE TRIGGER unit_events_with_root BEFORE INSERT ON unit_events
+WHEN NEW.type IN ('STOCKED', 'SHIPPED', 'ARRIVED', 'ON_SITE', 'COMMISSIONED', 'HANDED_OVER', 'RETURNED', 'LOST', 'SCRAPPED')
+  AND EXISTS (SELECT 1 FROM (SELECT type, parent_unit_id, position FROM unit_effective_events
+  WHERE unit_id = NEW.unit_id AND type IN ('INSTALLED', 'REMOVED') ORDER BY seq DESC LIMIT 1) WHERE type = 'INSTALLED')
+BEGIN SELECT RAISE(ABORT, 'unit_travels_with_root'); END;
+
+CREATE TABLE unit_pairs (
+  id TEXT PRIMARY KEY,
+  removed_unit_id TEXT NOT NULL,
+  removed_seq INTEGER NOT NULL,
+  installed_unit_id TEXT NOT NULL,
+  installed_seq INTEGER NOT NULL,
+  parent_unit_id TEXT NOT NULL REFERENCES units (id),
+  position TEXT NOT NULL,
+  source_kind TEXT,
+  source_id TEXT,
+  at INTEGER NOT NULL,
+  removed_corrected_seq INTEGER,
+  installed_corrected_seq INTEGER,
+  CHECK (removed_unit_id <> installed_unit_id),
+  CHECK ((removed_corrected_seq IS NULL) = (installed_corrected_seq IS NULL)),
+  FOREIGN KEY (removed_unit_id, removed_seq) REFERENCES unit_events (unit_id, seq) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (installed_unit_id, installed_seq) REFERENCES unit_events (unit_id, seq) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (removed_unit_id, removed_corrected_seq) REFERENCES unit_events (unit_id, seq) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY (installed_unit_id, installed_corrected_seq) REFERENCES unit_events (unit_id, seq) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unit_pairs_installed ON unit_pairs (installed_unit_id);
+
+CREATE INDEX unit_pairs_place ON unit_pairs (parent_unit_id, position);
+
+CREATE INDEX unit_pairs_removed ON unit_pairs (removed_unit_id);
+
+CREATE TRIGGER unit_pairs_kept BEFORE UPDATE ON unit_pairs
+WHEN OLD.removed_corrected_seq IS NOT NULL OR NEW.id <> OLD.id OR NEW.removed_unit_id <> OLD.removed_unit_id
+  OR NEW.removed_seq <> OLD.removed_seq OR NEW.installed_unit_id <> OLD.installed_unit_id
+  OR NEW.installed_seq <> OLD.installed_seq OR NEW.parent_unit_id <> OLD.parent_unit_id OR NEW.position <> OLD.position
+  OR NEW.source_kind IS NOT OLD.source_kind OR NEW.source_id IS NOT OLD.source_id OR NEW.at <> OLD.at
+BEGIN SELECT RAISE(ABORT, 'replacement_half'); END;
+
+CREATE TRIGGER unit_pairs_match BEFORE INSERT ON unit_pairs
+WHEN NEW.removed_corrected_seq IS NOT NULL OR NOT (EXISTS (SELECT 1 FROM unit_events
+  WHERE unit_id = NEW.removed_unit_id AND seq = NEW.removed_seq AND type = 'REMOVED' AND pair_id = NEW.id
+    AND parent_unit_id = NEW.parent_unit_id AND position = NEW.position AND at = NEW.at
+    AND source_kind IS NEW.source_kind AND source_id IS NEW.source_id) AND EXISTS (SELECT 1 FROM unit_events
+  WHERE unit_id = NEW.installed_unit_id AND seq = NEW.installed_seq AND type = 'INSTALLED' AND pair_id = NEW.id
+    AND parent_unit_id = NEW.parent_unit_id AND position = NEW.position AND at = NEW.at
+    AND source_kind IS NEW.source_kind AND source_id IS NEW.source_id))
+BEGIN SELECT RAISE(ABORT, 'replacement_half'); END;
+
+CREATE TRIGGER unit_pairs_no_delete BEFORE DELETE ON unit_pairs BEGIN SELECT RAISE(ABORT, 'replacement_half'); END;
+
+CREATE TABLE unit_states (
+  unit_id TEXT PRIMARY KEY REFERENCES units (id),
+  status TEXT NOT NULL CHECK (status IN ('made', 'stocked', 'installed', 'shipped', 'arrived', 'on_site', 'in_service', 'removed', 'returned', 'lost', 'scrapped')),
+  parent_unit_id TEXT REFERENCES units (id),
+  position TEXT,
+  site_id TEXT REFERENCES sites (id),
+  party_id TEXT REFERENCES parties (id),
+  running_hours INTEGER,
+  is_away INTEGER NOT NULL CHECK (is_away IN (0, 1)),
+  since_at INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL,
+  last_at INTEGER NOT NULL,
+  CHECK (parent_unit_id IS NULL OR parent_unit_id <> unit_id),
+  CHECK ((parent_unit_id IS NULL) = (position IS NULL)),
+  CHECK ((status = 'installed') = (parent_unit_id IS NOT NULL)),
+  CHECK (parent_unit_id IS NULL OR (site_id IS NULL AND party_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX unit_states_party ON unit_states (party_id) WHERE party_id IS NOT NULL;
+
+CREATE UNIQUE INDEX unit_states_position ON unit_states (parent_unit_id, position) WHERE parent_unit_id IS NOT NULL;
+
+CREATE INDEX unit_states_site ON unit_states (site_id) WHERE site_id IS NOT NULL;
+
+CREATE INDEX unit_states_status ON unit_states (status);
+
+CREATE TRIGGER unit_states_tree_insert BEFORE INSERT ON unit_states WHEN NEW.parent_unit_id IS NOT NULL
+BEGIN 
+  SELECT RAISE(ABORT, 'unit_cycle') WHERE EXISTS (WITH RECURSIVE up (id, depth) AS (
+    SELECT NEW.parent_unit_id, 1
+    UNION ALL SELECT s.parent_unit_id, up.depth + 1 FROM up JOIN unit_states s ON s.unit_id = up.id
+      WHERE s.parent_unit_id IS NOT NULL AND up.depth < 13) SELECT 1 FROM up WHERE id = NEW.unit_id);
+  SELECT RAISE(ABORT, 'unit_too_deep') WHERE (WITH RECURSIVE up (id, depth) AS (
+    SELECT NEW.parent_unit_id, 1
+    UNION ALL SELECT s.parent_unit_id, up.depth + 1 FROM up JOIN unit_states s ON s.unit_id = up.id
+      WHERE s.parent_unit_id IS NOT NULL AND up.depth < 13) SELECT max(depth) FROM up) + (WITH RECURSIVE down (id, height) AS (
+    SELECT NEW.unit_id, 0
+    UNION ALL SELECT s.unit_id, down.height + 1 FROM down JOIN unit_states s ON s.parent_unit_id = down.id WHERE down.height < 13) SELECT max(height) FROM down) > 12; END;
+
+CREATE TRIGGER unit_states_tree_update BEFORE UPDATE OF parent_unit_id ON unit_states
+WHEN NEW.parent_unit_id IS NOT NULL AND NEW.parent_unit_id IS NOT OLD.parent_unit_id
+BEGIN 
+  SELECT RAISE(ABORT, 'unit_cycle') WHERE EXISTS (WITH RECURSIVE up (id, depth) AS (
+    SELECT NEW.parent_unit_id, 1
+    UNION ALL SELECT s.parent_unit_id, up.depth + 1 FROM up JOIN unit_states s ON s.unit_id = up.id
+      WHERE s.parent_unit_id IS NOT NULL AND up.depth < 13) SELECT 1 FROM up WHERE id = NEW.unit_id);
+  SELECT RAISE(ABORT, 'unit_too_deep') WHERE (WITH RECURSIVE up (id, depth) AS (
+    SELECT NEW.parent_unit_id, 1
+    UNION ALL SELECT s.parent_unit_id, up.depth + 1 FROM up JOIN unit_states s ON s.unit_id = up.id
+      WHERE s.parent_unit_id IS NOT NULL AND up.depth < 13) SELECT max(depth) FROM up) + (WITH RECURSIVE down (id, height) AS (
+    SELECT NEW.unit_id, 0
+    UNION ALL SELECT s.unit_id, down.height + 1 FROM down JOIN unit_states s ON s.parent_unit_id = down.id WHERE down.height < 13) SELECT max(height) FROM down) > 12; END;
+
+CREATE TABLE units (
+  id TEXT PRIMARY KEY,
+  barcode TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('machine', 'part')),
+  product_id TEXT REFERENCES products (id),
+  part_id TEXT REFERENCES parts (id),
+  factory_no TEXT,
+  lot_no TEXT,
+  made_on TEXT,
+  order_line_id TEXT REFERENCES order_lines (id),
+  certificate_no TEXT,
+  note TEXT,
+  import_batch_id TEXT REFERENCES import_batches (id),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE INDEX units_barcode ON units (barcode);
+
+CREATE INDEX units_batch ON units (import_batch_id) WHERE import_batch_id IS NOT NULL;
+
+CREATE UNIQUE INDEX units_factory_no ON units (product_id, factory_no) WHERE product_id IS NOT NULL AND factory_no IS NOT NULL;
+
+CREATE INDEX units_lot ON units (lot_no) WHERE lot_no IS NOT NULL;
+
+CREATE INDEX units_order_line ON units (order_line_id) WHERE order_line_id IS NOT NULL;
+
+CREATE INDEX units_part ON units (part_id) WHERE part_id IS NOT NULL;
+
+CREATE TRIGGER units_barcode_known BEFORE UPDATE OF barcode ON units
+WHEN NEW.barcode <> OLD.barcode AND NOT EXISTS (SELECT 1 FROM unit_barcodes WHERE unit_id = NEW.id AND barcode = NEW.barcode AND is_current = 1)
+BEGIN SELECT RAISE(ABORT, 'barcodes are never edited'); END;
+
+CREATE TRIGGER units_no_delete BEFORE DELETE ON units BEGIN SELECT RAISE(ABORT, 'units are never deleted'); END;
+
+CREATE TABLE users (
+  id TEXT PRIMARY KEY,
+  username TEXT NOT NULL,
+  username_key TEXT NOT NULL UNIQUE,
+  display_name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('administrator', 'sales', 'service', 'manager')),
+  password_hash TEXT NOT NULL,
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+) STRICT;
+
+CREATE TABLE visit_parts (
+  id TEXT PRIMARY KEY,
+  visit_id TEXT NOT NULL REFERENCES visits (id),
+  pair_id TEXT UNIQUE REFERENCES unit_pairs (id),
+  removed_unit_id TEXT REFERENCES units (id),
+  installed_unit_id TEXT REFERENCES units (id),
+  parent_unit_id TEXT REFERENCES units (id),
+  position TEXT,
+  part_id TEXT REFERENCES parts (id),
+  part TEXT,
+  quantity INTEGER NOT NULL DEFAULT 1000 CHECK (quantity > 0),
+  uom TEXT NOT NULL DEFAULT '件',
+  reason TEXT,
+  old_part_fate TEXT CHECK (old_part_fate IN ('return', 'scrap', 'keep', 'repair')),
+  price_minor INTEGER,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  CHECK ((pair_id IS NULL) = (removed_unit_id IS NULL) AND (pair_id IS NULL) = (installed_unit_id IS NULL))
+) STRICT;
+
+CREATE INDEX visit_parts_visit ON visit_parts (visit_id);
+
+CREATE TRIGGER visit_parts_closed BEFORE INSERT ON visit_parts
+WHEN (SELECT closed_at FROM visits WHERE id = NEW.visit_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
+
+CREATE TRIGGER visit_parts_kept BEFORE DELETE ON visit_parts
+WHEN OLD.pair_id IS NOT NULL OR (SELECT closed_at FROM visits WHERE id = OLD.visit_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
+
+CREATE TRIGGER visit_parts_no_update BEFORE UPDATE ON visit_parts BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
+
+CREATE TABLE visits (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  seq INTEGER NOT NULL,
+  visited_on TEXT NOT NULL,
+  engineers TEXT NOT NULL,
+  findings TEXT,
+  cause_code TEXT,
+  remedy_code TEXT,
+  work_minutes INTEGER CHECK (work_minutes >= 0),
+  running_hours INTEGER CHECK (running_hours >= 0),
+  meter_reset_reason TEXT,
+  customer_signatory TEXT,
+  closed_at INTEGER,
+  content_hash TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (case_id, seq),
+  CHECK ((closed_at IS NULL) = (content_hash IS NULL))
+) STRICT;
+
+CREATE TRIGGER visits_closed BEFORE UPDATE ON visits WHEN OLD.closed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
+
+CREATE TRIGGER visits_no_delete BEFORE DELETE ON visits BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;

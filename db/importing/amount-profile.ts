@@ -1,17 +1,19 @@
 import { amountValue } from './amount-text.ts';
-import { add, type Decimal, decimalOfNumber, ZERO } from './decimal.ts';
+import { type Decimal, atScale, decimalOfNumber, ZERO } from './decimal.ts';
 import type { SeparatorShape } from './number-shape.ts';
 import type { TextFacts } from './text-facts.ts';
 
 const SAMPLES = 4;
 
-/** Sums of one column under both readings of its separators. Cells without a unit of their own are apart. */
+/** Sums of one column, in 10⁻⁸ of a currency unit. Cells without a unit of their own are apart. */
 export interface AmountSums {
-  /** Cells that name their unit (元, 万元), in currency units. */
-  withUnit: Decimal;
+  /** Cells that name their unit (元, 万元). */
+  withUnit: bigint;
   /** Cells that do not, before any unit of the header. */
-  bare: Decimal;
+  bare: bigint;
 }
+
+export const SUM_SCALE = 8;
 
 /** The numbers of a column, as number cells and as text. */
 export class AmountProfile {
@@ -29,6 +31,7 @@ export class AmountProfile {
     point: 0,
     comma: 0,
     either: 0,
+    dot3: 0,
     odd: 0,
     broken: 0,
   };
@@ -36,8 +39,8 @@ export class AmountProfile {
   readonly currencies = new Map<string, number>();
   readonly uoms = new Map<string, number>();
   readonly sums: { point: AmountSums; comma: AmountSums } = {
-    point: { withUnit: ZERO, bare: ZERO },
-    comma: { withUnit: ZERO, bare: ZERO },
+    point: { withUnit: 0n, bare: 0n },
+    comma: { withUnit: 0n, bare: 0n },
   };
   /** Texts whose comma has two readings. */
   readonly openSamples: string[] = [];
@@ -58,14 +61,14 @@ export class AmountProfile {
     const amount = facts.amount ?? facts.quantity?.amount ?? null;
     if (amount === null) return;
     const point = amountValue(amount, '.');
-    const comma = amountValue(amount, ',');
+    const isOpen = amount.shape === 'odd' || amount.shape === 'either' || amount.shape === 'dot3';
+    const comma = isOpen ? amountValue(amount, ',') : point;
     if (point === null && comma === null) return;
     this.count += 1;
     this.shapes[amount.shape] += 1;
     if (amount.isPercent) this.percents += 1;
     if (amount.currency !== null) tally(this.currencies, amount.currency);
-    if ((amount.shape === 'odd' || amount.shape === 'either') && this.openSamples.length < SAMPLES)
-      this.openSamples.push(text);
+    if (isOpen && amount.shape !== 'dot3' && this.openSamples.length < SAMPLES) this.openSamples.push(text);
     const value = point ?? comma ?? ZERO;
     this.#size(Number(value.units) / 10 ** value.scale);
     if (amount.power === null) this.#addBare(point ?? value, comma ?? value, text);
@@ -74,15 +77,19 @@ export class AmountProfile {
 
   #addBare(point: Decimal, comma: Decimal, text: string): void {
     this.bareCells += 1;
-    this.sums.point.bare = add(this.sums.point.bare, point);
-    this.sums.comma.bare = add(this.sums.comma.bare, comma);
+    this.#sum('bare', point, comma);
     if (this.bareSamples.length < SAMPLES && !this.bareSamples.includes(text)) this.bareSamples.push(text);
   }
 
   #addWithUnit(point: Decimal, comma: Decimal, power: number): void {
     this.powers.set(power, (this.powers.get(power) ?? 0) + 1);
-    this.sums.point.withUnit = add(this.sums.point.withUnit, point);
-    this.sums.comma.withUnit = add(this.sums.comma.withUnit, comma);
+    this.#sum('withUnit', point, comma);
+  }
+
+  #sum(part: keyof AmountSums, point: Decimal, comma: Decimal): void {
+    const units = atScale(point, SUM_SCALE);
+    this.sums.point[part] += units;
+    this.sums.comma[part] += comma === point ? units : atScale(comma, SUM_SCALE);
   }
 
   #size(value: number): void {

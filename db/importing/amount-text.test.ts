@@ -64,7 +64,16 @@ describe('amounts as people type them', () => {
     expect(readAmountText('1,234')?.shape).toBe('either');
     expect(readAmountText('1.234,56')?.shape).toBe('comma');
     expect(readAmountText('1,234,567')?.shape).toBe('point');
-    expect(readAmountText('0,5')?.shape).toBe('comma');
+    expect(readAmountText('0,5')?.shape).toBe('odd');
+    expect(readAmountText('1.234')?.shape).toBe('dot3');
+  });
+
+  test('a number whose separators leave one reading keeps it whatever the column does', () => {
+    expect(read('1,234.50', ',')).toBe('1234.5');
+    expect(read('12.5', ',')).toBe('12.5');
+    expect(read('1.234,50', '.')).toBe('1234.5');
+    expect(read('1.234', ',')).toBe('1234');
+    expect(read('1.234', '.')).toBe('1.234');
   });
 
   test('the unit of the header counts only where the cell has none', () => {

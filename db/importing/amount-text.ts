@@ -95,7 +95,7 @@ export function currencyOf(word: string | undefined): string | null {
  * (金额（万元） = 4). Percent is returned as the number in front of the sign.
  */
 export function amountValue(amount: AmountText, mark: DecimalMark, headerPower = 0): Decimal | null {
-  const body = readBody(amount.body, mark);
+  const body = readBody(amount.body, amount.shape, mark);
   if (body === null) return null;
   const value = scaled(body, amount.power ?? headerPower);
   return amount.isNegative ? negate(value) : value;

@@ -87,3 +87,9 @@ export function yearMonthNumber(value: number): { year: number; month: number; i
   const month = Number(digits);
   return digits.length <= 2 && month >= 1 && month <= 12 ? { year, month, isOpen: digits === '1' } : null;
 }
+
+/** 2026-03-04 → 2026-04-03; unchanged when the day is no month. */
+export function swapDayAndMonth(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return Number(day) <= 12 ? `${year}-${day}-${month}` : date;
+}

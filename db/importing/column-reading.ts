@@ -20,6 +20,8 @@ export interface ColumnReading {
   power: number;
   currency: string | null;
   dateOrder: DateOrder;
+  /** Day and month of date cells were exchanged by a spreadsheet of another country. */
+  swapsDateCells: boolean;
   /** Year of dates that name none. */
   year: number | null;
   /** What 2026.1 is. */
@@ -67,6 +69,7 @@ export function defaultReading(kind: ValueKind): ColumnReading {
     power: 0,
     currency: null,
     dateOrder: 'ymd',
+    swapsDateCells: false,
     year: null,
     bareOne: 'january',
     isDate1904: false,

@@ -39,6 +39,7 @@ export class DateProfile {
   ordered = 0;
   /** Date cells by whether their day could also be a month: a swap done by a spreadsheet leaves only such. */
   swappableCells = 0;
+  readonly cellSamples: string[] = [];
   first: string | null = null;
   last: string | null = null;
   readonly openSamples = new Set<string>();
@@ -55,7 +56,9 @@ export class DateProfile {
     if (Number.isNaN(value.getTime())) return;
     this.cells += 1;
     if (value.getUTCDate() <= 12) this.swappableCells += 1;
-    this.#range(value.toISOString().slice(0, 10));
+    const date = value.toISOString().slice(0, 10);
+    if (this.cellSamples.length < SAMPLES && !this.cellSamples.includes(date)) this.cellSamples.push(date);
+    this.#range(date);
   }
 
   addNumber(value: number): void {

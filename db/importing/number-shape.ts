@@ -6,10 +6,11 @@ export type DecimalMark = '.' | ',';
 /**
  * What the separators of one number say.
  * plain: none · point: only the point reading is possible · comma: only the comma reading is possible ·
- * either: `1,234`, thousands by custom but a decimal comma is possible · odd: `1052,75`, no proper thousands
+ * either: `1,234`, thousands by custom but a decimal comma is possible · dot3: `1.234`, a decimal point by custom
+ * but thousands where the column writes decimal commas · odd: `1052,75`, no proper thousands
  * group, so a decimal comma or a stray comma · broken: no reading.
  */
-export type SeparatorShape = 'plain' | 'point' | 'comma' | 'either' | 'odd' | 'broken';
+export type SeparatorShape = 'plain' | 'point' | 'comma' | 'either' | 'dot3' | 'odd' | 'broken';
 
 const BODY = /^(?:\d[\d.,' ]*|\.\d+)$/;
 
@@ -21,10 +22,9 @@ export function separatorShape(body: string): SeparatorShape {
   const points = text.split('.').length - 1;
   if (commas === 0 && points === 0) return 'plain';
   if (commas > 0 && points > 0) return mixedShape(text, commas, points);
-  if (commas === 0) return points === 1 ? 'point' : dottedShape(text);
+  if (commas === 0) return dottedShape(text, points);
   if (commas > 1) return isGrouped(text, ',') ? 'point' : 'broken';
-  if (/^0\d*,/.test(text)) return 'comma';
-  return /^\d{1,3},\d{3}$/.test(text) ? 'either' : 'odd';
+  return /^[1-9]\d{0,2},\d{3}$/.test(text) ? 'either' : 'odd';
 }
 
 function mixedShape(text: string, commas: number, points: number): SeparatorShape {
@@ -36,7 +36,8 @@ function mixedShape(text: string, commas: number, points: number): SeparatorShap
   return isPointLast ? 'point' : 'comma';
 }
 
-function dottedShape(text: string): SeparatorShape {
+function dottedShape(text: string, points: number): SeparatorShape {
+  if (points === 1) return /^[1-9]\d{0,2}\.\d{3}$/.test(text) ? 'dot3' : 'point';
   return isGrouped(text, '.') ? 'comma' : 'broken';
 }
 
@@ -53,8 +54,9 @@ function isGrouped(text: string, separator: ',' | '.'): boolean {
   );
 }
 
-/** The number under one reading of its separators; null when that reading is impossible. */
-export function readBody(body: string, mark: DecimalMark): Decimal | null {
+/** The number under the column's decimal mark, or the only one its own separators allow. Null: no number. */
+export function readBody(body: string, shape: SeparatorShape, columnMark: DecimalMark): Decimal | null {
+  const mark = shape === 'point' ? '.' : shape === 'comma' ? ',' : columnMark;
   const other = mark === '.' ? ',' : '.';
   const text = body.replace(/[' ]/g, '').replaceAll(other, '');
   const parts = text.split(mark);

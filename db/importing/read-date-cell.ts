@@ -4,6 +4,7 @@ import {
   dateOfBareSerial,
   dateOfDigits,
   isPlausibleSerial,
+  swapDayAndMonth,
   yearMonthNumber,
 } from './calendar-date.ts';
 import type { CellResult, ColumnReading } from './column-reading.ts';
@@ -14,15 +15,16 @@ import { splitTrailingNote } from './trailing-note.ts';
 
 /** A cell of a date column: date cell, serial number, digits, or one of the many ways of writing a day. */
 export function readDateCell(cell: RawCell, text: string, reading: ColumnReading): CellResult {
-  if (cell instanceof Date) return readDateValue(cell);
+  if (cell instanceof Date) return readDateValue(cell, reading);
   if (typeof cell === 'number') return readNumber(cell, reading);
   if (typeof cell !== 'string') return { value: null, problem: 'not_a_date' };
   return readText(text, reading);
 }
 
-function readDateValue(cell: Date): CellResult {
+function readDateValue(cell: Date, reading: ColumnReading): CellResult {
   if (Number.isNaN(cell.getTime())) return { value: null, problem: 'not_a_date' };
-  const date = cell.toISOString().slice(0, 10);
+  const typed = cell.toISOString().slice(0, 10);
+  const date = reading.swapsDateCells ? swapDayAndMonth(typed) : typed;
   // A time of day without a date, or a mistyped year: nothing a factory ledger can mean.
   return date < '1900-03-01' || date > '2100-12-31'
     ? { value: null, problem: 'implausible_date' }

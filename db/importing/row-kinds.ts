@@ -1,4 +1,4 @@
-import { amountValue, readAmountText } from './amount-text.ts';
+import { readAmountText } from './amount-text.ts';
 import { readDateText } from './date-text.ts';
 import { simplified } from './header-words.ts';
 import { cellText, foldText, isBlank, type RawCell } from './raw-cell.ts';
@@ -75,10 +75,24 @@ export class RunningSums {
 
 function numberIn(cell: RawCell | undefined): number | null {
   if (typeof cell === 'number') return cell;
-  if (typeof cell !== 'string' || !/\d/.test(cell)) return null;
-  const amount = readAmountText(cell);
-  const value = amount && amountValue(amount, '.');
-  return value ? Number(value.units) / 10 ** value.scale : null;
+  if (typeof cell !== 'string' || !/^[-\d(￥¥$]/.test(cell)) return null;
+  const value = Number(cell.replace(/[,\s￥¥$元]/g, ''));
+  return Number.isFinite(value) ? value : null;
+}
+
+const MAY_BE_TOTAL = /[计計]|汇总|匯總|总|總|total|^\s*sum/i;
+
+/** Cheap look before the exact one: nearly every row of a long ledger is a plain record. */
+function mayBeSkipped(cells: readonly RawCell[], names: readonly string[]): boolean {
+  let filled = 0;
+  for (const [column, cell] of cells.entries()) {
+    if (cell === null || cell === '') continue;
+    filled += 1;
+    if (typeof cell !== 'string') continue;
+    if (cell.length < 60 && MAY_BE_TOTAL.test(cell)) return true;
+    if (cell === names[column]) return true;
+  }
+  return filled <= 3;
 }
 
 /**
@@ -90,6 +104,7 @@ export function skippedRow(
   names: readonly string[],
   sums: RunningSums,
 ): SkippedRow | null {
+  if (!mayBeSkipped(cells, names)) return null;
   const filled = cells.map((cell, column) => ({ column, cell })).filter(({ cell }) => !isBlank(cell));
   const labels = filled.filter(({ cell }) => typeof cell === 'string' && !isMeasure(cell));
   const texts = labels.map(({ cell }) => cellText(cell)).filter((text) => !isFiller(text));

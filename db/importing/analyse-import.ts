@@ -1,0 +1,236 @@
+import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
+import { sumOf } from './amount-questions.ts';
+import { proposeMapping, type ColumnProposal, type ProfiledColumn } from './column-mapping.ts';
+import { readColumn } from './column-questions.ts';
+import { decimalText } from './decimal.ts';
+import { profileSheet } from './first-pass.ts';
+import { headerWords } from './header-words.ts';
+import type { ImportLimits } from './import-limits.ts';
+import type {
+  AnalysedColumn,
+  ImportAnalysis,
+  ImportPlan,
+  ImportQuestion,
+  ImportRequest,
+  PlannedColumn,
+} from './import-plan.ts';
+import { openInBestEncoding } from './encoding-choice.ts';
+import type { SourceFile } from './open-spreadsheet.ts';
+import { chosen } from './questions.ts';
+import { powerInNotes, yearsIn } from './reading-context.ts';
+import { tryPlan, type SecondPass } from './second-pass.ts';
+import { rankSheets, sampleSheet, type SampledSheet } from './sheet-choice.ts';
+import {
+  duplicateQuestion,
+  missingQuestions,
+  orderQuestions,
+  sheetQuestion,
+  unreadableQuestions,
+} from './sheet-questions.ts';
+import { unsupportedFile } from './unsupported-file.ts';
+import type { OpenBook } from './spreadsheet-port.ts';
+
+/**
+ * Looks at a ledger as a kind of record: which sheet, where its header is, what each column is and how its cells
+ * are read, what only the person can decide, and the first rows as they would be stored. Writes nothing.
+ * Asking again with more of the request filled in (answers, fields, constants) gives the analysis under them.
+ */
+export async function analyseImport(
+  file: SourceFile,
+  request: ImportRequest,
+  limits?: Partial<ImportLimits>,
+): Promise<ImportAnalysis> {
+  const answers = request.answers ?? {};
+  const { book, question: encoding } = await openInBestEncoding(file, request, limits);
+  const sampled = await sampleAll(book, request);
+  const ranked = rankSheets(sampled);
+  const sheets = sheetQuestion(ranked, answers);
+  const main = chooseSheet(ranked, request.sheet ?? (sheets ? chosen(sheets) : null));
+  const first = await profileSheet(main.sheet, main.header, book.isDate1904);
+  const columns = first.profiles.map((profile, index) => ({
+    index,
+    words: headerWords(main.header.names[index] ?? ''),
+    profile,
+  }));
+  const proposals = withChoices(proposeMapping(request.kind, columns), request.fields);
+  const duplicates = duplicateQuestion(first, answers);
+  const read = readColumns({ request, main, book, file, columns, proposals });
+  const plan = draftPlan(request, book, main, read.columns, duplicates);
+  const second = await tryPlan(plan, first.rows());
+  const orders = request.kind === 'orders' ? orderQuestions(second.orders, plan.columns, answers) : [];
+  decideOrders(plan, orders);
+  if (request.kind === 'orders') second.counts.orders = countOrders(second, plan);
+  return {
+    file: {
+      name: file.name,
+      format: book.format,
+      reader: book.reader,
+      bytes: file.bytes.length,
+      text: book.text ?? null,
+    },
+    sheets: ranked.map(describeSheet),
+    notes: main.header.notes,
+    columns: columns.map((column) => describeColumn(column, proposals, plan, second)),
+    questions: [
+      ...[encoding, sheets].filter((entry) => entry !== null),
+      ...missingQuestions(request.kind, plan.columns, plan.constants),
+      ...read.questions,
+      ...orders,
+      ...(duplicates ? [duplicates] : []),
+      ...unreadableQuestions(second, plan.columns, answers),
+    ],
+    preview: second.preview,
+    counts: second.counts,
+    errors: second.errors,
+    plan,
+  };
+}
+
+async function sampleAll(book: OpenBook, request: ImportRequest): Promise<SampledSheet[]> {
+  const sampled: SampledSheet[] = [];
+  for (const sheet of book.sheets) {
+    const isGiven = book.sheets.length === 1 || sheet.name === request.sheet;
+    sampled.push(await sampleSheet(request.kind, sheet, isGiven ? request.headerRow : undefined));
+  }
+  return sampled;
+}
+
+function chooseSheet(ranked: readonly SampledSheet[], name: string | null): SampledSheet {
+  const found = name === null ? ranked[0] : ranked.find((entry) => entry.sheet.name === name);
+  if (!found)
+    throw unsupportedFile(
+      name === null ? 'no_rows' : 'no_such_sheet',
+      name === null ? {} : { detected: name },
+    );
+  if (found.score === 0) throw unsupportedFile('no_rows', { detected: found.sheet.name });
+  return found;
+}
+
+/** The person's fields over the proposed ones; a field given to another column leaves its proposed one. */
+function withChoices(
+  proposals: readonly ColumnProposal[],
+  fields: ImportRequest['fields'],
+): ColumnProposal[] {
+  if (!fields) return [...proposals];
+  const taken = new Set(Object.values(fields).filter((field) => field !== null));
+  return proposals.map((proposal) => {
+    const given = fields[proposal.index];
+    if (given !== undefined) return { ...proposal, field: given, confidence: 1 };
+    return proposal.field !== null && taken.has(proposal.field)
+      ? { ...proposal, field: null, confidence: 0 }
+      : proposal;
+  });
+}
+
+interface ColumnWork {
+  request: ImportRequest;
+  main: SampledSheet;
+  book: OpenBook;
+  file: SourceFile;
+  columns: readonly ProfiledColumn[];
+  proposals: readonly ColumnProposal[];
+}
+
+function readColumns({ request, main, book, file, columns, proposals }: ColumnWork): {
+  columns: PlannedColumn[];
+  questions: ImportQuestion[];
+} {
+  const answers = request.answers ?? {};
+  const profiles = columns.map((column) => column.profile);
+  const context = {
+    isDate1904: book.isDate1904,
+    notePower: powerInNotes(main.header.notes),
+    years: yearsIn([...main.header.notes, main.sheet.name, file.name], profiles),
+    answers,
+  };
+  const fields = new Map(IMPORT_FIELDS[request.kind].map((field) => [field.name, field]));
+  const questions: ImportQuestion[] = [];
+  const planned = columns.map((column): PlannedColumn => {
+    const header = main.header.names[column.index] ?? '';
+    const field = fields.get(proposals[column.index]?.field ?? '');
+    if (!field) return { index: column.index, header, field: null, reading: null };
+    const read = readColumn(field, column, context);
+    questions.push(...read.questions);
+    const unreadable = answers[`unreadable:${column.index}`] === 'note' ? 'note' : 'reject';
+    return { index: column.index, header, field: field.name, reading: { ...read.reading, unreadable } };
+  });
+  return { columns: planned, questions };
+}
+
+function draftPlan(
+  request: ImportRequest,
+  book: OpenBook,
+  main: SampledSheet,
+  columns: PlannedColumn[],
+  duplicates: ImportQuestion | null,
+): ImportPlan {
+  const missing = Object.entries(request.answers ?? {}).filter(([id]) => id.startsWith('missing:'));
+  return {
+    kind: request.kind,
+    sheet: main.sheet.name,
+    encoding: book.text?.encoding,
+    delimiter: book.text?.delimiter,
+    headerRow: main.header.row,
+    columns,
+    constants: {
+      ...Object.fromEntries(missing.map(([id, value]) => [id.slice('missing:'.length), value])),
+      ...request.constants,
+    },
+    duplicateRows: duplicates && chosen(duplicates) === 'skip' ? 'skip' : 'keep',
+    orders: { blankNumber: 'own', twoCustomers: 'split', repeatedAmount: 'line' },
+  };
+}
+
+function decideOrders(plan: ImportPlan, questions: readonly ImportQuestion[]): void {
+  for (const asked of questions) {
+    const value = chosen(asked);
+    if (asked.kind === 'blank-order-no' && value === 'above') plan.orders.blankNumber = value;
+    if (asked.kind === 'two-customers' && value === 'first') plan.orders.twoCustomers = value;
+    if (asked.kind === 'repeated-amount' && value === 'head') plan.orders.repeatedAmount = value;
+  }
+}
+
+function countOrders({ orders, counts }: SecondPass, plan: ImportPlan): number {
+  if (!plan.columns.some((column) => column.field === 'orderNo')) return counts.valid;
+  const shared = orders.shared();
+  const split = plan.orders.twoCustomers === 'split' ? shared.orders - shared.numbers : 0;
+  return orders.orders + split + (plan.orders.blankNumber === 'own' ? orders.blanks : 0);
+}
+
+function describeSheet({
+  sheet,
+  sample,
+  isWhole,
+  header,
+  score,
+}: SampledSheet): ImportAnalysis['sheets'][number] {
+  const rows = sample.filter((row) => row.row > header.row).length;
+  return { name: sheet.name, isHidden: sheet.isHidden, rows, isExact: isWhole, headerRow: header.row, score };
+}
+
+const SUMMED = new Set(['money', 'quantity', 'integer']);
+
+function describeColumn(
+  { index, profile }: ProfiledColumn,
+  proposals: readonly ColumnProposal[],
+  plan: ImportPlan,
+  second: SecondPass,
+): AnalysedColumn {
+  const planned = plan.columns[index];
+  const proposal = proposals[index];
+  const reading = planned?.reading ?? null;
+  const range = planned?.field ? second.ranges.get(planned.field) : undefined;
+  return {
+    index,
+    header: planned?.header ?? '',
+    field: planned?.field ?? null,
+    confidence: proposal?.confidence ?? 0,
+    alternatives: proposal?.alternatives ?? [],
+    filled: profile.counts.filled,
+    distinct: profile.distinct.size,
+    samples: profile.samples,
+    sum: reading && SUMMED.has(reading.kind) ? decimalText(sumOf(profile.amounts, reading)) : null,
+    first: range?.first ?? null,
+    last: range?.last ?? null,
+  };
+}

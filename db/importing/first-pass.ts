@@ -1,0 +1,59 @@
+import { ColumnProfile } from './column-profile.ts';
+import type { FoundHeader } from './header-finder.ts';
+import type { SheetRow } from './raw-cell.ts';
+import { rowHash } from './row-hash.ts';
+import { RunningSums, skippedRow } from './row-kinds.ts';
+import type { OpenSheet } from './spreadsheet-port.ts';
+
+/** Sheets up to this many cells stay in memory between the passes; larger ones are read twice. */
+const HELD_CELLS = 2_000_000;
+
+export interface FirstPass {
+  profiles: ColumnProfile[];
+  /** Rows below the header, in memory or read again. */
+  rows: () => AsyncIterable<SheetRow> | Iterable<SheetRow>;
+  duplicates: number;
+  duplicateRows: number[];
+}
+
+/** Profiles every column below the header; total rows and repeated headers do not count. */
+export async function profileSheet(
+  sheet: OpenSheet,
+  header: FoundHeader,
+  isDate1904: boolean,
+): Promise<FirstPass> {
+  const profiles = header.names.map((_, index) => new ColumnProfile(index, isDate1904));
+  const sums = new RunningSums();
+  const seen = new Set<number>();
+  const duplicateRows: number[] = [];
+  let held: SheetRow[] | null = [];
+  let cells = 0;
+  let duplicates = 0;
+  for await (const row of sheet.rows()) {
+    if (row.row <= header.row) continue;
+    cells += row.cells.length;
+    if (cells > HELD_CELLS) held = null;
+    held?.push(row);
+    const skipped = skippedRow(row.cells, header.names, sums);
+    if (skipped === 'total') sums.closeGroup();
+    if (skipped !== null) continue;
+    sums.add(row.cells);
+    for (const [index, cell] of row.cells.entries()) {
+      if (cell !== null) (profiles[index] ??= new ColumnProfile(index, isDate1904)).add(cell);
+    }
+    const hash = rowHash(row.cells);
+    if (seen.has(hash)) {
+      duplicates += 1;
+      if (duplicateRows.length < 4) duplicateRows.push(row.row);
+    } else seen.add(hash);
+  }
+  // Data may be wider than its header; the columns in between exist as well.
+  for (let index = 0; index < profiles.length; index++)
+    profiles[index] ??= new ColumnProfile(index, isDate1904);
+  const rows = held === null ? () => below(sheet, header.row) : () => held;
+  return { profiles, rows, duplicates, duplicateRows };
+}
+
+async function* below(sheet: OpenSheet, headerRow: number): AsyncGenerator<SheetRow> {
+  for await (const row of sheet.rows()) if (row.row > headerRow) yield row;
+}

@@ -1,0 +1,100 @@
+import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
+import { defaultReading, type ImportValue } from './column-reading.ts';
+import type { ImportPlan, ImportRow, ImportRowError, PlannedColumn } from './import-plan.ts';
+import { cellText, isBlank, type SheetRow } from './raw-cell.ts';
+import { readCell } from './read-cell.ts';
+import { RunningSums, skippedRow } from './row-kinds.ts';
+import { rowHash } from './row-hash.ts';
+
+type Extras = Array<{ header: string; text: string }>;
+
+/** Turns the rows below a header into typed rows. Holds what one pass over one sheet has to remember. */
+export class RowReader {
+  readonly #plan: ImportPlan;
+  readonly #names: string[];
+  readonly #required: string[];
+  readonly #constants: ReadonlyMap<string, ImportValue>;
+  readonly #sums = new RunningSums();
+  readonly #seen = new Set<number>();
+
+  constructor(plan: ImportPlan) {
+    this.#plan = plan;
+    this.#names = plan.columns.map((column) => column.header);
+    const fields = IMPORT_FIELDS[plan.kind];
+    // The head of an order may stand on its first line only; the order as a whole is checked where it is built.
+    this.#required =
+      plan.kind === 'orders' ? [] : fields.filter((field) => field.required).map((field) => field.name);
+    this.#constants = constantsOf(plan);
+  }
+
+  read({ row, cells }: SheetRow): ImportRow {
+    const skipped = skippedRow(cells, this.#names, this.#sums) ?? this.#duplicate(cells);
+    if (skipped === 'total') this.#sums.closeGroup();
+    if (skipped !== null) return { row, cells, skipped, values: {}, extras: [], remarks: [], errors: [] };
+    this.#sums.add(cells);
+    const values: Record<string, ImportValue> = Object.fromEntries(this.#constants);
+    const extras: Extras = [];
+    const remarks: Array<ImportRow['remarks'][number]> = [];
+    const errors: ImportRowError[] = [];
+    for (const column of this.#plan.columns)
+      this.#readColumn(column, { row, cells }, { values, extras, remarks, errors });
+    for (const field of this.#required) {
+      if (values[field] === undefined && !errors.some((error) => this.#fieldOf(error.column) === field)) {
+        errors.push({ row, column: this.#columnOf(field), code: 'required', text: '' });
+      }
+    }
+    return { row, cells, skipped: null, values, extras, remarks, errors };
+  }
+
+  #readColumn(
+    { index, header, field, reading }: PlannedColumn,
+    { row, cells }: SheetRow,
+    out: {
+      values: Record<string, ImportValue>;
+      extras: Extras;
+      remarks: Array<ImportRow['remarks'][number]>;
+      errors: ImportRowError[];
+    },
+  ): void {
+    const cell = cells[index];
+    if (isBlank(cell)) return;
+    const text = cellText(cell);
+    if (field === null || reading === null) {
+      if (text.includes('\ufffd')) out.errors.push({ row, column: index, code: 'broken_characters', text });
+      else out.extras.push({ header, text });
+      return;
+    }
+    const result = readCell(cell, reading);
+    if (result.value !== null) out.values[field] = result.value;
+    if (result.problem) out.errors.push({ row, column: index, code: result.problem, text });
+    if (result.remark) out.remarks.push({ column: index, code: result.remark, text });
+    if (result.note !== undefined) out.extras.push({ header, text: result.note });
+  }
+
+  #duplicate(cells: SheetRow['cells']): 'duplicate' | null {
+    if (this.#plan.duplicateRows === 'keep') return null;
+    const hash = rowHash(cells);
+    if (this.#seen.has(hash)) return 'duplicate';
+    this.#seen.add(hash);
+    return null;
+  }
+
+  #fieldOf(column: number | null): string | null {
+    return this.#plan.columns.find((candidate) => candidate.index === column)?.field ?? null;
+  }
+
+  #columnOf(field: string): number | null {
+    return this.#plan.columns.find((candidate) => candidate.field === field)?.index ?? null;
+  }
+}
+
+/** Values given once for all rows, read as typed cells of their field. */
+function constantsOf(plan: ImportPlan): Map<string, ImportValue> {
+  const constants = new Map<string, ImportValue>();
+  for (const field of IMPORT_FIELDS[plan.kind]) {
+    const text = plan.constants[field.name];
+    const value = text === undefined ? null : readCell(text, defaultReading(field.kind)).value;
+    if (value !== null) constants.set(field.name, value);
+  }
+  return constants;
+}

@@ -19,6 +19,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'make a verified backup and print where it is',
     load: async () => (await import('./commands/backups.ts')).backupCommand,
   },
+  thin: {
+    usage: 'thin --data-dir DIR [--to FOLDER] [--json]',
+    summary: 'take away old backups: all of 2 days, then 14 days, 8 weeks, 24 months and every year stay',
+    load: async () => (await import('./commands/backups.ts')).thinCommand,
+  },
   verify: {
     usage: 'verify FILE [--json]',
     summary: 'check a backup: hash, structure, rows',

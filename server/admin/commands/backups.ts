@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { DomainError } from '#contract/kit/errors.ts';
 import { backupDatabase } from '#db/backup/backup.ts';
 import { restoreBackup } from '#db/backup/restore.ts';
+import { thinBackups } from '#db/backup/thin.ts';
 import { verifyBackup } from '#db/backup/verify.ts';
 import { dataPaths } from '#db/connection/data-paths.ts';
 import { withLockedFiles } from '#db/connection/open-factory.ts';
@@ -31,6 +33,20 @@ export const backupCommand: AdminCommand = async (args, io) => {
       }),
   );
   io.print(options.json ? JSON.stringify({ path, manifest }) : path);
+};
+
+/** Takes away backups that are not the last of their day, week, month or year any more. */
+export const thinCommand: AdminCommand = async (args, io) => {
+  const { options } = parseCommand(args, BACKUP_OPTIONS, 0);
+  const dataDir = dataDirOf(options);
+  const target = options.to === undefined ? dataPaths(dataDir).backups : resolve(options.to);
+  const result = await thinBackups(target, dataDir, io.now());
+  if (result.damaged[0] !== undefined) {
+    throw new DomainError('STORAGE_DAMAGED', { path: result.damaged[0], detail: 'nothing was taken away' });
+  }
+  io.print(
+    options.json ? JSON.stringify(result) : `${result.removed.length} taken away, ${result.kept} kept`,
+  );
 };
 
 /** Reads a backup through and says what is in it. */

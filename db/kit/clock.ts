@@ -12,3 +12,9 @@ export function localDate(instant: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
 }
+
+/** Noon at the factory on a calendar date: an instant that shows as that date again. */
+export function instantOf(date: string): number {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day, 12).getTime();
+}

@@ -7,11 +7,13 @@ export const step0060Service: MigrationStep = {
   up(db) {
     db.exec(`
 CREATE TABLE service_cases (
-  id TEXT PRIMARY KEY,
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   no TEXT NOT NULL UNIQUE,
   source_no TEXT,
   channel TEXT NOT NULL CHECK (channel IN ('customer', 'follow_up', 'service', 'inspection', 'import')),
   reported_on TEXT NOT NULL,
+  reported_at INTEGER,
   party_id TEXT REFERENCES parties (id),
   party_text TEXT,
   contact TEXT,
@@ -20,6 +22,7 @@ CREATE TABLE service_cases (
   unit_id TEXT REFERENCES units (id),
   unit_text TEXT,
   order_id TEXT REFERENCES orders (id),
+  order_line_id TEXT REFERENCES order_lines (id),
   product_id TEXT REFERENCES products (id),
   product TEXT,
   part TEXT,
@@ -34,6 +37,7 @@ CREATE TABLE service_cases (
   judgement_reason TEXT,
   warranty_until TEXT,
   state TEXT NOT NULL CHECK (state IN ('received', 'judged', 'quoted', 'quote_confirmed', 'dispatched', 'in_progress', 'resolved', 'confirmed', 'followed_up', 'closed', 'cancelled')),
+  progress TEXT CHECK (progress IN ('travelling', 'on_site', 'waiting_parts', 'waiting_customer')),
   outcome TEXT,
   engineer_user_id TEXT REFERENCES users (id),
   engineer TEXT,
@@ -41,20 +45,46 @@ CREATE TABLE service_cases (
   resolved_on TEXT,
   closed_on TEXT,
   closed_reason TEXT,
+  is_repeat INTEGER NOT NULL DEFAULT 0 CHECK (is_repeat IN (0, 1)),
   satisfaction INTEGER CHECK (satisfaction BETWEEN 1 AND 5),
   cost_minor INTEGER NOT NULL DEFAULT 0,
   income_minor INTEGER NOT NULL DEFAULT 0,
+  is_historic INTEGER NOT NULL DEFAULT 0 CHECK (is_historic IN (0, 1)),
   is_incomplete INTEGER NOT NULL GENERATED ALWAYS AS (CASE WHEN party_id IS NULL OR unit_id IS NULL THEN 1 ELSE 0 END) STORED,
+  -- Newest first as one integer: the day, then the order of entry. It is also the rowid of the case's full text,
+  -- so that hits come out newest first without being collected and sorted. Stays below 2^53.
+  doc INTEGER NOT NULL GENERATED ALWAYS AS (CAST(julianday(reported_on) - 2400000.5 AS INTEGER) * 68719476736 + seq) STORED,
   extra TEXT CHECK (extra IS NULL OR json_valid(extra)),
   import_batch_id TEXT REFERENCES import_batches (id),${ROW_META},
-  CHECK (judgement <> 'goodwill' OR length(judgement_reason) > 0),
-  CHECK (state <> 'cancelled' OR length(closed_reason) > 0)
+  CHECK (judgement <> 'warranty' OR (warranty_until IS NOT NULL AND warranty_until >= reported_on)),
+  CHECK (judgement <> 'goodwill' OR ifnull(length(judgement_reason), 0) > 0),
+  CHECK (judgement IS NOT NULL OR is_historic = 1 OR state IN ('received', 'cancelled')),
+  CHECK (progress IS NULL OR state = 'in_progress'),
+  CHECK (state <> 'cancelled' OR ifnull(length(closed_reason), 0) > 0)
 ) STRICT;
-CREATE INDEX service_cases_reported ON service_cases (reported_on DESC, id DESC);
-CREATE INDEX service_cases_party ON service_cases (party_id, reported_on DESC);
-CREATE INDEX service_cases_unit ON service_cases (unit_id) WHERE unit_id IS NOT NULL;
-CREATE INDEX service_cases_state ON service_cases (state, reported_on DESC, id DESC);
+CREATE UNIQUE INDEX service_cases_doc ON service_cases (doc);
+CREATE INDEX service_cases_state ON service_cases (state, doc);
+CREATE INDEX service_cases_party ON service_cases (party_id, doc);
+CREATE INDEX service_cases_unit ON service_cases (unit_id, doc) WHERE unit_id IS NOT NULL;
+CREATE INDEX service_cases_site ON service_cases (site_id) WHERE site_id IS NOT NULL;
+CREATE INDEX service_cases_incomplete ON service_cases (doc) WHERE is_incomplete = 1;
+CREATE INDEX service_cases_source ON service_cases (source_no) WHERE source_no IS NOT NULL;
+CREATE INDEX service_cases_batch ON service_cases (import_batch_id) WHERE import_batch_id IS NOT NULL;
 CREATE INDEX service_cases_pareto ON service_cases (part, fault_code, reported_on);
+CREATE VIRTUAL TABLE service_case_fts USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+
+CREATE TABLE case_state_log (
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  seq INTEGER NOT NULL,
+  from_state TEXT,
+  to_state TEXT NOT NULL,
+  reason TEXT,
+  at INTEGER NOT NULL,
+  by_user TEXT NOT NULL,
+  PRIMARY KEY (case_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER case_state_log_no_update BEFORE UPDATE ON case_state_log BEGIN SELECT RAISE(ABORT, 'case_state_log is append-only'); END;
+CREATE TRIGGER case_state_log_no_delete BEFORE DELETE ON case_state_log BEGIN SELECT RAISE(ABORT, 'case_state_log is append-only'); END;
 
 CREATE TABLE visits (
   id TEXT PRIMARY KEY,
@@ -67,6 +97,7 @@ CREATE TABLE visits (
   remedy_code TEXT,
   work_minutes INTEGER CHECK (work_minutes >= 0),
   running_hours INTEGER CHECK (running_hours >= 0),
+  meter_reset_reason TEXT,
   customer_signatory TEXT,
   closed_at INTEGER,
   content_hash TEXT,
@@ -84,7 +115,7 @@ CREATE TRIGGER visits_no_delete BEFORE DELETE ON visits BEGIN SELECT RAISE(ABORT
 CREATE TABLE visit_parts (
   id TEXT PRIMARY KEY,
   visit_id TEXT NOT NULL REFERENCES visits (id),
-  pair_id TEXT UNIQUE,
+  pair_id TEXT UNIQUE REFERENCES unit_pairs (id),
   removed_unit_id TEXT REFERENCES units (id),
   installed_unit_id TEXT REFERENCES units (id),
   parent_unit_id TEXT REFERENCES units (id),
@@ -105,7 +136,9 @@ CREATE TRIGGER visit_parts_closed BEFORE INSERT ON visit_parts
 WHEN (SELECT closed_at FROM visits WHERE id = NEW.visit_id) IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
 CREATE TRIGGER visit_parts_no_update BEFORE UPDATE ON visit_parts BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
-CREATE TRIGGER visit_parts_no_delete BEFORE DELETE ON visit_parts BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
+CREATE TRIGGER visit_parts_kept BEFORE DELETE ON visit_parts
+WHEN OLD.pair_id IS NOT NULL OR (SELECT closed_at FROM visits WHERE id = OLD.visit_id) IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
 
 CREATE TABLE issued_reports (
   id TEXT PRIMARY KEY,

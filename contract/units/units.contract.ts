@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { needs } from '#contract/kit/base.ts';
+import { listInput, listOutput } from '#contract/kit/list.ts';
+import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
+import {
+  barcodeInput,
+  treeInput,
+  treeView,
+  unitCorrectInput,
+  unitEventInput,
+  unitLife,
+  unitLifeInput,
+  unitRegister,
+  unitRelabelInput,
+  unitReplaceInput,
+  unitRow,
+  unitUpdate,
+  unitVoidInput,
+} from './units.schema.ts';
+
+const read = needs('units.read');
+const write = needs('units.write');
+const one = '/units/{barcode}';
+
+export const unitsContract = {
+  list: read.route({ method: 'GET', path: '/units' }).input(listInput).output(listOutput(unitRow)),
+  pick: read.input(pickInput).output(z.array(pickedRow)),
+  get: read.route({ method: 'GET', path: one }).input(barcodeInput).output(unitRow),
+  life: read
+    .route({ method: 'GET', path: `${one}/life` })
+    .input(unitLifeInput)
+    .output(unitLife),
+  tree: read
+    .route({ method: 'GET', path: `${one}/tree` })
+    .input(treeInput)
+    .output(treeView),
+  register: write
+    .route({ method: 'POST', path: '/units', successStatus: 201 })
+    .input(unitRegister)
+    .output(z.object({ units: z.array(unitRow) })),
+  update: write.route({ method: 'PATCH', path: one }).input(unitUpdate).output(unitRow),
+  record: write
+    .route({ method: 'POST', path: `${one}/events`, successStatus: 201 })
+    .input(unitEventInput)
+    .output(unitLife),
+  correct: write
+    .route({ method: 'POST', path: `${one}/corrections` })
+    .input(unitCorrectInput)
+    .output(unitLife),
+  relabel: write
+    .route({ method: 'POST', path: `${one}/relabel` })
+    .input(unitRelabelInput)
+    .output(unitLife),
+  /** A replacement outside a visit (in the works, or recorded late). */
+  replace: write
+    .route({ method: 'POST', path: '/units/replacements' })
+    .input(unitReplaceInput)
+    .output(unitLife),
+  void: write
+    .route({ method: 'POST', path: `${one}/void` })
+    .input(unitVoidInput)
+    .output(unitRow),
+};

@@ -1,0 +1,169 @@
+import type { ChainLink, TreeNode, UnitEventRow, UnitLife } from '#contract/units/units.schema.ts';
+import type { ReadableDb } from '#db/connection/database.ts';
+
+type RawEvent = Omit<UnitEventRow, 'isMeterReset'> & { isMeterReset: number };
+
+/** A unit's events with every name a reader needs, newest first. */
+export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
+  const rows = db.all<RawEvent>(
+    `SELECT e.seq, e.id, e.type, e.at, e.place, e.parent_unit_id AS parentUnitId, pu.barcode AS parentBarcode, e.position,
+       e.pair_id AS pairId, cu.barcode AS counterpartBarcode, e.site_id AS siteId, si.name AS siteName,
+       e.party_id AS partyId, pa.name AS partyName, e.source_kind AS sourceKind, e.source_id AS sourceId,
+       CASE e.source_kind
+         WHEN 'visit' THEN (SELECT c.no FROM visits v JOIN service_cases c ON c.id = v.case_id WHERE v.id = e.source_id)
+         WHEN 'case' THEN (SELECT c.no FROM service_cases c WHERE c.id = e.source_id)
+         WHEN 'shipment' THEN (SELECT h.no FROM shipments h WHERE h.id = e.source_id)
+         WHEN 'order' THEN (SELECT o.no FROM orders o WHERE o.id = e.source_id) END AS sourceNo,
+       e.running_hours AS runningHours, e.is_meter_reset AS isMeterReset, e.corrects_seq AS correctsSeq,
+       (SELECT c.seq FROM unit_events c WHERE c.unit_id = e.unit_id AND c.corrects_seq = e.seq) AS correctedBySeq,
+       e.reason, e.note, e.operator, e.created_at AS createdAt, e.created_by AS createdBy, us.display_name AS createdByName
+     FROM unit_events e
+     LEFT JOIN units pu ON pu.id = e.parent_unit_id
+     LEFT JOIN sites si ON si.id = e.site_id
+     LEFT JOIN parties pa ON pa.id = e.party_id
+     LEFT JOIN users us ON us.id = e.created_by
+     LEFT JOIN unit_pairs p ON p.id = e.pair_id
+     LEFT JOIN units cu ON cu.id = CASE WHEN p.removed_unit_id = e.unit_id THEN p.installed_unit_id ELSE p.removed_unit_id END
+     WHERE e.unit_id = ? ORDER BY e.at DESC, e.seq DESC`,
+    [unitId],
+  );
+  return rows.map((row) => ({ ...row, isMeterReset: row.isMeterReset === 1 }));
+}
+
+export type StoredOrigin = Omit<NonNullable<UnitLife['origin']>, 'isOfRoot'> & {
+  warrantyClause: string | null;
+  shippedOn: string | null;
+};
+
+/** The order line something was made for, with customer and specification. */
+export function originOf(db: ReadableDb, orderLineId: string): StoredOrigin | undefined {
+  return db.get<StoredOrigin>(
+    `SELECT o.id AS orderId, o.no AS orderNo, o.ordered_on AS orderedOn, o.customer_order_no AS customerOrderNo,
+       l.id AS orderLineId, l.line_no AS lineNo, COALESCE(pr.name, l.product) AS product, l.model,
+       o.party_id AS partyId, pa.name AS partyName, so.name AS shipownerName,
+       sp.id AS specificationId, sp.no AS specificationNo, sr.letter AS specificationLetter, sr.state AS specificationState,
+       o.warranty_clause AS warrantyClause, o.shipped_on AS shippedOn
+     FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN parties pa ON pa.id = o.party_id
+     LEFT JOIN parties so ON so.id = o.shipowner_party_id
+     LEFT JOIN products pr ON pr.id = l.product_id
+     LEFT JOIN specification_revisions sr ON sr.id = o.specification_revision_id
+     LEFT JOIN specifications sp ON sp.id = sr.specification_id
+     WHERE l.id = ?`,
+    [orderLineId],
+  );
+}
+
+type Place = Pick<UnitLife['place'], 'siteKind' | 'hullNo' | 'ownerId' | 'ownerName'>;
+
+export function sitePlace(db: ReadableDb, siteId: string): Place | undefined {
+  return db.get<Place>(
+    `SELECT s.kind AS siteKind, s.hull_no AS hullNo, s.owner_party_id AS ownerId, p.name AS ownerName
+     FROM sites s LEFT JOIN parties p ON p.id = s.owner_party_id WHERE s.id = ?`,
+    [siteId],
+  );
+}
+
+export type ParentStep = UnitLife['parents'][number];
+
+/** From the unit's parent up to the root; `position` is where the step below sits in it. */
+export function parentsOf(db: ReadableDb, unitId: string): ParentStep[] {
+  return db.all<ParentStep>(
+    `WITH RECURSIVE up (id, position, depth) AS (
+       SELECT s.parent_unit_id, s.position, 1 FROM unit_states s WHERE s.unit_id = ? AND s.parent_unit_id IS NOT NULL
+       UNION ALL SELECT s.parent_unit_id, s.position, up.depth + 1 FROM up JOIN unit_states s ON s.unit_id = up.id
+         WHERE s.parent_unit_id IS NOT NULL AND up.depth < 12)
+     SELECT u.id AS unitId, u.barcode, COALESCE(t.name, p.name) AS name, u.kind, up.position
+     FROM up JOIN units u ON u.id = up.id LEFT JOIN parts t ON t.id = u.part_id LEFT JOIN products p ON p.id = u.product_id
+     ORDER BY up.depth`,
+    [unitId],
+  );
+}
+
+const NODE = `u.id AS unitId, u.barcode, COALESCE(t.name, p.name) AS name, u.kind`;
+const NAMES = 'LEFT JOIN parts t ON t.id = u.part_id LEFT JOIN products p ON p.id = u.product_id';
+const REPLACED = `(SELECT count(*) FROM unit_pairs x WHERE x.parent_unit_id = d.parent AND x.position = d.position AND x.removed_corrected_seq IS NULL)`;
+/** A machine with more parts than this is shown as far as this. */
+const TREE_LIMIT = 2000;
+
+/** The tree below a unit as it is now: parents before their children, siblings by position. */
+export function treeBelow(db: ReadableDb, rootId: string): TreeNode[] {
+  return db.all<TreeNode>(
+    `WITH RECURSIVE d (id, parent, position, depth) AS (
+       SELECT ?, NULL, NULL, 0
+       UNION ALL SELECT s.unit_id, s.parent_unit_id, s.position, d.depth + 1 FROM d JOIN unit_states s ON s.parent_unit_id = d.id
+         WHERE d.depth < 12 ORDER BY 4 DESC, 3)
+     SELECT ${NODE}, d.parent AS parentUnitId, d.position, d.depth, ${REPLACED} AS replacedCount
+     FROM d JOIN units u ON u.id = d.id ${NAMES} LIMIT ${TREE_LIMIT}`,
+    [rootId],
+  );
+}
+
+export type NodeAt = Pick<TreeNode, 'unitId' | 'barcode' | 'name' | 'kind'> & {
+  position: string;
+  replacedCount: number;
+};
+
+/** What sat directly in a unit at an instant, by the events that still count. */
+export function childrenAt(db: ReadableDb, parentId: string, at: number): NodeAt[] {
+  return db.all<NodeAt>(
+    `SELECT ${NODE}, e.position, (SELECT count(*) FROM unit_pairs x WHERE x.parent_unit_id = e.parent_unit_id
+         AND x.position = e.position AND x.removed_corrected_seq IS NULL) AS replacedCount
+     FROM unit_effective_events e JOIN units u ON u.id = e.unit_id ${NAMES}
+     WHERE e.parent_unit_id = :parentId AND e.type = 'INSTALLED' AND e.at <= :at
+       AND NOT EXISTS (SELECT 1 FROM unit_effective_events x WHERE x.unit_id = e.unit_id AND x.seq > e.seq
+         AND x.type IN ('INSTALLED', 'REMOVED') AND x.at <= :at)
+     ORDER BY e.position`,
+    { parentId, at },
+  );
+}
+
+export type LinkFacts = Pick<ChainLink, 'barcode' | 'status' | 'installedAt'>;
+
+/** A generation's own facts; `installedAt` is its coming to that position before the event numbered `beforeSeq`. */
+export function linkFacts(
+  db: ReadableDb,
+  unitId: string,
+  parentId: string,
+  position: string,
+  beforeSeq: number,
+): LinkFacts | undefined {
+  return db.get<LinkFacts>(
+    `SELECT u.barcode, s.status, (SELECT e.at FROM unit_effective_events e WHERE e.unit_id = u.id AND e.type = 'INSTALLED'
+         AND e.parent_unit_id = ? AND e.position = ? AND e.seq < ? ORDER BY e.seq DESC LIMIT 1) AS installedAt
+     FROM units u JOIN unit_states s ON s.unit_id = u.id WHERE u.id = ?`,
+    [parentId, position, beforeSeq, unitId],
+  );
+}
+
+export type PairFacts = Pick<ChainLink, 'removedReason' | 'caseId' | 'caseNo' | 'visitId'>;
+
+/** Why a replacement was made and in which case. */
+export function pairFacts(db: ReadableDb, pairId: string): PairFacts | undefined {
+  return db.get<PairFacts>(
+    `SELECT e.reason AS removedReason, c.id AS caseId, c.no AS caseNo, v.id AS visitId
+     FROM unit_pairs p JOIN unit_events e ON e.unit_id = p.removed_unit_id AND e.seq = p.removed_seq
+     LEFT JOIN visits v ON p.source_kind = 'visit' AND v.id = p.source_id
+     LEFT JOIN service_cases c ON c.id = v.case_id WHERE p.id = ?`,
+    [pairId],
+  );
+}
+
+/** Cases reported on the unit, and cases in which it was put in or taken out; newest first. */
+export function casesOf(db: ReadableDb, unitId: string): UnitLife['cases'] {
+  return db.all(
+    `SELECT c.id, c.no, c.reported_on AS reportedOn, c.title, c.state, c.fault_code AS faultCode, c.judgement
+     FROM service_cases c WHERE c.voided_at IS NULL AND c.doc IN (
+       SELECT doc FROM service_cases WHERE unit_id = :unitId
+       UNION SELECT k.doc FROM unit_pairs p JOIN visits v ON v.id = p.source_id JOIN service_cases k ON k.id = v.case_id
+         WHERE p.source_kind = 'visit' AND p.removed_unit_id = :unitId
+       UNION SELECT k.doc FROM unit_pairs p JOIN visits v ON v.id = p.source_id JOIN service_cases k ON k.id = v.case_id
+         WHERE p.source_kind = 'visit' AND p.installed_unit_id = :unitId)
+     ORDER BY c.doc DESC LIMIT 200`,
+    { unitId },
+  );
+}
+
+/** The nearest order line, going from the unit up. */
+export function orderLineIdOf(db: ReadableDb, unitId: string): string | null {
+  return db.pluck<string | null>('SELECT order_line_id FROM units WHERE id = ?', [unitId]) ?? null;
+}

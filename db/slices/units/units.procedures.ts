@@ -1,0 +1,56 @@
+import { os } from '#db/kit/procedures.ts';
+import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
+import {
+  correctUnitEvent,
+  getUnit,
+  listUnits,
+  pickUnit,
+  recordTypedEvent,
+  registerTypedUnits,
+  relabelUnit,
+  replaceUnits,
+  updateUnit,
+  voidUnit,
+} from './units.service.ts';
+
+export const unitsProcedures = {
+  list: os.units.list.handler(({ input, context }) => context.read((r) => listUnits(r, input))),
+  pick: os.units.pick.handler(({ input, context }) =>
+    context.read((r) => pickUnit(r, input.text, input.limit)),
+  ),
+  get: os.units.get.handler(({ input, context }) => context.read((r) => getUnit(r, input.barcode))),
+  life: os.units.life.handler(({ input, context }) =>
+    context.read((r) => getUnitLife(r, input.barcode, input.on)),
+  ),
+  tree: os.units.tree.handler(({ input, context }) =>
+    context.read((r) => getUnitTree(r, input.barcode, input.as, input.on)),
+  ),
+  register: os.units.register.handler(({ input, context }) =>
+    context.write((w) => ({ units: registerTypedUnits(w, input) })),
+  ),
+  update: os.units.update.handler(({ input, context }) => context.write((w) => updateUnit(w, input))),
+  record: os.units.record.handler(({ input, context }) =>
+    context.write((w) => getUnitLifeById(w, recordTypedEvent(w, input).unitId)),
+  ),
+  correct: os.units.correct.handler(({ input, context }) =>
+    context.write((w) => {
+      correctUnitEvent(w, input);
+      return getUnitLife(w, input.barcode);
+    }),
+  ),
+  relabel: os.units.relabel.handler(({ input, context }) =>
+    context.write((w) => getUnitLifeById(w, relabelUnit(w, input).id)),
+  ),
+  replace: os.units.replace.handler(({ input: { removedBarcode, installedBarcode, ...rest }, context }) =>
+    context.write((w) => {
+      const { installed } = replaceUnits(w, {
+        removed: { barcode: removedBarcode },
+        installed: { barcode: installedBarcode },
+        reason: rest.reason,
+        ...(rest.on === undefined ? {} : { on: rest.on }),
+      });
+      return getUnitLifeById(w, installed.unitId);
+    }),
+  ),
+  void: os.units.void.handler(({ input, context }) => context.write((w) => voidUnit(w, input))),
+};

@@ -1,0 +1,215 @@
+import type { UnitRow } from '#contract/units/units.schema.ts';
+import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { ROW_META_COLUMNS, type RowMeta } from '#db/kit/row-meta.ts';
+import { defineTable } from '#db/kit/table.ts';
+import { barcodeKey } from '#db/kit/text.ts';
+
+export interface StoredUnit extends RowMeta {
+  id: string;
+  barcode: string;
+  kind: 'machine' | 'part';
+  productId: string | null;
+  partId: string | null;
+  factoryNo: string | null;
+  lotNo: string | null;
+  madeOn: string | null;
+  orderLineId: string | null;
+  certificateNo: string | null;
+  note: string | null;
+  importBatchId: string | null;
+}
+
+export const units = defineTable<StoredUnit>({
+  name: 'units',
+  columns: [
+    'id',
+    'barcode',
+    'kind',
+    'productId',
+    'partId',
+    'factoryNo',
+    'lotNo',
+    'madeOn',
+    'orderLineId',
+    'certificateNo',
+    'note',
+    'importBatchId',
+    ...ROW_META_COLUMNS,
+  ],
+});
+
+/** The root of the tree a unit is in; itself when it is in nothing. */
+const ROOT_ID = `CASE WHEN s.parent_unit_id IS NULL THEN u.id ELSE (
+  WITH RECURSIVE up (id, parent, depth) AS (
+    SELECT s.unit_id, s.parent_unit_id, 0
+    UNION ALL SELECT p.unit_id, p.parent_unit_id, up.depth + 1 FROM up JOIN unit_states p ON p.unit_id = up.parent WHERE up.depth < 12)
+  SELECT id FROM up WHERE parent IS NULL) END`;
+
+const FROM = `units u JOIN unit_states s ON s.unit_id = u.id
+  LEFT JOIN unit_states r ON r.unit_id = ${ROOT_ID}
+  LEFT JOIN units ru ON ru.id = r.unit_id
+  LEFT JOIN sites si ON si.id = r.site_id
+  LEFT JOIN parties pa ON pa.id = r.party_id
+  LEFT JOIN products pr ON pr.id = u.product_id
+  LEFT JOIN parts pt ON pt.id = u.part_id
+  LEFT JOIN order_lines ol ON ol.id = u.order_line_id
+  LEFT JOIN orders o ON o.id = ol.order_id`;
+
+const SELECT = `${units.select('u')}, COALESCE(pt.name, pr.name) AS name, pr.name AS product, pr.family AS family,
+  pt.drawing_no AS drawingNo, pt.revision AS partRevision, pt.name AS part, o.no AS orderNo,
+  s.status AS status, s.parent_unit_id AS parentUnitId, s.position AS position, r.unit_id AS rootUnitId, ru.barcode AS rootBarcode,
+  r.site_id AS siteId, si.name AS siteName, r.party_id AS partyId, pa.name AS partyName,
+  s.running_hours AS runningHours, s.is_away AS isAway, s.since_at AS sinceAt, s.last_at AS lastAt`;
+
+export type RawUnit = Omit<UnitRow, 'isAway'> & { isAway: number | boolean };
+const read = (raw: RawUnit): UnitRow => ({ ...raw, isAway: raw.isAway === 1 });
+
+export const unitList: ListSpec<RawUnit> = {
+  from: FROM,
+  select: SELECT,
+  id: 'u.id',
+  columns: {
+    barcode: { sql: 'u.barcode', type: 'text' },
+    kind: { sql: 'u.kind', type: 'text' },
+    name: { sql: 'COALESCE(pt.name, pr.name)', type: 'text', isNullable: true },
+    product: { sql: 'pr.name', type: 'text', isNullable: true },
+    productId: { sql: 'u.product_id', type: 'text', isNullable: true },
+    family: { sql: 'pr.family', type: 'text', isNullable: true },
+    part: { sql: 'pt.name', type: 'text', isNullable: true },
+    partId: { sql: 'u.part_id', type: 'text', isNullable: true },
+    drawingNo: { sql: 'pt.drawing_no', type: 'text', isNullable: true },
+    factoryNo: { sql: 'u.factory_no', type: 'text', isNullable: true },
+    lotNo: { sql: 'u.lot_no', type: 'text', isNullable: true },
+    madeOn: { sql: 'u.made_on', type: 'text', isNullable: true },
+    orderNo: { sql: 'o.no', type: 'text', isNullable: true },
+    orderId: { sql: 'o.id', type: 'text', isNullable: true },
+    orderLineId: { sql: 'u.order_line_id', type: 'text', isNullable: true },
+    status: { sql: 's.status', type: 'text' },
+    parentUnitId: { sql: 's.parent_unit_id', type: 'text', isNullable: true },
+    rootUnitId: { sql: 'r.unit_id', type: 'text' },
+    rootBarcode: { sql: 'ru.barcode', type: 'text' },
+    position: { sql: 's.position', type: 'text', isNullable: true },
+    siteId: { sql: 'r.site_id', type: 'text', isNullable: true },
+    siteName: { sql: 'si.name', type: 'text', isNullable: true },
+    partyId: { sql: 'r.party_id', type: 'text', isNullable: true },
+    partyName: { sql: 'pa.name', type: 'text', isNullable: true },
+    runningHours: { sql: 's.running_hours', type: 'integer', isNullable: true },
+    isAway: { sql: 's.is_away', type: 'boolean' },
+    sinceAt: { sql: 's.since_at', type: 'integer' },
+    lastAt: { sql: 's.last_at', type: 'integer' },
+    certificateNo: { sql: 'u.certificate_no', type: 'text', isNullable: true },
+    createdAt: { sql: 'u.created_at', type: 'integer' },
+    importBatchId: { sql: 'u.import_batch_id', type: 'text', isNullable: true },
+  },
+  defaultSort: [{ column: 'barcode', direction: 'desc' }],
+  voided: 'u.voided_at',
+  search: (text) => ({
+    sql: `(u.id IN (SELECT unit_id FROM unit_barcodes WHERE barcode_key LIKE ? ESCAPE '\\')
+      OR u.factory_no LIKE ? ESCAPE '\\' OR u.lot_no LIKE ? ESCAPE '\\' OR COALESCE(pt.name, pr.name) LIKE ? ESCAPE '\\' OR pt.drawing_no LIKE ? ESCAPE '\\')`,
+    params: [likePattern(barcodeKey(text)), ...Array.from({ length: 4 }, () => likePattern(text.trim()))],
+  }),
+  read: (raw) => Object.assign(raw, { isAway: raw.isAway === 1 }),
+};
+
+const BY_ID = `SELECT ${SELECT} FROM ${FROM} WHERE u.id = ?`;
+const BY_CODE = `SELECT ${SELECT} FROM unit_barcodes b JOIN ${FROM.replace('units u JOIN', 'units u ON u.id = b.unit_id JOIN')} WHERE b.barcode_key = ?`;
+
+export function findUnitRow(db: ReadableDb, id: string): UnitRow | undefined {
+  const raw = db.get<RawUnit>(BY_ID, [id]);
+  return raw && read(raw);
+}
+
+/** By any code that ever named it, compared without case, width and blanks. */
+export function findUnitRowByCode(db: ReadableDb, code: string): UnitRow | undefined {
+  const raw = db.get<RawUnit>(BY_CODE, [barcodeKey(code)]);
+  return raw && read(raw);
+}
+
+export interface StoredCode {
+  barcode: string;
+  unitId: string;
+  isCurrent: number;
+  createdAt: number;
+}
+const CODE = 'barcode, unit_id AS unitId, is_current AS isCurrent, created_at AS createdAt';
+
+export function findCode(db: ReadableDb, code: string): StoredCode | undefined {
+  return db.get<StoredCode>(`SELECT ${CODE} FROM unit_barcodes WHERE barcode_key = ?`, [barcodeKey(code)]);
+}
+
+export function codesOf(db: ReadableDb, unitId: string): StoredCode[] {
+  return db.all<StoredCode>(
+    `SELECT ${CODE} FROM unit_barcodes WHERE unit_id = ? ORDER BY is_current DESC, created_at DESC, barcode`,
+    [unitId],
+  );
+}
+
+export function insertCode(db: WritableDb, unitId: string, barcode: string, at: number): void {
+  db.run(
+    'INSERT INTO unit_barcodes (barcode_key, barcode, unit_id, is_current, created_at) VALUES (?, ?, ?, 1, ?)',
+    [barcodeKey(barcode), barcode, unitId, at],
+  );
+}
+
+/** Makes one of the unit's codes the one on its label. */
+export function setCurrentCode(db: WritableDb, unitId: string, code: string): void {
+  db.run('UPDATE unit_barcodes SET is_current = 0 WHERE unit_id = ? AND is_current = 1', [unitId]);
+  db.run('UPDATE unit_barcodes SET is_current = 1 WHERE unit_id = ? AND barcode_key = ?', [
+    unitId,
+    barcodeKey(code),
+  ]);
+}
+
+export function retireCodes(db: WritableDb, unitId: string): void {
+  db.run('UPDATE unit_barcodes SET is_current = 0 WHERE unit_id = ? AND is_current = 1', [unitId]);
+}
+
+export function findUnitIdByFactoryNo(
+  db: ReadableDb,
+  productId: string,
+  factoryNo: string,
+): string | undefined {
+  return db.pluck<string>('SELECT id FROM units WHERE product_id = ? AND factory_no = ?', [
+    productId,
+    factoryNo,
+  ]);
+}
+
+export interface LineFacts {
+  orderId: string;
+  orderNo: string;
+  lineNo: number;
+  productId: string | null;
+  quantity: number;
+  registered: number;
+}
+
+export function findLineFacts(db: ReadableDb, orderLineId: string): LineFacts | undefined {
+  return db.get<LineFacts>(
+    `SELECT o.id AS orderId, o.no AS orderNo, l.line_no AS lineNo, l.product_id AS productId, l.quantity,
+       (SELECT count(*) FROM units u WHERE u.order_line_id = l.id AND u.voided_at IS NULL) AS registered
+     FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE l.id = ?`,
+    [orderLineId],
+  );
+}
+
+interface Picked {
+  id: string;
+  no: string;
+  label: string;
+  hint: string;
+}
+
+/** Units whose code or factory number contains the text, machines before parts, codes that begin with it first. */
+export function pickUnits(db: ReadableDb, text: string, limit: number): Picked[] {
+  const any = likePattern(barcodeKey(text));
+  return db.all<Picked>(
+    `SELECT u.id, u.barcode AS no, u.barcode AS label,
+       COALESCE(pt.name, pr.name, '') || COALESCE(' · ' || si.name, '') AS hint
+     FROM ${FROM} WHERE u.voided_at IS NULL AND (u.factory_no LIKE :any ESCAPE '\\'
+       OR u.id IN (SELECT unit_id FROM unit_barcodes WHERE barcode_key LIKE :any ESCAPE '\\'))
+     ORDER BY u.kind, (u.barcode LIKE :start ESCAPE '\\') DESC, u.barcode LIMIT :limit`,
+    { any, start: any.slice(1), limit },
+  );
+}

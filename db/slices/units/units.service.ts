@@ -1,0 +1,226 @@
+import type { z } from 'zod';
+import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
+import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import { type ParsedCode, parseCodes } from '#contract/units/barcode-range.ts';
+import type { UnitRow, unitRegister, unitUpdate, unitVoidInput } from '#contract/units/units.schema.ts';
+import { instantOf } from '#db/kit/clock.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { definedOnly } from '#db/kit/defined-only.ts';
+import { listPage } from '#db/kit/list-query.ts';
+import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { barcodeKey } from '#db/kit/text.ts';
+import { appendEvent, recordUnitEvent, requireUnitId, type UnitRef } from './unit-events.service.ts';
+import { getUnitById } from './unit-place.service.ts';
+import {
+  findCode,
+  findLineFacts,
+  findUnitIdByFactoryNo,
+  findUnitRowByCode,
+  insertCode,
+  pickUnits,
+  retireCodes,
+  setCurrentCode,
+  type StoredUnit,
+  unitList,
+  units,
+} from './units.repo.ts';
+
+export { correctUnitEvent, recordTypedEvent, recordUnitEvent, replaceUnits } from './unit-events.service.ts';
+export { getUnitById } from './unit-place.service.ts';
+
+export function listUnits(r: ReadContext, input: ListInput): ListPage<UnitRow> {
+  return listPage(r.db, unitList, input) as ListPage<UnitRow>;
+}
+
+export function pickUnit(r: ReadContext, text: string, limit = 20) {
+  return pickUnits(r.db, text, limit);
+}
+
+/** The unit that any code, current or former, names; undefined when no unit was ever called so. */
+export function findUnitByBarcode(r: ReadContext, code: string): UnitRow | undefined {
+  return findUnitRowByCode(r.db, code);
+}
+
+export function getUnit(r: ReadContext, code: string): UnitRow {
+  return requireRow(findUnitRowByCode(r.db, code), 'units', code);
+}
+
+export interface RegisterUnits {
+  codes: readonly ParsedCode[];
+  kind?: 'machine' | 'part';
+  productId?: string | null;
+  partId?: string | null;
+  orderLineId?: string | null;
+  factoryNo?: string | null;
+  lotNo?: string | null;
+  madeOn?: string | null;
+  certificateNo?: string | null;
+  note?: string | null;
+  importBatchId?: string | null;
+  /** Built into this unit at once; for one code only. */
+  parentUnitId?: string;
+  position?: string;
+}
+
+/** DUPLICATE, naming the unit that carries the code; codes are compared without case, width and blanks, for ever. */
+export function refuseTakenBarcode(r: ReadContext, barcode: string): void {
+  const taken = findCode(r.db, barcode);
+  if (taken)
+    throw new DomainError('DUPLICATE', {
+      entity: 'units',
+      field: 'barcode',
+      value: barcode,
+      existingId: taken.unitId,
+    });
+}
+
+function refuseTakenFactoryNo(r: ReadContext, unit: StoredUnit): void {
+  if (!unit.productId || !unit.factoryNo) return;
+  const existingId = findUnitIdByFactoryNo(r.db, unit.productId, unit.factoryNo);
+  if (existingId === undefined || existingId === unit.id) return;
+  throw new DomainError('DUPLICATE', {
+    entity: 'units',
+    field: 'factoryNo',
+    value: unit.factoryNo,
+    existingId,
+  });
+}
+
+/** Units of a tracked order line never outnumber its quantity. */
+function requireRoomOnLine(r: ReadContext, orderLineId: string, adding: number) {
+  const line = requireRow(findLineFacts(r.db, orderLineId), 'order-lines', orderLineId);
+  const ordered = Math.floor(line.quantity / 1000);
+  if (line.registered + adding > ordered) {
+    throw ruleBroken('unit_count_differs', {
+      orderNo: line.orderNo,
+      lineNo: line.lineNo,
+      ordered,
+      registered: line.registered,
+      adding,
+    });
+  }
+  return line;
+}
+
+function refuseRepeatedCodes(codes: readonly ParsedCode[]): void {
+  const seen = new Set<string>();
+  for (const { barcode } of codes) {
+    const key = barcodeKey(barcode);
+    if (key === '') throw inputInvalid('codes', 'required');
+    if (seen.has(key)) throw inputInvalid('codes', 'repeated', { text: barcode });
+    seen.add(key);
+  }
+}
+
+/** Writes one unit with its code and CREATED; made on a past day it was created then. */
+export function createUnit(w: WriteContext, unit: StoredUnit): StoredUnit {
+  refuseTakenBarcode(w, unit.barcode);
+  refuseTakenFactoryNo(w, unit);
+  units.insert(w.db, unit);
+  insertCode(w.db, unit.id, unit.barcode, w.at);
+  const madeAt = unit.madeOn === null ? w.at : Math.min(w.at, instantOf(unit.madeOn));
+  w.log({ entity: 'units', id: unit.id, action: 'create', after: unit });
+  appendEvent(w, unit.id, 'CREATED', { at: madeAt });
+  return unit;
+}
+
+/**
+ * Registers one unit or many that have everything but their codes in common, against an order line, a product or a
+ * part. All or none: DUPLICATE names the unit that already carries a code, unit_count_differs the line that is full.
+ */
+export function registerUnits(w: WriteContext, input: RegisterUnits): UnitRow[] {
+  const { codes, parentUnitId, position, ...fields } = input;
+  if (codes.length === 0) throw inputInvalid('codes', 'required');
+  if (codes.length > 1 && fields.factoryNo) throw inputInvalid('factoryNo', 'one_unit_only');
+  if (codes.length > 1 && parentUnitId !== undefined) throw inputInvalid('parentUnitId', 'one_unit_only');
+  refuseRepeatedCodes(codes);
+  const line = fields.orderLineId ? requireRoomOnLine(w, fields.orderLineId, codes.length) : undefined;
+  const common = {
+    kind: fields.partId ? ('part' as const) : ('machine' as const),
+    productId: line && !fields.partId ? line.productId : null,
+    partId: null,
+    factoryNo: null,
+    lotNo: null,
+    madeOn: null,
+    orderLineId: null,
+    certificateNo: null,
+    note: null,
+    importBatchId: null,
+    ...definedOnly(fields),
+  };
+  const made = codes.map(({ barcode, factoryNo }) =>
+    createUnit(w, {
+      ...common,
+      factoryNo: factoryNo ?? common.factoryNo,
+      id: w.newId(),
+      barcode,
+      ...createdNow(w),
+    }),
+  );
+  const [first] = made;
+  if (first && parentUnitId !== undefined) {
+    recordUnitEvent(w, { unitId: first.id, type: 'INSTALLED', parentUnitId, position: position ?? '' });
+  }
+  return made.map(({ id }) => getUnitById(w, id));
+}
+
+/** The same from what a person typed or pasted. */
+export function registerTypedUnits(w: WriteContext, input: z.infer<typeof unitRegister>): UnitRow[] {
+  const { codes: typed, ...fields } = input;
+  const parsed = parseCodes(typeof typed === 'string' ? typed : typed.join('\n'));
+  if (parsed.issues.length > 0) throw new DomainError('INPUT_INVALID', { issues: parsed.issues });
+  return registerUnits(w, { codes: parsed.codes, ...definedOnly(fields) });
+}
+
+/** Changes what is written about a unit; its code, its events and its place have use cases of their own. */
+export function updateUnit(w: WriteContext, input: z.infer<typeof unitUpdate>): UnitRow {
+  const { barcode, version, ...fields } = input;
+  const id = requireUnitId(w, { barcode });
+  const current = requireRow(units.find(w.db, id), 'units', barcode);
+  requireVersion('units', current, version);
+  const patch = { ...definedOnly(fields), ...updatedNow(w, current) };
+  if (patch.orderLineId && patch.orderLineId !== current.orderLineId)
+    requireRoomOnLine(w, patch.orderLineId, 1);
+  refuseTakenFactoryNo(w, { ...current, ...patch });
+  units.update(w.db, id, patch);
+  w.log({ entity: 'units', id, action: 'update', before: current, after: patch });
+  return getUnitById(w, id);
+}
+
+/** Gives a unit another code after a wrong one; both find it for ever. An own former code may come back. */
+export function relabelUnit(
+  w: WriteContext,
+  input: UnitRef & { newBarcode: string; reason: string },
+): UnitRow {
+  const id = requireUnitId(w, input);
+  const current = requireRow(units.find(w.db, id), 'units', id);
+  const known = findCode(w.db, input.newBarcode);
+  if (known && known.unitId !== id) refuseTakenBarcode(w, input.newBarcode);
+  if (known?.isCurrent === 1) throw inputInvalid('newBarcode', 'same_barcode');
+  const barcode = known?.barcode ?? input.newBarcode;
+  appendEvent(w, id, 'RELABELLED', { reason: input.reason, note: `${current.barcode} → ${barcode}` });
+  if (known) setCurrentCode(w.db, id, barcode);
+  else {
+    retireCodes(w.db, id);
+    insertCode(w.db, id, barcode, w.at);
+  }
+  const patch = { barcode, ...updatedNow(w, current) };
+  units.update(w.db, id, patch);
+  w.log({ entity: 'units', id, action: 'update', before: current, after: patch });
+  return getUnitById(w, id);
+}
+
+/** Takes a unit registered by mistake out of the lists; it must have no life yet, and its code stays taken. */
+export function voidUnit(w: WriteContext, input: z.infer<typeof unitVoidInput>): UnitRow {
+  const id = requireUnitId(w, { barcode: input.barcode });
+  const current = requireRow(units.find(w.db, id), 'units', input.barcode);
+  requireVersion('units', current, input.version);
+  const row = getUnitById(w, id);
+  if (row.status !== 'made' && row.status !== 'stocked') {
+    throw new DomainError('IN_USE', { entity: 'units', key: current.barcode, by: row.status });
+  }
+  const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
+  units.update(w.db, id, patch);
+  w.log({ entity: 'units', id, action: 'void', before: current, after: patch });
+  return getUnitById(w, id);
+}

@@ -1,0 +1,93 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { os, type RouterClient } from '@orpc/server';
+import { afterEach, expect, test, vi } from 'vitest';
+import { MessageChannelMain } from '#e2e/electron-stand-in/ports.ts';
+import type { FromCore } from '../main/core-messages.ts';
+import { CoreProcess } from './lifecycle.ts';
+
+interface CallContext {
+  holder: string;
+}
+const base = os.$context<CallContext>();
+const router = {
+  holder: base.handler(({ context }) => context.holder),
+  bytes: base.handler(() => new Blob([new Uint8Array([1, 2, 3])])),
+  never: base.handler(() => new Promise<string>(() => {})),
+};
+
+const told: FromCore[] = [];
+const exited: number[] = [];
+const close = vi.fn<() => Promise<void>>(() => Promise.resolve());
+afterEach(() => {
+  told.length = 0;
+  exited.length = 0;
+  close.mockClear();
+});
+
+function program(open: () => Promise<void> = () => Promise.resolve()): CoreProcess {
+  return new CoreProcess({
+    open: async () => {
+      await open();
+      return { router, connect: ({ holder }) => ({ context: { holder } }), close };
+    },
+    device: 'PC-7',
+    tell: (message) => told.push(message),
+    exit: (status) => exited.push(status),
+  });
+}
+
+function connect(
+  core: CoreProcess,
+  holder: string,
+): { client: RouterClient<typeof router>; closed: Promise<void> } {
+  const { port1, port2 } = new MessageChannelMain();
+  core.hear({ kind: 'connect', holder }, port2 as never);
+  const closed = new Promise<void>((resolve) => port1.on('close', resolve));
+  const client: RouterClient<typeof router> = createORPCClient(new RPCLink({ port: port1 as never }));
+  port1.start();
+  return { client, closed };
+}
+
+test('windows are served over their ports, each as the holder it came with', async () => {
+  const core = program();
+  core.hear({ kind: 'start', dataDir: '/data' }, null);
+  const [one, two] = [connect(core, 'window-1'), connect(core, 'window-2')];
+  expect(await one.client.holder()).toBe('window-1');
+  expect(await two.client.holder()).toBe('window-2');
+  expect(new Uint8Array(await (await one.client.bytes()).arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
+  expect(told).toEqual([{ kind: 'ready' }]);
+});
+
+test('calls sent before the core is open wait for it', async () => {
+  let finish = (): void => {};
+  const core = program(() => new Promise((resolve) => (finish = resolve)));
+  core.hear({ kind: 'start', dataDir: '/data' }, null);
+  const answer = connect(core, 'early').client.holder();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told).toEqual([]);
+  finish();
+  expect(await answer).toBe('early');
+});
+
+test('a stop rejects what is in flight, closes the file, then ends the process', async () => {
+  const core = program();
+  core.hear({ kind: 'start', dataDir: '/data' }, null);
+  const { client, closed } = connect(core, 'window-1');
+  await client.holder();
+  const hanging = expect(client.never()).rejects.toThrow();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  core.hear({ kind: 'stop' }, null);
+  await closed;
+  await hanging;
+  await vi.waitFor(() => expect(exited).toEqual([0]));
+  expect(close).toHaveBeenCalledOnce();
+});
+
+test('a core that cannot open says why and ends', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const core = program(() => Promise.reject(Object.assign(new Error('gone'), { code: 'STORAGE_MISSING' })));
+  core.hear({ kind: 'start', dataDir: '/data' }, null);
+  await vi.waitFor(() => expect(exited).toEqual([1]));
+  expect(told).toEqual([{ kind: 'refused', code: 'STORAGE_MISSING', detail: 'Error: gone' }]);
+});

@@ -108,7 +108,7 @@ const folders = [
     name: 'e2e-sees-the-running-program',
     severity: 'error',
     comment: 'Specs use the program through its doors; of the sources they may know the contract.',
-    from: { path: '^e2e/', pathNot: '^e2e/reference/' },
+    from: { path: '^e2e/', pathNot: '^e2e/(reference|contract)/' },
     to: { path: '^(db|server|electron|renderer|bench)/' },
   },
   {
@@ -118,6 +118,13 @@ const folders = [
       'Reference cases run the real core in process: through createCore and the contract, no slice internals.',
     from: { path: '^e2e/reference/' },
     to: { path: '^(db|server|electron|renderer|bench)/', pathNot: '^db/core\\.ts$' },
+  },
+  {
+    name: 'contract-cases-use-the-doors',
+    severity: 'error',
+    comment: 'Contract cases open the core and the HTTP door themselves, to call both beside each other.',
+    from: { path: '^e2e/contract/' },
+    to: { path: '^(db|server|electron|renderer|bench)/', pathNot: '^(db/core|server/server)\\.ts$' },
   },
   {
     name: 'bench-measures-core-and-contract',

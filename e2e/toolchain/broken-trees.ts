@@ -137,6 +137,12 @@ export const violations: readonly Violation[] = [
     '#db/slices/orders/orders.service.ts',
   ),
   violation(
+    'contract-cases-use-the-doors',
+    'a service in a contract case',
+    'e2e/contract/bad.test.ts',
+    '#db/slices/orders/orders.service.ts',
+  ),
+  violation(
     'bench-measures-core-and-contract',
     'screens in the bench',
     'bench/bad.ts',

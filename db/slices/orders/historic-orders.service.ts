@@ -5,8 +5,8 @@ import type { WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
 import { indexOrder } from './order-search.ts';
+import { ENTITY, emptyOrder, insertOrder, orderNo } from './order-writing.ts';
 import { isOrderNoTaken, partyNameOf, type StoredLine, type StoredOrder } from './orders.repo.ts';
-import { ENTITY, emptyOrder, insertOrder, orderNo } from './orders.service.ts';
 
 /** Head of an order from an old ledger; texts for which there is no field go to `extra`. */
 export interface HistoricHead {

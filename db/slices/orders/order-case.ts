@@ -58,7 +58,7 @@ export function refusalOf(act: () => unknown): string {
     act();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const { code, data }: DomainError = error;
+    const { code, data } = error as DomainError;
     return 'rule' in data ? data.rule : code;
   }
   return 'nothing refused';

@@ -7,13 +7,21 @@ import {
   type OrderState,
   stateFromFacts,
 } from '#contract/orders/order-states.ts';
-import type { OrderDetail, orderFactsInput, orderStep } from '#contract/orders/orders.schema.ts';
+import type {
+  OrderDetail,
+  orderFactsInput,
+  orderSchedule,
+  orderStep,
+} from '#contract/orders/orders.schema.ts';
 import type { LogAction, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { markContracted, reopenAfterVoidedOrder } from '#db/slices/market-records/market-records.service.ts';
-import { orders, type StoredOrder } from './orders.repo.ts';
-import { ENTITY, getOrder, orderBasis, requireOrder } from './orders.service.ts';
+import { orderBasis } from './order-basis.ts';
+import { indexOrder } from './order-search.ts';
+import { ENTITY } from './order-writing.ts';
+import { linesOf, orderLines, orders, type StoredOrder } from './orders.repo.ts';
+import { getOrder, requireOrder } from './orders.service.ts';
 import { shippedFacts } from './shipments.repo.ts';
 
 type Step = z.infer<typeof orderStep>;
@@ -84,6 +92,23 @@ export function stepOrder(w: WriteContext, input: Step): OrderDetail {
   const detail = settleOrder(w, current, { state: to === 'resume' ? 'in_force' : to });
   if (reason)
     w.log({ entity: ENTITY, id: current.id, action: 'update', before: {}, after: { stepReason: reason } });
+  return detail;
+}
+
+/** Records when, where and under which works order lines are made; allowed as long as the order lives. */
+export function scheduleOrder(w: WriteContext, input: z.infer<typeof orderSchedule>): OrderDetail {
+  const current = requireOrder(w, input.id, input.version);
+  if (current.voidedAt !== null) throw ruleBroken('illegal_transition', { from: 'void', to: 'void' });
+  const before = linesOf(w.db, input.id);
+  for (const { id, ...fields } of input.lines) {
+    if (!before.some((line) => line.id === id))
+      throw new DomainError('NOT_FOUND', { entity: 'order_lines', key: id });
+    orderLines.update(w.db, id, definedOnly(fields));
+  }
+  const lines = linesOf(w.db, input.id);
+  const detail = settleOrder(w, current);
+  indexOrder(w, current, detail.partyName, lines);
+  w.log({ entity: ENTITY, id: input.id, action: 'update', before: { lines: before }, after: { lines } });
   return detail;
 }
 

@@ -1,13 +1,12 @@
 import { os } from '#db/kit/procedures.ts';
 import { proposeOrder } from './order-proposal.service.ts';
-import { recordOrderFacts, stepOrder, voidOrder } from './order-steps.service.ts';
+import { recordOrderFacts, scheduleOrder, stepOrder, voidOrder } from './order-steps.service.ts';
 import {
   createOrder,
   findSameCustomerNo,
   getOrder,
   listOrders,
   pickOrder,
-  scheduleOrder,
   updateOrder,
 } from './orders.service.ts';
 import { recordArrival, shipOrder, voidShipment } from './shipments.service.ts';

@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import { isAllowed } from '#contract/kit/permissions.ts';
-import { isQuantityAllowed } from '#contract/kit/values.ts';
-import { lineAmounts, orderTotals, toBase } from '#contract/orders/amounts.ts';
+import { orderTotals, toBase } from '#contract/orders/amounts.ts';
 import { isPrepared } from '#contract/orders/order-states.ts';
 import type {
   customerNoInput,
@@ -11,22 +9,19 @@ import type {
   OrderDetail,
   OrderLineInput,
   OrderRow,
-  orderSchedule,
   orderUpdate,
 } from '#contract/orders/orders.schema.ts';
-import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { markContracted } from '#db/slices/market-records/market-records.service.ts';
-import { findOrderBasis } from '#db/slices/specifications/specifications.service.ts';
+import { orderBasis } from './order-basis.ts';
 import { indexOrder } from './order-search.ts';
+import { ENTITY, emptyOrder, insertOrder, orderNo, pricedLines } from './order-writing.ts';
 import {
   deleteLines,
-  findMissing,
   findOrder,
-  isOrderNoTaken,
   linesOf,
   orderLines,
   orderList,
@@ -38,8 +33,6 @@ import {
   type StoredOrder,
 } from './orders.repo.ts';
 import { shipmentsOf, unitsOf } from './shipments.repo.ts';
-
-export const ENTITY = 'orders';
 
 export function listOrders(r: ReadContext, input: ListInput): ListPage<OrderRow> {
   return listPage(r.db, orderList, input);
@@ -76,150 +69,9 @@ export function requireOrder(r: ReadContext, id: string, version: number): Store
   return current;
 }
 
-interface Basis {
-  partyId: string | undefined;
-  partyName: string | undefined;
-  marketRecordId: string | null;
-  revisionId: string | null;
-  overrideReason: string | null;
-}
-
-/**
- * What the order stands on. Without a signed revision it needs a reason and the permission to override; an unsigned
- * revision is then left out. RULE_BROKEN specification_not_signed, FORBIDDEN orders.override.
- */
-export function orderBasis(
-  w: WriteContext,
-  revisionId: string | null | undefined,
-  overrideReason: string | undefined,
-): Basis {
-  const found = revisionId ? findOrderBasis(w, revisionId) : undefined;
-  if (revisionId && !found) throw new DomainError('NOT_FOUND', { entity: 'specifications', key: revisionId });
-  const { partyId, partyName, marketRecordId = null } = found ?? {};
-  const isSigned = found?.state === 'signed' && found.isVoided === 0;
-  if (isSigned)
-    return { partyId, partyName, marketRecordId, revisionId: revisionId ?? null, overrideReason: null };
-  if (!overrideReason)
-    throw ruleBroken('specification_not_signed', {
-      letter: found?.letter ?? null,
-      state: found?.state ?? null,
-    });
-  if (!isAllowed(w.actor.role, 'orders.override'))
-    throw new DomainError('FORBIDDEN', { permission: 'orders.override' });
-  return { partyId, partyName, marketRecordId, revisionId: null, overrideReason };
-}
-
-/** Lines as stored, amounts computed; whole units only where the unit of measure is counted. */
-export function pricedLines(
-  w: WriteContext,
-  orderId: string,
-  inputs: readonly OrderLineInput[],
-  pricesIncludeTax: boolean,
-): StoredLine[] {
-  if (inputs.length === 0) throw ruleBroken('order_without_lines');
-  return inputs.map((input, index) => {
-    const { quantity, uom = '台', priceMinor, taxBp = 0 } = input;
-    if (!isQuantityAllowed(quantity, uom))
-      throw ruleBroken('fractional_quantity', { line: index + 1, quantity, uom });
-    return {
-      id: w.newId(),
-      orderId,
-      lineNo: index + 1,
-      productId: input.productId ?? null,
-      product: input.product || null,
-      model: input.model || null,
-      quantity,
-      uom,
-      priceMinor,
-      taxBp,
-      ...lineAmounts({ priceMinor, quantity, taxBp }, pricesIncludeTax),
-      grossRestE4: 0,
-      dueOn: input.dueOn ?? null,
-      siteId: input.siteId ?? null,
-      hullNo: input.hullNo || null,
-      worksOrderNo: input.worksOrderNo || null,
-      note: input.note || null,
-      extra: null,
-    };
-  });
-}
-
-/** The given number, or the next of the series that nobody has typed in before. */
-export function orderNo(w: WriteContext, given: string | undefined, orderedOn: string): string {
-  if (given !== undefined) {
-    if (isOrderNoTaken(w.db, given))
-      throw new DomainError('DUPLICATE', { entity: ENTITY, field: 'no', value: given });
-    return given;
-  }
-  let no = w.nextNo('order', orderedOn);
-  while (isOrderNoTaken(w.db, no)) no = w.nextNo('order', orderedOn);
-  return no;
-}
-
-/** An order with nothing but what every order has; callers put their own on top. */
-export function emptyOrder(): Omit<
-  StoredOrder,
-  | 'id'
-  | 'no'
-  | 'partyId'
-  | 'orderedOn'
-  | 'netMinor'
-  | 'taxMinor'
-  | 'grossMinor'
-  | 'baseMinor'
-  | 'state'
-  | keyof ReturnType<typeof createdNow>
-> {
-  return {
-    sourceNo: null,
-    customerOrderNo: null,
-    shipownerPartyId: null,
-    marketRecordId: null,
-    specificationRevisionId: null,
-    overrideReason: null,
-    isHistoric: false,
-    dueOn: null,
-    shippedOn: null,
-    acceptedOn: null,
-    closedOn: null,
-    pricesIncludeTax: false,
-    currency: 'CNY',
-    rateE6: 1_000_000,
-    grossRestE4: 0,
-    ownerUserId: null,
-    salesperson: null,
-    warrantyClause: null,
-    note: null,
-    extra: null,
-    importBatchId: null,
-  };
-}
-
-/** Writes head and lines; a reference to nothing is named instead of the constraint that noticed it. */
-export function insertOrder(w: WriteContext, order: StoredOrder, lines: readonly StoredLine[]): void {
-  try {
-    orders.insert(w.db, order);
-    for (const line of lines) orderLines.insert(w.db, line);
-  } catch (error) {
-    throw missingReference(w, order, lines, error);
-  }
-}
-
-function missingReference(
-  w: WriteContext,
-  order: Partial<StoredOrder>,
-  lines: readonly StoredLine[],
-  error: unknown,
-): unknown {
-  if (toDomainError(error)?.code !== 'IN_USE') return error;
-  const missing = findMissing(w.db, [
-    ['parties', order.partyId],
-    ['parties', order.shipownerPartyId],
-    ['market-records', order.marketRecordId],
-    ['users', order.ownerUserId],
-    ...lines.flatMap((line) => [['products', line.productId] as const, ['sites', line.siteId] as const]),
-  ]);
-  return missing ? new DomainError('NOT_FOUND', { entity: missing[0], key: missing[1] ?? '' }) : error;
+/** In force unless it is to be prepared first; with a works order already given the work has begun. */
+function startingState({ state = 'in_force', lines }: OrderCreate): StoredOrder['state'] {
+  return state === 'in_force' && lines.some((line) => line.worksOrderNo) ? 'executing' : state;
 }
 
 /**
@@ -252,7 +104,7 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
     marketRecordId: input.marketRecordId === undefined ? basis.marketRecordId : input.marketRecordId,
     specificationRevisionId: basis.revisionId,
     overrideReason: basis.overrideReason,
-    state: input.state ?? 'in_force',
+    state: startingState(input),
     baseMinor: toBase(totals.grossMinor, input.rateE6 ?? 1_000_000),
     ...createdNow(w),
   };
@@ -321,26 +173,4 @@ export function updateOrder(w: WriteContext, input: z.infer<typeof orderUpdate>)
   indexOrder(w, next, detail.partyName, detail.lines);
   w.log({ entity: ENTITY, id, action: 'update', before, after: detail });
   return detail;
-}
-
-/** Records when, where and under which works order lines are made; allowed as long as the order lives. */
-export function scheduleOrder(w: WriteContext, input: z.infer<typeof orderSchedule>): OrderDetail {
-  const current = requireOrder(w, input.id, input.version);
-  const before = getOrder(w, input.id);
-  for (const { id, ...fields } of input.lines) {
-    if (!before.lines.some((line) => line.id === id))
-      throw new DomainError('NOT_FOUND', { entity: 'order_lines', key: id });
-    orderLines.update(w.db, id, definedOnly(fields));
-  }
-  orders.update(w.db, input.id, updatedNow(w, current));
-  const after = getOrder(w, input.id);
-  indexOrder(w, current, after.partyName, after.lines);
-  w.log({
-    entity: ENTITY,
-    id: input.id,
-    action: 'update',
-    before: { lines: before.lines },
-    after: { lines: after.lines },
-  });
-  return after;
 }

@@ -8,15 +8,8 @@ import { startRevision } from '#db/slices/specifications/specifications.service.
 import { findChanges } from './change-log-of.ts';
 import { LINE, openOrderCase, type OrderCase, orderInput, refusalOf } from './order-case.ts';
 import { proposeOrder } from './order-proposal.service.ts';
-import { recordOrderFacts, stepOrder, voidOrder } from './order-steps.service.ts';
-import {
-  createOrder,
-  findSameCustomerNo,
-  getOrder,
-  pickOrder,
-  scheduleOrder,
-  updateOrder,
-} from './orders.service.ts';
+import { recordOrderFacts, scheduleOrder, stepOrder, voidOrder } from './order-steps.service.ts';
+import { createOrder, findSameCustomerNo, getOrder, pickOrder, updateOrder } from './orders.service.ts';
 
 let test: TestStore;
 let base: OrderCase;

@@ -11,8 +11,9 @@ import type {
 import type { WriteContext } from '#db/kit/context.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { requireOrderRow, settleOrder } from './order-steps.service.ts';
+import { ENTITY } from './order-writing.ts';
 import { linesOf } from './orders.repo.ts';
-import { ENTITY } from './orders.service.ts';
+
 import { markArrived, markShipped, type ShippedUnit, takeBack, unitToShip } from './shipped-units.ts';
 import {
   insertShipmentLine,

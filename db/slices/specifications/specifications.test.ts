@@ -37,7 +37,7 @@ function ruleOf(act: () => unknown): string {
     act();
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const { code, data }: DomainError = error;
+    const { code, data } = error as DomainError;
     return 'rule' in data ? data.rule : code;
   }
   return 'nothing refused';

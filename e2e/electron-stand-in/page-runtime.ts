@@ -102,7 +102,7 @@ export function preloadHalf(
       const waiting = asked.get(Number(id));
       asked.delete(Number(id));
       if (error === undefined) waiting?.resolve(value);
-      else waiting?.reject(new Error(String(error)));
+      else waiting?.reject(new Error(error as string));
     },
     message: ({ channel, args, ports: ids }) => {
       const event = { sender: ipcRenderer, senderId: 0, ports: (ids as number[]).map(receivePort) };

@@ -70,10 +70,14 @@ describe('S06 devices', () => {
     expect(answers).toEqual([{ confirmed: false }, {}]);
   });
 
-  test.each(['select-hid-device', 'select-usb-device', 'select-serial-port'])('%s chooses none', (name) => {
+  test.each([
+    ['select-hid-device', [{}]],
+    ['select-usb-device', [{}]],
+    ['select-serial-port', [[], {}]],
+  ])('%s chooses none', (name, details) => {
     const preventDefault = vi.fn<() => void>();
     const answer = vi.fn<(id: string) => void>();
-    session.defaultSession.emit(name, { preventDefault }, {}, answer);
+    session.defaultSession.emit(name, { preventDefault }, ...details, answer);
     expect(preventDefault).toHaveBeenCalledOnce();
     expect(answer).toHaveBeenCalledWith('');
   });

@@ -17,20 +17,17 @@ export function denyPermissions(session: Session): void {
   session.setUSBProtectedClassesHandler(() => []);
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
-  for (const chooser of ['select-hid-device', 'select-usb-device', 'select-serial-port'] as const) {
-    denyChooser(session, chooser);
-  }
-}
-
-/** Without a listener Electron picks the first matching device; an empty answer picks none. */
-function denyChooser(
-  session: Session,
-  chooser: 'select-hid-device' | 'select-usb-device' | 'select-serial-port',
-): void {
-  const emitter: NodeJS.EventEmitter = session;
-  emitter.on(chooser, (event: { preventDefault(): void }, ...rest: unknown[]) => {
+  // Without a listener the first device that fits would be picked; an empty answer picks none.
+  session.on('select-hid-device', (event, _details, choose) => {
     event.preventDefault();
-    const answer = rest.at(-1);
-    if (typeof answer === 'function') answer('');
+    choose('');
+  });
+  session.on('select-usb-device', (event, _details, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  session.on('select-serial-port', (event, _ports, _contents, choose) => {
+    event.preventDefault();
+    choose('');
   });
 }

@@ -18,7 +18,7 @@ vi.mock('electron', () => ({
 }));
 
 const tell = (channel: string, event: object, ...args: unknown[]): void =>
-  shell.listeners.get(channel)?.forEach((listener) => void listener(event, ...args));
+  shell.listeners.get(channel)?.forEach((listener) => listener(event, ...args));
 let bridge: DesktopBridge;
 
 beforeAll(async () => {

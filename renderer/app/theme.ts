@@ -21,7 +21,7 @@ const grey: MantineColorsTuple = [
   '#edf0f2',
   '#dfe4e7',
   '#cbd3d7',
-  '#a8b3b9',
+  '#b9c3c8',
   '#7d8a92',
   '#5f6d75',
   '#55636b',

@@ -130,7 +130,7 @@ export function listenForScans(listener: ScanListener): () => void {
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
 }
 
-type ScanTarget = (code: string) => void;
+export type ScanTarget = (code: string) => void;
 const targets: ScanTarget[] = [];
 
 /** The page that wants the next scan itself (a replacement waiting for its part), or undefined. */

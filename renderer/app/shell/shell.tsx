@@ -10,7 +10,7 @@ import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
 import { currentScanTarget, listenForScans } from '#renderer/lib/scan.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
-import { visitTab } from '#renderer/lib/tabs.ts';
+import { openTabs, visitTab } from '#renderer/lib/tabs.ts';
 import { Palette } from '../palette/palette.tsx';
 import { Header } from './header.tsx';
 import { KeyList } from './key-list.tsx';
@@ -23,6 +23,8 @@ function useVisits(): void {
   const location = useLocation();
   const nav = useCurrentNav();
   useEffect(() => {
+    // The day's work is always the first tab.
+    if (openTabs().length === 0) visitTab('/', '/', t('nav.today'));
     visitTab(location.pathname, location.href, nav ? t(`nav.${nav}`) : location.pathname);
   }, [location.pathname, location.href, nav, t]);
 }

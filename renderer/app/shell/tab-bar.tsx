@@ -26,7 +26,7 @@ export function TabBar() {
     if (tab.path === path) go(next?.href ?? '/');
   };
   const ask = (tab: Tab | undefined) => {
-    if (!tab) return;
+    if (!tab || tab.path === '/') return;
     if (unsavedOf(tab.path)) setAsked(tab);
     else close(tab);
   };
@@ -47,9 +47,11 @@ export function TabBar() {
             {tab.title}
           </button>
           {tab.isDirty ? <i title={t('tab.unsaved')} aria-label={t('tab.unsaved')} role="img">●</i> : null}
-          <button type="button" className="close" aria-label={t('tab.close', { title: tab.title })} onClick={() => ask(tab)}>
-            ✕
-          </button>
+          {tab.path === '/' ? null : (
+            <button type="button" className="close" aria-label={t('tab.close', { title: tab.title })} onClick={() => ask(tab)}>
+              ✕
+            </button>
+          )}
         </div>
       ))}
       <LeaveDialog tab={asked} onStay={() => setAsked(null)} onClose={close} />

@@ -8,12 +8,14 @@ import { useGridColumns } from './use-grid-columns.ts';
 import { useGridCopy } from './use-grid-copy.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
-import { PAGE_SIZE, useGridRows } from './use-grid-rows.ts';
+import { useGridRows } from './use-grid-rows.ts';
 
 export const ROW_HEIGHT = 30;
 const YUAN: GridFormat = { moneyUnit: 'yuan' };
 const WIDTH_STEP = 10;
 const CELL_PADDING = 26;
+/** Rows asked for before the window has been measured. */
+const FIRST_SIGHT = 40;
 
 /** The row with the tab stop stays mounted, or the keyboard would lose its place while the mouse scrolls. */
 function withRow(indexes: number[], row: number, count: number): number[] {
@@ -37,7 +39,7 @@ function measure(texts: readonly string[], element: HTMLElement | null): number 
 
 function useGridWindow(total: number, focusRow: { current: number }) {
   const container = useRef<HTMLDivElement>(null);
-  const [sight, setSight] = useState({ first: 0, last: PAGE_SIZE / 2 });
+  const [, redraw] = useState('');
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => container.current,
@@ -45,12 +47,9 @@ function useGridWindow(total: number, focusRow: { current: number }) {
     overscan: 8,
     scrollPaddingStart: ROW_HEIGHT,
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), focusRow.current, range.count),
-    onChange: (instance) => {
-      const first = instance.range?.startIndex ?? 0;
-      const last = instance.range?.endIndex ?? 0;
-      setSight((old) => (old.first === first && old.last === last ? old : { first, last }));
-    },
+    onChange: ({ range }) => redraw(range ? `${range.startIndex}-${range.endIndex}` : ''),
   });
+  const sight = { first: virtual.range?.startIndex ?? 0, last: virtual.range?.endIndex ?? FIRST_SIGHT };
   return { container, virtual, sight };
 }
 

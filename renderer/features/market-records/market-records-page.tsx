@@ -7,10 +7,13 @@ import { Button } from '#renderer/components/button.tsx';
 import { ColumnChooser } from '#renderer/components/grid/column-chooser.tsx';
 import { DataGrid } from '#renderer/components/grid/data-grid.tsx';
 import { FilterChips } from '#renderer/components/grid/filter-chips.tsx';
+import { MoneyUnitSwitch } from '#renderer/components/grid/money-unit-switch.tsx';
 import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
 import { client } from '#renderer/lib/client.ts';
+import type { MoneyUnit } from '#renderer/lib/format.ts';
 import { useGridSearch } from '#renderer/lib/grid-search.ts';
+import { useMoneyUnit } from '#renderer/lib/money-unit.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useMarketRecordColumns } from './market-record-columns.tsx';
@@ -18,7 +21,6 @@ import { MarketRecordPanel } from './market-record-detail.tsx';
 
 const route = getRouteApi('/shell/market-records');
 const SOURCE = { path: ['marketRecords', 'list'], list: client.marketRecords.list };
-const IN_TEN_THOUSANDS = { moneyUnit: 'tenThousand' } as const;
 
 /** The shared ledger of leads: list, and the record in focus beside it. */
 export function MarketRecordsPage() {
@@ -26,11 +28,12 @@ export function MarketRecordsPage() {
   const navigate = useNavigate();
   const [state, setState] = useGridSearch(route.useSearch());
   const columns = useMarketRecordColumns();
+  const [moneyUnit, setMoneyUnit] = useMoneyUnit('market-records', 'tenThousand');
   const follow = useDebouncedCallback((id: string) => setState({ id }), 120);
   const open = (id: string) => void navigate({ to: '/market-records/$id', params: { id } });
   return (
     <Page label={t('title')}>
-      <Tools state={state} onStateChange={setState} columns={columns} />
+      <Tools state={state} onStateChange={setState} columns={columns} moneyUnit={moneyUnit} onMoneyUnit={setMoneyUnit} />
       <SplitView
         detailLabel={t('detail')}
         detail={state.id ? <MarketRecordPanel id={state.id} /> : null}
@@ -43,7 +46,7 @@ export function MarketRecordsPage() {
             rowKey={(row) => row.id}
             state={state}
             onStateChange={setState}
-            format={IN_TEN_THOUSANDS}
+            format={{ moneyUnit }}
             onFocusRow={(row) => follow(row.id)}
             onOpen={(row) => open(row.id)}
             empty={<Empty />}
@@ -56,9 +59,11 @@ export function MarketRecordsPage() {
 
 type ToolsProps = Pick<Parameters<typeof DataGrid>[0], 'state' | 'onStateChange'> & {
   columns: ReturnType<typeof useMarketRecordColumns>;
+  moneyUnit: MoneyUnit;
+  onMoneyUnit: (unit: MoneyUnit) => void;
 };
 
-function Tools({ state, onStateChange, columns }: ToolsProps) {
+function Tools({ state, onStateChange, columns, moneyUnit, onMoneyUnit }: ToolsProps) {
   const { t } = useTranslation('market-records');
   const { t: common } = useTranslation('common');
   const navigate = useNavigate();
@@ -70,7 +75,15 @@ function Tools({ state, onStateChange, columns }: ToolsProps) {
     { keys: 'Ctrl+F', word: t('find'), run: () => find.current?.focus(), inText: true },
   ]);
   return (
-    <Toolbar label={t('tools')} end={<ColumnChooser columns={columns} state={state} onStateChange={onStateChange} />}>
+    <Toolbar
+      label={t('tools')}
+      end={
+        <>
+          <ColumnChooser columns={columns} state={state} onStateChange={onStateChange} />
+          <MoneyUnitSwitch unit={moneyUnit} onChange={onMoneyUnit} />
+        </>
+      }
+    >
       {canWrite ? (
         <Button tone="primary" keys="Ctrl+N" onClick={create}>
           {common('create')}
@@ -80,10 +93,11 @@ function Tools({ state, onStateChange, columns }: ToolsProps) {
         ref={find}
         aria-label={t('find')}
         placeholder={t('find')}
+        className="mw-find"
         defaultValue={state.q ?? ''}
         onChange={(event) => onStateChange({ q: event.currentTarget.value || undefined })}
       />
-      <FilterChips columns={columns} state={state} onStateChange={onStateChange} format={IN_TEN_THOUSANDS} />
+      <FilterChips columns={columns} state={state} onStateChange={onStateChange} format={{ moneyUnit }} />
     </Toolbar>
   );
 }

@@ -41,6 +41,7 @@ export const common = {
   undo: 'Undo',
   copied: '{{count}} rows copied',
   newer: 'Someone has just changed this record',
+  unitIs: 'Unit: {{unit}}',
   unit: { yuan: 'CNY', tenThousand: '10k CNY', hundredMillion: '100M CNY' },
   time: { justNow: 'just now', yesterday: 'yesterday', days_one: '{{count}} day', days_other: '{{count}} days' },
 } satisfies Same<typeof zh>;

@@ -39,6 +39,7 @@ export const common = {
   undo: '撤销',
   copied: '已复制 {{count}} 行',
   newer: '刚才有人修改了这条记录',
+  unitIs: '单位：{{unit}}',
   unit: { yuan: '元', tenThousand: '万元', hundredMillion: '亿元' },
   time: { justNow: '刚刚', yesterday: '昨天', days_other: '{{count}} 天' },
 } as const;

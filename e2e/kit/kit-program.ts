@@ -1,0 +1,108 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ORPCError, onError } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/node';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { DomainError, errorMap } from '#contract/kit/errors.ts';
+import { PAGE_POLICY } from '#server/security-headers.ts';
+import { launchChromium } from '../chromium.ts';
+import { createFakeCore, type FakeCore } from './fake-core.ts';
+
+const built = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+function sendFile(request: IncomingMessage, response: ServerResponse): void {
+  const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
+  const file = join(built, path === '/' ? 'index.html' : path);
+  if (!file.startsWith(built) || !existsSync(file)) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': PAGE_POLICY,
+  });
+  createReadStream(file).pipe(response);
+}
+
+function asOrpc(error: unknown): unknown {
+  if (!(error instanceof DomainError)) return error;
+  const { code, data } = error as DomainError;
+  return new ORPCError(code, { status: errorMap[code].status, data, defined: true });
+}
+
+/** The built interface under its real content policy, with a core in memory behind it. */
+export async function serveProgram(core: FakeCore): Promise<{ url: string; close: () => Promise<void> }> {
+  const handler = new RPCHandler(core.router, {
+    interceptors: [
+      onError((error) => {
+        throw asOrpc(error);
+      }),
+    ],
+  });
+  const server = createServer((request, response) => {
+    void handler.handle(request, response, { prefix: '/rpc', context: {} }).then(({ matched }) => {
+      if (!matched) sendFile(request, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+export interface KitProgram {
+  core: FakeCore;
+  page: Page;
+  browser: Browser;
+  url: string;
+  /** Errors of the page and refusals of its content policy; a test ends by looking at it. */
+  complaints: string[];
+  goto: (route: string) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/** Opens the interface in a real Chromium over a pretended core. */
+export async function openKit(count?: number, options: BrowserContextOptions = {}): Promise<KitProgram> {
+  const core = createFakeCore(count);
+  const host = await serveProgram(core);
+  const browser = await launchChromium();
+  const context = await browser.newContext({
+    viewport: { width: 1366, height: 768 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  return {
+    core,
+    page,
+    browser,
+    url: host.url,
+    complaints,
+    goto: async (route) => {
+      await page.goto(`${host.url}/#${route}`);
+    },
+    close: async () => {
+      await browser.close();
+      await host.close();
+    },
+  };
+}

@@ -102,12 +102,3 @@ export function withStorageErrors<T>(path: string, work: () => T): T {
     throw toDomainError(error, path) ?? error;
   }
 }
-
-/**
- * After a failed read, write or fsync the pages in memory may differ from the disk:
- * the connection has to be closed, opened again and checked, never just used again.
- */
-export function isConnectionSuspect(error: unknown): boolean {
-  const code = codeOf(error instanceof DomainError ? error.cause : error);
-  return /^SQLITE_(IOERR|CORRUPT|NOTADB)/.test(code);
-}

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openTestStore } from '#db/kit/test-store.ts';
 import { createMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
@@ -18,6 +18,7 @@ function kind(name: string): ExportTable {
 
 async function factoryWithRecords(count: number) {
   const factory = await openTestStore();
+  onTestFinished(() => factory[Symbol.asyncDispose]());
   factory.store.writeNow(factory.actors.administrator, (w) => {
     const party = createParty(w, { name: '=华海"造船",\n有限', roles: ['yard'] });
     for (let i = 0; i < count; i += 1) {
@@ -44,7 +45,7 @@ async function rowsOfWorkbook(file: string): Promise<unknown[][]> {
 
 describe('writing a list to a file', () => {
   it('writes a workbook whose texts are texts, amounts amounts and dates dates', async () => {
-    await using factory = await factoryWithRecords(3);
+    const factory = await factoryWithRecords(3);
     const file = join(factory.folder, '市场信息.xlsx');
     expect(
       await writeTable(
@@ -66,7 +67,7 @@ describe('writing a list to a file', () => {
   });
 
   it('pages through more rows than one page holds, in the order of the list', async () => {
-    await using factory = await factoryWithRecords(1203);
+    const factory = await factoryWithRecords(1203);
     const file = join(factory.folder, 'all.csv');
     expect(
       await writeTable(
@@ -99,7 +100,7 @@ describe('writing a list to a file', () => {
   });
 
   it('fault F05 keeps the file of before when writing fails, and leaves no draft', async () => {
-    await using factory = await factoryWithRecords(1);
+    const factory = await factoryWithRecords(1);
     const file = join(factory.folder, 'out.csv');
     writeFileSync(file, 'before');
     const broken: ExportTable = {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { readableDb } from '#db/connection/database.ts';
 import { openTestStore } from '#db/kit/test-store.ts';
 
@@ -18,7 +18,8 @@ function schemaText(objects: readonly SchemaObject[]): string {
 }
 
 it('the schema is the one that was reviewed', async () => {
-  await using factory = await openTestStore();
+  const factory = await openTestStore();
+  onTestFinished(() => factory[Symbol.asyncDispose]());
   const objects = readableDb(factory.store.handle).all<SchemaObject>(
     `SELECT s.type, s.name, s.sql FROM sqlite_schema s
      JOIN pragma_table_list l ON l.schema = 'main' AND l.name = s.tbl_name

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber, formatQuantity } from '#renderer/lib/format.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
-import type { AmountField, FieldProps } from './form-types.ts';
+import { type AmountField, type FieldProps, labelProps } from './form-types.ts';
 
 const SCALE = { money: 100, quantity: 1000, number: 1 } as const;
 
@@ -17,7 +17,7 @@ function textOf(kind: AmountField['kind'], value: unknown): string {
  * Amounts as people type them: `1.2万`, `=12*3`, full-width digits. The value is the integer of the contract; text
  * that is no number stays as text, and the schema refuses it at the field.
  */
-export function AmountFieldInput({ definition, value, error, onChange }: FieldProps<AmountField>) {
+export function AmountFieldInput({ definition, value, error, onChange, isCell }: FieldProps<AmountField>) {
   const { t } = useTranslation('form');
   const [text, setText] = useState(() => textOf(definition.kind, value));
   const scale = SCALE[definition.kind];
@@ -32,7 +32,7 @@ export function AmountFieldInput({ definition, value, error, onChange }: FieldPr
   };
   return (
     <TextInput
-      label={definition.label}
+      {...labelProps({ definition, isCell: isCell === true })}
       required={definition.isRequired === true}
       readOnly={definition.isReadOnly === true}
       placeholder={definition.hint ?? ''}

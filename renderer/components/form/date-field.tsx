@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '#renderer/lib/format.ts';
 import { isComposing } from '#renderer/lib/keys.ts';
 import { addDays, addMonths, parseDateText, parseMonthText } from '#renderer/lib/parse-date.ts';
-import type { DateField, FieldProps } from './form-types.ts';
+import { type DateField, type FieldProps, labelProps } from './form-types.ts';
 
 function parse(kind: DateField['kind'], text: string): string | null {
   return kind === 'month' ? parseMonthText(text, today()) : parseDateText(text, today());
@@ -15,7 +15,7 @@ function stepped(kind: DateField['kind'], from: string, by: number): string {
 }
 
 /** Dates as people type them: `1121`, `+7`, `今天`; arrows step by a day or a month. */
-export function DateFieldInput({ definition, value, error, onChange }: FieldProps<DateField>) {
+export function DateFieldInput({ definition, value, error, onChange, isCell }: FieldProps<DateField>) {
   const { t } = useTranslation('form');
   const [text, setText] = useState(typeof value === 'string' ? value : '');
   const { kind } = definition;
@@ -33,7 +33,7 @@ export function DateFieldInput({ definition, value, error, onChange }: FieldProp
   };
   return (
     <TextInput
-      label={definition.label}
+      {...labelProps({ definition, isCell: isCell === true })}
       required={definition.isRequired === true}
       readOnly={definition.isReadOnly === true}
       placeholder={definition.hint ?? (kind === 'month' ? t('monthHint') : t('dateHint'))}

@@ -1,30 +1,20 @@
-import { AmountFieldInput } from './amount-field.tsx';
-import { DateFieldInput } from './date-field.tsx';
+import { CellInput } from './cell-input.tsx';
 import type { FieldProps, FormValues } from './form-types.ts';
-import { ChoiceFieldInput, FlagFieldInput, TextFieldInput } from './plain-fields.tsx';
-import { ReferenceFieldInput } from './reference-field.tsx';
+import { LinesFieldInput } from './lines-field.tsx';
+
+export interface FieldSlotProps extends FieldProps {
+  values: FormValues;
+  /** Error of a path inside the field, for lines. */
+  errorAt: (path: string) => string | undefined;
+}
 
 /** The input that belongs to a field definition. */
-export function Field({ definition, values, ...rest }: FieldProps & { values: FormValues }) {
-  switch (definition.kind) {
-    case 'text':
-    case 'textarea':
-    case 'password':
-      return <TextFieldInput definition={definition} {...rest} />;
-    case 'money':
-    case 'quantity':
-    case 'number':
-      return <AmountFieldInput definition={definition} {...rest} />;
-    case 'date':
-    case 'month':
-      return <DateFieldInput definition={definition} {...rest} />;
-    case 'choice':
-      return <ChoiceFieldInput definition={definition} {...rest} />;
-    case 'flag':
-      return <FlagFieldInput definition={definition} {...rest} />;
-    case 'reference':
-      return <ReferenceFieldInput definition={definition} {...rest} />;
-    case 'custom':
-      return definition.render({ value: rest.value, onChange: rest.onChange, error: rest.error, values });
+export function Field({ definition, values, errorAt, ...rest }: FieldSlotProps) {
+  if (definition.kind === 'custom') {
+    return definition.render({ value: rest.value, onChange: rest.onChange, error: rest.error, values });
   }
+  if (definition.kind === 'lines') {
+    return <LinesFieldInput definition={definition} value={rest.value} onChange={rest.onChange} errorAt={errorAt} />;
+  }
+  return <CellInput definition={definition} {...rest} />;
 }

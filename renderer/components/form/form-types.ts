@@ -64,6 +64,21 @@ export interface CustomField extends FieldBase {
   render: (field: { value: unknown; onChange: (value: unknown) => void; error: string | undefined; values: FormValues }) => ReactNode;
 }
 
+export interface LinesField extends FieldBase {
+  kind: 'lines';
+  /** Cells of a line; `name` is the key inside the line. */
+  columns: readonly LineColumn[];
+  emptyLine: () => FormValues;
+  /** Fills what follows from the changed cell (price × quantity). Returns the whole line. */
+  derive?: (line: FormValues, changed: string) => FormValues;
+  /** Sums under the table. */
+  foot?: (lines: readonly FormValues[]) => ReactNode;
+  minLines?: number;
+}
+export type CellField = TextField | AmountField | DateField | ChoiceField | FlagField | ReferenceField;
+/** `width` in pixels; the columns without one share the rest. */
+export type LineColumn = CellField & { width?: number };
+
 export type FieldDefinition =
   | TextField
   | AmountField
@@ -71,6 +86,7 @@ export type FieldDefinition =
   | ChoiceField
   | FlagField
   | ReferenceField
+  | LinesField
   | CustomField;
 
 export interface FormSection {
@@ -84,4 +100,11 @@ export interface FieldProps<D extends FieldDefinition = FieldDefinition> {
   value: unknown;
   error: string | undefined;
   onChange: (value: unknown) => void;
+  /** In a table cell: the label is the column's head and only read out here. */
+  isCell?: boolean;
+}
+
+/** Label above the field, or only for screen readers inside a table. */
+export function labelProps({ definition, isCell }: Pick<FieldProps, 'definition' | 'isCell'>) {
+  return isCell ? { 'aria-label': definition.label } : { label: definition.label };
 }

@@ -42,3 +42,18 @@ test('a blank and a missing value are the same', () => {
   expect(sameValues({ a: '', b: 1 }, { b: 1 })).toBe(true);
   expect(sameValues({ a: 'x' }, { a: 'y' })).toBe(false);
 });
+
+test('lines: blanks folded by the line schema, an unfilled tail dropped', () => {
+  const order = z.strictObject({
+    lines: z.array(z.strictObject({ model: requiredText, note: shortText.nullable().optional(), uom: requiredText.optional() })).min(1),
+  });
+  const field: FieldDefinition = { kind: 'lines', name: 'lines', label: 'lines', columns: [], emptyLine: () => ({ uom: '台' }) };
+  const lines = [{ model: 'AW-68', note: '', uom: '' }, { uom: '台' }, { model: 'x', uom: '台' }, { uom: '台' }];
+  expect(toInput(order, [field], { lines })).toEqual({
+    lines: [{ model: 'AW-68', note: null }, { uom: '台' }, { model: 'x', uom: '台' }],
+  });
+  expect(checkValues(order, [field], { lines }).issues).toEqual([{ path: 'lines.1.model', code: 'required' }]);
+  expect(checkValues(order, [field], { lines: [{ uom: '台' }] }).issues).toEqual([
+    { path: 'lines', code: 'too_few', params: { minimum: 1 } },
+  ]);
+});

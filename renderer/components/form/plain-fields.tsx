@@ -1,11 +1,11 @@
 import { Checkbox, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
-import type { ChoiceField, FieldProps, FlagField, TextField } from './form-types.ts';
+import { type ChoiceField, type FieldProps, type FlagField, labelProps, type TextField } from './form-types.ts';
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
-export function TextFieldInput({ definition, value, error, onChange }: FieldProps<TextField>) {
+export function TextFieldInput({ definition, value, error, onChange, isCell }: FieldProps<TextField>) {
   const shared = {
-    label: definition.label,
+    ...labelProps({ definition, isCell: isCell === true }),
     required: definition.isRequired === true,
     readOnly: definition.isReadOnly === true,
     placeholder: definition.hint ?? '',
@@ -41,12 +41,12 @@ function withPresent(choices: ChoiceField['choices'], value: string): ChoiceFiel
   return value === '' || choices.some((choice) => choice.value === value) ? choices : [...choices, { value, word: value }];
 }
 
-export function ChoiceFieldInput({ definition, value, error, onChange }: FieldProps<ChoiceField>) {
+export function ChoiceFieldInput({ definition, value, error, onChange, isCell }: FieldProps<ChoiceField>) {
   const present = asText(value);
   const choices = withPresent(definition.choices, present);
   return (
     <Select
-      label={definition.label}
+      {...labelProps({ definition, isCell: isCell === true })}
       required={definition.isRequired === true}
       readOnly={definition.isReadOnly === true}
       placeholder={definition.hint ?? ''}
@@ -70,11 +70,11 @@ export function ChoiceFieldInput({ definition, value, error, onChange }: FieldPr
   );
 }
 
-export function FlagFieldInput({ definition, value, error, onChange }: FieldProps<FlagField>) {
+export function FlagFieldInput({ definition, value, error, onChange, isCell }: FieldProps<FlagField>) {
   return (
     <Checkbox
-      className="mw-flag"
-      label={definition.label}
+      className={isCell ? '' : 'mw-flag'}
+      {...labelProps({ definition, isCell: isCell === true })}
       defaultChecked={value === true}
       disabled={definition.isReadOnly === true}
       error={error}

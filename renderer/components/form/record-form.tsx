@@ -77,6 +77,7 @@ function FieldSlot({ definition, model, columns }: { definition: FieldDefinition
         value={model.mantine.getValues()[name]}
         values={model.values}
         error={error}
+        errorAt={(path) => model.errors.list.find((one) => one.path === path)?.text}
         onChange={(value) => {
           model.mantine.setFieldValue(name, value, { forceUpdate: false });
           model.errors.clear(name);

@@ -2,7 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '#renderer/lib/keys.ts';
-import type { FieldProps, PickedRecord, ReferenceField } from './form-types.ts';
+import { type FieldProps, labelProps, type PickedRecord, type ReferenceField } from './form-types.ts';
 
 type Rows = readonly PickedRecord[] | 'loading' | 'failed';
 
@@ -32,7 +32,7 @@ function useChoices(load: ReferenceField['load'], text: string, isOpen: boolean)
  * Points at another record: type a number, a name or pinyin initials; F7 or F2 opens the list, Escape closes it and
  * keeps the text, Insert makes a new record without leaving.
  */
-export function ReferenceFieldInput({ definition, value, error, onChange }: FieldProps<ReferenceField>) {
+export function ReferenceFieldInput({ definition, value, error, onChange, isCell }: FieldProps<ReferenceField>) {
   const { t } = useTranslation('form');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [label, setLabel] = useState(definition.selectedLabel ?? '');
@@ -71,7 +71,7 @@ export function ReferenceFieldInput({ definition, value, error, onChange }: Fiel
     <Combobox store={combobox} onOptionSubmit={submit}>
       <Combobox.Target>
         <TextInput
-          label={definition.label}
+          {...labelProps({ definition, isCell: isCell === true })}
           required={definition.isRequired === true}
           readOnly={definition.isReadOnly === true}
           placeholder={definition.hint ?? t('pickHint')}

@@ -1,0 +1,11 @@
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { type EChartsType, init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([BarChart, LineChart, ScatterChart, AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+
+/** SVG only: sharp on paper, and the figures in it stay text. Loaded when the first chart is shown. */
+export function createChart(host: HTMLElement): EChartsType {
+  return init(host, null, { renderer: 'svg' });
+}

@@ -1,0 +1,21 @@
+import { axisText, base, type ChartOption, categoryAxis, INK, valueAxis } from './chart-option.ts';
+
+/** Horizontal bars, largest at the top, labelled with their value. */
+export function shareOption(rows: readonly { label: string; value: number }[]): ChartOption {
+  return {
+    ...base,
+    grid: { left: 96, right: 56, top: 4, bottom: 20 },
+    xAxis: { ...valueAxis, splitNumber: 4 },
+    yAxis: { ...categoryAxis(rows.map((r) => r.label)), inverse: true, axisLabel: { ...axisText, fontSize: 12, width: 88, overflow: 'truncate' } },
+    series: [
+      {
+        id: 'share',
+        type: 'bar',
+        data: rows.map((r) => r.value),
+        barWidth: '62%',
+        itemStyle: { color: INK.accent },
+        label: { show: true, position: 'right', fontSize: 11, formatter: ({ value }: { value: number }) => value.toFixed(1) },
+      },
+    ],
+  };
+}

@@ -7,7 +7,7 @@ import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
-import { type Core, createCore } from '#db/core.ts';
+import { type Core, type CoreOptions, createCore } from '#db/core.ts';
 import { type RunningServer, startServer } from '#server/server.ts';
 import { callRest } from './rest-caller.ts';
 
@@ -42,9 +42,9 @@ export interface Factory {
 /** 2026-03-02 10:00 in every time zone's working day; the same for every transport, so that results compare. */
 const NOW = Date.UTC(2026, 2, 2, 10);
 
-export async function openFactory(transport: Transport): Promise<Factory> {
+export async function openFactory(transport: Transport, log?: CoreOptions['log']): Promise<Factory> {
   const dataDir = mkdtempSync(join(tmpdir(), 'millwright-contract-'));
-  const core = await createCore({ dataDir, clock: { now: () => NOW } });
+  const core = await createCore({ dataDir, clock: { now: () => NOW }, ...(log && { log }) });
   const server = await startServer({ dataDir, core });
   const open = {
     'in process': inProcess,

@@ -69,7 +69,9 @@ function guessedByCells(kind: ImportKind, profile: ColumnProfile): Map<string, n
   const firstDate = IMPORT_FIELDS[kind].find((field) => field.kind === 'date');
   if (values > 0 && firstDate && dateLikeShare(profile, values) > 0.9)
     return new Map([[firstDate.name, 0.5]]);
-  return values > 0 && profile.counts.phones / values > 0.8 ? new Map([['phone', 0.5]]) : new Map();
+  return values > 0 && profile.counts.phones / values > 0.8
+    ? new Map([['phone', 0.5]])
+    : new Map<string, number>();
 }
 
 /** A ledger that knows its customers by code only, its machines by factory number only. */

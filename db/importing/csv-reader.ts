@@ -3,7 +3,7 @@ import { chooseDelimiter } from './delimiter.ts';
 import type { ImportLimits } from './import-limits.ts';
 import { isBlankRow, type SheetRow } from './raw-cell.ts';
 import { RowCaps } from './row-caps.ts';
-import type { OpenBook, OpenOptions, SpreadsheetPort } from './spreadsheet-port.ts';
+import type { OpenBook, OpenOptions } from './spreadsheet-port.ts';
 import { decodeText } from './text-encoding.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
@@ -12,24 +12,20 @@ const CHUNK_ROWS = 2_000;
 const WINDOW_CHARACTERS = 2 * 1024 * 1024;
 
 /** Delimited text. The only sheet carries an empty name. */
-export const csvReader: SpreadsheetPort = {
-  async open(bytes: Uint8Array, options: OpenOptions): Promise<OpenBook> {
-    const { text, ...facts } = decodeText(bytes, options.encoding);
-    if (isBinary(text)) throw unsupportedFile('not_a_spreadsheet', { detected: 'binary' });
-    const { body, declared } = splitDeclaration(text);
-    const delimiter = options.delimiter ?? declared ?? chooseDelimiter(body);
-    const firstRow = declared === null ? 1 : 2;
-    return {
-      format: 'csv',
-      reader: 'papaparse',
-      isDate1904: false,
-      sheets: [
-        { name: '', isHidden: false, rows: () => textRows(body, delimiter, firstRow, options.limits) },
-      ],
-      text: { ...facts, delimiter },
-    };
-  },
-};
+export function openCsv(bytes: Uint8Array, options: OpenOptions): OpenBook {
+  const { text, ...facts } = decodeText(bytes, options.encoding);
+  if (isBinary(text)) throw unsupportedFile('not_a_spreadsheet', { detected: 'binary' });
+  const { body, declared } = splitDeclaration(text);
+  const delimiter = options.delimiter ?? declared ?? chooseDelimiter(body);
+  const firstRow = declared === null ? 1 : 2;
+  return {
+    format: 'csv',
+    reader: 'papaparse',
+    isDate1904: false,
+    sheets: [{ name: '', isHidden: false, rows: () => textRows(body, delimiter, firstRow, options.limits) }],
+    text: { ...facts, delimiter },
+  };
+}
 
 /** Excel writes `sep=;` on the first line when its list separator is not the comma. */
 function splitDeclaration(text: string): { body: string; declared: string | null } {

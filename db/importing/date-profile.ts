@@ -8,6 +8,7 @@ import {
   yearMonthNumber,
 } from './calendar-date.ts';
 import type { DateText } from './date-text.ts';
+import { dayOfCell } from './raw-cell.ts';
 import type { TextFacts } from './text-facts.ts';
 
 const SAMPLES = 4;
@@ -56,7 +57,7 @@ export class DateProfile {
     if (Number.isNaN(value.getTime())) return;
     this.cells += 1;
     if (value.getUTCDate() <= 12) this.swappableCells += 1;
-    const date = value.toISOString().slice(0, 10);
+    const date = dayOfCell(value);
     if (this.cellSamples.length < SAMPLES && !this.cellSamples.includes(date)) this.cellSamples.push(date);
     this.#range(date);
   }

@@ -48,7 +48,9 @@ export function headerWords(header: string): HeaderWords {
     tokens: latinTokens(name),
     power: units.map(unitPower).find((power) => power !== null) ?? null,
     currency:
-      units.map((unit) => currencyOf(unit.replace(/^[亿千百万]+/, ''))).find((code) => code !== null) ?? null,
+      units
+        .map((unit) => currencyOf(unit.replace(/^[亿千百万]+|\/.*$/g, '')))
+        .find((code) => code !== null) ?? null,
     aside: asides.filter((aside) => unitPower(aside) === null).join(' '),
   };
 }

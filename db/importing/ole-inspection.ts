@@ -1,35 +1,28 @@
-import { type OleContainer, sheetJs } from './sheetjs-library.ts';
+import { OleContainer } from './ole-container.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
 const FILEPASS = 0x2f;
 const BOUNDSHEET = 0x85;
 const DATEMODE = 0x22;
 const EOF_RECORD = 0x0a;
+/** The records before the first sheet hold styles and names, seldom more than this. */
+const GLOBALS_BYTES = 1024 * 1024;
 
 export interface XlsFacts {
   isDate1904: boolean;
-  /** Names cannot be told apart here; visibility in workbook order. */
+  /** Visibility in workbook order. */
   hiddenSheets: boolean[];
 }
 
 /** Facts of a readable, unprotected BIFF workbook. Throws for everything else an OLE container can be. */
-export async function inspectXls(bytes: Uint8Array): Promise<XlsFacts> {
-  const { FileIndex } = await openContainer(bytes);
-  const names = FileIndex.map((entry) => entry.name);
+export function inspectXls(bytes: Uint8Array): XlsFacts {
+  const container = new OleContainer(bytes);
+  const names = container.streams.map((stream) => stream.name);
   if (names.includes('EncryptedPackage')) throw unsupportedFile('encrypted', { detected: 'xlsx' });
-  const workbook = FileIndex.find((entry) => entry.name === 'Workbook' || entry.name === 'Book');
-  if (!workbook) throw unsupportedFile('not_a_spreadsheet', { detected: oleDocument(names) });
-  if (!workbook.content || workbook.content.length < 8) throw unsupportedFile('broken', { detected: 'xls' });
-  return readGlobals(Uint8Array.from(workbook.content));
-}
-
-async function openContainer(bytes: Uint8Array): Promise<OleContainer> {
-  const { CFB } = await sheetJs();
-  try {
-    return CFB.read(bytes, { type: 'array' });
-  } catch (error) {
-    throw unsupportedFile('broken', { detected: 'xls' }, error);
-  }
+  const globals = container.head(['Workbook', 'Book'], GLOBALS_BYTES);
+  if (!globals) throw unsupportedFile('not_a_spreadsheet', { detected: oleDocument(names) });
+  if (globals.length < 8) throw unsupportedFile('broken', { detected: 'xls' });
+  return readGlobals(globals);
 }
 
 function oleDocument(names: readonly string[]): string {

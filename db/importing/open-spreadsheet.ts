@@ -1,11 +1,12 @@
-import { csvReader } from './csv-reader.ts';
-import { assertNamedAsItIs, containerOf, type FileFormat } from './file-type.ts';
+import { openCsv } from './csv-reader.ts';
+import { assertNamedAsItIs, containerOf } from './file-type.ts';
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from './import-limits.ts';
+import { inspectXls } from './ole-inspection.ts';
 import { readWithSheetJs } from './sheetjs-reader.ts';
-import type { OpenBook } from './spreadsheet-port.ts';
+import type { OpenBook, OpenOptions } from './spreadsheet-port.ts';
 import { unsupportedFile } from './unsupported-file.ts';
-import { xlsReader } from './xls-reader.ts';
-import { xlsxReader } from './xlsx-reader.ts';
+import { openXls } from './xls-reader.ts';
+import { openXlsx } from './xlsx-reader.ts';
 import { zipFormat } from './zip-format.ts';
 import { assertSafeToInflate, listZipEntries } from './zip-inspection.ts';
 
@@ -28,25 +29,25 @@ export interface ReadingOptions {
 export async function openSpreadsheet(file: SourceFile, options: ReadingOptions = {}): Promise<OpenBook> {
   const limits = { ...DEFAULT_IMPORT_LIMITS, ...options.limits };
   const { bytes, name } = file;
-  if (bytes.length > limits.fileBytes)
-    throw unsupportedFile('too_large_inflated', { limit: limits.fileBytes });
-  const open = { limits, encoding: options.encoding, delimiter: options.delimiter };
-  const format = await formatOf(file, limits);
+  if (bytes.length > limits.fileBytes) throw unsupportedFile('too_large', { limit: limits.fileBytes });
+  const open: OpenOptions = { limits, encoding: options.encoding, delimiter: options.delimiter };
+  const container = containerOf(bytes, name);
+  if (container === 'zip') return openZip(file, open);
+  if (container === 'text') {
+    assertNamedAsItIs(name, 'csv');
+    return openCsv(bytes, open);
+  }
+  // What is inside an OLE container comes before its name: an encrypted .xlsx is one, and no renamed .xls.
+  const facts = container === 'ole' ? inspectXls(bytes) : null;
+  assertNamedAsItIs(name, 'xls');
+  return facts ? openXls(bytes, facts, open) : readWithSheetJs(bytes, 'xls', open);
+}
+
+async function openZip({ name, bytes }: SourceFile, open: OpenOptions): Promise<OpenBook> {
+  const entries = listZipEntries(bytes, open.limits);
+  const format = zipFormat(entries);
   assertNamedAsItIs(name, format);
-  if (format === 'xlsx') return xlsxReader.open(bytes, open);
-  if (format === 'xls')
-    return isOle(bytes) ? xlsReader.open(bytes, open) : readWithSheetJs(bytes, 'xls', open);
-  if (format === 'csv') return csvReader.open(bytes, open);
-  await assertSafeToInflate(listZipEntries(bytes, limits), limits);
+  if (format === 'xlsx') return openXlsx(bytes, open);
+  await assertSafeToInflate(entries, open.limits);
   return readWithSheetJs(bytes, 'xlsb', open);
-}
-
-async function formatOf(file: SourceFile, limits: ImportLimits): Promise<FileFormat> {
-  const container = containerOf(file.bytes, file.name);
-  if (container === 'zip') return zipFormat(listZipEntries(file.bytes, limits));
-  return container === 'text' ? 'csv' : 'xls';
-}
-
-function isOle(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xd0;
 }

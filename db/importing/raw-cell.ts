@@ -11,14 +11,33 @@ const NOT_ASCII = /[^\x20-\x7e]/;
 // Zero-width characters, byte-order marks and control characters arrive with copies from web pages and ERP exports.
 const INVISIBLE = /(?![\t\n\r])[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu;
 
+/** A loop over codes: most cells of a Chinese ledger are not ASCII, and each cell is looked at several times. */
+function hasInvisible(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 ? code !== 9 && code !== 10 && code !== 13 : code >= 0x7f && isInvisible(code)) return true;
+  }
+  return false;
+}
+
+function isInvisible(code: number): boolean {
+  if (code < 0x2000) return code <= 0x9f || code === 0xad;
+  if (code > 0x2060) return code === 0xfeff;
+  return (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || code === 0x2060;
+}
+
+function withoutInvisible(text: string): string {
+  return hasInvisible(text) ? text.replace(INVISIBLE, '') : text;
+}
+
 /** NFKC (full-width → half-width), invisible characters out, outer spaces off. For comparing and parsing. */
 export function foldText(text: string): string {
-  return NOT_ASCII.test(text) ? text.normalize('NFKC').replace(INVISIBLE, '').trim() : text.trim();
+  return NOT_ASCII.test(text) ? withoutInvisible(text.normalize('NFKC')).trim() : text.trim();
 }
 
 /** The text to store: as typed, without invisible characters and outer spaces. */
 export function cleanText(text: string): string {
-  return NOT_ASCII.test(text) ? text.replace(INVISIBLE, '').trim() : text.trim();
+  return withoutInvisible(text).trim();
 }
 
 export function isBlank(cell: RawCell | undefined): boolean {
@@ -55,10 +74,15 @@ export function numberText(value: number): string {
     : value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '');
 }
 
+/** Calendar day of a date cell, `YYYY-MM-DD`. */
+export function dayOfCell(date: Date): string {
+  const two = (value: number) => (value < 10 ? `0${value}` : String(value));
+  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
 /** `YYYY-MM-DD`, with the time when it is not midnight. */
 export function dateCellText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '';
-  const iso = date.toISOString();
-  const time = iso.slice(11, 19);
-  return time === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${time}`;
+  const time = date.getTime();
+  if (Number.isNaN(time)) return '';
+  return time % 86_400_000 === 0 ? dayOfCell(date) : `${dayOfCell(date)} ${date.toISOString().slice(11, 19)}`;
 }

@@ -9,7 +9,7 @@ import {
 } from './calendar-date.ts';
 import type { CellResult, ColumnReading } from './column-reading.ts';
 import { readDateText } from './date-text.ts';
-import type { RawCell } from './raw-cell.ts';
+import { dayOfCell, type RawCell } from './raw-cell.ts';
 import { isNoValue } from './text-facts.ts';
 import { splitTrailingNote } from './trailing-note.ts';
 
@@ -23,7 +23,7 @@ export function readDateCell(cell: RawCell, text: string, reading: ColumnReading
 
 function readDateValue(cell: Date, reading: ColumnReading): CellResult {
   if (Number.isNaN(cell.getTime())) return { value: null, problem: 'not_a_date' };
-  const typed = cell.toISOString().slice(0, 10);
+  const typed = dayOfCell(cell);
   const date = reading.swapsDateCells ? swapDayAndMonth(typed) : typed;
   // A time of day without a date, or a mistyped year: nothing a factory ledger can mean.
   return date < '1900-03-01' || date > '2100-12-31'

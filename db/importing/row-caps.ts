@@ -29,8 +29,7 @@ export class RowCaps {
 function withoutTrailingBlanks(cells: readonly RawCell[]): RawCell[] {
   let end = cells.length;
   while (end > 0 && isBlank(cells[end - 1])) end -= 1;
-  // Sparse arrays of some readers hold holes; every place becomes a cell.
-  return Array.from({ length: end }, (_, index) => cells[index] ?? null);
+  return cells.slice(0, end);
 }
 
 /** Rows already in memory, with the same caps as streamed ones. */

@@ -2,6 +2,7 @@ import type { FileFormat } from './file-type.ts';
 import type { ImportLimits } from './import-limits.ts';
 import type { SheetRow } from './raw-cell.ts';
 
+/** One sheet. Only the readers behind these types know a spreadsheet library, so each can be replaced. */
 export interface OpenSheet {
   name: string;
   isHidden: boolean;
@@ -35,9 +36,4 @@ export interface OpenOptions {
   limits: ImportLimits;
   encoding?: string | undefined;
   delimiter?: string | undefined;
-}
-
-/** The only place that knows a spreadsheet library. Readers are replaceable behind it. */
-export interface SpreadsheetPort {
-  open(bytes: Uint8Array, options: OpenOptions): Promise<OpenBook>;
 }

@@ -8,6 +8,7 @@ export const FILE_REASONS = [
   'renamed',
   'not_a_spreadsheet',
   'unsafe',
+  'too_large',
   'too_many_entries',
   'too_large_inflated',
   'too_compressed',

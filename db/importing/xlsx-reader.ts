@@ -2,23 +2,21 @@ import { streamXlsxRows } from 'hucre';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { SheetRow } from './raw-cell.ts';
 import { RowCaps } from './row-caps.ts';
-import type { OpenBook, OpenOptions, OpenSheet, SpreadsheetPort } from './spreadsheet-port.ts';
+import type { OpenBook, OpenOptions, OpenSheet } from './spreadsheet-port.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 import { readWorkbookDirectory } from './workbook-directory.ts';
 import { assertSafeToInflate, listZipEntries } from './zip-inspection.ts';
 
 /** Office Open XML workbooks, streamed row by row: only the shared strings are held in memory. */
-export const xlsxReader: SpreadsheetPort = {
-  async open(bytes: Uint8Array, options: OpenOptions): Promise<OpenBook> {
-    const entries = listZipEntries(bytes, options.limits);
-    await assertSafeToInflate(entries, options.limits);
-    const directory = readWorkbookDirectory(entries);
-    const sheets = directory.sheets.map(
-      (sheet): OpenSheet => ({ ...sheet, rows: () => streamSheet(bytes, sheet.name, options) }),
-    );
-    return { format: 'xlsx', reader: 'hucre', isDate1904: directory.isDate1904, sheets };
-  },
-};
+export async function openXlsx(bytes: Uint8Array, options: OpenOptions): Promise<OpenBook> {
+  const entries = listZipEntries(bytes, options.limits);
+  await assertSafeToInflate(entries, options.limits);
+  const directory = readWorkbookDirectory(entries);
+  const sheets = directory.sheets.map(
+    (sheet): OpenSheet => ({ ...sheet, rows: () => streamSheet(bytes, sheet.name, options) }),
+  );
+  return { format: 'xlsx', reader: 'hucre', isDate1904: directory.isDate1904, sheets };
+}
 
 async function* streamSheet(
   bytes: Uint8Array,

@@ -1,0 +1,51 @@
+import type { CellProblem } from './column-reading.ts';
+
+/** Reasons in a returned workbook. They leave the program, so they are written out here, not translated later. */
+type Texts = Readonly<Record<CellProblem, string>>;
+
+const zh: Texts = {
+  not_a_date: '不是日期',
+  no_such_day: '没有这一天',
+  year_missing: '日期缺少年份',
+  implausible_date: '日期超出合理范围',
+  not_an_amount: '不是金额',
+  not_a_quantity: '不是数量',
+  not_a_number: '不是数字',
+  not_a_percent: '不是百分比',
+  not_yes_or_no: '应为“是”或“否”',
+  too_large: '数值太大',
+  formula_error: '公式出错',
+  broken_characters: '含有无法识别的字符，请检查文件编码',
+  id_spoiled: '编号已被表格软件改成科学计数，原号丢失',
+  required: '必填',
+};
+
+const en: Texts = {
+  not_a_date: 'not a date',
+  no_such_day: 'no such day',
+  year_missing: 'date without a year',
+  implausible_date: 'date out of range',
+  not_an_amount: 'not an amount',
+  not_a_quantity: 'not a quantity',
+  not_a_number: 'not a number',
+  not_a_percent: 'not a percentage',
+  not_yes_or_no: 'should be yes or no',
+  too_large: 'number too large',
+  formula_error: 'formula error',
+  broken_characters: 'unreadable characters, check the encoding of the file',
+  id_spoiled: 'identifier turned into a number by the spreadsheet, its digits are lost',
+  required: 'required',
+};
+
+export type ReasonLanguage = 'zh' | 'en';
+
+export const REASON_HEADERS: Record<ReasonLanguage, { row: string; reason: string; sheet: string }> = {
+  zh: { row: '原行号', reason: '退回原因', sheet: '退回的行' },
+  en: { row: 'Source row', reason: 'Reason', sheet: 'Rejected rows' },
+};
+
+/** A problem in words, null for a code that is not the engine's own. */
+export function problemText(code: string, language: ReasonLanguage): string | null {
+  const texts: Readonly<Record<string, string>> = language === 'zh' ? zh : en;
+  return texts[code] ?? null;
+}

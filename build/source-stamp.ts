@@ -13,7 +13,7 @@ export type BuildPart = keyof typeof PARTS;
 const SHARED = ['package-lock.json', 'package.json', 'build/*.ts'];
 const TEST = /\.(test|spec)\.tsx?$/;
 
-function sourceFiles(part: BuildPart): string[] {
+export function sourceFiles(part: BuildPart): string[] {
   const patterns = [...PARTS[part].folders.map((folder) => `${folder}/**/*.*`), ...SHARED];
   return globSync(patterns, { cwd: projectRoot })
     .filter((file) => !TEST.test(file))

@@ -30,6 +30,8 @@ export interface SendOptions {
   cookie?: string;
   json?: unknown;
   body?: string | Uint8Array;
+  /** Address the call comes from; any of 127.0.0.0/8. */
+  from?: string;
 }
 
 export interface Answer {
@@ -99,7 +101,9 @@ function send(port: number, method: string, path: string, options: SendOptions =
     ...options.headers,
   };
   return new Promise((resolve, reject) => {
-    const call = httpRequest({ host: '127.0.0.1', port, method, path, headers, agent: false }, (response) => {
+    const localAddress = options.from ?? '127.0.0.1';
+    const target = { host: '127.0.0.1', port, method, path, headers, localAddress, agent: false };
+    const call = httpRequest(target, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

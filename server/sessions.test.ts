@@ -107,7 +107,7 @@ describe('S42 S48 wrong credentials', () => {
   });
 
   test('200 tries from one address over many accounts end in 429 with Retry-After, the account is not locked', async () => {
-    const guarded = await openDoor({ limits: { signInBurst: 10, signInForgiveMs: 100 } });
+    const guarded = await openDoor({ limits: { signInBurst: 10, signInForgiveMs: 60_000 } });
     try {
       const statuses: number[] = [];
       for (let i = 0; i < 200; i += 1) {
@@ -117,8 +117,11 @@ describe('S42 S48 wrong credentials', () => {
         statuses.push(answer.status);
         if (answer.status === 429) expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
       }
-      expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(150);
-      await expect.poll(() => guarded.signIn().catch(() => ''), { timeout: 5000 }).toMatch(/^sid-/);
+      expect(statuses.filter((status) => status !== 429)).toHaveLength(10);
+      expect((await guarded.send('POST', '/api/session', { json: ADMIN })).status).toBe(429);
+      expect((await guarded.send('POST', '/api/session', { json: ADMIN, from: '127.0.0.2' })).status).toBe(
+        200,
+      );
     } finally {
       await guarded.close();
     }

@@ -5,6 +5,8 @@ import { type BuildPart, isFresh, writeStamp } from './source-stamp.ts';
 import { NODE_BUNDLES, nodeBundle, projectRoot } from './vite.node-bundle.ts';
 
 async function buildRenderer(): Promise<void> {
+  // Called from a test run, NODE_ENV is `test`, and the bundle would carry React's slow development half.
+  process.env.NODE_ENV = 'production';
   await build({ configFile: join(projectRoot, 'build', 'vite.renderer.config.ts'), logLevel: 'warn' });
 }
 

@@ -111,6 +111,7 @@ describe('backup under faults', () => {
 
   it.each<FaultMode>(['once', 'from-then-on', 'killed'])(
     'fault F08 survives a failing file operation at every place of a backup (%s)',
+    { timeout: 60_000 },
     async (mode) => {
       const { handle, options, target, folder } = factory(20);
       mkdirSync(join(folder, 'attachments'));

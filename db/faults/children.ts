@@ -22,7 +22,7 @@ export function startChild(script: string, args: readonly string[]): Child {
   return { process: child, output: () => output, errors: () => errors };
 }
 
-export async function waitForOutput(child: Child, pattern: RegExp, limitMs = 10_000): Promise<void> {
+export async function waitForOutput(child: Child, pattern: RegExp, limitMs = 30_000): Promise<void> {
   const end = Date.now() + limitMs;
   while (!pattern.test(child.output())) {
     if (child.process.exitCode !== null || Date.now() > end) throw new Error(`no output: ${child.errors()}`);

@@ -25,7 +25,8 @@ describe('one writing process per data folder', () => {
       code: 'STORAGE_LOCKED',
       data: { detail: expect.stringMatching(new RegExp(`^lan host .*${host.process.pid}`)) },
     });
-    expect(performance.now() - started).toBeLessThan(1000);
+    // Far below the five seconds a connection would wait for a busy one.
+    expect(performance.now() - started).toBeLessThan(3000);
     expect(fingerprint(folder)).toEqual(before);
 
     // Reading the files of a folder another process holds must not have loosened its lock.

@@ -1,6 +1,6 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readMark } from '#db/connection/high-water.ts';
 import { type FactoryFiles, openFactory } from '#db/connection/open-factory.ts';
 import { temporaryFolder } from './folders.ts';
@@ -93,8 +93,7 @@ describe('saves that were acknowledged and are gone', () => {
     const files = await open(folder);
     save(files, 25);
     expect(readMark(folder)?.seq).toBe(0);
-    await new Promise((resolve) => setTimeout(resolve, 1300));
-    expect(readMark(folder)?.seq).toBe(25);
+    await vi.waitFor(() => expect(readMark(folder)?.seq).toBe(25), { timeout: 10_000 });
     save(files, 1);
     await files.close();
     expect(readMark(folder)).toMatchObject({ seq: 26, at: START + 26 });

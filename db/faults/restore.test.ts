@@ -131,6 +131,7 @@ describe('a restore that was interrupted', () => {
 describe('restore under faults', () => {
   it.each<FaultMode>(['once', 'from-then-on', 'killed'])(
     'fault F33 leaves the old or the restored factory wherever a restore stops (%s)',
+    { timeout: 60_000 },
     async (mode) => {
       const { backup, crash, end } = await scene();
       const seen = new Set<unknown>();
@@ -158,7 +159,9 @@ describe('restore under faults', () => {
     },
   );
 
-  it('fault F33 finishes even when the finishing itself is stopped at every place', async () => {
+  it('fault F33 finishes even when the finishing itself is stopped at every place', {
+    timeout: 60_000,
+  }, async () => {
     const { backup, crash, end } = await scene();
     const stopped = async (at: number) => {
       const dataDir = temporaryFolder('restore');

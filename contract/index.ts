@@ -12,6 +12,7 @@ import { sessionContract } from './session/session.contract.ts';
 import { setupContract } from './setup/setup.contract.ts';
 import { sitesContract } from './sites/sites.contract.ts';
 import { specificationsContract } from './specifications/specifications.contract.ts';
+import { serviceCasesContract } from './service-cases/service-cases.contract.ts';
 import { unitsContract } from './units/units.contract.ts';
 import { usersContract } from './users/users.contract.ts';
 
@@ -30,6 +31,7 @@ export const contract = {
   insights: insightsContract,
   reports: reportsContract,
   units: unitsContract,
+  serviceCases: serviceCasesContract,
   search: searchContract,
   jobs: jobsContract,
   changes: changesContract,

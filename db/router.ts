@@ -11,6 +11,7 @@ import { sessionProcedures } from './slices/session/session.procedures.ts';
 import { setupProcedures } from './slices/setup/setup.procedures.ts';
 import { sitesProcedures } from './slices/sites/sites.procedures.ts';
 import { specificationsProcedures } from './slices/specifications/specifications.procedures.ts';
+import { serviceCasesProcedures } from './slices/service-cases/service-cases.procedures.ts';
 import { unitsProcedures } from './slices/units/units.procedures.ts';
 import { usersProcedures } from './slices/users/users.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
@@ -31,6 +32,7 @@ export const router = os.router({
   insights: insightsProcedures,
   reports: reportsProcedures,
   units: unitsProcedures,
+  serviceCases: serviceCasesProcedures,
   search: searchProcedures,
   jobs: jobsProcedures,
   changes: changesProcedures,

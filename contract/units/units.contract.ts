@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
+import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
 import {
   barcodeInput,
-  treeInput,
-  treeView,
   unitCorrectInput,
   unitEventInput,
-  unitLife,
   unitLifeInput,
   unitRegister,
   unitRelabelInput,

@@ -57,7 +57,8 @@ function typed(value: SqlValue, col: ListColumn, path: string): SqlValue {
 function condition<Row>(spec: ListSpec<Row>, filter: Filter, index: number): Condition {
   const path = `filters.${index}`;
   const col = column(spec, filter.column, `${path}.column`);
-  const one = (value: string | number | boolean | undefined) => typed(sqlValue(value, `${path}.value`), col, `${path}.value`);
+  const one = (value: string | number | boolean | undefined) =>
+    typed(sqlValue(value, `${path}.value`), col, `${path}.value`);
   const many = () => (filter.values ?? []).map((v) => one(v));
   switch (filter.op) {
     case 'empty':
@@ -74,7 +75,10 @@ function condition<Row>(spec: ListSpec<Row>, filter: Filter, index: number): Con
       return { sql: `${col.sql} BETWEEN ? AND ?`, params: [low, high] };
     }
     case 'contains':
-      return { sql: `${col.sql} LIKE ? ESCAPE '\\'`, params: [likePattern(String(sqlValue(filter.value, `${path}.value`)))] };
+      return {
+        sql: `${col.sql} LIKE ? ESCAPE '\\'`,
+        params: [likePattern(String(sqlValue(filter.value, `${path}.value`)))],
+      };
     default:
       return { sql: `${col.sql} ${OPERATORS[filter.op]} ?`, params: [one(filter.value)] };
   }
@@ -92,6 +96,8 @@ function orders<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Order[] {
     const empty = col.type === 'text' ? "''" : '-9223372036854775807';
     return { sql: col.isNullable ? `COALESCE(${col.sql}, ${empty})` : col.sql, direction: s.direction };
   });
+  // Sorted by the unique key itself: a second time would keep a virtual table from answering in its own order.
+  if (keys.at(-1)?.sql === spec.id) return keys;
   return [...keys, { sql: spec.id, direction: keys.at(-1)?.direction ?? 'asc' }];
 }
 
@@ -114,7 +120,8 @@ function decodeCursor(text: string, length: number): SqlValue[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     const isValid = Array.isArray(values) && values.length === length;
-    if (isValid && values.every((v) => typeof v === 'string' || typeof v === 'number')) return values as SqlValue[];
+    if (isValid && values.every((v) => typeof v === 'string' || typeof v === 'number'))
+      return values as SqlValue[];
   } catch {
     // falls through: a cursor that cannot be read is the client's mistake, whatever is wrong with it
   }
@@ -132,10 +139,15 @@ function conditions<Row>(spec: ListSpec<Row>, input: ListInput): Condition[] {
   return list;
 }
 
-const where = (list: readonly Condition[]) => (list.length ? ` WHERE ${list.map((c) => c.sql).join(' AND ')}` : '');
+const where = (list: readonly Condition[]) =>
+  list.length ? ` WHERE ${list.map((c) => c.sql).join(' AND ')}` : '';
 
 /** One page of a list. Cost does not depend on the depth when the cursor is used. */
-export function listPage<Row extends object>(db: ReadableDb, spec: ListSpec<Row>, input: ListInput): ListPage<Row> {
+export function listPage<Row extends object>(
+  db: ReadableDb,
+  spec: ListSpec<Row>,
+  input: ListInput,
+): ListPage<Row> {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const keys = orders(spec, input.sort?.length ? input.sort : spec.defaultSort);
   const base = conditions(spec, input);
@@ -147,18 +159,29 @@ export function listPage<Row extends object>(db: ReadableDb, spec: ListSpec<Row>
   const sql = input.offset
     ? `${head} WHERE ${spec.id} IN (SELECT ${spec.id} FROM ${spec.from}${where(paged)}${orderBy} LIMIT ? OFFSET ?)${orderBy}`
     : `${head}${where(paged)}${orderBy} LIMIT ?`;
-  const raws = db.all<Row & Record<string, SqlValue>>(sql, [...params, limit + 1, ...(input.offset ? [input.offset] : [])]);
+  const raws = db.all<Row & Record<string, SqlValue>>(sql, [
+    ...params,
+    limit + 1,
+    ...(input.offset ? [input.offset] : []),
+  ]);
   const hasMore = raws.length > limit;
   if (hasMore) raws.pop();
   const last = raws.at(-1);
-  const next = hasMore && last ? Buffer.from(JSON.stringify(keys.map((_, i) => last[`_k${i}`]))).toString('base64url') : null;
+  const next =
+    hasMore && last
+      ? Buffer.from(JSON.stringify(keys.map((_, i) => last[`_k${i}`]))).toString('base64url')
+      : null;
   const rows = raws.map((raw) => {
     for (let i = 0; i < keys.length; i += 1) Reflect.deleteProperty(raw, `_k${i}`);
     return spec.read ? spec.read(raw) : raw;
   });
   const page: ListPage<Row> = { rows, next };
   if (input.withTotal) {
-    page.total = db.pluck<number>(`SELECT count(*) FROM ${spec.from}${where(base)}`, base.flatMap((c) => c.params)) ?? 0;
+    page.total =
+      db.pluck<number>(
+        `SELECT count(*) FROM ${spec.from}${where(base)}`,
+        base.flatMap((c) => c.params),
+      ) ?? 0;
   }
   return page;
 }

@@ -1,4 +1,4 @@
-import type { ChainLink, TreeNode, UnitEventRow, UnitLife } from '#contract/units/units.schema.ts';
+import type { ChainLink, TreeNode, UnitEventRow, UnitLife } from '#contract/units/unit-life.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 
 type RawEvent = Omit<UnitEventRow, 'isMeterReset'> & { isMeterReset: number };

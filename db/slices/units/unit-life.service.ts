@@ -1,4 +1,5 @@
-import type { ChainLink, TreeNode, TreeView, UnitLife, UnitRow } from '#contract/units/units.schema.ts';
+import type { ChainLink, TreeNode, TreeView, UnitLife } from '#contract/units/unit-life.schema.ts';
+import type { UnitRow } from '#contract/units/units.schema.ts';
 import { instantOf, localDate } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { firstOfEachType, pairsAt, pairsOf, type StoredPair } from './unit-events.repo.ts';
@@ -14,8 +15,8 @@ import {
   timelineOf,
   treeBelow,
 } from './unit-life.repo.ts';
-import { getUnit, getUnitById } from './units.service.ts';
 import { codesOf } from './units.repo.ts';
+import { getUnit, getUnitById } from './units.service.ts';
 import { viewWarranty, warrantyOfUnit } from './warranty.service.ts';
 
 /**

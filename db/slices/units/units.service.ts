@@ -19,8 +19,8 @@ import {
   insertCode,
   pickUnits,
   retireCodes,
-  setCurrentCode,
   type StoredUnit,
+  setCurrentCode,
   unitList,
   units,
 } from './units.repo.ts';

@@ -1,4 +1,5 @@
 import { effectiveEvents, type UnitEventType } from '#contract/units/lifecycle.ts';
+import type { WarrantyView } from '#contract/units/unit-life.schema.ts';
 import {
   DEFAULT_WARRANTY,
   daysLeft,
@@ -11,11 +12,10 @@ import {
   warrantyFrom,
   warrantyOfReplacement,
 } from '#contract/units/warranty-clock.ts';
-import type { WarrantyView } from '#contract/units/units.schema.ts';
 import { localDate } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { eventsOf, pairsOf, type StoredEvent, type StoredPair, states } from './unit-events.repo.ts';
-import { originOf, orderLineIdOf, type StoredOrigin } from './unit-life.repo.ts';
+import { orderLineIdOf, originOf, type StoredOrigin } from './unit-life.repo.ts';
 import { units } from './units.repo.ts';
 
 const FACT_OF: Partial<Record<UnitEventType, WarrantyEvent>> = {

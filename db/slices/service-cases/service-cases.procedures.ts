@@ -1,0 +1,60 @@
+import { os } from '#db/kit/procedures.ts';
+import { checkReplacement, correctReplacement, replaceOnVisit } from './replacement.service.ts';
+import {
+  assignCase,
+  createCase,
+  getCase,
+  judgeCase,
+  listCases,
+  moveCase,
+  pickCase,
+  prefillCase,
+  setCaseProgress,
+  updateCase,
+  voidCase,
+} from './service-cases.service.ts';
+import { addVisit, addVisitPart, closeVisit, removeVisitPart, updateVisit } from './visits.service.ts';
+
+const { serviceCases } = os;
+
+export const serviceCasesProcedures = {
+  list: serviceCases.list.handler(({ input, context }) => context.read((r) => listCases(r, input))),
+  pick: serviceCases.pick.handler(({ input, context }) =>
+    context.read((r) => pickCase(r, input.text, input.limit)),
+  ),
+  prefill: serviceCases.prefill.handler(({ input, context }) =>
+    context.read((r) => prefillCase(r, input.barcode)),
+  ),
+  get: serviceCases.get.handler(({ input, context }) => context.read((r) => getCase(r, input.id))),
+  create: serviceCases.create.handler(({ input, context }) => context.write((w) => createCase(w, input))),
+  update: serviceCases.update.handler(({ input, context }) => context.write((w) => updateCase(w, input))),
+  judge: serviceCases.judge.handler(({ input, context }) => context.write((w) => judgeCase(w, input))),
+  move: serviceCases.move.handler(({ input, context }) => context.write((w) => moveCase(w, input))),
+  setProgress: serviceCases.setProgress.handler(({ input, context }) =>
+    context.write((w) => setCaseProgress(w, input)),
+  ),
+  assign: serviceCases.assign.handler(({ input, context }) => context.write((w) => assignCase(w, input))),
+  void: serviceCases.void.handler(({ input, context }) => context.write((w) => voidCase(w, input))),
+  addVisit: serviceCases.addVisit.handler(({ input, context }) => context.write((w) => addVisit(w, input))),
+  updateVisit: serviceCases.updateVisit.handler(({ input, context }) =>
+    context.write((w) => updateVisit(w, input)),
+  ),
+  closeVisit: serviceCases.closeVisit.handler(({ input, context }) =>
+    context.write((w) => closeVisit(w, input)),
+  ),
+  addVisitPart: serviceCases.addVisitPart.handler(({ input, context }) =>
+    context.write((w) => addVisitPart(w, input)),
+  ),
+  removeVisitPart: serviceCases.removeVisitPart.handler(({ input, context }) =>
+    context.write((w) => removeVisitPart(w, input)),
+  ),
+  checkReplacement: serviceCases.checkReplacement.handler(({ input, context }) =>
+    context.read((r) => checkReplacement(r, input)),
+  ),
+  replace: serviceCases.replace.handler(({ input, context }) =>
+    context.write((w) => replaceOnVisit(w, input)),
+  ),
+  correctReplacement: serviceCases.correctReplacement.handler(({ input, context }) =>
+    context.write((w) => correctReplacement(w, input)),
+  ),
+};

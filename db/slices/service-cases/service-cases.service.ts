@@ -1,0 +1,296 @@
+import type { z } from 'zod';
+import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
+import { isAllowed } from '#contract/kit/permissions.ts';
+import type { CaseDetail, CasePrefill } from '#contract/service-cases/case-view.schema.ts';
+import type {
+  caseAssign,
+  caseCreate,
+  caseJudge,
+  caseMove,
+  caseProgress,
+  caseUpdate,
+} from '#contract/service-cases/service-cases.schema.ts';
+import {
+  canJudge,
+  caseTransition,
+  DUE_DAYS,
+  REOPEN_DAYS,
+  type Severity,
+  stateAfterJudging,
+} from '#contract/service-cases/states.ts';
+import { daysLeft, isInWarranty, type Warranty } from '#contract/units/warranty-clock.ts';
+import { instantOf, localDate } from '#db/kit/clock.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { definedOnly } from '#db/kit/defined-only.ts';
+import { createdNow } from '#db/kit/row-meta.ts';
+import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
+import { warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
+import { insertCase, logState, patchCase, requireCurrent } from './case-record.service.ts';
+import { getCase } from './case-view.service.ts';
+import { openCasesOf, type StoredCase } from './service-cases.repo.ts';
+
+export { listCases, pickCase } from './case-list.service.ts';
+export { getCase } from './case-view.service.ts';
+
+/** What is known about the case from the unit alone; one scan and the form is nearly full. */
+export function prefillCase(r: ReadContext, barcode: string): CasePrefill {
+  const { unit, place, origin, parents, warranty, tree } = getUnitLife(r, barcode);
+  const machine = parents.at(-1);
+  return {
+    unit,
+    partyId: place.partyId ?? place.ownerId ?? origin?.partyId ?? null,
+    partyName: place.partyName ?? place.ownerName ?? origin?.partyName ?? null,
+    siteId: place.siteId,
+    siteName: place.siteName,
+    productId: unit.productId,
+    product: unit.product ?? origin?.product ?? machine?.name ?? null,
+    part: unit.kind === 'part' ? unit.name : null,
+    orderId: origin?.orderId ?? null,
+    orderNo: origin?.orderNo ?? null,
+    orderLineId: origin?.orderLineId ?? null,
+    warranty,
+    openCases: openCasesOf(r.db, tree.length ? tree.map((n) => n.unitId) : [unit.id]),
+  };
+}
+
+/** Fields of the case that the unit behind a barcode decides; what the user gave wins. */
+function fromUnit(r: ReadContext, barcode: string): Partial<StoredCase> {
+  const found = prefillCase(r, barcode);
+  return {
+    unitId: found.unit.id,
+    unitText: null,
+    partyId: found.partyId,
+    siteId: found.siteId,
+    productId: found.productId,
+    product: found.product,
+    part: found.part,
+    orderId: found.orderId,
+    orderLineId: found.orderLineId,
+  };
+}
+
+/** The calendar day so many days later. */
+export function dueAfter(reportedOn: string, severity: Severity): string {
+  return localDate(instantOf(reportedOn) + DUE_DAYS[severity] * 86_400_000);
+}
+
+export const EMPTY_CASE = {
+  sourceNo: null,
+  reportedAt: null,
+  partyId: null,
+  partyText: null,
+  contact: null,
+  contactPhone: null,
+  siteId: null,
+  unitId: null,
+  unitText: null,
+  orderId: null,
+  orderLineId: null,
+  productId: null,
+  product: null,
+  part: null,
+  description: null,
+  faultCode: null,
+  faultText: null,
+  causeCode: null,
+  remedyCode: null,
+  severity: 'normal',
+  judgement: null,
+  judgementReason: null,
+  warrantyUntil: null,
+  progress: null,
+  outcome: null,
+  engineerUserId: null,
+  engineer: null,
+  dueOn: null,
+  resolvedOn: null,
+  closedOn: null,
+  closedReason: null,
+  isRepeat: false,
+  satisfaction: null,
+  costMinor: 0,
+  incomeMinor: 0,
+  isHistoric: false,
+  extra: null,
+  importBatchId: null,
+} as const satisfies Partial<StoredCase>;
+
+/**
+ * Opens a case. With `barcode` customer, site, product and order come from the unit; without unit or customer the
+ * case is kept as incomplete until somebody completes it. Due date by severity unless given.
+ */
+export function createCase(w: WriteContext, input: z.infer<typeof caseCreate>): CaseDetail {
+  const { barcode, ...fields } = input;
+  const reportedOn = input.reportedOn ?? w.today;
+  const row: StoredCase = {
+    ...EMPTY_CASE,
+    channel: 'customer',
+    reportedAt: reportedOn === w.today ? w.at : null,
+    dueOn: dueAfter(reportedOn, input.severity ?? 'normal'),
+    ...(barcode === undefined ? {} : fromUnit(w, barcode)),
+    ...definedOnly(fields),
+    id: w.newId(),
+    no: w.nextNo('case', reportedOn),
+    reportedOn,
+    state: 'received',
+    ...createdNow(w),
+  };
+  insertCase(w, row);
+  return getCase(w, row.id);
+}
+
+/** Warranty of what the case is about: its unit, or at least the order line; null when neither is known. */
+export function warrantyOfCase(
+  r: ReadContext,
+  row: Pick<StoredCase, 'unitId' | 'orderLineId'>,
+): Warranty | null {
+  if (row.unitId !== null) return warrantyOfUnit(r, row.unitId);
+  return row.orderLineId === null ? null : warrantyOfLine(r, row.orderLineId);
+}
+
+/** The end of the warranty that covers the report, or `warranty_not_valid` with what is missing. */
+function requireWarranty(r: ReadContext, row: StoredCase): string {
+  const warranty = warrantyOfCase(r, row);
+  const until = warranty?.until ?? null;
+  if (warranty && until !== null && isInWarranty(warranty, row.reportedOn)) return until;
+  throw ruleBroken('warranty_not_valid', {
+    reportedOn: row.reportedOn,
+    until,
+    isUnitKnown: warranty !== null,
+  });
+}
+
+/** Completes or corrects a case. A warranty case whose unit or day changes must still be in warranty. */
+export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): CaseDetail {
+  const { id, version, barcode, ...fields } = input;
+  const current = requireCurrent(w, id, version);
+  const given = definedOnly(fields);
+  const scanned = barcode === undefined ? {} : fromUnit(w, barcode);
+  const known = barcode === undefined ? {} : { partyId: current.partyId, siteId: current.siteId };
+  const patch: Partial<StoredCase> = { ...scanned, ...definedOnly(keepKnown(known)), ...given };
+  const next = { ...current, ...patch };
+  const isOtherClaim =
+    next.unitId !== current.unitId ||
+    next.orderLineId !== current.orderLineId ||
+    next.reportedOn !== current.reportedOn;
+  if (current.judgement === 'warranty' && isOtherClaim) patch.warrantyUntil = requireWarranty(w, next);
+  patchCase(w, current, patch);
+  return getCase(w, id);
+}
+
+/** A scan completes a case; a customer or site that was already known stays. */
+function keepKnown(known: { partyId?: string | null; siteId?: string | null }): {
+  partyId?: string;
+  siteId?: string;
+} {
+  return {
+    ...(known.partyId ? { partyId: known.partyId } : {}),
+    ...(known.siteId ? { siteId: known.siteId } : {}),
+  };
+}
+
+/**
+ * Decides who pays. `warranty` needs the unit, or the order line, in warranty on the day of the report;
+ * `goodwill` needs the permission for it and a reason, and is logged as a decision of its own.
+ */
+export function judgeCase(w: WriteContext, input: z.infer<typeof caseJudge>): CaseDetail {
+  const current = requireCurrent(w, input.id, input.version);
+  const { judgement } = input;
+  const reason = input.reason?.trim() || null;
+  if (!canJudge(current.state)) throw ruleBroken('illegal_transition', { from: current.state, to: 'judged' });
+  if (judgement === 'goodwill') {
+    if (!isAllowed(w.actor.role, 'cases.goodwill'))
+      throw new DomainError('FORBIDDEN', { permission: 'cases.goodwill' });
+    if (reason === null) throw ruleBroken('reason_required', { to: judgement });
+  }
+  const isAgain = current.judgement !== null && current.judgement !== judgement;
+  if (isAgain && reason === null)
+    throw ruleBroken('reason_required', { from: current.judgement, to: judgement });
+  const until =
+    judgement === 'warranty' ? requireWarranty(w, current) : (warrantyOfCase(w, current)?.until ?? null);
+  const state = stateAfterJudging(current.state, judgement);
+  if (state !== current.state) logState(w, current, state, reason);
+  const progress = state === 'in_progress' ? current.progress : null;
+  const change = { judgement, judgementReason: reason, warrantyUntil: until, state, progress };
+  patchCase(w, current, change, judgement === 'goodwill' ? 'override' : 'update');
+  return getCase(w, input.id);
+}
+
+/** Days and marks that go with entering a state. */
+function onEntering(
+  w: WriteContext,
+  current: StoredCase,
+  input: z.infer<typeof caseMove>,
+): Partial<StoredCase> {
+  const on = input.on ?? w.today;
+  const reason = input.reason?.trim() || null;
+  switch (input.toState) {
+    case 'resolved':
+      return { resolvedOn: on };
+    case 'closed':
+      return { closedOn: on, closedReason: reason, resolvedOn: current.resolvedOn ?? on };
+    case 'cancelled':
+      return { closedOn: on, closedReason: reason };
+    case 'received':
+      return {
+        closedOn: null,
+        closedReason: null,
+        judgement: null,
+        judgementReason: null,
+        warrantyUntil: null,
+      };
+    case 'in_progress':
+      return { resolvedOn: null, closedOn: null, closedReason: null, progress: input.progress ?? null };
+    default:
+      return {};
+  }
+}
+
+/** Moves a case on, back or aside by the rules of `contract/service-cases/states.ts`. */
+export function moveCase(w: WriteContext, input: z.infer<typeof caseMove>): CaseDetail {
+  const current = requireCurrent(w, input.id, input.version);
+  const { toState } = input;
+  const transition =
+    toState === 'judged' && current.state === 'received'
+      ? null
+      : caseTransition(current.state, toState, current.judgement);
+  if (!transition?.isAllowed) throw ruleBroken('illegal_transition', { from: current.state, to: toState });
+  const reason = input.reason?.trim() || null;
+  if (transition.needsReason && reason === null)
+    throw ruleBroken('reason_required', { from: current.state, to: toState });
+  const change: Partial<StoredCase> = { state: toState, progress: null, ...onEntering(w, current, input) };
+  if (current.state === 'closed') {
+    const days = daysLeft(w.today, current.closedOn ?? w.today);
+    if (days > REOPEN_DAYS)
+      throw ruleBroken('illegal_transition', { from: 'closed', to: toState, days, limit: REOPEN_DAYS });
+    change.isRepeat = true;
+  }
+  logState(w, current, toState, reason);
+  patchCase(w, current, change);
+  return getCase(w, input.id);
+}
+
+/** Where the work stands while it is going on. */
+export function setCaseProgress(w: WriteContext, input: z.infer<typeof caseProgress>): CaseDetail {
+  const current = requireCurrent(w, input.id, input.version);
+  if (current.state !== 'in_progress')
+    throw ruleBroken('illegal_transition', { from: current.state, to: 'in_progress' });
+  patchCase(w, current, { progress: input.progress });
+  return getCase(w, input.id);
+}
+
+/** Hands the case to another engineer; nothing else of it changes. */
+export function assignCase(w: WriteContext, input: z.infer<typeof caseAssign>): CaseDetail {
+  const current = requireCurrent(w, input.id, input.version);
+  patchCase(w, current, { engineerUserId: input.engineerUserId, engineer: input.engineer ?? null });
+  return getCase(w, input.id);
+}
+
+export function voidCase(
+  w: WriteContext,
+  input: { id: string; version: number; reason: string },
+): CaseDetail {
+  const current = requireCurrent(w, input.id, input.version);
+  patchCase(w, current, { voidedAt: w.at, voidReason: input.reason }, 'void');
+  return getCase(w, input.id);
+}

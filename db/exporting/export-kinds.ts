@@ -2,6 +2,7 @@ import type { ExportTable } from './export-columns.ts';
 import { marketRecordsTable } from './export-market-records.ts';
 import { ordersTable } from './export-orders.ts';
 import { partiesTable } from './export-parties.ts';
+import { serviceCasesTable } from './export-service-cases.ts';
 import { unitsTable } from './export-units.ts';
 
 /** What can be written to a file. The words are the ones imports use. */
@@ -10,4 +11,5 @@ export const EXPORT_KINDS: Readonly<Record<string, ExportTable>> = {
   'market-records': marketRecordsTable,
   orders: ordersTable,
   units: unitsTable,
+  'service-cases': serviceCasesTable,
 };

@@ -49,29 +49,83 @@ export function listMarketRecords(r: ReadContext, input: ListInput): ListPage<Ma
 
 export function getMarketRecord(r: ReadContext, id: string): MarketRecordDetail {
   const row = requireRow(findMarketRecord(r.db, id), ENTITY, id);
-  return { ...row, stageLog: stageLogOf(r.db, id), specifications: specificationsOf(r.db, id), orders: ordersOf(r.db, id) };
+  return {
+    ...row,
+    stageLog: stageLogOf(r.db, id),
+    specifications: specificationsOf(r.db, id),
+    orders: ordersOf(r.db, id),
+  };
 }
 
 function refuseFraction(quantity: number | null | undefined, uom: string): void {
-  if (quantity && !isQuantityAllowed(quantity, uom)) throw ruleBroken('fractional_quantity', { quantity, uom });
+  if (quantity && !isQuantityAllowed(quantity, uom))
+    throw ruleBroken('fractional_quantity', { quantity, uom });
 }
 
-function emptyRecord(): Omit<StoredMarketRecord, 'id' | 'no' | 'partyId' | 'recordedOn' | 'stage' | 'stageSinceOn' | keyof ReturnType<typeof createdNow>> {
+function emptyRecord(): Omit<
+  StoredMarketRecord,
+  'id' | 'no' | 'partyId' | 'recordedOn' | 'stage' | 'stageSinceOn' | keyof ReturnType<typeof createdNow>
+> {
   return {
-    shipownerPartyId: null, siteId: null, classCode: null, shipTypeCode: null, productId: null, product: null,
-    model: null, quantity: null, uom: '台', quoteMinor: null, currency: 'CNY', contactId: null, contact: null,
-    contactPhone: null, kind: null, source: null, title: null, content: null, isNewCustomer: false,
-    isNewProduct: false, isValueFixed: false, isSizeFixed: false, isAmountFixed: false, keyNode: null,
-    keyNodeOn: null, probability: null, expectedSignMonth: null, expectedDeliveryMonth: null, ownerUserId: null,
-    nextAction: null, nextActionOn: null, reasonCode: null, reason: null, closedOn: null, recheckOn: null,
-    sourceCaseId: null, extra: null, importBatchId: null,
+    shipownerPartyId: null,
+    siteId: null,
+    classCode: null,
+    shipTypeCode: null,
+    productId: null,
+    product: null,
+    model: null,
+    quantity: null,
+    uom: '台',
+    quoteMinor: null,
+    currency: 'CNY',
+    contactId: null,
+    contact: null,
+    contactPhone: null,
+    kind: null,
+    source: null,
+    title: null,
+    content: null,
+    isNewCustomer: false,
+    isNewProduct: false,
+    isValueFixed: false,
+    isSizeFixed: false,
+    isAmountFixed: false,
+    keyNode: null,
+    keyNodeOn: null,
+    probability: null,
+    expectedSignMonth: null,
+    expectedDeliveryMonth: null,
+    ownerUserId: null,
+    nextAction: null,
+    nextActionOn: null,
+    reasonCode: null,
+    reason: null,
+    closedOn: null,
+    recheckOn: null,
+    sourceCaseId: null,
+    extra: null,
+    importBatchId: null,
   };
 }
 
 function indexRecord(w: WriteContext, row: MarketRecordRow): void {
   const shown = [row.partyName, row.product, row.model].filter(Boolean).join(' · ');
-  const searched = [row.shipownerName, row.title, row.content, row.contact, row.classCode, row.nextAction, row.source];
-  w.index({ kind: ENTITY, id: row.id, title: row.no, subtitle: shown, body: [shown, ...searched].filter(Boolean).join(' \n ') });
+  const searched = [
+    row.shipownerName,
+    row.title,
+    row.content,
+    row.contact,
+    row.classCode,
+    row.nextAction,
+    row.source,
+  ];
+  w.index({
+    kind: ENTITY,
+    id: row.id,
+    title: row.no,
+    subtitle: shown,
+    body: [shown, ...searched].filter(Boolean).join(' \n '),
+  });
 }
 
 /**
@@ -98,7 +152,13 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
   };
   if (isTerminalStage(stage)) Object.assign(record, { nextAction: null, nextActionOn: null });
   marketRecords.insert(w.db, record);
-  addStageLog(w.db, record.id, { fromStage: null, toStage: stage, reason: record.reason, at: w.at, byUser: w.actor.userId });
+  addStageLog(w.db, record.id, {
+    fromStage: null,
+    toStage: stage,
+    reason: record.reason,
+    at: w.at,
+    byUser: w.actor.userId,
+  });
   w.log({ entity: ENTITY, id: record.id, action: record.importBatchId ? 'import' : 'create', after: record });
   return record;
 }
@@ -111,22 +171,31 @@ export function createMarketRecord(w: WriteContext, input: NewRecord): MarketRec
 }
 
 /** A row of an old ledger: may carry its own number and stage. Returns the id. */
-export function importMarketRecord(w: WriteContext, input: NewRecord & ImportedFields, partyName: string): string {
+export function importMarketRecord(
+  w: WriteContext,
+  input: NewRecord & ImportedFields,
+  partyName: string,
+): string {
   const record = addRecord(w, input);
   indexRecord(w, { ...record, partyName, shipownerName: null, ownerName: null });
   return record.id;
 }
 
 /** Changes fields; stage and owner have their own ways. A terminal record takes no next action. */
-export function updateMarketRecord(w: WriteContext, input: z.infer<typeof marketRecordUpdate>): MarketRecordDetail {
+export function updateMarketRecord(
+  w: WriteContext,
+  input: z.infer<typeof marketRecordUpdate>,
+): MarketRecordDetail {
   const { id, version, ownerUserId, ...fields } = input;
   const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
   requireVersion(ENTITY, current, version);
-  if (ownerUserId !== undefined && ownerUserId !== current.ownerUserId) throw inputInvalid('ownerUserId', 'use_change_owner');
+  if (ownerUserId !== undefined && ownerUserId !== current.ownerUserId)
+    throw inputInvalid('ownerUserId', 'use_change_owner');
   const patch = definedOnly(fields);
   const next = { ...current, ...patch };
   refuseFraction(next.quantity, next.uom);
-  if (isTerminalStage(next.stage) && (next.nextAction || next.nextActionOn)) throw ruleBroken('terminal_has_no_next_action');
+  if (isTerminalStage(next.stage) && (next.nextAction || next.nextActionOn))
+    throw ruleBroken('terminal_has_no_next_action');
   marketRecords.update(w.db, id, { ...patch, ...updatedNow(w, current) });
   w.log({ entity: ENTITY, id, action: 'update', before: current, after: patch });
   const detail = getMarketRecord(w, id);
@@ -135,7 +204,12 @@ export function updateMarketRecord(w: WriteContext, input: z.infer<typeof market
 }
 
 /** Writes a stage with its log row; terminal stages drop the next action, leaving one clears why it was closed. */
-function setStage(w: WriteContext, current: MarketRecordRow, to: MarketStage, why: Partial<StoredMarketRecord>): void {
+function setStage(
+  w: WriteContext,
+  current: StoredMarketRecord,
+  to: MarketStage,
+  why: Partial<StoredMarketRecord>,
+): void {
   const isClosed = to === 'lost' || to === 'contracted';
   const patch: Partial<StoredMarketRecord> = {
     stage: to,
@@ -148,7 +222,13 @@ function setStage(w: WriteContext, current: MarketRecordRow, to: MarketStage, wh
     ...updatedNow(w, current),
   };
   marketRecords.update(w.db, current.id, patch);
-  addStageLog(w.db, current.id, { fromStage: current.stage, toStage: to, reason: why.reason ?? null, at: w.at, byUser: w.actor.userId });
+  addStageLog(w.db, current.id, {
+    fromStage: current.stage,
+    toStage: to,
+    reason: why.reason ?? null,
+    at: w.at,
+    byUser: w.actor.userId,
+  });
   w.log({ entity: ENTITY, id: current.id, action: 'update', before: current, after: patch });
 }
 
@@ -156,7 +236,10 @@ function setStage(w: WriteContext, current: MarketRecordRow, to: MarketStage, wh
  * Moves a record to another stage on a person's word.
  * RULE_BROKEN: illegal_transition, reason_required, manager_required, specification_not_signed, order_required.
  */
-export function moveMarketRecord(w: WriteContext, input: z.infer<typeof marketRecordMove>): MarketRecordDetail {
+export function moveMarketRecord(
+  w: WriteContext,
+  input: z.infer<typeof marketRecordMove>,
+): MarketRecordDetail {
   const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
   requireVersion(ENTITY, current, input.version);
   const from = current.stage;
@@ -164,24 +247,31 @@ export function moveMarketRecord(w: WriteContext, input: z.infer<typeof marketRe
   const rule = transitionRule(from, to);
   if (!rule.isAllowed) throw ruleBroken('illegal_transition', { from, to });
   if (rule.needsReason && !input.reason?.trim()) throw ruleBroken('reason_required', { from, to });
-  if (rule.needsManager && !isAllowed(w.actor.role, 'market.reopen')) throw ruleBroken('manager_required', { from, to });
-  if (to === 'specification_signed' && !hasSignedRevision(w.db, current.id)) throw ruleBroken('specification_not_signed', { to });
+  if (rule.needsManager && !isAllowed(w.actor.role, 'market.reopen'))
+    throw ruleBroken('manager_required', { from, to });
+  if (to === 'specification_signed' && !hasSignedRevision(w.db, current.id))
+    throw ruleBroken('specification_not_signed', { to });
   const isOrdered = hasValidOrder(w.db, current.id);
   if ((to === 'contracted') !== isOrdered) throw ruleBroken('order_required', { from, to });
-  setStage(w, current, to, { reason: input.reason ?? null, reasonCode: input.reasonCode ?? null, recheckOn: input.recheckOn ?? null });
+  setStage(w, current, to, {
+    reason: input.reason ?? null,
+    reasonCode: input.reasonCode ?? null,
+    recheckOn: input.recheckOn ?? null,
+  });
   return getMarketRecord(w, current.id);
 }
 
 /** A revision of its specification was signed: an earlier open stage moves up. */
 export function markSpecificationSigned(w: WriteContext, id: string, reason: string): void {
-  const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
-  const isEarlier = current.stage === 'tracking' || current.stage === 'technical_exchange' || current.stage === 'quoted';
+  const current = requireRow(marketRecords.find(w.db, id), ENTITY, id);
+  const isEarlier =
+    current.stage === 'tracking' || current.stage === 'technical_exchange' || current.stage === 'quoted';
   if (isEarlier) setStage(w, current, 'specification_signed', { reason });
 }
 
 /** An order was made from it. Refused for a record that is lost or shelved: a manager re-opens it first. */
 export function markContracted(w: WriteContext, id: string, orderNo: string): void {
-  const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
+  const current = requireRow(marketRecords.find(w.db, id), ENTITY, id);
   if (current.stage === 'contracted') return;
   if (current.stage === 'lost' || current.stage === 'shelved') {
     throw ruleBroken('illegal_transition', { from: current.stage, to: 'contracted' });
@@ -191,26 +281,39 @@ export function markContracted(w: WriteContext, id: string, orderNo: string): vo
 
 /** Its last valid order was voided: the stage opens again where the specification stands. */
 export function reopenAfterVoidedOrder(w: WriteContext, id: string, orderNo: string): void {
-  const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
+  const current = requireRow(marketRecords.find(w.db, id), ENTITY, id);
   if (current.stage !== 'contracted' || hasValidOrder(w.db, id)) return;
   setStage(w, current, hasSignedRevision(w.db, id) ? 'specification_signed' : 'quoted', { reason: orderNo });
 }
 
 /** Hands the record to somebody else; only owner fields and a log row change, stage and history stay. */
-export function changeMarketRecordOwner(w: WriteContext, input: z.infer<typeof changeOwnerInput>): MarketRecordDetail {
+export function changeMarketRecordOwner(
+  w: WriteContext,
+  input: z.infer<typeof changeOwnerInput>,
+): MarketRecordDetail {
   const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
   requireVersion(ENTITY, current, input.version);
   const patch = { ownerUserId: input.ownerUserId, ...updatedNow(w, current) };
   marketRecords.update(w.db, current.id, patch);
-  w.log({ entity: ENTITY, id: current.id, action: 'update', before: current, after: { ...patch, handoverReason: input.reason ?? null } });
+  w.log({
+    entity: ENTITY,
+    id: current.id,
+    action: 'update',
+    before: current,
+    after: { ...patch, handoverReason: input.reason ?? null },
+  });
   return getMarketRecord(w, current.id);
 }
 
 /** Voids a record with a reason. IN_USE while an order stands on it. */
-export function voidMarketRecord(w: WriteContext, input: { id: string; version: number; reason: string }): MarketRecordDetail {
+export function voidMarketRecord(
+  w: WriteContext,
+  input: { id: string; version: number; reason: string },
+): MarketRecordDetail {
   const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
   requireVersion(ENTITY, current, input.version);
-  if (hasValidOrder(w.db, current.id)) throw new DomainError('IN_USE', { entity: ENTITY, key: current.no, by: 'orders' });
+  if (hasValidOrder(w.db, current.id))
+    throw new DomainError('IN_USE', { entity: ENTITY, key: current.no, by: 'orders' });
   const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
   marketRecords.update(w.db, current.id, patch);
   w.log({ entity: ENTITY, id: current.id, action: 'void', before: current, after: { ...current, ...patch } });

@@ -23,6 +23,7 @@ import {
   deleteLines,
   findOrder,
   linesOf,
+  newLinesOf,
   orderLines,
   orderList,
   orders,
@@ -47,19 +48,20 @@ export function findSameCustomerNo(r: ReadContext, input: z.infer<typeof custome
   return ordersByCustomerNo(r.db, input.partyId, input.customerOrderNo, input.exceptId ?? '');
 }
 
-export function getOrder(r: ReadContext, id: string): OrderDetail {
+/** The order as its screen shows it; what it has shipped is read only for orders that can have shipped something. */
+function readOrder(r: ReadContext, id: string, isNew: boolean): OrderDetail {
   const head = requireRow(findOrder(r.db, id), ENTITY, id);
-  const lines = linesOf(r.db, id);
+  const lines = isNew ? newLinesOf(r.db, id) : linesOf(r.db, id);
   const [first] = lines;
   const summary = first ? [first.product, first.model].filter(Boolean).join(' ') : null;
-  return {
-    ...head,
-    summary,
-    lineCount: lines.length,
-    lines,
-    shipments: shipmentsOf(r.db, id),
-    units: unitsOf(r.db, id),
-  };
+  const shipped = isNew
+    ? { shipments: [], units: [] }
+    : { shipments: shipmentsOf(r.db, id), units: unitsOf(r.db, id) };
+  return { ...head, summary, lineCount: lines.length, lines, ...shipped };
+}
+
+export function getOrder(r: ReadContext, id: string): OrderDetail {
+  return readOrder(r, id, false);
 }
 
 /** The stored row, or NOT_FOUND; STALE with the newer order when the version is not the current one. */
@@ -117,7 +119,7 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
   });
   indexOrder(w, order, partyName, lines);
   if (order.marketRecordId && !isPrepared(order.state)) markContracted(w, order.marketRecordId, order.no);
-  return getOrder(w, id);
+  return readOrder(w, id, true);
 }
 
 /** Fields that make up the contract; in force they change only by voiding or by a new order. */

@@ -20,13 +20,12 @@ export const shipments = defineTable<StoredShipment>({
   ],
 });
 
+const SHIPMENTS_OF = `SELECT ${shipments.select('h')}, s.name AS siteName FROM shipments h LEFT JOIN sites s ON s.id = h.site_id
+  WHERE h.order_id = ? ORDER BY h.shipped_on DESC, h.id DESC`;
+
 /** Newest first, with what was on each. */
 export function shipmentsOf(db: ReadableDb, orderId: string): ShipmentRow[] {
-  const rows = db.all<Omit<ShipmentRow, 'lines'>>(
-    `SELECT ${shipments.select('h')}, s.name AS siteName FROM shipments h LEFT JOIN sites s ON s.id = h.site_id
-     WHERE h.order_id = ? ORDER BY h.shipped_on DESC, h.id DESC`,
-    [orderId],
-  );
+  const rows = db.all<Omit<ShipmentRow, 'lines'>>(SHIPMENTS_OF, [orderId]);
   return rows.map((row) => ({ ...row, lines: shipmentLinesOf(db, row.id) }));
 }
 

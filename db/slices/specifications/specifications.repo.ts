@@ -217,14 +217,22 @@ export interface SignedBasis {
   isVoided: 0 | 1;
 }
 
-/** What an order needs to know of the revision it is made from, in one read. */
+type RevisionFacts = Pick<SignedBasis, 'state' | 'letter' | 'specificationId'>;
+
+/** What an order needs to know of the revision it is made from: two reads by key, which is faster than joining. */
 export function findBasis(db: ReadableDb, revisionId: string): SignedBasis | undefined {
-  return db.get<SignedBasis>(
-    `SELECT r.state, s.id AS specificationId, s.no AS specificationNo, r.letter, s.title, s.party_id AS partyId, p.name AS partyName,
-       s.market_record_id AS marketRecordId, s.product_id AS productId, d.name AS productName, s.model,
-       s.voided_at IS NOT NULL AS isVoided
-     FROM specification_revisions r JOIN specifications s ON s.id = r.specification_id JOIN parties p ON p.id = s.party_id
-     LEFT JOIN products d ON d.id = s.product_id WHERE r.id = ?`,
+  const revision = db.get<RevisionFacts>(
+    'SELECT state, letter, specification_id AS specificationId FROM specification_revisions WHERE id = ?',
     [revisionId],
   );
+  if (!revision) return undefined;
+  const document = db.get<Omit<SignedBasis, keyof RevisionFacts>>(
+    `SELECT s.no AS specificationNo, s.title, s.party_id AS partyId, s.market_record_id AS marketRecordId,
+       s.product_id AS productId, s.model, s.voided_at IS NOT NULL AS isVoided,
+       (SELECT p.name FROM parties p WHERE p.id = s.party_id) AS partyName,
+       (SELECT d.name FROM products d WHERE d.id = s.product_id) AS productName
+     FROM specifications s WHERE s.id = ?`,
+    [revision.specificationId],
+  );
+  return document && { ...revision, ...document };
 }

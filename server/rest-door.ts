@@ -7,6 +7,7 @@ import { contract } from '#contract/index.ts';
 import type { Core } from '#db/core.ts';
 import { answerOf, refusalAnswer, restErrorBody, retryAfter, sendError } from './answers.ts';
 import type { OpenConnection } from './connections.ts';
+import { asDownload } from './file-answer.ts';
 import { pathOf } from './guards.ts';
 import { closedAnswer, type NoteIncident } from './procedure-answers.ts';
 import { createMethodFinder, hasRestRoute, restRoutes } from './rest-routes.ts';
@@ -51,14 +52,15 @@ export function createRestDoor(core: Core, open: OpenConnection, note: NoteIncid
   };
 }
 
-/** What HTTP callers expect beside the body: 401 for wrong credentials, Retry-After with 429. */
+/** What HTTP callers expect beside the body: files as downloads, 401 for wrong credentials, Retry-After with 429. */
 async function withHttpManners({
   next,
 }: {
   next(): Promise<StandardHandleResult>;
 }): Promise<StandardHandleResult> {
   const result = await next();
-  if (!result.matched || result.response.status < 400) return result;
+  if (!result.matched) return result;
+  if (result.response.status < 400) return { matched: true, response: asDownload(result.response) };
   const error = restError.safeParse(result.response.body);
   if (!error.success) return result;
   const status = error.data.data.rule === 'wrong_password' ? 401 : result.response.status;

@@ -1,10 +1,10 @@
 import { RPCHandler } from '@orpc/server/fastify';
-import type { StandardHandleResult } from '@orpc/server/standard';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Core } from '#db/core.ts';
 import { answerOf, refusalAnswer, retryAfter, rpcErrorBody, sendError } from './answers.ts';
 import type { OpenConnection } from './connections.ts';
+import { asDownload, type StandardResponse } from './file-answer.ts';
 import { closedAnswer, type NoteIncident } from './procedure-answers.ts';
 
 /** Registers the door's addresses below a prefix, `/rpc` itself or one slice of it. */
@@ -52,11 +52,9 @@ export function createRpcDoor(core: Core, open: OpenConnection, note: NoteIncide
   };
 }
 
-type StandardResponse = Extract<StandardHandleResult, { matched: true }>['response'];
-
 /** Error envelopes with a code of the closed list pass as they are; anything else is mapped to one. */
 function closeErrors(response: StandardResponse, note: NoteIncident): StandardResponse {
-  if (response.status < 400) return response;
+  if (response.status < 400) return asDownload(response);
   const parsed = envelope.safeParse(response.body);
   if (!parsed.success) return response;
   const answer = closedAnswer(parsed.data.json, note);

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
 /** Data answers are never rendered: nothing may load, frame or run from them. */
-const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const DATA_POLICY =
+  "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
 /**
  * Policy of the pages. No `upgrade-insecure-requests`: on plain HTTP it would send every asset to a port

@@ -1,19 +1,39 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { type BuildPart, isFresh, writeStamp } from './source-stamp.ts';
 import { NODE_BUNDLES, nodeBundle, projectRoot } from './vite.node-bundle.ts';
 
-async function buildRenderer(): Promise<void> {
-  // Called from a test run, NODE_ENV is `test`, and the bundle would carry React's slow development half.
-  process.env.NODE_ENV = 'production';
-  await build({ configFile: join(projectRoot, 'build', 'vite.renderer.config.ts'), logLevel: 'warn' });
+const out = join(projectRoot, 'out');
+
+/**
+ * Builds beside and swaps: a build that fails, or runs while the program does, leaves whole folders behind.
+ */
+async function swapIn(folders: readonly string[], work: (stage: string) => Promise<unknown>): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  const stage = mkdtempSync(join(out, '.stage-'));
+  try {
+    await work(stage);
+    for (const folder of folders) {
+      rmSync(join(out, folder), { recursive: true, force: true });
+      renameSync(join(stage, folder), join(out, folder));
+    }
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
 }
 
-async function buildNode(): Promise<void> {
-  for (const folder of ['electron', 'server'])
-    rmSync(join(projectRoot, 'out', folder), { recursive: true, force: true });
-  for (const bundle of NODE_BUNDLES) await build(nodeBundle(bundle));
+function buildRenderer(): Promise<void> {
+  const configFile = join(projectRoot, 'build', 'vite.renderer.config.ts');
+  return swapIn(['renderer'], (stage) =>
+    build({ configFile, logLevel: 'warn', build: { outDir: join(stage, 'renderer') } }),
+  );
+}
+
+function buildNode(): Promise<void> {
+  return swapIn(['electron', 'server'], async (stage) => {
+    for (const bundle of NODE_BUNDLES) await build(nodeBundle(bundle, stage));
+  });
 }
 
 const PARTS: Record<BuildPart, () => Promise<void>> = { node: buildNode, renderer: buildRenderer };

@@ -8,9 +8,9 @@ import { isShippedPackage } from './shipped-packages.ts';
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
 export interface NodeBundle {
-  name: string;
   entries: Record<string, string>;
-  outDir: string;
+  /** Below `out/`. */
+  folder: string;
   format: 'es' | 'cjs';
   /** Oldest Node or Chromium the bundle must run in. */
   target: string;
@@ -28,7 +28,7 @@ function programVersion(): string {
  * of files. All chunks lie flat beside the entries, because threads are started by address relative to the
  * code that starts them. No source maps: they would ship the sources.
  */
-export function nodeBundle({ entries, outDir, format, target }: NodeBundle): InlineConfig {
+export function nodeBundle({ entries, folder, format, target }: NodeBundle, outDir: string): InlineConfig {
   return {
     configFile: false,
     root: projectRoot,
@@ -41,7 +41,7 @@ export function nodeBundle({ entries, outDir, format, target }: NodeBundle): Inl
     },
     build: {
       ssr: true,
-      outDir,
+      outDir: join(outDir, folder),
       emptyOutDir: false,
       target,
       minify: false,
@@ -65,19 +65,17 @@ const threads = { 'job-worker': 'db/jobs/worker.ts' };
 
 /** A sandboxed preload must be CommonJS and one single file, so it is a bundle of its own. */
 export const NODE_BUNDLES: readonly NodeBundle[] = [
-  { name: 'main', entries: { main: 'electron/main/main.ts' }, outDir: 'out/electron', ...node },
+  { entries: { main: 'electron/main/main.ts' }, folder: 'electron', ...node },
   {
-    name: 'core process',
     entries: { 'core-process': 'electron/core-process/core-process.ts', ...threads },
-    outDir: 'out/electron',
+    folder: 'electron',
     ...node,
   },
   {
-    name: 'preload',
     entries: { preload: 'electron/preload/preload.ts' },
-    outDir: 'out/electron',
+    folder: 'electron',
     format: 'cjs',
     target: 'chrome140',
   },
-  { name: 'LAN host', entries: { main: 'server/main.ts', ...threads }, outDir: 'out/server', ...node },
+  { entries: { main: 'server/main.ts', ...threads }, folder: 'server', ...node },
 ];

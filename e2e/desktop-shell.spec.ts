@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -113,6 +113,7 @@ test('core crash: the window says why and where the log is, keeps its input, and
     state: 'ready',
   });
   expect(await desktop.page.evaluate(() => window.fixture.portsClosed)).toBe(1);
+  expect(await signedIn(desktop)).toBe('张师傅');
 });
 
 test('fault F51 a page process that dies is loaded again', async () => {
@@ -270,6 +271,38 @@ test('fault F22 a killed program leaves no lock behind', async () => {
   expect(await second.page.evaluate(() => window.fixture.client?.setup.status())).toMatchObject({
     state: 'ready',
   });
+});
+
+test('another data folder is opened and remembered; a lost one is asked for, not made anew', async () => {
+  const profileDir = join(folder, 'moving-profile');
+  const chosen = join(folder, 'chosen');
+  const first = await launch('moving-first', { profileDir });
+  expect(await first.page.evaluate((to) => window.fixture.bridge.openDataFolder(to), chosen)).toBe(true);
+  await first.page.waitForFunction(() => window.fixture.portCount === 2);
+  await signIn(first);
+  expect(await first.page.evaluate(() => window.fixture.bridge.openDataFolder('/proc/nowhere'))).toBe(true);
+  await first.close();
+
+  const second = await launchDesktop({ bundles, profileDir });
+  opened.push(second);
+  await second.page.waitForFunction(() => window.fixture.portCount > 0);
+  const status = await second.page.evaluate(() => window.fixture.client?.setup.status());
+  expect(status).toMatchObject({ state: 'ready', dataDir: chosen });
+  await second.close();
+
+  renameSync(chosen, `${chosen}-unplugged`);
+  await expect(launchDesktop({ bundles, profileDir })).rejects.toThrow('the program ended with 0');
+  expect(existsSync(chosen)).toBe(false);
+});
+
+test('D26 Windows shutting down closes the data file at once, without a question', async () => {
+  const desktop = await launch('shutdown');
+  await signIn(desktop);
+  const core = await corePid(desktop);
+  await desktop.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('session-end'), null);
+  await expect.poll(() => corePid(desktop)).not.toBe(core);
+  expect(existsSync(join(folder, 'shutdown', 'millwright.db-wal'))).toBe(false);
+  expect(await desktop.page.locator(OVERLAY).count()).toBe(0);
 });
 
 test('quitting closes the data file within five seconds', async () => {

@@ -45,7 +45,10 @@ export interface DesktopBridge {
   requestPort(): Promise<void>;
   coreState(): Promise<CoreHostState>;
   restartCore(): Promise<void>;
-  /** Restarts the core on another data folder and remembers it; false when the folder is refused. */
+  /**
+   * Restarts the core on another data folder and remembers it when it can be used. False when the shell
+   * refuses the folder; what the core thinks of it is in the core's own status afterwards.
+   */
   openDataFolder(folder: string): Promise<boolean>;
   /** Both return the function that ends the subscription. */
   onMenuCommand(listener: (command: MenuCommand) => void): () => void;

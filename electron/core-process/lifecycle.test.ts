@@ -5,13 +5,16 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { MessageChannelMain } from '#e2e/electron-stand-in/ports.ts';
 import type { FromCore } from '../main/core-messages.ts';
 import { CoreProcess } from './lifecycle.ts';
+import type { DoorCore } from './port-door.ts';
 
 interface CallContext {
   holder: string;
+  sessionToken: string | undefined;
 }
 const base = os.$context<CallContext>();
 const router = {
   holder: base.handler(({ context }) => context.holder),
+  session: base.handler(({ context }) => context.sessionToken ?? 'none'),
   bytes: base.handler(() => new Blob([new Uint8Array([1, 2, 3])])),
   never: base.handler(() => new Promise<string>(() => {})),
 };
@@ -25,11 +28,17 @@ afterEach(() => {
   close.mockClear();
 });
 
+/** As the core's: a session that was handed in counts, a new one is told. */
+const connection: DoorCore['connect'] = ({ holder, sessionToken }) => ({
+  context: { holder, sessionToken },
+  onSession: (listener) => listener(`new for ${holder}`),
+});
+
 function program(open: () => Promise<void> = () => Promise.resolve()): CoreProcess {
   return new CoreProcess({
     open: async () => {
       await open();
-      return { router, connect: ({ holder }) => ({ context: { holder } }), close };
+      return { router, host: { state: () => ({ kind: 'ready' }) }, connect: connection, close };
     },
     device: 'PC-7',
     tell: (message) => told.push(message),
@@ -40,9 +49,10 @@ function program(open: () => Promise<void> = () => Promise.resolve()): CoreProce
 function connect(
   core: CoreProcess,
   holder: string,
+  sessionToken: string | null = null,
 ): { client: RouterClient<typeof router>; closed: Promise<void> } {
   const { port1, port2 } = new MessageChannelMain();
-  core.hear({ kind: 'connect', holder }, port2 as never);
+  core.hear({ kind: 'connect', holder, sessionToken }, port2 as never);
   const closed = new Promise<void>((resolve) => port1.on('close', resolve));
   const client: RouterClient<typeof router> = createORPCClient(new RPCLink({ port: port1 as never }));
   port1.start();
@@ -56,7 +66,15 @@ test('windows are served over their ports, each as the holder it came with', asy
   expect(await one.client.holder()).toBe('window-1');
   expect(await two.client.holder()).toBe('window-2');
   expect(new Uint8Array(await (await one.client.bytes()).arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
-  expect(told).toEqual([{ kind: 'ready' }]);
+  expect(told[0]).toEqual({ kind: 'ready', isAccepted: true });
+});
+
+test('a session comes with its window and what becomes of it is told', async () => {
+  const core = program();
+  core.hear({ kind: 'start', dataDir: '/data' }, null);
+  expect(await connect(core, 'window-1', 'kept').client.session()).toBe('kept');
+  expect(await connect(core, 'window-2').client.session()).toBe('none');
+  expect(told).toContainEqual({ kind: 'session', holder: 'window-1', sessionToken: 'new for window-1' });
 });
 
 test('calls sent before the core is open wait for it', async () => {

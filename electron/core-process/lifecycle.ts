@@ -1,8 +1,9 @@
 import type { MessagePortMain } from 'electron';
 import type { FromCore, ToCore } from '../main/core-messages.ts';
-import { type DoorCore, PortDoor } from './port-door.ts';
+import { type DoorCore, type Holder, PortDoor } from './port-door.ts';
 
 export interface ClosableCore extends DoorCore {
+  host: { state(): { kind: string } };
   close(): Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export class CoreProcess {
         this.#start(message.dataDir);
         return;
       case 'connect':
-        if (port) this.#serve(port, message.holder);
+        if (port) this.#serve(port, message);
         return;
       case 'stop':
         void this.#stop();
@@ -51,7 +52,7 @@ export class CoreProcess {
     if (this.#opened) return;
     this.#opened = this.#open(dataDir);
     this.#opened.then(
-      () => this.#around.tell({ kind: 'ready' }),
+      ({ core }) => this.#around.tell({ kind: 'ready', isAccepted: core.host.state().kind !== 'refused' }),
       (error: unknown) => {
         console.error(error);
         this.#around.tell({ kind: 'refused', code: codeOf(error), detail: String(error) });
@@ -62,11 +63,14 @@ export class CoreProcess {
 
   async #open(dataDir: string): Promise<Opened> {
     const core = await this.#around.open(dataDir);
-    return { core, door: new PortDoor(core, this.#around.device) };
+    const door = new PortDoor(core, this.#around.device, (session) =>
+      this.#around.tell({ kind: 'session', ...session }),
+    );
+    return { core, door };
   }
 
   /** Calls sent before the core is open wait in the port. A failed start has ended the process already. */
-  #serve(port: MessagePortMain, holder: string): void {
+  #serve(port: MessagePortMain, holder: Holder): void {
     this.#opened?.then(({ door }) => door.serve(port, holder)).catch(() => port.close());
   }
 

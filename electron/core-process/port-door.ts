@@ -4,12 +4,24 @@ import type { MessagePortMain } from 'electron';
 
 export interface DoorConnection {
   context: Context;
+  onSession(listener: (token: string | null) => void): void;
+}
+
+/** Whose window it is, and the session that window had before. */
+export interface Holder {
+  holder: string;
+  sessionToken: string | null;
 }
 
 /** The part of the core the port door uses. */
 export interface DoorCore {
   router: AnyRouter;
-  connect(info: { transport: 'port'; device: string; holder: string }): DoorConnection;
+  connect(info: {
+    transport: 'port';
+    device: string;
+    holder: string;
+    sessionToken?: string | undefined;
+  }): DoorConnection;
 }
 
 /**
@@ -19,17 +31,25 @@ export interface DoorCore {
 export class PortDoor {
   readonly #core: DoorCore;
   readonly #device: string;
+  readonly #onSession: (session: Holder) => void;
   readonly #handler: RPCHandler<Context>;
   readonly #open = new Set<MessagePortMain>();
 
-  constructor(core: DoorCore, device: string) {
+  constructor(core: DoorCore, device: string, onSession: (session: Holder) => void) {
     this.#core = core;
+    this.#onSession = onSession;
     this.#device = device;
     this.#handler = new RPCHandler<Context>(core.router);
   }
 
-  serve(port: MessagePortMain, holder: string): void {
-    const { context } = this.#core.connect({ transport: 'port', device: this.#device, holder });
+  serve(port: MessagePortMain, { holder, sessionToken }: Holder): void {
+    const { context, onSession } = this.#core.connect({
+      transport: 'port',
+      device: this.#device,
+      holder,
+      sessionToken: sessionToken ?? undefined,
+    });
+    onSession((token) => this.#onSession({ holder, sessionToken: token }));
     this.#open.add(port);
     port.once('close', () => this.#open.delete(port));
     // Listeners first: what the page sent meanwhile is delivered by `start`.

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MessagePortMain } from 'electron';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CoreHostState } from '#contract/kit/desktop-bridge.ts';
 import { CoreHost } from './core-host.ts';
@@ -17,10 +18,14 @@ const PROCESS = `
       console.error('opened ' + behaviour);
       if (behaviour === 'crash') process.exit(7);
       if (behaviour === 'refuse') parentPort.postMessage({ kind: 'refused', code: 'INTERNAL', detail: 'no' });
-      else parentPort.postMessage({ kind: 'ready' });
+      else parentPort.postMessage({ kind: 'ready', isAccepted: behaviour !== 'unusable' });
     }
     if (data.kind === 'connect') {
-      ports[0].on('message', (event) => ports[0].postMessage(data.holder + ' said ' + event.data));
+      ports[0].on('message', (event) => {
+        if (event.data === 'sign in') parentPort.postMessage({ kind: 'session', holder: data.holder, sessionToken: 'T1' });
+        if (event.data === 'die') process.exit(9);
+        ports[0].postMessage(data.holder + ' ' + data.sessionToken + ' said ' + event.data);
+      });
       ports[0].start();
     }
     if (data.kind === 'stop' && behaviour !== 'hang') process.exit(0);
@@ -50,17 +55,22 @@ function host(dataDir: string): { core: CoreHost; states: CoreHostState[]; log: 
   return { core, states, log };
 }
 
+function say(core: CoreHost, text: string): { port: MessagePortMain | null; answer: Promise<unknown> } {
+  const port = core.connect('window-1');
+  const answer = new Promise((resolve) => port?.on('message', ({ data }) => resolve(data)));
+  port?.start();
+  port?.postMessage(text);
+  return { port, answer };
+}
+
 const said = (states: CoreHostState[]): string[] =>
   states.map(({ state, code }) => (code ? `${state} ${code}` : state));
 
 describe('the core’s host', () => {
   test('starts it, connects windows to it, and stops it', async () => {
     const { core, states } = host('fine');
-    const port = core.connect('window-1');
-    const answer = new Promise((resolve) => port?.on('message', ({ data }) => resolve(data)));
-    port?.start();
-    port?.postMessage('hello');
-    expect(await answer).toBe('window-1 said hello');
+    const { port, answer } = say(core, 'hello');
+    expect(await answer).toBe('window-1 null said hello');
     const closed = new Promise<void>((resolve) => port?.on('close', () => resolve()));
     await core.stop();
     await closed;
@@ -94,11 +104,24 @@ describe('the core’s host', () => {
     expect(log.join()).toContain('did not close within 150 ms');
   });
 
-  test('restarts on another folder', async () => {
+  test('restarts on another folder and says whether it can be used', async () => {
     const { core, states } = host('one');
     await vi.waitFor(() => expect(core.state().state).toBe('running'));
-    await core.restart('two');
-    await vi.waitFor(() => expect(core.state()).toMatchObject({ state: 'running', dataDir: 'two' }));
+    expect(await core.restart('two')).toBe(true);
+    expect(core.state()).toMatchObject({ state: 'running', dataDir: 'two' });
     expect(said(states)).toEqual(['starting', 'running', 'stopped', 'starting', 'running']);
+    expect(await core.restart('unusable')).toBe(false);
+    expect(await core.restart('crash')).toBe(false);
+  });
+
+  test('a crash signs nobody out, another folder does', async () => {
+    const { core } = host('one');
+    await say(core, 'sign in').answer;
+    say(core, 'die');
+    await vi.waitFor(() => expect(core.state().code).toBe('CORE_CRASHED'));
+    await core.restart();
+    expect(await say(core, 'x').answer).toBe('window-1 T1 said x');
+    await core.restart('two');
+    expect(await say(core, 'x').answer).toBe('window-1 null said x');
   });
 });

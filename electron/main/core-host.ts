@@ -20,6 +20,9 @@ export class CoreHost {
   #process: UtilityProcess | null = null;
   #state: CoreHostState;
   #isStopping = false;
+  #settled: (isUsable: boolean) => void = () => {};
+  /** Kept here so that a crash of the core signs nobody out; gone with the program. */
+  readonly #sessions = new Map<string, string>();
 
   constructor(options: CoreHostOptions) {
     this.#options = options;
@@ -54,15 +57,23 @@ export class CoreHost {
   connect(holder: string): MessagePortMain | null {
     if (!this.#process || this.#isStopping) return null;
     const { port1, port2 } = new MessageChannelMain();
-    this.#tell({ kind: 'connect', holder }, [port2]);
+    this.#tell({ kind: 'connect', holder, sessionToken: this.#sessions.get(holder) ?? null }, [port2]);
     return port1;
   }
 
-  /** Ends what runs and starts again, on another data folder when one is given. */
-  async restart(dataDir = this.#state.dataDir): Promise<void> {
+  /**
+   * Ends what runs and starts again, on another data folder when one is given. True when the core is up and
+   * the folder can be used.
+   */
+  async restart(dataDir = this.#state.dataDir): Promise<boolean> {
     await this.stop();
+    if (dataDir !== this.#state.dataDir) this.#sessions.clear();
     this.#state = { ...this.#state, dataDir };
+    const isUsable = new Promise<boolean>((resolve) => {
+      this.#settled = resolve;
+    });
     this.start();
+    return isUsable;
   }
 
   /** Lets the core close its file; ends it when that takes longer than the limit. */
@@ -91,13 +102,24 @@ export class CoreHost {
 
   #hear(child: UtilityProcess, message: FromCore): void {
     if (child !== this.#process) return;
-    if (message.kind === 'ready') this.#change('running', null, null);
-    else this.#change('stopped', message.code, message.detail);
+    switch (message.kind) {
+      case 'ready':
+        this.#settled(message.isAccepted);
+        this.#change('running', null, null);
+        return;
+      case 'refused':
+        this.#change('stopped', message.code, message.detail);
+        return;
+      case 'session':
+        if (message.sessionToken === null) this.#sessions.delete(message.holder);
+        else this.#sessions.set(message.holder, message.sessionToken);
+    }
   }
 
   #ended(child: UtilityProcess, status: number): void {
     if (child !== this.#process) return;
     this.#process = null;
+    this.#settled(false);
     this.#options.log('info', `the core process ended with status ${status}`);
     // A core that said why it will not start keeps its reason; one that just vanished has crashed.
     if (this.#isStopping) this.#change('stopped', null, null);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, shell as system } from 'electron';
 import type { CoreHostState, MenuCommand, ShellLanguage } from '#contract/kit/desktop-bridge.ts';
@@ -74,7 +75,7 @@ export class Shell {
       preload: this.#places.preload,
       handPort: (caller) => this.#handPort(caller),
       coreState: () => this.#core.state(),
-      restartCore: () => this.#core.restart(),
+      restartCore: () => this.#core.restart().then(() => {}),
       openDataFolder: (folder) => this.#openDataFolder(folder),
       openLogFolder: () => system.showItemInFolder(this.#log.file),
       setLanguage: (language) => this.#setLanguage(language),
@@ -95,8 +96,9 @@ export class Shell {
 
   async #openDataFolder(folder: string): Promise<boolean> {
     if (isBelowInstall(folder, this.#places.installDir)) return false;
-    await this.#core.restart(folder);
-    rememberFolder(this.#places.pointerFile, folder);
+    // A folder the core cannot use is shown with its reason, but not opened again at the next start.
+    const isUsable = await this.#core.restart(folder);
+    if (isUsable && existsSync(folder)) rememberFolder(this.#places.pointerFile, folder);
     return true;
   }
 

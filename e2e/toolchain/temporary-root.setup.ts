@@ -2,6 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** What tools, not tests, put there. */
+const TOOL_CACHES = ['jiti', 'node-compile-cache'];
+
 /**
  * Gives the run a temporary root of its own, inherited by every worker through the environment, so that
  * whatever a crashed test leaves behind goes away with the run. Says how much was left: a test that
@@ -12,7 +15,7 @@ export function setup(): () => void {
   const root = mkdtempSync(join(outer, 'millwright-run-'));
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = root;
   return () => {
-    const left = readdirSync(root);
+    const left = readdirSync(root).filter((name) => !TOOL_CACHES.includes(name));
     if (left.length > 0) console.warn(`temporary folders left by tests: ${left.join(', ')}`);
     rmSync(root, { recursive: true, force: true, maxRetries: 3 });
   };

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -276,6 +276,7 @@ test('fault F22 a killed program leaves no lock behind', async () => {
 test('another data folder is opened and remembered; a lost one is asked for, not made anew', async () => {
   const profileDir = join(folder, 'moving-profile');
   const chosen = join(folder, 'chosen');
+  mkdirSync(chosen);
   const first = await launch('moving-first', { profileDir });
   expect(await first.page.evaluate((to) => window.fixture.bridge.openDataFolder(to), chosen)).toBe(true);
   await first.page.waitForFunction(() => window.fixture.portCount === 2);

@@ -4,7 +4,7 @@ import { proposeMapping, type ColumnProposal, type ProfiledColumn } from './colu
 import { readColumn } from './column-questions.ts';
 import { decimalText } from './decimal.ts';
 import { profileSheet } from './first-pass.ts';
-import { headerWords } from './header-words.ts';
+import { type HeaderWords, headerWords } from './header-words.ts';
 import type { ImportLimits } from './import-limits.ts';
 import type {
   AnalysedColumn,
@@ -16,6 +16,7 @@ import type {
 } from './import-plan.ts';
 import { openInBestEncoding } from './encoding-choice.ts';
 import type { SourceFile } from './open-spreadsheet.ts';
+import { isReasonHeader } from './problem-texts.ts';
 import { chosen } from './questions.ts';
 import { powerInNotes, yearsIn } from './reading-context.ts';
 import { tryPlan, type SecondPass } from './second-pass.ts';
@@ -49,7 +50,7 @@ export async function analyseImport(
   const first = await profileSheet(main.sheet, main.header, book.isDate1904);
   const columns = first.profiles.map((profile, index) => ({
     index,
-    words: headerWords(main.header.names[index] ?? ''),
+    words: wordsOfColumn(main.header.names[index] ?? ''),
     profile,
   }));
   const proposals = withChoices(proposeMapping(request.kind, columns), request.fields);
@@ -84,6 +85,12 @@ export async function analyseImport(
     errors: second.errors,
     plan,
   };
+}
+
+/** Reason columns of a returned workbook name nothing. */
+function wordsOfColumn(header: string): HeaderWords {
+  const words = headerWords(header);
+  return isReasonHeader(header) ? { ...words, compact: '#', tokens: [] } : words;
 }
 
 async function sampleAll(book: OpenBook, request: ImportRequest): Promise<SampledSheet[]> {

@@ -23,8 +23,9 @@ export async function xlsxFile(sheets: Record<string, Grid>, name = 'ledger.xlsx
 export function binaryFile(rows: Grid, bookType: 'biff8' | 'biff5' | 'xlsb', name: string): SourceFile {
   const book = SheetJs.utils.book_new();
   SheetJs.utils.book_append_sheet(book, SheetJs.utils.aoa_to_sheet(rows, { UTC: true }), 'Sheet1');
-  const bytes: ArrayBuffer = SheetJs.write(book, { type: 'array', bookType });
-  return { name, bytes: new Uint8Array(bytes) };
+  const written: unknown = SheetJs.write(book, { type: 'array', bookType });
+  if (!(written instanceof ArrayBuffer)) throw new TypeError('the writer gave no bytes');
+  return { name, bytes: new Uint8Array(written) };
 }
 
 /** Bytes of a text in a double-byte encoding, by inverting the platform's decoder. */

@@ -280,6 +280,11 @@ describe('files that cannot be read say what they are', () => {
   });
 });
 
+interface CompoundFiles {
+  write(container: object, options: { type: 'array' }): number[];
+  utils: { cfb_new(): object; cfb_add(container: object, name: string, content: Uint8Array): void };
+}
+
 /** A BIFF stream whose second record says that the rest is cipher text. */
 function protectedXls(): Uint8Array {
   const record = (id: number, data: number[]) => [
@@ -294,9 +299,10 @@ function protectedXls(): Uint8Array {
     ...record(0x2f, [1, 0]),
     ...record(0x0a, []),
   ]);
-  const container = SheetJs.CFB.utils.cfb_new();
-  SheetJs.CFB.utils.cfb_add(container, 'Workbook', stream);
-  return Uint8Array.from(SheetJs.CFB.write(container, { type: 'array' }));
+  const { utils, write }: CompoundFiles = SheetJs.CFB;
+  const container = utils.cfb_new();
+  utils.cfb_add(container, 'Workbook', stream);
+  return Uint8Array.from(write(container, { type: 'array' }));
 }
 
 /** A zip of ready-deflated parts with the sizes the test wants to claim. */

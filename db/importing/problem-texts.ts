@@ -44,6 +44,13 @@ export const REASON_HEADERS: Record<ReasonLanguage, { row: string; reason: strin
   en: { row: 'Source row', reason: 'Reason', sheet: 'Rejected rows' },
 };
 
+const OWN_HEADERS = new Set(Object.values(REASON_HEADERS).flatMap(({ row, reason }) => [row, reason]));
+
+/** True for the columns a returned workbook adds; they are no data when it is brought in again. */
+export function isReasonHeader(header: string): boolean {
+  return OWN_HEADERS.has(header);
+}
+
 /** A problem in words, null for a code that is not the engine's own. */
 export function problemText(code: string, language: ReasonLanguage): string | null {
   const texts: Readonly<Record<string, string>> = language === 'zh' ? zh : en;

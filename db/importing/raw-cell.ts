@@ -15,7 +15,8 @@ const INVISIBLE = /(?![\t\n\r])[\p{Cc}\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufe
 function hasInvisible(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x20 ? code !== 9 && code !== 10 && code !== 13 : code >= 0x7f && isInvisible(code)) return true;
+    if (code < 0x20 ? code !== 9 && code !== 10 && code !== 13 : code >= 0x7f && isInvisible(code))
+      return true;
   }
   return false;
 }

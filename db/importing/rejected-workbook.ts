@@ -27,7 +27,7 @@ export function writeRejectedRows(
     { header: words.row, width: 10 },
     { header: words.reason, width: 48 },
   ];
-  return writeXlsxStream(cellsOf(columns, isCode, rows, definitions), {
+  return writeXlsxStream(cellsOf(columns, isCode, rows), {
     name: words.sheet,
     columns: definitions,
     freezePane: { rows: 1 },
@@ -38,9 +38,7 @@ async function* cellsOf(
   columns: readonly Pick<PlannedColumn, 'header' | 'index'>[],
   isCode: readonly boolean[],
   rows: Iterable<RejectedRow> | AsyncIterable<RejectedRow>,
-  definitions: readonly ColumnDef[],
 ): AsyncGenerator<RawCell[]> {
-  yield definitions.map((definition) => definition.header ?? '');
   for await (const { row, cells, reasons } of rows) {
     const original = columns.map(({ index }, at) => returned(cells[index] ?? null, isCode[at] ?? false));
     yield [...original, row, reasons.join('；')];

@@ -1,6 +1,7 @@
 import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
 import { defaultReading, type ImportValue } from './column-reading.ts';
 import type { ImportPlan, ImportRow, ImportRowError, PlannedColumn } from './import-plan.ts';
+import { isReasonHeader } from './problem-texts.ts';
 import { cellText, isBlank, type SheetRow } from './raw-cell.ts';
 import { readCell } from './read-cell.ts';
 import { RunningSums, skippedRow } from './row-kinds.ts';
@@ -61,7 +62,7 @@ export class RowReader {
     const text = cellText(cell);
     if (field === null || reading === null) {
       if (text.includes('\ufffd')) out.errors.push({ row, column: index, code: 'broken_characters', text });
-      else out.extras.push({ header, text });
+      else if (!isReasonHeader(header)) out.extras.push({ header, text });
       return;
     }
     const result = readCell(cell, reading);

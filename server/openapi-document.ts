@@ -7,7 +7,7 @@ import { hasRestRoute } from './rest-routes.ts';
 const restError = z.object({ code: z.string(), message: z.string(), data: z.unknown() });
 
 /** Describes the REST door from the contract itself, so that the two cannot drift apart. */
-export async function openapiDocument(version: string): Promise<OpenAPI.Document> {
+export async function openapiDocument(version: string, cookie: string): Promise<OpenAPI.Document> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
   return generator.generate(contract, {
     filter: ({ contract: procedure }) => hasRestRoute(procedure),
@@ -16,7 +16,7 @@ export async function openapiDocument(version: string): Promise<OpenAPI.Document
     security: [{ session: [] }],
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'sid', description: 'Set by POST /session.' },
+        session: { type: 'apiKey', in: 'cookie', name: cookie, description: 'Set by POST /session.' },
       },
     },
     commonSchemas: { Error: { schema: restError, strategy: 'output' } },

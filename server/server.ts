@@ -6,7 +6,7 @@ import type { CoreHost } from '#db/kit/call-context.ts';
 import type { Clock } from '#db/kit/clock.ts';
 import { newId } from '#db/kit/identity.ts';
 import { bindAddress, urlHost } from './bind-address.ts';
-import { createConnections } from './connections.ts';
+import { type Connections, createConnections } from './connections.ts';
 import { addGuards } from './guards.ts';
 import { registerHealth } from './health.ts';
 import { createHttpApp } from './http-app.ts';
@@ -81,39 +81,50 @@ async function listen(core: Core, address: string, options: ServerOptions): Prom
   const app = await createHttpApp(limits, note);
   const signInLimit = createSignInLimit(limits.signInBurst, limits.signInForgiveMs, () => performance.now());
   addGuards(app, { limits, hosts: () => hosts, signInLimit });
+  const cookie = () => cookieName(port, false);
+  const connections = createConnections(core, { name: cookie, isSecure: false });
+  await registerDoors(app, { core, limits, cookie, connections, note });
+  await servePages(app, options.rendererDir ?? BUILT_RENDERER);
 
-  const connections = createConnections(core, { name: () => cookieName(port, false), isSecure: false });
+  await app.listen({ host: address, port, ipv6Only: true });
+  port = (app.server.address() as AddressInfo).port;
+  hosts = allowedHosts(urlHost(address), port);
+  const close = async () => {
+    connections.closeAll();
+    await app.close();
+  };
+  return { url: `http://${urlHost(address)}:${String(port)}`, port, close };
+}
+
+interface Doors {
+  core: Core;
+  limits: Limits;
+  /** Name of the session cookie; known once the port is. */
+  cookie: () => string;
+  connections: Connections;
+  note: NoteIncident;
+}
+
+async function registerDoors(app: FastifyInstance, doors: Doors): Promise<void> {
+  const { core, limits, cookie, connections, note } = doors;
   const rpc = createRpcDoor(core, connections.rpc, note);
   const rest = createRestDoor(core, connections.rest, note);
   await app.register(async (scope) => {
     acceptJsonOnly(scope, limits);
     registerHealth(scope, core.host);
-    await registerDocument(scope, core.host.status().version);
+    registerDocument(scope, core, cookie);
     rpc(scope, '/rpc');
     rest(scope, '/api');
   });
   await app.register(async (scope) => {
     acceptJsonOnly(scope, limits);
     acceptUploads(scope, limits);
-    requireCookieForUploads(scope, () => cookieName(port, false));
+    requireCookieForUploads(scope, cookie);
     for (const slice of UPLOAD_SLICES) {
       rpc(scope, `/rpc/${slice}`);
       rest(scope, `/api/${slice}`);
     }
   });
-  await servePages(app, options.rendererDir ?? BUILT_RENDERER);
-
-  await app.listen({ host: address, port, ipv6Only: true });
-  port = (app.server.address() as AddressInfo).port;
-  hosts = allowedHosts(urlHost(address), port);
-  return {
-    url: `http://${urlHost(address)}:${String(port)}`,
-    port,
-    close: async () => {
-      connections.closeAll();
-      await app.close();
-    },
-  };
 }
 
 /** Unforeseen failures are written to the core's log; the caller only sees the id to quote. */
@@ -126,9 +137,11 @@ function createIncidentLog(host: CoreHost): NoteIncident {
   };
 }
 
-async function registerDocument(app: FastifyInstance, version: string): Promise<void> {
-  const document = JSON.stringify(await openapiDocument(version));
-  app.get('/api/openapi.json', (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(document),
-  );
+/** Made at the first request: most starts never need it, and making it takes longer than the rest of the start. */
+function registerDocument(app: FastifyInstance, core: Core, cookie: () => string): void {
+  let document: Promise<string> | undefined;
+  app.get('/api/openapi.json', async (_request, reply) => {
+    document ??= openapiDocument(core.host.status().version, cookie()).then((made) => JSON.stringify(made));
+    return reply.type('application/json; charset=utf-8').send(await document);
+  });
 }

@@ -9,6 +9,12 @@ const shell = product.filter(({ path }) => path.startsWith('electron/'));
 // These rules have to spell out what they look for.
 const judged = sources.filter(({ path }) => !path.startsWith('e2e/toolchain/'));
 
+/** Put together here, so that a search for these words finds only what is meant. */
+const UNFINISHED = new RegExp(
+  `\\b(${['to' + 'do', 'fix' + 'me', 'x'.repeat(3), 'stub' + '(bed)?'].join('|')})\\b`,
+  'i',
+);
+
 /** Files that are longer than a file should be, each with the reason it is still one idea. */
 const LONG_FILES: Readonly<Record<string, string>> = {};
 
@@ -93,9 +99,8 @@ describe('every source file', () => {
   });
 
   it('is finished', () => {
-    expect(placesOf(judged, /\b(TODO|FIXME|XXX)\b|not implemented/i)).toEqual([]);
-    const inComments = judged.filter(({ text }) => /\b(TODO|FIXME|XXX)\b/.test(text));
-    expect(inComments.map(({ path }) => path)).toEqual([]);
+    const unfinished = judged.filter(({ text }) => UNFINISHED.test(text)).map(({ path }) => path);
+    expect(unfinished).toEqual([]);
   });
 
   it('runs all its tests', () => {

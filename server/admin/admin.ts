@@ -9,6 +9,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'start a new factory with its first administrator',
     load: async () => (await import('./commands/init.ts')).initCommand,
   },
+  sample: {
+    usage: 'sample --data-dir DIR [--size demo|M|L] [--json]',
+    summary: 'fill an untouched folder with the sample factory and print its accounts',
+    load: async () => (await import('./commands/sample.ts')).sampleCommand,
+  },
   export: {
     usage: 'export KIND FILE --data-dir DIR [--json]',
     summary: 'write one kind of record as .xlsx or .csv',

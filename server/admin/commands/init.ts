@@ -1,5 +1,5 @@
-import { ruleBroken } from '#contract/kit/errors.ts';
 import { startFactoryInput } from '#contract/setup/setup.contract.ts';
+import { setUpFactory } from '#db/slices/setup/setup.service.ts';
 import { hashPassword } from '#db/slices/users/passwords.ts';
 import {
   type AdminCommand,
@@ -9,7 +9,8 @@ import {
   passwordOf,
   required,
 } from '../command.ts';
-import { withCore } from '../with-core.ts';
+import { ADMIN_ACTOR } from '../with-core.ts';
+import { withNewFactory } from '../with-new-factory.ts';
 
 const OPTIONS = {
   'data-dir': 'string',
@@ -34,9 +35,14 @@ export const initCommand: AdminCommand = async (args, io) => {
   });
   if (!input.success) throw invalidInput(input.error.issues);
   const { password, ...account } = input.data;
-  await withCore(dataDir, async (core) => {
-    if (core.host.state().kind !== 'empty') throw ruleBroken('setup_already_done');
-    await core.host.startFactory({ ...account, passwordHash: await hashPassword(password) });
+  const { factory, ...rest } = account;
+  const administrator = {
+    ...rest,
+    role: 'administrator' as const,
+    passwordHash: await hashPassword(password),
+  };
+  await withNewFactory(dataDir, io, async (store) => {
+    store.writeNow(ADMIN_ACTOR, (w) => setUpFactory(w, factory, false, [administrator]));
   });
-  io.print(`started ${account.factory} in ${dataDir}, administrator ${account.username}`);
+  io.print(`started ${factory} in ${dataDir}, administrator ${administrator.username}`);
 };

@@ -40,7 +40,7 @@ const linux = {
 /** The whole of what electron-builder is told. */
 export function installerSettings(options: PackOptions): Configuration {
   return {
-    appId: 'millwright.ledger',
+    appId: 'local.millwright.desktop',
     productName: 'Millwright',
     directories: { output: options.outDir, buildResources: join(projectRoot, 'build', 'resources') },
     files: packedFiles(options),

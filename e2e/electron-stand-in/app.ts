@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeSingleInstance } from './single-instance.ts';
@@ -63,8 +63,9 @@ class App extends EventEmitter {
   getPreferredSystemLanguages(): string[] {
     return [this.getLocale()];
   }
+  setAppUserModelId(_id: string): void {}
   setPath(name: string, path: string): void {
-    mkdirSync(path, { recursive: true });
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
     this.#paths.set(name, path);
   }
   getPath(name: string): string {

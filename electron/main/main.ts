@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, powerMonitor, session } from 'electron';
@@ -21,7 +21,15 @@ app.enableSandbox();
 registerAppScheme();
 guardAllContents();
 app.setName('Millwright 营服台账');
-if (options.profileDir) app.setPath('userData', options.profileDir);
+// Groups the taskbar button with the installed shortcut.
+app.setAppUserModelId('local.millwright.desktop');
+useProfile(options.profileDir ?? join(app.getPath('appData'), 'Millwright'));
+
+/** A plain name in the path, whatever language the program's own name is in. The folder must exist first. */
+function useProfile(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  app.setPath('userData', folder);
+}
 
 function machineFolder(profileDir: string): string {
   const programData = process.platform === 'win32' ? process.env.ProgramData : undefined;

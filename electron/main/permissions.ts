@@ -16,7 +16,7 @@ export function denyPermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.setUSBProtectedClassesHandler(() => []);
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));
-  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  // Screen capture stays unsupported, as it is without a handler of ours.
   // Without a listener the first device that fits would be picked; an empty answer picks none.
   session.on('select-hid-device', (event, _details, choose) => {
     event.preventDefault();

@@ -52,7 +52,12 @@ export async function printRoute(
   caller: Caller,
   preload: string,
 ): Promise<Uint8Array> {
-  const window = createWindow({ preload, key: caller.key, address: routeAddress(options.route) });
+  const window = createWindow({
+    preload,
+    key: caller.key,
+    address: routeAddress(options.route),
+    isHidden: true,
+  });
   try {
     await drawn(window, caller.window);
     return await window.webContents.printToPDF(pdfOptions(options));

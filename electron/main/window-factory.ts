@@ -17,7 +17,18 @@ export function visibleWindows(): BrowserWindow[] {
   return BrowserWindow.getAllWindows().filter((window) => keys.has(window) && window.isVisible());
 }
 
-function webPreferences(preload: string): WebPreferences {
+export interface WindowRequest {
+  preload: string;
+  /** Shares the session of another window; a window without one gets a session of its own. */
+  key?: string;
+  bounds?: BrowserWindowConstructorOptions;
+  address?: string;
+  /** Never shown: a page that is only printed. */
+  isHidden?: boolean;
+  onPageLost?: (window: BrowserWindow, reason: string) => void;
+}
+
+function webPreferences({ preload, isHidden = false }: WindowRequest): WebPreferences {
   return {
     preload,
     contextIsolation: true,
@@ -30,16 +41,9 @@ function webPreferences(preload: string): WebPreferences {
     navigateOnDragDrop: false,
     devTools: !app.isPackaged,
     spellcheck: false,
+    // A page nobody sees would otherwise wait for frames that are never drawn.
+    backgroundThrottling: !isHidden,
   };
-}
-
-export interface WindowRequest {
-  preload: string;
-  /** Shares the session of another window; a window without one gets a session of its own. */
-  key?: string;
-  bounds?: BrowserWindowConstructorOptions;
-  address?: string;
-  onPageLost?: (window: BrowserWindow, reason: string) => void;
 }
 
 /** The one place that makes windows. Nothing is shown before it has something to show. */
@@ -53,7 +57,7 @@ export function createWindow(request: WindowRequest): BrowserWindow {
     show: false,
     title: app.getName(),
     backgroundColor: '#ffffff',
-    webPreferences: webPreferences(request.preload),
+    webPreferences: webPreferences(request),
   });
   keys.set(window, request.key ?? randomUUID());
   reviveLostPage(window, request.onPageLost);

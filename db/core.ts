@@ -15,6 +15,7 @@ import { SCHEMA_VERSION } from './migrations/index.ts';
 import { router } from './router.ts';
 import { getSetting } from './kit/settings.ts';
 import { setUpFactory } from './slices/setup/setup.service.ts';
+import { SAMPLE_USERS } from './sample/people.ts';
 import { PROGRAM_VERSION } from './version.ts';
 
 export interface CoreOptions {
@@ -122,7 +123,7 @@ class FactoryHost implements CoreHost {
       dataDir: this.dataDir,
       version: PROGRAM_VERSION,
       schemaVersion: SCHEMA_VERSION,
-      sampleUsers: [],
+      sampleUsers: this.#opened?.isSample ? [...SAMPLE_USERS] : [],
       refusal: state.kind === 'refused' ? { code: state.code, data: state.data } : null,
     };
   }
@@ -148,7 +149,10 @@ class FactoryHost implements CoreHost {
   }
 
   async openSample(): Promise<void> {
-    throw new DomainError('SETUP_REQUIRED', {});
+    const { store } = await this.#open(true);
+    const { generateSample } = await import('./sample/generate.ts');
+    await generateSample(store.handle);
+    Object.assign(this.#require(), this.#identity(store));
   }
 
   async close(): Promise<void> {

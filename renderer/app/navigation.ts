@@ -45,7 +45,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     key: 'insight',
     items: [
       { key: 'insights', to: '/insights', permission: 'insights.read' },
-      { key: 'reports', to: '/reports', permission: 'reports.read' },
+      { key: 'reports', to: '/reports', permission: 'insights.read' },
     ],
   },
   {

@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
+import { insightsRoutes } from '#renderer/features/insights/routes.tsx';
 import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
+import { printMonthlyRoute, reportsRoutes } from '#renderer/features/reports/routes.tsx';
 import { TodayPage } from './pages/today-page.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';
 
@@ -13,7 +15,8 @@ const todayRoute = createRoute({
 
 /** One line per slice. */
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([todayRoute, ...marketRecordsRoutes]),
+  shellRoute.addChildren([todayRoute, ...marketRecordsRoutes, ...insightsRoutes, ...reportsRoutes]),
+  printMonthlyRoute,
 ]);
 
 /** The address lives behind `#`, so that app:// and any folder of a web server can hold the program. */

@@ -29,10 +29,9 @@ function download(name: string, bytes: Uint8Array): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** In a browser a page prints itself; the person chooses "save as PDF" in the browser's own window. */
+/** In a browser the opened page prints itself once it is drawn; the person chooses "save as PDF" there. */
 async function printRoute(route: string): Promise<Uint8Array> {
-  const opened = window.open(`${location.pathname}${location.search}#${route}`, '_blank');
-  opened?.addEventListener('load', () => opened.print());
+  window.open(`${location.pathname}${location.search}#${route}`, '_blank');
   return new Uint8Array();
 }
 

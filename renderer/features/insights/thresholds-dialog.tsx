@@ -16,6 +16,9 @@ export function ThresholdsDialog({ opened, onClose }: { opened: boolean; onClose
       {data ? (
         <RecordForm
           label={t('limits.title')}
+          form="insights"
+          recordId="thresholds"
+          version={0}
           schema={thresholdsSchema}
           initialValues={data}
           sections={[
@@ -28,7 +31,9 @@ export function ThresholdsDialog({ opened, onClose }: { opened: boolean; onClose
             },
           ]}
           onCancel={onClose}
-          onSave={(values) => client.insights.saveThresholds(thresholdsSchema.parse(values))}
+          onSave={async (values) => {
+            await client.insights.saveThresholds(thresholdsSchema.parse(values));
+          }}
           onSaved={() => {
             void queries.invalidateQueries({ queryKey: orpc.insights.key() });
             onClose();

@@ -1,0 +1,126 @@
+import './reports.css';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addMonths } from '#contract/insights/months.ts';
+import type { PrintedReport } from '#contract/reports/reports.contract.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
+import { Page, Toolbar } from '#renderer/components/layout/page.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { currentBridge, platform } from '#renderer/lib/bridge.ts';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { useReport } from './use-report.ts';
+
+const route = getRouteApi('/shell/reports');
+const Sheet = lazy(async () => {
+  await import('#renderer/print/paper-fonts.ts');
+  return { default: (await import('#renderer/print/documents/monthly-report.tsx')).MonthlyReport };
+});
+
+/** The month on screen exactly as on paper; print, keep as PDF, or issue. */
+export function ReportsPage() {
+  const { t } = useTranslation('reports');
+  const search = route.useSearch();
+  const report = useReport(search);
+  return (
+    <Page label={t('title')}>
+      <Tools data={report.data} />
+      {report.isError ? <ErrorPanel error={report.error} onRetry={() => void report.refetch()} /> : null}
+      <div className="mw-report-desk" tabIndex={0} role="region" aria-label={t('title')} aria-busy={!report.data}>
+        {report.data ? (
+          <Suspense>
+            <Sheet {...report.data} onReady={() => {}} />
+          </Suspense>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
+
+function Tools({ data }: { data: PrintedReport | undefined }) {
+  const { t } = useTranslation('reports');
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const [isIssuing, setIssuing] = useState(false);
+  const mayIssue = useMay('reports.read');
+  const issued = useQuery(orpc.reports.issued.queryOptions());
+  const month = data?.model.month;
+  const show = (next: { month?: string; issued?: string }) => void navigate({ to: '/reports', search: next, replace: true });
+  const printing = usePrinting(month, search.issued);
+  useShortcuts([{ keys: 'Ctrl+P', word: t('print'), run: () => printing.mutate(), inText: true }]);
+  const ofMonth = issued.data?.filter((one) => one.month === month) ?? [];
+  return (
+    <Toolbar
+      label={t('tools')}
+      end={
+        <>
+          {search.issued === undefined && mayIssue ? <Button onClick={() => setIssuing(true)}>{t('issue')}</Button> : null}
+          <Button tone="primary" keys="Ctrl+P" busy={printing.isPending} onClick={() => printing.mutate()}>
+            {platform() === 'desktop' ? t('pdf') : t('print')}
+          </Button>
+        </>
+      }
+    >
+      <Button disabled={!month} onClick={() => month && show({ month: addMonths(month, -1) })}>
+        ‹ {t('earlier')}
+      </Button>
+      <strong aria-live="polite">{month}</strong>
+      <Button disabled={!month} onClick={() => month && show({ month: addMonths(month, 1) })}>
+        {t('later')} ›
+      </Button>
+      {ofMonth.map((one) => (
+        <Button key={one.id} on={search.issued === one.id} aria-pressed={search.issued === one.id} onClick={() => show(search.issued === one.id ? { month: one.month } : { month: one.month, issued: one.id })}>
+          {t('issued', { no: one.no })}
+        </Button>
+      ))}
+      {ofMonth.length === 0 ? <StateBadge tone="off" word={t('draft')} /> : null}
+      {printing.isError ? <ErrorPanel error={printing.error} /> : null}
+      <IssueDialog month={month} opened={isIssuing} onClose={() => setIssuing(false)} />
+    </Toolbar>
+  );
+}
+
+/** On the desktop the sheet becomes a PDF that is saved where the person says; a browser prints it itself. */
+function usePrinting(month: string | undefined, issued: string | undefined) {
+  const { t } = useTranslation('reports');
+  return useMutation({
+    mutationFn: async () => {
+      if (!month) return;
+      const query = new URLSearchParams({ month: JSON.stringify(month), ...(issued ? { issued: JSON.stringify(issued) } : {}) });
+      const bytes = await currentBridge().printToPdf({ route: `/print/monthly?${query.toString()}`, landscape: true, pageSize: 'A4' });
+      if (bytes.length > 0) await currentBridge().saveFile({ suggestedName: t('fileName', { month }), bytes });
+    },
+  });
+}
+
+function IssueDialog({ month, opened, onClose }: { month: string | undefined; opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('reports');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const issue = useMutation({
+    mutationFn: () => client.reports.issueMonthly(month === undefined ? {} : { month }),
+    onSuccess: async (made) => {
+      await queries.invalidateQueries({ queryKey: orpc.reports.key() });
+      onClose();
+      if (made.issued) void navigate({ to: '/reports', search: { month: made.issued.month, issued: made.issued.id }, replace: true });
+    },
+  });
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title={t('issueTitle', { month: month ?? '' })}
+      text={t('issueText')}
+      act={t('issueAct', { month: month ?? '' })}
+      busy={issue.isPending}
+      onConfirm={() => issue.mutate()}
+      onClose={onClose}
+    >
+      {issue.isError ? <ErrorPanel error={issue.error} /> : null}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,165 @@
+import '../paper.css';
+import { Fragment, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatChange, formatValue } from '#contract/reports/format-value.ts';
+import type { ReportFigure, ReportModel } from '#contract/reports/report-model.ts';
+import type { IssuedReport } from '#contract/reports/report-model.ts';
+import { formatInstant } from '#renderer/lib/format.ts';
+import { PaperBlock } from '../paper-blocks.tsx';
+
+interface MonthlyReportProps {
+  model: ReportModel;
+  issued: IssuedReport | null;
+  /** All drawings are on the paper. */
+  onReady: () => void;
+}
+
+/** 经营与售后月报 on A4 landscape: the model as it is, nothing computed here. */
+export function MonthlyReport({ model, issued, onReady }: MonthlyReportProps) {
+  const { t } = useTranslation('reports');
+  const drawings = model.sections.flatMap((s) => s.blocks).filter((b) => b.kind === 'months' || b.kind === 'pareto').length;
+  const drawn = useRef(0);
+  const onDrawn = () => {
+    drawn.current += 1;
+    if (drawn.current >= drawings) onReady();
+  };
+  return (
+    <article className="mw-paper" lang="zh-CN">
+      <Head model={model} />
+      <Strip model={model} />
+      <h2>{t('page.summary')}</h2>
+      <div className="summary">
+        {model.summary.map((line, i) => (
+          <Fragment key={line.label}>
+            <span>{i + 1}</span>
+            <strong>{line.label}</strong>
+            <span>{line.text}</span>
+          </Fragment>
+        ))}
+      </div>
+      <Sections model={model} onDrawn={onDrawn} />
+      <Checks model={model} />
+      <div className="notes">
+        {model.notes.map((note) => (
+          <div key={note}>{note}</div>
+        ))}
+      </div>
+      <div className="signatures">
+        {model.signatures.map((who) => (
+          <div key={who}>
+            {who}
+            <span />
+          </div>
+        ))}
+      </div>
+      <div className="foot">
+        <span>{issued ? t('page.no', { no: issued.no }) : t('page.unissued')}</span>
+        <span>{issued ? t('page.hash', { hash: `${issued.modelHash.slice(0, 12)}…${issued.modelHash.slice(-4)}` }) : ''}</span>
+        <span>{t('page.log', { seq: model.logHead.seq, hash: model.logHead.hash.slice(0, 7) })}</span>
+      </div>
+    </article>
+  );
+}
+
+function Head({ model }: { model: ReportModel }) {
+  const { t } = useTranslation('reports');
+  return (
+    <div className="head">
+      <div>
+        <div>
+          {t('page.secret')}　{t('page.circle')}
+        </div>
+        <div>{t('page.period', { from: model.from, to: model.to })}</div>
+      </div>
+      <div>
+        <h1>{model.title}</h1>
+        <div style={{ textAlign: 'center' }}>{model.factory}</div>
+      </div>
+      <div>
+        <div>
+          {model.month}　{t('page.cutOff', { at: formatInstant(model.dataAt) })}
+        </div>
+        <div>{t('page.unit', { unit: model.moneyUnit.label })}</div>
+      </div>
+    </div>
+  );
+}
+
+function Strip({ model }: { model: ReportModel }) {
+  const { t } = useTranslation('reports');
+  const { minorPerUnit } = model.moneyUnit;
+  const line = (label: string, text: (f: ReportFigure) => string, className = '') => (
+    <tr className={className}>
+      <td>{label}</td>
+      {model.figures.map((f) => (
+        <td key={f.code} className={text(f).startsWith('−') ? 'negative' : ''}>
+          {text(f)}
+        </td>
+      ))}
+    </tr>
+  );
+  return (
+    <table className="strip">
+      <thead>
+        <tr>
+          <th>{t('page.indicator')}</th>
+          {model.figures.map((f) => (
+            <th key={f.code}>
+              {f.label}
+              <sup>{f.code}</sup>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {line(t('page.now'), (f) => formatValue(f.value, f.kind, minorPerUnit), 'figure')}
+        {line(t('page.mom'), (f) => formatChange(f.monthOnMonth))}
+        {line(t('page.yoy'), (f) => formatChange(f.yearOnYear))}
+        {line(t('page.yearToDate'), (f) => formatValue(f.yearToDate, f.kind, minorPerUnit))}
+        {line(t('page.lastYearToDate'), (f) => formatValue(f.lastYearToDate, f.kind, minorPerUnit))}
+      </tbody>
+    </table>
+  );
+}
+
+function Sections({ model, onDrawn }: { model: ReportModel; onDrawn: () => void }) {
+  const { t } = useTranslation('reports');
+  let tables = 0;
+  let figures = 0;
+  const number = (kind: string) => {
+    if (kind === 'table') tables += 1;
+    else figures += 1;
+    return kind === 'table' ? t('page.table', { n: tables }) : t('page.figure', { n: figures });
+  };
+  return model.sections.map((section) => (
+    <Fragment key={section.no}>
+      <h2>{t('page.section', { no: section.no, title: section.title })}</h2>
+      <div className="blocks">
+        {section.blocks.map((block) => (
+          <PaperBlock key={block.title} block={block} number={number(block.kind)} unit={t('page.unit', { unit: model.moneyUnit.label })} minorPerUnit={model.moneyUnit.minorPerUnit} onDrawn={onDrawn} />
+        ))}
+      </div>
+    </Fragment>
+  ));
+}
+
+function Checks({ model }: { model: ReportModel }) {
+  const { t } = useTranslation('reports');
+  return (
+    <section className="block">
+      <header>
+        <h3>{t('page.checks')}</h3>
+        <span>{t('page.checksNote')}</span>
+      </header>
+      <div className="checks">
+        {model.checks.map((check) => (
+          <Fragment key={check.label}>
+            <strong>{check.label}</strong>
+            <span>{check.text}</span>
+            <span>{check.isBalanced ? t('page.balanced') : t('page.unbalanced')}</span>
+          </Fragment>
+        ))}
+      </div>
+    </section>
+  );
+}

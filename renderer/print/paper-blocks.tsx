@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatValue } from '#contract/reports/format-value.ts';
+import type { FunnelBlock, MonthsBlock, ParetoBlock, ReportBlock } from '#contract/reports/report-model.ts';
+import { Chart } from '#renderer/components/charts/chart.tsx';
+import { monthsOption } from '#renderer/components/charts/months-option.ts';
+import { paretoOption } from '#renderer/components/charts/pareto-option.ts';
+import { formatNumber } from '#renderer/lib/format.ts';
+import { PaperTable } from './paper-table.tsx';
+
+interface BlockProps<B> {
+  block: B;
+  minorPerUnit: number;
+  onDrawn: () => void;
+}
+
+const CHART_HEIGHT = 210;
+
+/** One numbered block of a report: table or drawing, titled above, unit to the right. */
+export function PaperBlock({ block, minorPerUnit, number, unit, onDrawn }: BlockProps<ReportBlock> & { number: string; unit: string }) {
+  const { t } = useTranslation('reports');
+  const isWide = block.kind === 'table' && block.columns.length > 8;
+  return (
+    <section className={isWide ? 'block wide' : 'block'}>
+      <header>
+        <h3>
+          {number}　{block.title}
+          {block.kind === 'table' && block.footnote ? <sup>{block.footnote}</sup> : null}
+        </h3>
+        <span>{hasMoney(block) ? unit : ''}</span>
+      </header>
+      {block.kind === 'table' ? <PaperTable block={block} minorPerUnit={minorPerUnit} empty={t('page.empty')} /> : null}
+      {block.kind === 'months' ? <PaperMonths block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} /> : null}
+      {block.kind === 'pareto' ? <PaperPareto block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} /> : null}
+      {block.kind === 'funnel' ? <PaperFunnel block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} /> : null}
+    </section>
+  );
+}
+
+function hasMoney(block: ReportBlock): boolean {
+  if (block.kind === 'table') return block.columns.some((c) => c.kind === 'money');
+  return block.kind === 'funnel' || (block.kind === 'months' && block.valueKind === 'money');
+}
+
+function PaperMonths({ block, minorPerUnit, onDrawn }: BlockProps<MonthsBlock>) {
+  const { t } = useTranslation('reports');
+  const option = useMemo(() => {
+    const scale = block.valueKind === 'money' ? minorPerUnit : 1;
+    const points = block.months.map((m) => ({ month: m.month, value: m.value / scale, lastYear: m.lastYear === null ? null : m.lastYear / scale, yoy: m.yoy.ratio }));
+    return monthsOption(points, { now: t('page.thisYear'), lastYear: t('page.lastYear'), yoy: t('page.yoyAxis'), number: (v) => formatNumber(v) }, true);
+  }, [block, minorPerUnit, t]);
+  return <Chart option={option} height={CHART_HEIGHT} onDrawn={onDrawn} />;
+}
+
+function PaperPareto({ block, onDrawn }: BlockProps<ParetoBlock>) {
+  const { t } = useTranslation('reports');
+  const option = useMemo(() => {
+    const words = { part: '', rest: '', now: t('page.thisYear'), lastYear: t('page.lastYear'), cumulative: t('page.cumulative') };
+    return paretoOption(block.rows, words, true);
+  }, [block, t]);
+  return <Chart option={option} height={CHART_HEIGHT} onDrawn={onDrawn} />;
+}
+
+/** Stages as bars of falling width; plain boxes print sharper than a drawing. */
+function PaperFunnel({ block, minorPerUnit }: BlockProps<FunnelBlock>) {
+  const { t } = useTranslation('reports');
+  const largest = Math.max(1, ...block.stages.map((s) => s.count));
+  return (
+    <div className="funnel">
+      {block.stages.map((stage) => (
+        <div key={stage.label} className="stage">
+          <span>{stage.label}</span>
+          <span className="bar">
+            <i style={{ width: `${Math.max(2, (stage.count / largest) * 100)}%` }} />
+          </span>
+          <span className="num">
+            {stage.count} {t('page.count')}
+          </span>
+          <span className="num">{formatValue(stage.amountMinor, 'money', minorPerUnit)}</span>
+        </div>
+      ))}
+    </div>
+  );
+}

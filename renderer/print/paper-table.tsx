@@ -1,0 +1,51 @@
+import { formatValue } from '#contract/reports/format-value.ts';
+import type { Cell, ReportColumn, TableBlock } from '#contract/reports/report-model.ts';
+
+const isNumeric = (column: ReportColumn) => column.kind !== 'text' && column.kind !== 'date';
+const isNegative = (text: string) => text.startsWith('−') || text.startsWith('-');
+
+function PaperCell({ column, value, minorPerUnit }: { column: ReportColumn; value: Cell | undefined; minorPerUnit: number }) {
+  const text = value === undefined ? '' : formatValue(value, column.kind, minorPerUnit);
+  const classes = [isNumeric(column) ? 'num' : '', isNegative(text) ? 'negative' : ''].filter(Boolean).join(' ');
+  return <td className={classes}>{text}</td>;
+}
+
+/** A three-rule table (三线表): head repeated on every page, rows never torn, the total under its own rule. */
+export function PaperTable({ block, minorPerUnit, empty }: { block: TableBlock; minorPerUnit: number; empty: string }) {
+  const { columns, rows, total } = block;
+  return (
+    <table>
+      <thead>
+        <tr>
+          {columns.map((c) => (
+            <th key={c.key} className={isNumeric(c) ? 'num' : ''}>
+              {c.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.length === 0 ? (
+          <tr>
+            <td colSpan={columns.length}>{empty}</td>
+          </tr>
+        ) : null}
+        {rows.map((row, i) => (
+          // Rows of a frozen model have no identity but their place.
+          <tr key={String(i)}>
+            {columns.map((c) => (
+              <PaperCell key={c.key} column={c} value={row[c.key]} minorPerUnit={minorPerUnit} />
+            ))}
+          </tr>
+        ))}
+        {total && rows.length > 0 ? (
+          <tr className="total">
+            {columns.map((c) => (
+              <PaperCell key={c.key} column={c} value={total[c.key]} minorPerUnit={minorPerUnit} />
+            ))}
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+}

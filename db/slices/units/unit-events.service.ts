@@ -111,6 +111,7 @@ function requireDetails(event: StoredEvent): void {
   if (needsPlace && !event.position) throw inputInvalid('position', 'required');
   if (event.type === 'ON_SITE' && event.siteId === null) throw inputInvalid('siteId', 'required');
   if (event.isMeterReset && !event.reason) throw inputInvalid('reason', 'required');
+  if (event.isMeterReset && event.runningHours === null) throw inputInvalid('runningHours', 'required');
 }
 
 /** Appends one event to a unit whose events are already read; every rule of the order is asked first. */

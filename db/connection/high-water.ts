@@ -98,7 +98,7 @@ export class HighWater {
     const missing = [...(mark?.missing ?? []), ...(found ? [found] : [])];
     const highWater = new HighWater(folder, { seq: position.seq, at: position.at ?? 0, missing });
     highWater.#isDirty = true;
-    await highWater.flush();
+    await highWater.#flushIfPossible();
     return highWater;
   }
 
@@ -113,8 +113,7 @@ export class HighWater {
     this.#isDirty = true;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      // A full disk shows at the next save; the mark only has to catch up then.
-      this.flush().catch(() => undefined);
+      void this.#flushIfPossible();
     }, THROTTLE_MS).unref();
   }
 
@@ -143,6 +142,11 @@ export class HighWater {
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
-    await this.flush();
+    await this.#flushIfPossible();
+  }
+
+  /** A full disk or a held file shows at the next save; a healthy factory opens and closes without its mark. */
+  async #flushIfPossible(): Promise<void> {
+    await this.flush().catch(() => undefined);
   }
 }

@@ -103,6 +103,14 @@ describe('admin command line', () => {
     expectRefused(await runAdminProcess(['verify', join(path, '..', 'no.millbackup')]), 'STORAGE_MISSING');
   }, 60_000);
 
+  it('fills only an untouched folder with the sample, and knows three sizes', async () => {
+    const folder = await initialisedFolder();
+    expectRefused(await runAdminProcess(['sample', '--data-dir', folder]), 'RULE_BROKEN');
+    const huge = await runAdminProcess(['sample', '--data-dir', adminFolder(), '--size', 'XXL']);
+    expectRefused(huge, 'INPUT_INVALID');
+    expect(huge.errors[0]).toContain('demo|M|L');
+  }, 60_000);
+
   it('exports a list as a workbook or CSV', async () => {
     const folder = await initialisedFolder();
     const target = join(adminFolder(), '市场信息.csv');
@@ -138,7 +146,7 @@ describe('admin command line', () => {
   it('explains itself, and names what it did not understand', async () => {
     const help = await runAdminProcess(['--help']);
     expect(help.status).toBe(0);
-    for (const name of ['init', 'backup', 'verify', 'restore', 'user'])
+    for (const name of ['init', 'sample', 'export', 'backup', 'thin', 'verify', 'restore', 'user'])
       expect(help.lines.join('\n')).toContain(`  ${name} `);
     expect((await runAdminProcess(['backup', '--help'])).lines).toEqual([
       expect.stringContaining('backup --data-dir DIR'),

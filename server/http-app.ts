@@ -14,8 +14,9 @@ export async function createHttpApp(limits: Limits, note: NoteIncident): Promise
     logger: false,
     trustProxy: false,
     bodyLimit: limits.jsonBytes,
-    forceCloseConnections: true,
-    return503OnClosing: true,
+    // What is under way may finish; the server closes what takes too long itself.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
     serverFactory: (handler) => createRawServer(handler, limits),
     clientErrorHandler: answerBrokenRequest,

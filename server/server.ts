@@ -41,6 +41,9 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Leaves the rest of the five seconds of a quiet exit to the core. */
+const GRACE_MS = 2_000;
+const SWEEP_MS = 20;
 /** Slices that take files; all other addresses take JSON only. */
 const UPLOAD_SLICES = ['imports'];
 /** From the sources, and from the bundle in out/server. */
@@ -89,11 +92,19 @@ async function listen(core: Core, address: string, options: ServerOptions): Prom
   await app.listen({ host: address, port, ipv6Only: true });
   port = (app.server.address() as AddressInfo).port;
   hosts = allowedHosts(urlHost(address), port);
-  const close = async () => {
-    connections.closeAll();
-    await app.close();
-  };
+  const close = () => closeQuietly(app, connections);
   return { url: `http://${urlHost(address)}:${String(port)}`, port, close };
+}
+
+/** Ends the change streams, lets what is under way finish for two seconds, then cuts what is left. */
+async function closeQuietly(app: FastifyInstance, connections: Connections): Promise<void> {
+  const limit = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+  // A connection whose last answer ends after closing began would otherwise stay open until it times out.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  connections.closeAll();
+  await app.close();
+  clearTimeout(limit);
+  clearInterval(sweep);
 }
 
 interface Doors {

@@ -24,3 +24,22 @@ test('methods of an address are found whatever its parameters are', () => {
   expect(methodsOf('/market-records/a/b/c/d')).toEqual([]);
   expect(methodsOf('/nothing')).toEqual([]);
 });
+
+test('the resources scripts rely on keep their names', () => {
+  const readable = routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
+  const promised = [
+    '/parties',
+    '/sites',
+    '/market-records',
+    '/specifications',
+    '/orders',
+    '/units',
+    '/units/{barcode}/life',
+    '/service-cases',
+    '/insights/order-months',
+    '/reports/monthly',
+    '/users',
+    '/session',
+  ];
+  expect(readable).toEqual(expect.arrayContaining(promised));
+});

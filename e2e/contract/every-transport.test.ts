@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorMap, isErrorCode } from '#contract/kit/errors.ts';
 import { marketRecordSteps } from './market-record-steps.ts';
+import type { Outcome } from './outcome.ts';
 import { play, type Taken, withoutRandom } from './scenario.ts';
-import { type Outcome, openFactory, TRANSPORTS, type Transport } from './transports.ts';
+import { openFactory, TRANSPORTS, type Transport } from './transports.ts';
 
 const taken = new Map<Transport, Taken[]>();
 beforeAll(async () => {

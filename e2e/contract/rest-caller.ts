@@ -1,6 +1,6 @@
 import { isContractProcedure } from '@orpc/contract';
 import { contract } from '#contract/index.ts';
-import type { Outcome } from './transports.ts';
+import type { Outcome } from './outcome.ts';
 
 type Fetch = (address: string, init: RequestInit) => Promise<Response>;
 

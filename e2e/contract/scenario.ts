@@ -1,4 +1,5 @@
-import { ADMIN, type Caller, type Credentials, expectOk, type Factory, type Outcome } from './transports.ts';
+import type { Outcome } from './outcome.ts';
+import { ADMIN, type Caller, type Credentials, expectOk, type Factory } from './transports.ts';
 
 type Row = { id: string; version: number };
 

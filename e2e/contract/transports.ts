@@ -9,13 +9,11 @@ import { createRouterClient } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { type Core, type CoreOptions, createCore } from '#db/core.ts';
 import { type RunningServer, startServer } from '#server/server.ts';
+import type { Outcome } from './outcome.ts';
 import { callRest } from './rest-caller.ts';
 
 export const TRANSPORTS = ['in process', 'message port', 'RPC over HTTP', 'REST'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
-
-/** What a call came to, in a form that is the same for every transport. */
-export type Outcome = { ok: unknown } | { error: { code: string; status: number; data: unknown } };
 
 export interface Caller {
   call(procedure: string, input?: unknown): Promise<Outcome>;

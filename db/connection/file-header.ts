@@ -8,7 +8,7 @@ export type FileHeader =
   | { kind: 'missing' }
   | { kind: 'empty' }
   | { kind: 'not-sqlite' }
-  | { kind: 'sqlite'; applicationId: number; userVersion: number; sizeBytes: number };
+  | { kind: 'sqlite'; applicationId: number; userVersion: number; isCutShort: boolean };
 
 const HEADER_BYTES = 100;
 const MAGIC = 'SQLite format 3\0';
@@ -22,6 +22,14 @@ function readBytes(file: string, offset: number, length: number): Buffer {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** Bytes the header promises; 0 when an old writer left the page count stale. */
+function declaredSize(header: Buffer): number {
+  const declared = header.readUInt16BE(16);
+  const pageSize = declared === 1 ? 65_536 : declared;
+  const isPageCountValid = header.readUInt32BE(24) === header.readUInt32BE(92);
+  return isPageCountValid ? header.readUInt32BE(28) * pageSize : 0;
 }
 
 /**
@@ -41,6 +49,6 @@ export function readFileHeader(file: string): FileHeader {
     kind: 'sqlite',
     userVersion: header.readInt32BE(60),
     applicationId: header.readUInt32BE(68),
-    sizeBytes: found.size,
+    isCutShort: header === onDisk && found.size < declaredSize(header),
   };
 }

@@ -63,6 +63,7 @@ export function judgeHeader(file: string, rules: HeaderRules): HeaderVerdict {
   if (header.applicationId !== APPLICATION_ID) {
     throw storageError('STORAGE_FOREIGN', file, `application_id ${header.applicationId}`);
   }
+  if (header.isCutShort) throw storageError('STORAGE_DAMAGED', file, 'shorter than its header says');
   if (header.userVersion > rules.latestVersion) {
     throw new DomainError('STORAGE_NEWER', {
       path: file,

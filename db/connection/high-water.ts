@@ -13,7 +13,13 @@ export type MissingSaves = {
   until: number;
 };
 
-type Mark = { seq: number; at: number; missing: MissingSaves[] };
+type Mark = {
+  seq: number;
+  at: number;
+  missing: MissingSaves[];
+  /** The last use ended with a checkpoint and an orderly close. */
+  isClosed: boolean;
+};
 
 /** Highest change-log number and its instant, as the database itself has them. */
 export type Position = { seq: number; at: number | null };
@@ -51,7 +57,9 @@ function missingIn(value: object): MissingSaves[] {
 export function readMark(folder: string): Mark | null {
   try {
     const value: unknown = JSON.parse(readFileSync(join(folder, HIGH_WATER_FILE), 'utf8'));
-    return isMark(value) ? { seq: value.seq, at: value.at, missing: missingIn(value) } : null;
+    if (!isMark(value)) return null;
+    const isClosed = 'isClosed' in value && value.isClosed === true;
+    return { seq: value.seq, at: value.at, missing: missingIn(value), isClosed };
   } catch {
     return null;
   }
@@ -96,7 +104,12 @@ export class HighWater {
     const mark = readMark(folder);
     const found = findMissingSaves(mark, position);
     const missing = [...(mark?.missing ?? []), ...(found ? [found] : [])];
-    const highWater = new HighWater(folder, { seq: position.seq, at: position.at ?? 0, missing });
+    const highWater = new HighWater(folder, {
+      seq: position.seq,
+      at: position.at ?? 0,
+      missing,
+      isClosed: false,
+    });
     highWater.#isDirty = true;
     await highWater.#flushIfPossible();
     return highWater;
@@ -142,6 +155,8 @@ export class HighWater {
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#mark = { ...this.#mark, isClosed: true };
+    this.#isDirty = true;
     await this.#flushIfPossible();
   }
 

@@ -96,6 +96,9 @@ describe('saves that were acknowledged and are gone', () => {
     await vi.waitFor(() => expect(readMark(folder)?.seq).toBe(25), { timeout: 10_000 });
     save(files, 1);
     await files.close();
-    expect(readMark(folder)).toMatchObject({ seq: 26, at: START + 26 });
+    expect(readMark(folder)).toMatchObject({ seq: 26, at: START + 26, isClosed: true });
+    const again = await open(folder);
+    expect(readMark(folder)).toMatchObject({ seq: 26, isClosed: false });
+    await again.close();
   });
 });

@@ -1,5 +1,5 @@
 import { amountValue } from './amount-text.ts';
-import { type Decimal, atScale, decimalOfNumber, ZERO } from './decimal.ts';
+import { atScale, type Decimal, decimalOfNumber, ZERO } from './decimal.ts';
 import type { SeparatorShape } from './number-shape.ts';
 import type { TextFacts } from './text-facts.ts';
 

@@ -1,12 +1,12 @@
+import type { ImportQuestion, QuestionReading } from '#contract/imports/analysis.ts';
 import { type AmountProfile, type AmountSums, SUM_SCALE } from './amount-profile.ts';
+import { amountValue, readAmountText } from './amount-text.ts';
 import type { ProfiledColumn } from './column-mapping.ts';
-import { chosen, question, type ReadColumn, type ReadingContext } from './questions.ts';
 import type { ColumnReading } from './column-reading.ts';
 import { atScale, type Decimal, decimalText, shift } from './decimal.ts';
-import type { ImportQuestion, QuestionReading } from './import-plan.ts';
-import { readAmountText, amountValue } from './amount-text.ts';
-import { readQuantityText } from './quantity-text.ts';
 import type { DecimalMark } from './number-shape.ts';
+import { readQuantityText } from './quantity-text.ts';
+import { chosen, question, type ReadColumn, type ReadingContext } from './questions.ts';
 
 /** Header units above which 万元 can hardly be meant: a hundred 亿 in one cell. */
 const TOO_LARGE_IN_WAN = 1_000_000;

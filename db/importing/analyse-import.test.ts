@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { ImportAnalysis } from '#contract/imports/analysis.ts';
 import { analyseImport } from './analyse-import.ts';
-import type { ImportAnalysis } from './import-plan.ts';
-import { csvFile, encodeAs, refusal, rowsOf, xlsxFile } from './messy-files.ts';
+import { csvFile, encodeAs, refusal, rowsOf, xlsxFile } from './test-ledgers.ts';
 
 function asked(analysis: ImportAnalysis, id: string) {
   return analysis.questions.find((question) => question.id === id);

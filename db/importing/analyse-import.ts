@@ -1,26 +1,19 @@
+import type { ImportQuestion } from '#contract/imports/analysis.ts';
 import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
-import { sumOf } from './amount-questions.ts';
-import { proposeMapping, type ColumnProposal, type ProfiledColumn } from './column-mapping.ts';
+import { type ColumnProposal, type ProfiledColumn, proposeMapping } from './column-mapping.ts';
 import { readColumn } from './column-questions.ts';
-import { decimalText } from './decimal.ts';
+import { countOrders, describeColumn, describeSheet } from './describe-analysis.ts';
+import { openInBestEncoding } from './encoding-choice.ts';
 import { profileSheet } from './first-pass.ts';
 import { type HeaderWords, headerWords } from './header-words.ts';
 import type { ImportLimits } from './import-limits.ts';
-import type {
-  AnalysedColumn,
-  ImportAnalysis,
-  ImportPlan,
-  ImportQuestion,
-  ImportRequest,
-  PlannedColumn,
-} from './import-plan.ts';
-import { openInBestEncoding } from './encoding-choice.ts';
+import type { AnalysedLedger, ImportPlan, ImportRequest, PlannedColumn } from './import-plan.ts';
 import type { SourceFile } from './open-spreadsheet.ts';
 import { isReasonHeader } from './problem-texts.ts';
 import { chosen } from './questions.ts';
 import { powerInNotes, yearsIn } from './reading-context.ts';
-import { tryPlan, type SecondPass } from './second-pass.ts';
-import { rankSheets, sampleSheet, type SampledSheet } from './sheet-choice.ts';
+import { tryPlan } from './second-pass.ts';
+import { rankSheets, type SampledSheet, sampleSheet } from './sheet-choice.ts';
 import {
   duplicateQuestion,
   missingQuestions,
@@ -28,8 +21,8 @@ import {
   sheetQuestion,
   unreadableQuestions,
 } from './sheet-questions.ts';
-import { unsupportedFile } from './unsupported-file.ts';
 import type { OpenBook } from './spreadsheet-port.ts';
+import { unsupportedFile } from './unsupported-file.ts';
 
 /**
  * Looks at a ledger as a kind of record: which sheet, where its header is, what each column is and how its cells
@@ -40,7 +33,7 @@ export async function analyseImport(
   file: SourceFile,
   request: ImportRequest,
   limits?: Partial<ImportLimits>,
-): Promise<ImportAnalysis> {
+): Promise<AnalysedLedger> {
   const answers = request.answers ?? {};
   const { book, question: encoding } = await openInBestEncoding(file, request, limits);
   const sampled = await sampleAll(book, request);
@@ -53,7 +46,7 @@ export async function analyseImport(
     words: wordsOfColumn(main.header.names[index] ?? ''),
     profile,
   }));
-  const proposals = withChoices(proposeMapping(request.kind, columns), request.fields);
+  const proposals = withChoices(proposeMapping(request.kind, columns), request.fields, main.header.names);
   const duplicates = duplicateQuestion(first, answers);
   const read = readColumns({ request, main, book, file, columns, proposals });
   const plan = draftPlan(request, book, main, read.columns, duplicates);
@@ -62,6 +55,9 @@ export async function analyseImport(
   decideOrders(plan, orders);
   if (request.kind === 'orders') second.counts.orders = countOrders(second, plan);
   return {
+    kind: request.kind,
+    sheet: plan.sheet,
+    headerRow: plan.headerRow,
     file: {
       name: file.name,
       format: book.format,
@@ -117,15 +113,17 @@ function chooseSheet(ranked: readonly SampledSheet[], name: string | null): Samp
 function withChoices(
   proposals: readonly ColumnProposal[],
   fields: ImportRequest['fields'],
+  names: readonly string[],
 ): ColumnProposal[] {
   if (!fields) return [...proposals];
-  const taken = new Set(Object.values(fields).filter((field) => field !== null));
+  const given = new Map(Object.entries(fields));
+  const taken = new Set([...given.values()].filter((field) => field !== null));
   return proposals.map((proposal) => {
-    const given = fields[proposal.index];
-    if (given !== undefined) return { ...proposal, field: given, confidence: 1 };
-    return proposal.field !== null && taken.has(proposal.field)
-      ? { ...proposal, field: null, confidence: 0 }
-      : proposal;
+    const choice = given.get(names[proposal.index] ?? '') ?? given.get(String(proposal.index));
+    const isGiven = given.has(names[proposal.index] ?? '') || given.has(String(proposal.index));
+    if (isGiven) return { ...proposal, field: choice ?? null, confidence: 1 };
+    const isLost = proposal.field !== null && taken.has(proposal.field);
+    return isLost ? { ...proposal, field: null, confidence: 0 } : proposal;
   });
 }
 
@@ -184,7 +182,7 @@ function draftPlan(
       ...request.constants,
     },
     duplicateRows: duplicates && chosen(duplicates) === 'skip' ? 'skip' : 'keep',
-    orders: { blankNumber: 'own', twoCustomers: 'split', repeatedAmount: 'line' },
+    orders: { blankNumber: 'own', twoCustomers: 'split', twoDates: 'split', repeatedAmount: 'line' },
   };
 }
 
@@ -193,51 +191,7 @@ function decideOrders(plan: ImportPlan, questions: readonly ImportQuestion[]): v
     const value = chosen(asked);
     if (asked.kind === 'blank-order-no' && value === 'above') plan.orders.blankNumber = value;
     if (asked.kind === 'two-customers' && value === 'first') plan.orders.twoCustomers = value;
+    if (asked.kind === 'two-dates' && value === 'first') plan.orders.twoDates = value;
     if (asked.kind === 'repeated-amount' && value === 'head') plan.orders.repeatedAmount = value;
   }
-}
-
-function countOrders({ orders, counts }: SecondPass, plan: ImportPlan): number {
-  if (!plan.columns.some((column) => column.field === 'orderNo')) return counts.valid;
-  const shared = orders.shared();
-  const split = plan.orders.twoCustomers === 'split' ? shared.orders - shared.numbers : 0;
-  return orders.orders + split + (plan.orders.blankNumber === 'own' ? orders.blanks : 0);
-}
-
-function describeSheet({
-  sheet,
-  sample,
-  isWhole,
-  header,
-  score,
-}: SampledSheet): ImportAnalysis['sheets'][number] {
-  const rows = sample.filter((row) => row.row > header.row).length;
-  return { name: sheet.name, isHidden: sheet.isHidden, rows, isExact: isWhole, headerRow: header.row, score };
-}
-
-const SUMMED = new Set(['money', 'quantity', 'integer']);
-
-function describeColumn(
-  { index, profile }: ProfiledColumn,
-  proposals: readonly ColumnProposal[],
-  plan: ImportPlan,
-  second: SecondPass,
-): AnalysedColumn {
-  const planned = plan.columns[index];
-  const proposal = proposals[index];
-  const reading = planned?.reading ?? null;
-  const range = planned?.field ? second.ranges.get(planned.field) : undefined;
-  return {
-    index,
-    header: planned?.header ?? '',
-    field: planned?.field ?? null,
-    confidence: proposal?.confidence ?? 0,
-    alternatives: proposal?.alternatives ?? [],
-    filled: profile.counts.filled,
-    distinct: profile.distinct.size,
-    samples: profile.samples,
-    sum: reading && SUMMED.has(reading.kind) ? decimalText(sumOf(profile.amounts, reading)) : null,
-    first: range?.first ?? null,
-    last: range?.last ?? null,
-  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { csvFile, mappingOf, xlsxFile } from './messy-files.ts';
 import { analyseImport } from './analyse-import.ts';
+import { csvFile, mappingOf, xlsxFile } from './test-ledgers.ts';
 
 async function mapped(text: string, kind: Parameters<typeof analyseImport>[1]['kind'] = 'orders') {
   return mappingOf(await analyseImport(csvFile(text), { kind }));

@@ -26,8 +26,8 @@ export class ColumnProfile {
     spoiledIds: 0,
     broken: 0,
   };
-  /** Distinct texts, counted up to the number remembered. */
-  readonly distinct = new Set<string>();
+  /** Different texts with their counts, up to the number remembered. */
+  readonly distinct = new Map<string, number>();
   readonly samples: string[] = [];
   readonly noteSamples: string[] = [];
   textLength = 0;
@@ -57,9 +57,10 @@ export class ColumnProfile {
   }
 
   #remember(text: string): void {
-    if (this.distinct.size >= REMEMBERED_TEXTS || this.distinct.has(text)) return;
-    this.distinct.add(text);
-    if (this.samples.length < SAMPLES) this.samples.push(text);
+    const known = this.distinct.get(text);
+    if (known === undefined && this.distinct.size >= REMEMBERED_TEXTS) return;
+    this.distinct.set(text, (known ?? 0) + 1);
+    if (known === undefined && this.samples.length < SAMPLES) this.samples.push(text);
   }
 
   #addNumber(value: number): void {

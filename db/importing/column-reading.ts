@@ -1,16 +1,7 @@
+import type { CellProblem, CellRemark, ImportValue } from '#contract/imports/analysis.ts';
 import type { ValueKind } from '#contract/imports/imports.fields.ts';
 import type { DateOrder } from './calendar-date.ts';
-import type { MoneyAmount } from './money-amount.ts';
 import type { DecimalMark } from './number-shape.ts';
-
-export interface QuantityAmount {
-  /** Thousandths of the unit of measure. */
-  milli: number;
-  uom: string | null;
-}
-
-/** A cell as it will be stored. */
-export type ImportValue = string | number | boolean | MoneyAmount | QuantityAmount;
 
 /** How the cells of one column are read: what the profile found, corrected by the person's answers. */
 export interface ColumnReading {
@@ -34,25 +25,6 @@ export interface ColumnReading {
   /** What cannot be read: the row comes back, or the text becomes a note and the field stays empty. */
   unreadable: 'reject' | 'note';
 }
-
-export type CellProblem =
-  | 'not_a_date'
-  | 'no_such_day'
-  | 'year_missing'
-  | 'implausible_date'
-  | 'not_an_amount'
-  | 'not_a_quantity'
-  | 'not_a_number'
-  | 'not_a_percent'
-  | 'not_yes_or_no'
-  | 'too_large'
-  | 'formula_error'
-  | 'broken_characters'
-  | 'id_spoiled'
-  | 'required';
-
-/** Read, but worth knowing: the row is stored. */
-export type CellRemark = 'month_only' | 'year_only' | 'note_split' | 'kept_as_note' | 'id_spoiled';
 
 export interface CellResult {
   value: ImportValue | null;

@@ -1,8 +1,8 @@
 import {
   calendarDate,
+  type DateOrder,
   dateOfBareSerial,
   dateOfDigits,
-  type DateOrder,
   isPlausibleSerial,
   possibleOrders,
   yearMonthNumber,

@@ -1,10 +1,10 @@
+import type { ImportQuestion, QuestionReading } from '#contract/imports/analysis.ts';
 import { calendarDate, type DateOrder, swapDayAndMonth } from './calendar-date.ts';
 import type { ProfiledColumn } from './column-mapping.ts';
-import { chosen, question, type ReadColumn, type ReadingContext } from './questions.ts';
 import type { ColumnReading } from './column-reading.ts';
 import type { DateProfile } from './date-profile.ts';
 import { readDateText } from './date-text.ts';
-import type { ImportQuestion, QuestionReading } from './import-plan.ts';
+import { chosen, question, type ReadColumn, type ReadingContext } from './questions.ts';
 
 const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
 const ENOUGH_CELLS = 5;

@@ -1,6 +1,7 @@
+import type { ImportQuestion } from '#contract/imports/analysis.ts';
 import { findHeader } from './header-finder.ts';
 import type { ImportLimits } from './import-limits.ts';
-import type { ImportQuestion, ImportRequest } from './import-plan.ts';
+import type { ImportRequest } from './import-plan.ts';
 import { openSpreadsheet, type SourceFile } from './open-spreadsheet.ts';
 import { chosen, question } from './questions.ts';
 import type { SheetRow } from './raw-cell.ts';

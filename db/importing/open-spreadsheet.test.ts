@@ -3,9 +3,9 @@ import * as SheetJs from '@e965/xlsx';
 import { writeXlsx } from 'hucre';
 import { describe, expect, test } from 'vitest';
 import type { ImportLimits } from './import-limits.ts';
-import { binaryFile, csvFile, encodeAs, type Grid, refusal, utf16, xlsxFile } from './messy-files.ts';
 import { openSpreadsheet, type SourceFile } from './open-spreadsheet.ts';
 import type { RawCell } from './raw-cell.ts';
+import { binaryFile, csvFile, encodeAs, type Grid, refusal, utf16, xlsxFile } from './test-ledgers.ts';
 
 async function cells(file: SourceFile, options: Parameters<typeof openSpreadsheet>[1] = {}) {
   const book = await openSpreadsheet(file, options);

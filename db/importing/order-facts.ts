@@ -1,11 +1,12 @@
+import type { MoneyAmount } from '#contract/imports/analysis.ts';
 import type { ImportRow } from './import-plan.ts';
-import type { MoneyAmount } from './money-amount.ts';
 
 const ENOUGH_ORDERS = 3;
 const SAMPLES = 4;
 
 interface SeenOrder {
-  customers: Set<string>;
+  /** Dates by customer. */
+  customers: Map<string, Set<string>>;
   rows: number;
   amount: number | null;
   hasOneAmount: boolean;
@@ -39,13 +40,13 @@ export class OrderFacts {
 
   #addOrder(number: string, values: ImportRow['values']): void {
     const seen = this.#orders.get(number) ?? {
-      customers: new Set(),
+      customers: new Map(),
       rows: 0,
       amount: null,
       hasOneAmount: true,
     };
     const customer = customerKey(values);
-    if (customer !== null) seen.customers.add(customer);
+    noteCustomer(seen, customer, values['signedOn']);
     const amount = minorOf(values['amount']);
     if (seen.rows > 0 && amount !== seen.amount) seen.hasOneAmount = false;
     seen.amount = amount;
@@ -62,6 +63,20 @@ export class OrderFacts {
     const several = [...this.#orders].filter(([, order]) => order.customers.size > 1);
     const orders = several.reduce((sum, [, order]) => sum + order.customers.size, 0);
     return { numbers: several.length, orders, samples: several.slice(0, SAMPLES).map(([number]) => number) };
+  }
+
+  /** Numbers whose rows of one customer carry several dates; `extra` is how many more orders that makes. */
+  dated(): { numbers: number; extra: number; isRule: boolean; samples: string[] } {
+    const long = [...this.#orders].filter(([, order]) => order.rows > 1);
+    const extraOf = (order: SeenOrder) =>
+      [...order.customers.values()].reduce((sum, dates) => sum + Math.max(0, dates.size - 1), 0);
+    const several = long.filter(([, order]) => extraOf(order) > 0);
+    return {
+      numbers: several.length,
+      extra: several.reduce((sum, [, order]) => sum + extraOf(order), 0),
+      isRule: several.length > long.length / 5,
+      samples: several.slice(0, SAMPLES).map(([number]) => number),
+    };
   }
 
   /** Sum over the orders of an amount that is the same on all their lines; null when it is not that kind of column. */
@@ -83,6 +98,18 @@ export class OrderFacts {
 export function customerKey(values: ImportRow['values']): string | null {
   const key = values['customerCode'] ?? values['customer'];
   return typeof key === 'string' ? key.normalize('NFKC').toLowerCase().replace(/\s/g, '') : null;
+}
+
+function noteCustomer(
+  seen: SeenOrder,
+  customer: string | null,
+  date: ImportRow['values'][string] | undefined,
+): void {
+  // Rows of a shared number without a customer belong to one that is named.
+  const key = customer ?? [...seen.customers.keys()].at(-1) ?? '';
+  const dates = seen.customers.get(key) ?? new Set<string>();
+  seen.customers.set(key, dates);
+  if (typeof date === 'string') dates.add(date);
 }
 
 function minorOf(value: ImportRow['values'][string] | undefined): number | null {

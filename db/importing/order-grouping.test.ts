@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { ImportRow, OrderReading } from './import-plan.ts';
 import { OrderGrouping } from './order-grouping.ts';
 
-const reading: OrderReading = { blankNumber: 'own', twoCustomers: 'split', repeatedAmount: 'line' };
+const reading: OrderReading = {
+  blankNumber: 'own',
+  twoCustomers: 'split',
+  twoDates: 'split',
+  repeatedAmount: 'line',
+};
 
 function row(at: number, values: ImportRow['values']): ImportRow {
   return { row: at, values, extras: [], remarks: [], errors: [], skipped: null, cells: [] };
@@ -58,8 +63,18 @@ describe('rows make orders', () => {
     expect(grouped(rows)).toEqual(['A/1: 2', 'null/1: 3', 'null/1: 4']);
   });
 
+  test('one number and customer with two dates', () => {
+    const rows = [
+      row(2, { orderNo: 'A', customer: '甲', signedOn: '2026-01-05' }),
+      row(3, { orderNo: 'A', customer: '甲', signedOn: '2026-02-07' }),
+      row(4, { orderNo: 'A', customer: '甲' }),
+    ];
+    expect(grouped(rows)).toEqual(['A/1: 2', 'A/2: 3,4']);
+    expect(grouped(rows, { twoDates: 'first' })).toEqual(['A/1: 2,3,4']);
+  });
+
   test('the head takes the first value, differences are told', () => {
-    const grouping = new OrderGrouping(reading);
+    const grouping = new OrderGrouping({ ...reading, twoDates: 'first' });
     grouping.add(row(2, { orderNo: 'A', customer: '甲' }));
     grouping.add(row(3, { orderNo: 'A', customer: '甲', signedOn: '2026-01-05' }));
     grouping.add(row(4, { orderNo: 'A', customer: '甲', signedOn: '2026-01-06' }));

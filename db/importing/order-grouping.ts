@@ -1,5 +1,5 @@
+import type { ImportValue } from '#contract/imports/analysis.ts';
 import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
-import type { ImportValue } from './column-reading.ts';
 import type { ImportRow, OrderReading } from './import-plan.ts';
 import { customerKey } from './order-facts.ts';
 
@@ -35,7 +35,7 @@ interface OpenDraft {
 export class OrderGrouping {
   readonly #reading: OrderReading;
   readonly #drafts: OpenDraft[] = [];
-  readonly #byNumber = new Map<string, Map<string, OpenDraft>>();
+  readonly #byNumber = new Map<string, OpenDraft[]>();
   #last: OpenDraft | null = null;
 
   constructor(reading: OrderReading) {
@@ -59,17 +59,15 @@ export class OrderGrouping {
       const continues = this.#reading.blankNumber === 'above' && this.#last !== null;
       return continues && this.#last ? this.#last : this.#open(null, 1);
     }
-    const known = this.#byNumber.get(number) ?? new Map<string, OpenDraft>();
+    const known = this.#byNumber.get(number) ?? [];
     this.#byNumber.set(number, known);
     const customer = this.#reading.twoCustomers === 'first' ? '' : (customerKey(row.values) ?? '');
-    // A line without a customer belongs to the order its number was last seen with.
-    const found = known.get(customer) ?? (customer === '' ? [...known.values()].at(-1) : known.get(''));
-    if (found) {
-      if (customer !== '') known.set(customer, found);
-      return found;
-    }
-    const draft = this.#open(number, new Set(known.values()).size + 1);
-    known.set(customer, draft);
+    const date = this.#reading.twoDates === 'first' ? undefined : row.values['signedOn'];
+    // A line without customer or date belongs to the order its number was last seen with.
+    const found = known.findLast((draft) => belongsTo(draft, customer, date));
+    if (found) return found;
+    const draft = this.#open(number, known.length + 1);
+    known.push(draft);
     return draft;
   }
 
@@ -78,6 +76,13 @@ export class OrderGrouping {
     this.#drafts.push(draft);
     return draft;
   }
+}
+
+function belongsTo(draft: OpenDraft, customer: string, date: ImportValue | undefined): boolean {
+  const own = customerKey(draft.head) ?? '';
+  const ownDate = draft.head['signedOn'];
+  const isSameCustomer = customer === '' || own === '' || own === customer;
+  return isSameCustomer && (date === undefined || ownDate === undefined || ownDate === date);
 }
 
 function mergeHead(draft: OpenDraft, { row, values }: ImportRow): void {

@@ -1,4 +1,4 @@
-import type { CellProblem } from './column-reading.ts';
+import type { CellProblem } from '#contract/imports/analysis.ts';
 
 /** Reasons in a returned workbook. They leave the program, so they are written out here, not translated later. */
 type Texts = Readonly<Record<CellProblem, string>>;

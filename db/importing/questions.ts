@@ -1,5 +1,5 @@
+import type { ImportQuestion, QuestionKind, QuestionReading } from '#contract/imports/analysis.ts';
 import type { ColumnReading } from './column-reading.ts';
-import type { ImportQuestion, QuestionKind, QuestionReading } from './import-plan.ts';
 
 /** What is known beside the column itself. */
 export interface ReadingContext {

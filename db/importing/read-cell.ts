@@ -1,5 +1,6 @@
+import type { CellProblem } from '#contract/imports/analysis.ts';
 import { amountValue, readAmountText } from './amount-text.ts';
-import type { CellProblem, CellResult, ColumnReading } from './column-reading.ts';
+import type { CellResult, ColumnReading } from './column-reading.ts';
 import { type Decimal, decimalOfNumber, safeIntegerAt, shift } from './decimal.ts';
 import { moneyOf } from './money-amount.ts';
 import { readQuantityText } from './quantity-text.ts';

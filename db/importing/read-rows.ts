@@ -1,7 +1,7 @@
+import type { ImportLimits } from './import-limits.ts';
 import type { ImportPlan, ImportRow } from './import-plan.ts';
 import { openSpreadsheet, type SourceFile } from './open-spreadsheet.ts';
 import { RowReader } from './row-reader.ts';
-import type { ImportLimits } from './import-limits.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
 /**

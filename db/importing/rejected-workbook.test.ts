@@ -1,10 +1,10 @@
 import { readXlsx } from 'hucre';
 import { expect, test } from 'vitest';
 import { analyseImport } from './analyse-import.ts';
-import { csvFile, mappingOf, xlsxFile } from './messy-files.ts';
 import { problemText } from './problem-texts.ts';
 import { readRows } from './read-rows.ts';
 import { type RejectedRow, writeRejectedRows } from './rejected-workbook.ts';
+import { csvFile, mappingOf, xlsxFile } from './test-ledgers.ts';
 
 async function rejected(file: Parameters<typeof analyseImport>[0]) {
   const { plan } = await analyseImport(file, { kind: 'orders' });

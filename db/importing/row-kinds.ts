@@ -1,10 +1,8 @@
+import type { SkippedRow } from '#contract/imports/analysis.ts';
 import { readAmountText } from './amount-text.ts';
 import { readDateText } from './date-text.ts';
 import { simplified } from './header-words.ts';
 import { cellText, foldText, isBlank, type RawCell } from './raw-cell.ts';
-
-/** Why a row below the header is no record. */
-export type SkippedRow = 'total' | 'repeated_header' | 'note';
 
 const TOTAL_WORD =
   /^(?:[本当全]?(?:页|月|年|季|季度|期|日|周)|截[止至].{0,8})?(?:合计|总计|小计|共计|累计|总合计|总和|汇总|合计数|总数|累计数)$|^\d{1,4}年?\d{0,2}月?份?(?:合|小|总)计$/;

@@ -1,11 +1,12 @@
+import type { ImportRowError, ImportValue } from '#contract/imports/analysis.ts';
 import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
-import { defaultReading, type ImportValue } from './column-reading.ts';
-import type { ImportPlan, ImportRow, ImportRowError, PlannedColumn } from './import-plan.ts';
+import { defaultReading } from './column-reading.ts';
+import type { ImportPlan, ImportRow, PlannedColumn } from './import-plan.ts';
 import { isReasonHeader } from './problem-texts.ts';
 import { cellText, isBlank, type SheetRow } from './raw-cell.ts';
 import { readCell } from './read-cell.ts';
-import { RunningSums, skippedRow } from './row-kinds.ts';
 import { rowHash } from './row-hash.ts';
+import { RunningSums, skippedRow } from './row-kinds.ts';
 
 type Extras = Array<{ header: string; text: string }>;
 

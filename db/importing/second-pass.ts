@@ -1,4 +1,5 @@
-import type { ImportCounts, ImportPlan, ImportRow, ImportRowError, PreviewRow } from './import-plan.ts';
+import type { ImportCounts, ImportRowError, PreviewRow } from '#contract/imports/analysis.ts';
+import type { ImportPlan, ImportRow } from './import-plan.ts';
 import { OrderFacts } from './order-facts.ts';
 import type { SheetRow } from './raw-cell.ts';
 import { RowReader } from './row-reader.ts';

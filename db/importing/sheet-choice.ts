@@ -1,5 +1,5 @@
 import { IMPORT_FIELDS, type ImportKind } from '#contract/imports/imports.fields.ts';
-import { findHeader, type FoundHeader } from './header-finder.ts';
+import { type FoundHeader, findHeader } from './header-finder.ts';
 import { matchHeader } from './header-match.ts';
 import { headerWords } from './header-words.ts';
 import type { SheetRow } from './raw-cell.ts';

@@ -1,6 +1,7 @@
+import type { ImportQuestion, QuestionReading } from '#contract/imports/analysis.ts';
 import { IMPORT_FIELDS, type ImportKind } from '#contract/imports/imports.fields.ts';
 import type { FirstPass } from './first-pass.ts';
-import type { ImportQuestion, PlannedColumn, QuestionReading } from './import-plan.ts';
+import type { PlannedColumn } from './import-plan.ts';
 import type { OrderFacts } from './order-facts.ts';
 import { question } from './questions.ts';
 import type { SecondPass } from './second-pass.ts';
@@ -84,6 +85,7 @@ export function orderQuestions(
   return [
     blankNumbers(facts, number, answers),
     sharedNumbers(facts, number, answers),
+    datedNumbers(facts, number, answers),
     repeatedAmounts(facts, columnOf('amount'), answers),
   ].filter((entry) => entry !== null);
 }
@@ -105,6 +107,18 @@ function sharedNumbers(facts: OrderFacts, column: number, answers: Answers): Imp
     { value: 'first', rows: numbers, total: null, examples },
   ];
   return question('two-customers', column, readings, 'split', { answers });
+}
+
+/** Lines of one number and customer under several dates: two orders, or line dates under the wrong name. */
+function datedNumbers(facts: OrderFacts, column: number, answers: Answers): ImportQuestion | null {
+  const { numbers, extra, isRule, samples } = facts.dated();
+  if (numbers === 0) return null;
+  const examples = samples.map((text) => ({ text, stored: '' }));
+  const readings = [
+    { value: 'split', rows: numbers + extra, total: null, examples },
+    { value: 'first', rows: numbers, total: null, examples },
+  ];
+  return question('two-dates', column, readings, isRule ? 'first' : 'split', { answers });
 }
 
 function repeatedAmounts(facts: OrderFacts, column: number | null, answers: Answers): ImportQuestion | null {

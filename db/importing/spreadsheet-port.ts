@@ -1,3 +1,4 @@
+import type { TextFacts } from '#contract/imports/analysis.ts';
 import type { FileFormat } from './file-type.ts';
 import type { ImportLimits } from './import-limits.ts';
 import type { SheetRow } from './raw-cell.ts';
@@ -19,17 +20,6 @@ export interface OpenBook {
   sheets: OpenSheet[];
   /** Of delimited text only. */
   text?: TextFacts;
-}
-
-export interface TextFacts {
-  encoding: string;
-  /** How the encoding was found; `guess` is worth a look at the preview. */
-  encodingFrom: 'bom' | 'strict' | 'guess' | 'given';
-  delimiter: string;
-  /** Characters that could not be decoded. Rows that hold one are refused, never stored with U+FFFD. */
-  brokenCharacters: number;
-  /** Another encoding that decodes the file as well, when the found one is a guess. */
-  otherEncoding?: string;
 }
 
 export interface OpenOptions {

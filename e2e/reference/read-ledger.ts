@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import { analyseImport } from '#db/importing/analyse-import.ts';
-import type { ImportAnalysis, ImportQuestion, ImportRow } from '#db/importing/import-plan.ts';
+import type { ImportQuestion } from '#contract/imports/analysis.ts';
+import type { AnalysedLedger as ImportAnalysis, ImportRow } from '#db/importing/import-plan.ts';
 import { readRows } from '#db/importing/read-rows.ts';
 
 export interface ReadLedger {

@@ -1,7 +1,8 @@
 import * as SheetJs from '@e965/xlsx';
 import { type CellValue, writeXlsx } from 'hucre';
+import type { ImportAnalysis } from '#contract/imports/analysis.ts';
 import { analyseImport } from './analyse-import.ts';
-import type { ImportAnalysis, ImportRequest, ImportRow } from './import-plan.ts';
+import type { AnalysedLedger, ImportRequest, ImportRow } from './import-plan.ts';
 import type { SourceFile } from './open-spreadsheet.ts';
 import { readRows } from './read-rows.ts';
 
@@ -62,7 +63,7 @@ export async function refusal(work: Promise<unknown>): Promise<string> {
 export async function rowsOf(
   file: SourceFile,
   request: ImportRequest,
-): Promise<{ analysis: ImportAnalysis; rows: ImportRow[] }> {
+): Promise<{ analysis: AnalysedLedger; rows: ImportRow[] }> {
   const analysis = await analyseImport(file, request);
   const rows: ImportRow[] = [];
   for await (const row of readRows(file, analysis.plan)) rows.push(row);

@@ -43,7 +43,10 @@ const POSITION_CODES = new Map(
 
 function planFailure(world: SampleWorld, machine: Machine, part: SamplePart, installed: string, from: string): void {
   if (part.shape === undefined || part.scale === undefined) return;
-  const day = addDays(from, 1 + world.random.weibull(part.shape, part.scale));
+  // Some parts fail young: faults of assembly and bought-in parts show in the first months.
+  const isYoung = world.random.chance(0.07);
+  const life = isYoung ? world.random.weibull(0.9, 160) : world.random.weibull(part.shape, part.scale);
+  const day = addDays(from, 1 + life);
   const engineer = world.random.pick(world.engineers);
   world.simulation.at(day, engineer, (w) => report(world, w, engineer, { machine, part, installed, day }));
 }

@@ -8,7 +8,7 @@ import { setUpFactory } from '#db/slices/setup/setup.service.ts';
 import { createSite } from '#db/slices/sites/sites.service.ts';
 import { hashPassword } from '#db/slices/users/passwords.ts';
 import { findAccount } from '#db/slices/users/users.service.ts';
-import { addDays } from './calendar.ts';
+import { addDays, dayNumber } from './calendar.ts';
 import { SAMPLE_PARTS, SAMPLE_PRODUCTS } from './catalogue.ts';
 import { drawContacts, planDeal } from './market-story.ts';
 import { SAMPLE_PARTIES, type SampleParty } from './parties-of-trade.ts';
@@ -123,6 +123,8 @@ function planTrade(world: Ground, buyer: Buyer, party: SampleParty, scale: numbe
       const isOpen = day > addDays(until, -110);
       planDeal(world, buyer, day, isOpen ? 'open' : random.weighted([['won', 62], ['lost', 28], ['shelved', 7], ['open', 3]] as const));
     }
-    day = addDays(day, Math.max(20, random.exponential((party.interval ?? 300) * 0.84)));
+    // Trade grew over the years: a customer comes twice as often now as at the beginning.
+    const growth = 0.52 + 0.055 * ((dayNumber(until) - dayNumber(day)) / 365);
+    day = addDays(day, Math.max(14, random.exponential((party.interval ?? 300) * growth)));
   }
 }

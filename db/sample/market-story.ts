@@ -48,7 +48,7 @@ function drawDeal(world: SampleWorld, buyer: Buyer, day: string): Omit<Deal, 're
     buyer,
     seller: buyer.seller,
     product,
-    quantity: product.family === '阀门与遥控' ? random.int(2, 12) * 4 : random.weighted([[1, 3], [2, 6], [4, 3], [6, 1]]),
+    quantity: product.family === '阀门与遥控' ? random.int(2, 12) * 4 : product.priceMinor > 200_000_000 ? random.int(1, 2) : random.weighted([[1, 3], [2, 6], [4, 3]]),
     priceMinor: Math.round((product.priceMinor * level) / 10_000) * 10_000,
     shipType: random.weighted(SHIP_TYPES),
     classCode: random.weighted(CLASSES),

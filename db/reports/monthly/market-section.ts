@@ -18,7 +18,7 @@ export function marketSection(r: ReadContext, periods: ReportPeriods): ReportSec
   return {
     no: '二',
     title: '市场与订单',
-    blocks: [twelveMonths(r, periods), signedTable(r, periods), newRecords(r, periods), funnel(r, periods), lostTable(r, periods)],
+    blocks: [twelveMonths(r, periods), funnel(r, periods), signedTable(r, periods), newRecords(r, periods), lostTable(r, periods)],
   };
 }
 

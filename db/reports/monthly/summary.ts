@@ -35,7 +35,8 @@ export function buildChecks(db: ReadableDb, periods: ReportPeriods, service: Rep
   const signed = signedBetween(db, now.from, now.to).amount;
   const shipped = shippedBetween(db, now.from, now.to).amount;
   const end = backlogAt(db, now.to).amount;
-  const backlogText = `期初 ${money(start)} ＋ 新签 ${money(signed)} − 发货 ${money(shipped)} ＝ 期末 ${money(end)}`;
+  const sum = (minor: number) => (minor === 0 ? '0.00' : money(minor));
+  const backlogText = `期初 ${sum(start)} ＋ 新签 ${sum(signed)} − 发货 ${sum(shipped)} ＝ 期末 ${sum(end)}`;
   const checks: BalanceCheck[] = [{ label: '在手订单', text: backlogText, isBalanced: start + signed - shipped === end }];
   const roll = service.blocks.find((b): b is TableBlock => b.kind === 'table' && b.footnote === 'B1');
   const total = (key: string) => Number(roll?.total?.[key] ?? 0);

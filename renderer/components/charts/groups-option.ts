@@ -36,16 +36,16 @@ export function groupsOption(points: readonly GroupPoint[], limits: { recencyDay
     itemStyle: { ...STYLE[group], ...(hasPattern ? {} : { decal: { symbol: 'none' } }), borderColor: '#ffffff', borderWidth: 0.5, opacity: 0.92 },
     label: { show: true, position: 'right', fontSize: 11, color: INK.text, formatter: ({ data }: { data: { name: string } }) => (named.has(data.name) ? data.name : '') },
     labelLayout: { hideOverlap: true },
-    data: points.filter((p) => p.group === group).map((p) => ({ ...p, value: [p.recencyDays + 1, p.frequency + 0.5] })),
-    ...(i === 0 ? { markLine: limit({ xAxis: limits.recencyDays + 1 }) } : {}),
+    data: points.filter((p) => p.group === group).map((p) => ({ ...p, value: [Math.max(12, p.recencyDays), p.frequency + 0.5] })),
+    ...(i === 0 ? { markLine: limit({ xAxis: limits.recencyDays }) } : {}),
     ...(i === 1 ? { markLine: limit({ yAxis: limits.frequency }) } : {}),
   }));
   return {
     ...base,
     tooltip: { trigger: 'item', confine: true, formatter: ({ data }: { data: GroupPoint }) => words.describe(data) },
     legend: { top: 0, itemWidth: 12, itemHeight: 10, textStyle: axisText },
-    grid: { left: 44, right: 24, top: 30, bottom: 40 },
-    xAxis: { ...valueAxis, type: 'log', name: words.recency, nameLocation: 'middle', nameGap: 24, nameTextStyle: axisText, min: 1 },
+    grid: { left: 40, right: 30, top: 46, bottom: 40 },
+    xAxis: { ...valueAxis, type: 'log', name: words.recency, nameLocation: 'middle', nameGap: 24, nameTextStyle: axisText, min: 10, max: Math.max(1000, ...points.map((p) => p.recencyDays * 1.3)) },
     yAxis: { ...valueAxis, type: 'log', name: words.frequency, nameTextStyle: { ...axisText, align: 'left' }, nameGap: 8, min: 0.5, axisLabel: { ...axisText, formatter: (v: number) => (v < 1 ? '0' : String(Math.round(v))) } },
     series,
   };

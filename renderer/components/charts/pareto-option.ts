@@ -38,8 +38,8 @@ export function paretoOption(points: readonly ParetoPoint[], words: ParetoWords,
     ...base,
     legend: { top: 0, right: 0, itemWidth: 12, itemHeight: 10, textStyle: axisText, data: isSplit ? [words.part, words.rest] : [words.now, words.lastYear] },
     grid: [
-      { left: 44, right: 12, top: 26, height: '24%' },
-      { left: 44, right: 12, top: '44%', bottom: 40 },
+      { left: 44, right: 24, top: 38, height: '22%' },
+      { left: 44, right: 24, top: '46%', bottom: 36 },
     ],
     xAxis: [{ ...categoryAxis(labels), axisLabel: { show: false } }, { ...categoryAxis(labels), gridIndex: 1, axisLabel: { ...axisText, interval: 0, formatter: wrapped } }],
     yAxis: [

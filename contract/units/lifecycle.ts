@@ -153,8 +153,10 @@ function statusViolation(state: UnitState, event: UnitEventFacts): Violation | n
 function placeViolation(state: UnitState, event: UnitEventFacts): Violation | null {
   const inside = { parentUnitId: state.parentUnitId, position: state.position };
   const isInside = state.parentUnitId !== null;
-  if (event.type === 'INSTALLED')
-    return isInside ? broken('unit_already_installed', state, event, inside) : null;
+  if (event.type === 'INSTALLED') {
+    if (isInside) return broken('unit_already_installed', state, event, inside);
+    return event.parentUnitId !== null && event.position ? null : broken('unit_wrong_parent', state, event);
+  }
   if (event.type === 'REMOVED') {
     if (!isInside) return broken('unit_not_installed', state, event);
     const isThere = state.parentUnitId === event.parentUnitId && state.position === event.position;

@@ -93,7 +93,7 @@ export function treeBelow(db: ReadableDb, rootId: string): TreeNode[] {
        UNION ALL SELECT s.unit_id, s.parent_unit_id, s.position, d.depth + 1 FROM d JOIN unit_states s ON s.parent_unit_id = d.id
          WHERE d.depth < 12 ORDER BY 4 DESC, 3)
      SELECT ${NODE}, d.parent AS parentUnitId, d.position, d.depth, ${REPLACED} AS replacedCount
-     FROM d JOIN units u ON u.id = d.id ${NAMES} LIMIT ${TREE_LIMIT}`,
+     FROM d CROSS JOIN units u ON u.id = d.id ${NAMES} LIMIT ${TREE_LIMIT}`,
     [rootId],
   );
 }

@@ -79,7 +79,7 @@ describe('the packed program, made offline with a given Electron folder', () => 
     const foreign =
       /\.(ts|tsx|map|c|cc|cpp|h|gyp|pem|key|test\.\w+|spec\.\w+)$|(^|\/)(\.git|\.env|e2e|bench|docs|build|src|deps|test|tests)(\/|$)/;
     expect(inside.filter((path) => foreign.test(path))).toEqual([]);
-    expect(filesIn('out/').filter((path) => /out\/(server|shell-fixture)/.test(path))).toEqual([]);
+    expect(filesIn('out/').filter((path) => /out\/(server|fixture)/.test(path))).toEqual([]);
     const tops = [...new Set(inside.map((path) => path.split('/')[0]))].sort();
     expect(tops).toEqual(['node_modules', 'out', 'package.json']);
   });

@@ -6,8 +6,8 @@ import { build } from 'vite';
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The compiled program as it is, beside the fixture's page instead of the interface. Returns the bundles' folder. */
-export async function buildShellFixture(): Promise<string> {
-  const folder = join(projectRoot, 'out', 'shell-fixture');
+export async function buildShellFixture(name: string): Promise<string> {
+  const folder = join(projectRoot, 'out', `fixture-${name}`);
   rmSync(folder, { recursive: true, force: true });
   await build({
     configFile: false,

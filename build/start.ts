@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALL_PARTS, buildParts } from './build.ts';
 import { chooseDesktop, searchHere } from './desktop-binary.ts';
@@ -21,6 +21,7 @@ function runNode(script: string, args: string[]): Promise<number> {
 
 /** Makes the sample in an untouched folder; a folder that holds a factory is opened as it is. */
 async function makeSample(dataDir: string): Promise<void> {
+  if (existsSync(join(dataDir, 'millwright.db'))) return;
   const status = await runNode('server/admin/main.ts', ['sample', '--data-dir', dataDir]);
   if (status !== 0) throw new Error(`the sample factory could not be made in ${dataDir}`);
 }

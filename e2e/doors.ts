@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -106,7 +106,8 @@ async function openDesktop(dataDir: string): Promise<Parts> {
 export async function openDoor(kind: DoorKind, options: DoorOptions = {}): Promise<Door> {
   const own = options.dataDir ? null : mkdtempSync(join(tmpdir(), `millwright-${kind}-`));
   const dataDir = options.dataDir ?? join(own ?? '', 'data');
-  if (options.isSample) await runAdmin(['sample', '--data-dir', dataDir]);
+  if (options.isSample && !existsSync(join(dataDir, 'millwright.db')))
+    await runAdmin(['sample', '--data-dir', dataDir]);
   const parts = kind === 'browser' ? await openBrowser(dataDir, options) : await openDesktop(dataDir);
   const [base] = parts.page.url().split('#');
   return {

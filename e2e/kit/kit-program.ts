@@ -11,7 +11,7 @@ import { PAGE_POLICY } from '#server/security-headers.ts';
 import { launchChromium } from '../chromium.ts';
 import { createFakeCore, type FakeCore } from './fake-core.ts';
 
-const built = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+const built = process.env.RENDERER_DIR ?? fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

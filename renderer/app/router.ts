@@ -3,6 +3,8 @@ import { createHashHistory, createRoute, createRouter } from '@tanstack/react-ro
 import { insightsRoutes } from '#renderer/features/insights/routes.tsx';
 import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
 import { printMonthlyRoute, reportsRoutes } from '#renderer/features/reports/routes.tsx';
+import { ordersRoutes } from '#renderer/features/orders/routes.tsx';
+import { specificationsRoutes } from '#renderer/features/specifications/routes.tsx';
 import { TodayPage } from './pages/today-page.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';
 
@@ -15,7 +17,7 @@ const todayRoute = createRoute({
 
 /** One line per slice. */
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([todayRoute, ...marketRecordsRoutes, ...insightsRoutes, ...reportsRoutes]),
+  shellRoute.addChildren([todayRoute, ...marketRecordsRoutes, ...specificationsRoutes, ...ordersRoutes, ...insightsRoutes, ...reportsRoutes]),
   printMonthlyRoute,
 ]);
 

@@ -12,3 +12,8 @@ export function pickSite(text: string, signal: AbortSignal) {
 export function pickProduct(text: string, signal: AbortSignal) {
   return client.products.pick({ text, limit: 20 }, { signal });
 }
+
+/** Signed revisions; the id is the revision's. */
+export function pickSignedRevision(text: string, signal: AbortSignal) {
+  return client.specifications.pickSigned({ text, limit: 20 }, { signal });
+}

@@ -1,3 +1,4 @@
+import { useMatch } from '@tanstack/react-router';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /** A page that is open inside the window. Its identity is the path; the address keeps its filters and selection. */
@@ -21,6 +22,8 @@ const MAX_TABS = 12;
 let tabs: readonly Tab[] = [];
 const watchers = new Set<() => void>();
 const unsaved = new Map<string, Unsaved>();
+/** Titles pages gave themselves; a page may speak before its tab is there. */
+const titles = new Map<string, string>();
 
 function set(next: readonly Tab[]): void {
   tabs = next;
@@ -51,7 +54,7 @@ export function visitTab(path: string, href: string, title: string): void {
   const known = tabs.find((tab) => tab.path === path);
   if (known?.href === href) return;
   if (known) set(tabs.map((tab) => (tab === known ? { ...tab, href } : tab)));
-  else set(trimmed([...tabs, { path, href, title, isDirty: false }], path));
+  else set(trimmed([...tabs, { path, href, title: titles.get(path) ?? title, isDirty: false }], path));
 }
 
 /** Removes the tab and returns the one to show instead, if the closed one was shown. */
@@ -64,6 +67,7 @@ export function dropTab(path: string): Tab | undefined {
 
 export function dropAllTabs(): void {
   unsaved.clear();
+  titles.clear();
   set([]);
 }
 
@@ -71,15 +75,24 @@ export function unsavedOf(path: string): Unsaved | undefined {
   return tabs.some((tab) => tab.path === path && tab.isDirty) ? unsaved.get(path) : undefined;
 }
 
+/** Path of the page that calls it. The location is already the next page's while this one is being left. */
+export function usePagePath(): string {
+  return useMatch({ strict: false, select: (match) => match.pathname });
+}
+
 /** A page names its tab when it knows more than its route did: 合同 HT2026-041. */
-export function useTabTitle(path: string, title: string | undefined): void {
+export function useTabTitle(title: string | undefined): void {
+  const path = usePagePath();
   useEffect(() => {
-    if (title) set(tabs.map((tab) => (tab.path === path ? { ...tab, title } : tab)));
+    if (!title) return;
+    titles.set(path, title);
+    set(tabs.map((tab) => (tab.path === path ? { ...tab, title } : tab)));
   }, [path, title]);
 }
 
 /** Marks the page's tab as changed and tells it how to save, keep or drop the changes. */
-export function useUnsaved(path: string, isDirty: boolean, acts: Unsaved): void {
+export function useUnsaved(isDirty: boolean, acts: Unsaved): void {
+  const path = usePagePath();
   const latest = useRef(acts);
   latest.current = acts;
   useEffect(() => {

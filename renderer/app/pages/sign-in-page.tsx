@@ -70,7 +70,6 @@ type SampleUser = SetupStatus['sampleUsers'][number];
 
 function SampleUsers({ users, onChoose }: { users: readonly SampleUser[]; onChoose: (user: SampleUser) => void }) {
   const { t } = useTranslation('shell');
-  const { t: common } = useTranslation('common');
   return (
     <>
       <h2 style={{ margin: '24px 0 8px' }}>{t('firstRun.sampleUsers')}</h2>
@@ -81,7 +80,7 @@ function SampleUsers({ users, onChoose }: { users: readonly SampleUser[]; onChoo
             <th scope="col">{t('signIn.password')}</th>
             <th scope="col">{t('account')}</th>
             <th scope="col">
-              <span className="mw-hidden">{common('open')}</span>
+              <span className="mw-hidden">{t('signIn.use')}</span>
             </th>
           </tr>
         </thead>
@@ -92,8 +91,8 @@ function SampleUsers({ users, onChoose }: { users: readonly SampleUser[]; onChoo
               <td className="mw-mono">{user.password}</td>
               <td>{user.displayName}</td>
               <td>
-                <Button onClick={() => onChoose(user)} aria-label={`${common('open')} ${user.username}`}>
-                  {common('open')}
+                <Button onClick={() => onChoose(user)} aria-label={`${t('signIn.use')} ${user.username}`}>
+                  {t('signIn.use')}
                 </Button>
               </td>
             </tr>

@@ -1,6 +1,7 @@
 import { Link, useMatches } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '#contract/kit/permissions.ts';
+import { formatNumber } from '#renderer/lib/format.ts';
 import { NAVIGATION, type NavItem, type NavKey } from '../navigation.ts';
 import { type RailCounts, useRailCounts } from './rail-counts.ts';
 
@@ -41,7 +42,7 @@ function RailItem({ item, isCurrent, counts }: { item: NavItem; isCurrent: boole
     <li>
       <Link to={item.to} aria-current={isCurrent ? 'page' : undefined} activeProps={{}}>
         {t(`nav.${item.key}`)}
-        {count ? <b className={count.isHot ? 'hot' : ''}>{count.value}</b> : null}
+        {count ? <b className={count.isHot ? 'hot' : ''}>{formatNumber(count.value)}</b> : null}
       </Link>
     </li>
   );

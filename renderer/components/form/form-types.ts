@@ -22,7 +22,7 @@ interface FieldBase {
   label: string;
   hint?: string;
   /** Columns the field takes in its section; default 1. */
-  span?: 1 | 2 | 3;
+  span?: 1 | 2 | 3 | 4;
   isRequired?: boolean;
   isReadOnly?: boolean;
   /** Left out while this is false; its value is then not sent. */

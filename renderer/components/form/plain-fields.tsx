@@ -14,7 +14,7 @@ export function TextFieldInput({ definition, value, error, onChange, isCell }: F
     'data-field': definition.name,
   };
   if (definition.kind === 'textarea') {
-    return <Textarea {...shared} autosize={false} rows={3} onChange={(event) => onChange(event.currentTarget.value)} />;
+    return <Textarea {...shared} autosize={false} rows={2} onChange={(event) => onChange(event.currentTarget.value)} />;
   }
   if (definition.kind === 'password') {
     return (

@@ -11,8 +11,8 @@ import { type RecordFormModel, type RecordFormOptions, useRecordForm } from './u
 
 export interface RecordFormProps extends RecordFormOptions {
   label: string;
-  /** Field columns of a section; a side panel takes 1, a page 3. */
-  columns?: 1 | 2 | 3;
+  /** Field columns of a section: a side panel takes 1, a page with a panel 3, a page of its own 4. */
+  columns?: 1 | 2 | 3 | 4;
   onCancel?: () => void;
   /** Acts beside the buttons. */
   foot?: ReactNode;
@@ -50,7 +50,7 @@ export function RecordForm(props: RecordFormProps) {
 interface SectionProps {
   section: FormSection;
   model: RecordFormModel;
-  columns: 1 | 2 | 3;
+  columns: 1 | 2 | 3 | 4;
 }
 
 function Section({ section, model, columns }: SectionProps) {

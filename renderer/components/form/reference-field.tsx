@@ -6,26 +6,35 @@ import { type FieldProps, labelProps, type PickedRecord, type ReferenceField } f
 
 type Rows = readonly PickedRecord[] | 'loading' | 'failed';
 
+interface Found {
+  /** The text these rows answer. */
+  text: string;
+  rows: Rows;
+}
+
 /** Loads what matches the text, a moment after the last key; an older answer never overtakes a newer one. */
-function useChoices(load: ReferenceField['load'], text: string, isOpen: boolean): Rows {
-  const [rows, setRows] = useState<Rows>('loading');
-  const latest = useRef(load);
-  latest.current = load;
+function useChoices(load: ReferenceField['load'], text: string, isOpen: boolean, onArrive: (rows: Rows) => void): Rows {
+  const [found, setFound] = useState<Found>({ text: '', rows: 'loading' });
+  const latest = useRef({ load, onArrive });
+  latest.current = { load, onArrive };
   useEffect(() => {
     if (!isOpen) return undefined;
     const abort = new AbortController();
-    const timer = setTimeout(() => {
-      latest.current(text.trim(), abort.signal).then(
-        (found) => !abort.signal.aborted && setRows(found),
-        () => !abort.signal.aborted && setRows('failed'),
-      );
-    }, 60);
+    const arrive = (rows: Rows) => {
+      if (abort.signal.aborted) return;
+      setFound({ text, rows });
+      latest.current.onArrive(rows);
+    };
+    const ask = () => {
+      latest.current.load(text.trim(), abort.signal).then(arrive, () => arrive('failed'));
+    };
+    const timer = setTimeout(ask, text === '' ? 0 : 60);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
   }, [text, isOpen]);
-  return rows;
+  return found.text === text || found.rows === 'loading' ? found.rows : 'loading';
 }
 
 /**
@@ -37,8 +46,19 @@ export function ReferenceFieldInput({ definition, value, error, onChange, isCell
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [label, setLabel] = useState(definition.selectedLabel ?? '');
   const [text, setText] = useState(label);
-  const rows = useChoices(definition.load, text === label ? '' : text, combobox.dropdownOpened);
   const { onCreate } = definition;
+  /** Enter was pressed before the answer came: the first row is taken when it does. */
+  const isEnterWaiting = useRef(false);
+  const rows = useChoices(definition.load, text === label ? '' : text, combobox.dropdownOpened, (arrived) => {
+    const first = typeof arrived === 'string' ? undefined : arrived[0];
+    if (isEnterWaiting.current && first) pick(first);
+    isEnterWaiting.current = false;
+  });
+  useEffect(() => {
+    // Only an explicit text chooses by itself; a list that was just opened waits for the arrows.
+    if (typeof rows !== 'string' && rows.length > 0 && text !== label) combobox.selectFirstOption();
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [rows]);
 
   const pick = (picked: PickedRecord | null) => {
     setLabel(picked?.label ?? '');
@@ -60,6 +80,7 @@ export function ReferenceFieldInput({ definition, value, error, onChange, isCell
     if (isComposing(event)) return;
     if (event.key === 'F7' || event.key === 'F2') combobox.openDropdown();
     else if (event.key === 'Insert' && onCreate) void create();
+    else if (event.key === 'Enter' && rows === 'loading' && combobox.dropdownOpened) isEnterWaiting.current = true;
     else return;
     event.preventDefault();
   };
@@ -80,7 +101,6 @@ export function ReferenceFieldInput({ definition, value, error, onChange, isCell
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onBlur={leave}
           onKeyDown={onKeyDown}

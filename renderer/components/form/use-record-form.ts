@@ -1,5 +1,4 @@
 import { useForm } from '@mantine/form';
-import { useLocation } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputIssue } from '#contract/kit/errors.ts';
@@ -59,7 +58,6 @@ function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormE
 export function useRecordForm(options: RecordFormOptions) {
   const { t } = useTranslation('common');
   const user = useCurrentUser();
-  const path = useLocation({ select: (location) => location.pathname });
   const element = useRef<HTMLFormElement>(null);
   const baseline = useRef(options.initialValues);
   const [isDirty, setDirty] = useState(false);
@@ -121,7 +119,7 @@ export function useRecordForm(options: RecordFormOptions) {
     setError(null);
     setDirty(false);
   };
-  useUnsaved(path, isDirty, { save: () => save('stay'), discard, keep: draft.keep });
+  useUnsaved(isDirty, { save: () => save('stay'), discard, keep: draft.keep });
   useShortcuts([
     { keys: 'Ctrl+S', word: t('save'), run: () => void save('stay'), inText: true },
     {

@@ -37,8 +37,9 @@ export function ColumnChooser<Row>({ columns, state, onStateChange }: ColumnChoo
       <Popover.Target>
         <Button>{t('columns')} ▾</Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('columnsTitle')}>
+      <Popover.Dropdown>
         <div className="mw-stack mw-filter">
+          <h3>{t('columnsTitle')}</h3>
           <TextInput
             aria-label={t('findColumn')}
             placeholder={t('findColumn')}

@@ -4,19 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
 import { EmptyState } from '../record/empty-state.tsx';
 import { ErrorPanel } from '../record/error-panel.tsx';
+import { GridBody } from './grid-body.tsx';
 import { GridHeader } from './grid-header.tsx';
-import type { CellRange } from './grid-keys.ts';
-import { GridRow } from './grid-row.tsx';
 import type { DataGridProps } from './grid-types.ts';
 import { SelectionStatus } from './selection-status.tsx';
-import { ROW_HEIGHT, useDataGrid } from './use-data-grid.ts';
-import { PAGE_SIZE } from './use-grid-rows.ts';
+import { useDataGrid } from './use-data-grid.ts';
 
 type Model<Row> = ReturnType<typeof useDataGrid<Row>>;
 
 const ROW_NUMBER_WIDTH = 34;
-/** Rows drawn before the first answer, so that nothing jumps when it comes. */
-const SKELETON = Array.from({ length: 18 }, (_, index) => ({ index, start: index * ROW_HEIGHT }));
 
 /** The house list: server paging, virtual rows, Excel's keys. Its state lives with the caller, usually in the address. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
@@ -54,7 +50,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           onFit={model.fit}
           onFocusColumn={(at) => focus.moveTo({ row: -1, column: at })}
         />
-        <Body model={model} />
+        <GridBody
+          ref={model.body}
+          container={model.container}
+          rows={rows}
+          columns={columns}
+          format={model.format}
+          focus={focus.focus}
+          range={focus.range}
+          sight={model.sight}
+        />
       </div>
       <Notices props={props} model={model} />
       <SelectionStatus
@@ -62,46 +67,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         columns={columns}
         rowAt={rows.rowAt}
         format={model.format}
-        firstRow={model.sight.first}
-        lastRow={model.sight.last}
+        sight={model.sight}
         total={rows.total}
       />
-    </div>
-  );
-}
-
-function selected(range: CellRange, index: number): { from: number; to: number } {
-  return index >= range.top && index <= range.bottom && range.top >= 0
-    ? { from: range.left, to: range.right }
-    : { from: -1, to: -1 };
-}
-
-function Body<Row>({ model }: { model: Model<Row> }) {
-  const { t } = useTranslation('grid');
-  const { rows, virtual, focus } = model;
-  const isFirstLoad = rows.total === null;
-  const items = isFirstLoad ? (rows.error ? [] : SKELETON) : virtual.getVirtualItems();
-  return (
-    <div
-      role="rowgroup"
-      className="body sizer"
-      style={{ height: isFirstLoad ? SKELETON.length * ROW_HEIGHT : virtual.getTotalSize() }}
-    >
-      {items.map((item) => (
-        <GridRow
-          key={item.index}
-          index={item.index}
-          top={item.start}
-          row={isFirstLoad ? undefined : rows.rowAt(item.index)}
-          columns={model.columns}
-          format={model.format}
-          focusColumn={focus.focus.row === item.index ? focus.focus.column : -1}
-          {...selected(focus.range, item.index)}
-          isCurrent={focus.focus.row === item.index}
-          isFailed={rows.failedPages.has(Math.floor(item.index / PAGE_SIZE))}
-          failedText={t('failedRow')}
-        />
-      ))}
     </div>
   );
 }

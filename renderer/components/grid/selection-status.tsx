@@ -1,17 +1,18 @@
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber, formatQuantity } from '#renderer/lib/format.ts';
 import { Status } from '../layout/status.tsx';
 import { isNumeric } from './cell-text.ts';
 import { cellsIn, type CellRange } from './grid-keys.ts';
 import type { ColumnKind, GridColumn, GridFormat } from './grid-types.ts';
+import type { SightStore } from './sight-store.ts';
 
 export interface SelectionStatusProps<Row> {
   range: CellRange;
   columns: readonly GridColumn<Row>[];
   rowAt: (index: number) => Row | undefined;
   format: GridFormat;
-  firstRow: number;
-  lastRow: number;
+  sight: SightStore;
   total: number | null;
 }
 
@@ -74,17 +75,17 @@ export function SelectionStatus<Row>(props: SelectionStatusProps<Row>) {
         ) : null}
       </Status>
       <Status side="end">
-        {props.total ? (
-          <span>
-            {t('range', {
-              from: formatNumber(props.firstRow + 1),
-              to: formatNumber(Math.min(props.total, props.lastRow + 1)),
-              total: formatNumber(props.total),
-            })}
-          </span>
-        ) : null}
+        <RowRange sight={props.sight} total={props.total} />
         <span>{shell('keys.hint')}</span>
       </Status>
     </>
   );
+}
+
+function RowRange({ sight, total }: { sight: SightStore; total: number | null }) {
+  const { t } = useTranslation('grid');
+  const { first, last } = useSyncExternalStore(sight.watch, sight.get);
+  if (!total) return null;
+  const to = Math.min(total, last + 1);
+  return <span>{t('range', { from: formatNumber(first + 1), to: formatNumber(to), total: formatNumber(total) })}</span>;
 }

@@ -1,26 +1,19 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Filter } from '#contract/kit/list.ts';
 import { cellText } from './cell-text.ts';
+import type { GridBodyHandle } from './grid-body.tsx';
 import { listQuery, toggleSort, withFilter } from './grid-state.ts';
 import type { DataGridProps, GridColumn, GridFormat } from './grid-types.ts';
+import { createSightStore } from './sight-store.ts';
 import { useGridColumns } from './use-grid-columns.ts';
 import { useGridCopy } from './use-grid-copy.ts';
 import { useGridFocus } from './use-grid-focus.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
 import { useGridRows } from './use-grid-rows.ts';
 
-export const ROW_HEIGHT = 30;
 const YUAN: GridFormat = { moneyUnit: 'yuan' };
 const WIDTH_STEP = 10;
 const CELL_PADDING = 26;
-/** Rows asked for before the window has been measured. */
-const FIRST_SIGHT = 40;
-
-/** The row with the tab stop stays mounted, or the keyboard would lose its place while the mouse scrolls. */
-function withRow(indexes: number[], row: number, count: number): number[] {
-  return row < count && !indexes.includes(row) ? [...indexes, row].sort((a, b) => a - b) : indexes;
-}
 
 /** The same array as long as the same columns are in it, so that rows are not redrawn for nothing. */
 function useStableList<T>(list: readonly T[]): readonly T[] {
@@ -37,32 +30,15 @@ function measure(texts: readonly string[], element: HTMLElement | null): number 
   return Math.max(...texts.map((text) => context.measureText(text).width));
 }
 
-function useGridWindow(total: number, focusRow: { current: number }) {
-  const container = useRef<HTMLDivElement>(null);
-  const [, redraw] = useState('');
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => container.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    scrollPaddingStart: ROW_HEIGHT,
-    rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), focusRow.current, range.count),
-    onChange: ({ range }) => redraw(range ? `${range.startIndex}-${range.endIndex}` : ''),
-  });
-  const sight = { first: virtual.range?.startIndex ?? 0, last: virtual.range?.endIndex ?? FIRST_SIGHT };
-  return { container, virtual, sight };
-}
-
 /** Everything the list knows and can do; the view only draws it. */
 export function useDataGrid<Row>(props: DataGridProps<Row>) {
   const { state, onStateChange, format = YUAN } = props;
-  const focusRow = useRef(0);
-  const [known, setKnown] = useState(0);
-  const { container, virtual, sight } = useGridWindow(known, focusRow);
+  const container = useRef<HTMLDivElement>(null);
+  const body = useRef<GridBodyHandle>(null);
+  const [sight] = useState(createSightStore);
   const { visible, setWidth } = useGridColumns(props.id, props.columns, state.columns);
   const columns = useStableList(visible.map((one) => one.column));
-  const rows = useGridRows(props.source, listQuery(state), sight.first, sight.last);
-  if (rows.total !== null && rows.total !== known) setKnown(rows.total);
+  const rows = useGridRows(props.source, listQuery(state), sight);
   const [openMenu, setOpenMenu] = useState<string | null>(null);
 
   const openRow = (index: number) => {
@@ -84,33 +60,30 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   };
   const focus = useGridFocus({
     container,
-    extent: {
-      rows: known,
-      columns: columns.length,
-      page: Math.max(1, Math.floor((virtual.scrollRect?.height ?? 540) / ROW_HEIGHT) - 2),
-    },
-    reveal: (row) => virtual.scrollToIndex(row, { align: 'auto' }),
+    extent: () => ({ rows: rows.total ?? 0, columns: columns.length, page: body.current?.pageRows() ?? 16 }),
+    reveal: (row) => body.current?.reveal(row),
     onOpen: openRow,
     onHeaderKey,
     onCopy: (range) => void copy(range),
   });
-  focusRow.current = Math.max(0, focus.focus.row);
   const mouse = useGridMouse({ moveTo: focus.moveTo, lastColumn: columns.length - 1, onOpen: openRow });
 
   useFollow(props, rows.rowAt(focus.focus.row));
   const shownQuery = JSON.stringify(rows.shown);
-  useEffect(() => container.current?.scrollTo({ top: 0 }), [container, shownQuery]);
+  useEffect(() => {
+    if (container.current) container.current.scrollTop = 0;
+  }, [container, shownQuery]);
 
   const fit = (column: GridColumn<Row>) => {
-    const texts = virtual.getVirtualItems().flatMap((item) => {
-      const row = rows.rowAt(item.index);
+    const texts = (body.current?.rowsInSight() ?? []).flatMap((index) => {
+      const row = rows.rowAt(index);
       return row === undefined ? [] : [cellText(column, row, format)];
     });
     setWidth(column.id, measure([column.header, ...texts], container.current) + CELL_PADDING);
   };
   return {
     container,
-    virtual,
+    body,
     sight,
     rows,
     columns,

@@ -55,7 +55,9 @@ export function useGridColumns<Row>(gridId: string, columns: readonly GridColumn
     columnResizeMode: 'onChange',
     onColumnSizingChange: setColumnSizing,
   });
-  useEffect(() => writePreference(`grid.${gridId}.widths`, columnSizing), [gridId, columnSizing]);
+  useEffect(() => {
+    writePreference(`grid.${gridId}.widths`, columnSizing);
+  }, [gridId, columnSizing]);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const visible = headers.flatMap((header) => {
     const column = columns.find((one) => one.id === header.column.id);

@@ -5,7 +5,7 @@ import type { GridCellPosition } from './grid-types.ts';
 
 export interface GridFocusOptions {
   container: RefObject<HTMLElement | null>;
-  extent: GridExtent;
+  extent: () => GridExtent;
   /** Brings a row into the virtual window before it is focused. */
   reveal: (row: number) => void;
   onOpen: (row: number) => void;
@@ -25,7 +25,8 @@ function within(position: GridCellPosition, extent: GridExtent): GridCellPositio
 
 /** One roving tab stop for the whole grid, Excel's movement keys, a rectangle from anchor to focus. */
 export function useGridFocus(options: GridFocusOptions) {
-  const { container, extent } = options;
+  const { container } = options;
+  const extent = options.extent();
   const [state, setState] = useState({ focus: START, anchor: START });
   const mustTakeFocus = useRef(false);
   const focus = within(state.focus, extent);

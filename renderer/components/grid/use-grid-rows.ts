@@ -1,8 +1,9 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
 import type { GridSource } from './grid-types.ts';
+import type { Sight, SightStore } from './sight-store.ts';
 
 export const PAGE_SIZE = 100;
 /** Pages that scrolled out of sight are forgotten soon: a list of any length stays small in memory. */
@@ -43,7 +44,7 @@ function pageOptions<Row>(queries: QueryClient, source: GridSource<Row>, query: 
   };
 }
 
-function pagesOf(first: number, last: number): number[] {
+function pagesOf({ first, last }: Sight): number[] {
   const from = Math.max(0, Math.floor(first / PAGE_SIZE));
   const to = Math.max(from, Math.floor(last / PAGE_SIZE));
   return [...new Set([0, ...Array.from({ length: to - from + 1 }, (_, index) => from + index)])];
@@ -71,14 +72,15 @@ async function readPages<Row>(queries: QueryClient, source: GridSource<Row>, que
 }
 
 /** Rows by index over server pages; only the pages in sight (and the first, for the total) are held. */
-export function useGridRows<Row>(source: GridSource<Row>, query: Query, first: number, last: number): GridRows<Row> {
+export function useGridRows<Row>(source: GridSource<Row>, query: Query, sight: SightStore): GridRows<Row> {
   const queries = useQueryClient();
   const { first: firstPage, shown, isBusy } = useShownQuery(source, query);
   // A flick through thousands of rows asks only for the pages where it rests.
-  const [wanted] = useDebouncedValue(pagesOf(first, last).join(','), 40);
+  const near = useSyncExternalStore(sight.watch, () => pagesOf(sight.get()).join(','));
+  const [wanted] = useDebouncedValue(near, 40);
   const pages = wanted.split(',').map(Number);
   const results = useQueries({ queries: pages.map((page) => pageOptions(queries, source, shown, page)) });
-  const inSight = pagesOf(first, last);
+  const inSight = new Set(near.split(',').map(Number));
   const rowAt = (index: number): Row | undefined => {
     const page = Math.floor(index / PAGE_SIZE);
     const at = pages.indexOf(page);
@@ -91,7 +93,7 @@ export function useGridRows<Row>(source: GridSource<Row>, query: Query, first: n
     shown,
     isBusy,
     error: firstPage.isError ? firstPage.error : null,
-    failedPages: new Set(pages.filter((page, at) => inSight.includes(page) && results[at]?.isError)),
+    failedPages: new Set(pages.filter((page, at) => inSight.has(page) && results[at]?.isError)),
     retry: () => {
       void firstPage.refetch();
       for (const result of results) if (result.isError) void result.refetch();

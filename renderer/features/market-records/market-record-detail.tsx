@@ -20,13 +20,19 @@ import { MoveStageDialog } from './move-stage-dialog.tsx';
 import { STAGE_TONES, useStageLadder } from './stage-words.ts';
 
 /** The record beside the list: where it stands, what is known, what is next. */
-export function MarketRecordPanel({ id }: { id: string }) {
+export function MarketRecordPanel({ id, isOwnPage = false }: { id: string; isOwnPage?: boolean }) {
   const record = useQuery(orpc.marketRecords.get.queryOptions({ input: { id } }));
   if (record.isError) return <ErrorPanel error={record.error} onRetry={() => void record.refetch()} />;
-  return record.data ? <Panel record={record.data} /> : null;
+  return record.data ? <Panel record={record.data} isOwnPage={isOwnPage} /> : null;
 }
 
-function Panel({ record }: { record: MarketRecordDetail }) {
+interface PanelProps {
+  record: MarketRecordDetail;
+  /** Beside its own form: there is nothing to go and edit. */
+  isOwnPage: boolean;
+}
+
+function Panel({ record, isOwnPage }: PanelProps) {
   const { t } = useTranslation('market-records');
   const ladder = useStageLadder();
   const word = t(`stage.${record.stage}`);
@@ -41,7 +47,7 @@ function Panel({ record }: { record: MarketRecordDetail }) {
       <Facts record={record} />
       {isTerminalStage(record.stage) ? null : <NextStep record={record} />}
       <History record={record} />
-      <Acts record={record} />
+      <Acts record={record} isOwnPage={isOwnPage} />
     </>
   );
 }
@@ -105,7 +111,7 @@ function History({ record }: { record: MarketRecordDetail }) {
   );
 }
 
-function Acts({ record }: { record: MarketRecordDetail }) {
+function Acts({ record, isOwnPage }: PanelProps) {
   const { t } = useTranslation('market-records');
   const navigate = useNavigate();
   const canWrite = useMay('market.write');
@@ -114,7 +120,7 @@ function Acts({ record }: { record: MarketRecordDetail }) {
   useShortcuts(
     canWrite
       ? [
-          { keys: 'Alt+E', word: t('act.edit'), run: edit },
+          ...(isOwnPage ? [] : [{ keys: 'Alt+E', word: t('act.edit'), run: edit }]),
           { keys: 'Alt+S', word: t('act.move'), run: () => setMoving(true) },
         ]
       : [],
@@ -122,9 +128,11 @@ function Acts({ record }: { record: MarketRecordDetail }) {
   if (!canWrite) return null;
   return (
     <div className="foot">
-      <Button keys="Alt+E" onClick={edit}>
-        {t('act.edit')}
-      </Button>
+      {isOwnPage ? null : (
+        <Button keys="Alt+E" onClick={edit}>
+          {t('act.edit')}
+        </Button>
+      )}
       <Button keys="Alt+S" onClick={() => setMoving(true)}>
         {t('act.move')}
       </Button>

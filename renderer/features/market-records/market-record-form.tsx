@@ -48,7 +48,7 @@ function useFollowFields(): FormSection {
       { kind: 'month', name: 'expectedSignMonth', label: t('field.expectedSignMonth') },
       { kind: 'month', name: 'expectedDeliveryMonth', label: t('field.expectedDeliveryMonth') },
       { kind: 'number', name: 'probability', label: t('field.probability') },
-      { kind: 'textarea', name: 'content', label: t('field.content'), span: 3 },
+      { kind: 'textarea', name: 'content', label: t('field.content'), span: 4 },
     ],
   };
 }
@@ -90,7 +90,7 @@ export function MarketRecordForm({ record, onSaved, onCancel }: MarketRecordForm
       schema={marketRecordFields}
       sections={sections}
       initialValues={record ? { ...record } : { isNewCustomer: false }}
-      columns={3}
+      columns={record ? 3 : 4}
       canSaveAndNew={record === null}
       onCancel={onCancel}
       onSave={async (input) => {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useLocation, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
-import { dropTab, useTabTitle } from '#renderer/lib/tabs.ts';
+import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { MarketRecordForm } from './market-record-form.tsx';
 import { MarketRecordPanel } from './market-record-detail.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
@@ -17,14 +17,13 @@ export function MarketRecordPage() {
   const { id } = editRoute.useParams();
   const { t } = useTranslation('market-records');
   const navigate = useNavigate();
-  const path = useLocation({ select: (location) => location.pathname });
   const record = useQuery(orpc.marketRecords.get.queryOptions({ input: { id } }));
-  useTabTitle(path, record.data && `${record.data.no} ${record.data.partyName}`);
+  useTabTitle(record.data && `${record.data.no} ${record.data.partyName}`);
   if (record.isError) return <ErrorPanel error={record.error} onRetry={() => void record.refetch()} />;
   if (!record.data) return null;
   return (
     <Page label={t('detail')}>
-      <FormWithSide title={record.data.no} side={<MarketRecordPanel id={id} />} sideLabel={t('detail')}>
+      <FormWithSide title={record.data.no} side={<MarketRecordPanel id={id} isOwnPage />} sideLabel={t('detail')}>
         <MarketRecordForm
           key={record.data.id}
           record={record.data}
@@ -40,9 +39,9 @@ export function MarketRecordPage() {
 export function NewMarketRecordPage() {
   const { t } = useTranslation('market-records');
   const navigate = useNavigate();
-  const path = useLocation({ select: (location) => location.pathname });
+  const path = usePagePath();
   const [round, setRound] = useState(0);
-  useTabTitle(path, t('new'));
+  useTabTitle(t('new'));
   return (
     <Page label={t('new')}>
       <FormWithSide title={t('new')}>

@@ -76,8 +76,8 @@ export const shell = {
     username: 'User name',
     password: 'Password',
     submit: 'Sign in',
+    use: 'Fill in',
     help: 'Forgotten the password? Your administrator can set a new one.',
-    sampleUsers: 'Sample factory accounts: {{users}}',
   },
   firstRun: {
     title: 'Welcome to Millwright',

@@ -74,8 +74,8 @@ export const shell = {
     username: '用户名',
     password: '密码',
     submit: '登录',
+    use: '填入',
     help: '忘记密码请找本厂管理员重设。',
-    sampleUsers: '示例工厂账户：{{users}}',
   },
   firstRun: {
     title: '欢迎使用营服台账',

@@ -1,0 +1,94 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CellRange } from './grid-keys.ts';
+import { GridRow } from './grid-row.tsx';
+import type { GridCellPosition, GridColumn, GridFormat } from './grid-types.ts';
+import type { SightStore } from './sight-store.ts';
+import { type GridRows, PAGE_SIZE } from './use-grid-rows.ts';
+
+export const ROW_HEIGHT = 30;
+/** Rows drawn before the first answer, so that nothing jumps when it comes. */
+const SKELETON = Array.from({ length: 18 }, (_, index) => ({ index, start: index * ROW_HEIGHT }));
+
+export interface GridBodyHandle {
+  reveal: (row: number) => void;
+  rowsInSight: () => number[];
+  /** Rows one PageDown moves by. */
+  pageRows: () => number;
+}
+
+export interface GridBodyProps<Row> {
+  ref: Ref<GridBodyHandle>;
+  container: RefObject<HTMLDivElement | null>;
+  rows: GridRows<Row>;
+  columns: readonly GridColumn<Row>[];
+  format: GridFormat;
+  focus: GridCellPosition;
+  range: CellRange;
+  sight: SightStore;
+}
+
+/** The row with the tab stop stays mounted, or the keyboard would lose its place while the mouse scrolls. */
+function withRow(indexes: number[], row: number, count: number): number[] {
+  return row >= 0 && row < count && !indexes.includes(row) ? [...indexes, row].sort((a, b) => a - b) : indexes;
+}
+
+function useRows<Row>({ container, rows, focus, sight, ref }: GridBodyProps<Row>) {
+  const focusRow = useRef(0);
+  focusRow.current = Math.max(0, focus.row);
+  const virtual = useVirtualizer({
+    count: rows.total ?? 0,
+    getScrollElement: () => container.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 6,
+    scrollPaddingStart: ROW_HEIGHT,
+    rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), focusRow.current, range.count),
+  });
+  const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 40 };
+  useEffect(() => sight.set({ first: startIndex, last: endIndex }), [sight, startIndex, endIndex]);
+  useImperativeHandle(ref, () => ({
+    reveal: (row) => virtual.scrollToIndex(row, { align: 'auto' }),
+    rowsInSight: () => virtual.getVirtualItems().map((item) => item.index),
+    pageRows: () => Math.max(1, Math.floor((virtual.scrollRect?.height ?? 540) / ROW_HEIGHT) - 2),
+  }));
+  return virtual;
+}
+
+function selected(range: CellRange, index: number): { from: number; to: number } {
+  const isIn = range.top >= 0 && index >= range.top && index <= range.bottom;
+  return isIn ? { from: range.left, to: range.right } : { from: -1, to: -1 };
+}
+
+/** The rows. Scrolling redraws this part only; header and figures have their own pace. */
+export function GridBody<Row>(props: GridBodyProps<Row>) {
+  const { rows, focus } = props;
+  const { t } = useTranslation('grid');
+  const virtual = useRows(props);
+  const isFirstLoad = rows.total === null;
+  const items = isFirstLoad ? (rows.error ? [] : SKELETON) : virtual.getVirtualItems();
+  const failedText = t('failedRow');
+  return (
+    <div
+      role="rowgroup"
+      className="body sizer"
+      style={{ height: isFirstLoad ? SKELETON.length * ROW_HEIGHT : virtual.getTotalSize() }}
+    >
+      {items.map((item) => (
+        <GridRow
+          key={item.index}
+          index={item.index}
+          top={item.start}
+          row={isFirstLoad ? undefined : rows.rowAt(item.index)}
+          columns={props.columns}
+          format={props.format}
+          focusColumn={focus.row === item.index ? focus.column : -1}
+          {...selected(props.range, item.index)}
+          isCurrent={focus.row === item.index}
+          isFailed={rows.failedPages.has(Math.floor(item.index / PAGE_SIZE))}
+          failedText={failedText}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { lineAmounts } from '#contract/orders/amounts.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { getMarketRecord } from '#db/slices/market-records/market-records.service.ts';
@@ -67,7 +67,8 @@ describe('an order from a signed revision', () => {
   });
 
   it('is refused without a signed revision, unless a manager overrides with a reason that is logged', async () => {
-    await using other = await openTestStore();
+    const other = await openTestStore();
+    onTestFinished(() => other[Symbol.asyncDispose]());
     const unsigned = openOrderCase(other, false);
     const input = orderInput(unsigned);
     expect(refusalOf(() => unsigned.write((w) => createOrder(w, input)))).toBe('specification_not_signed');

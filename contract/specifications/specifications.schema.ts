@@ -47,10 +47,12 @@ export const specificationUpdate = specificationFields
 export const newRevisionInput = z.strictObject({ id: idSchema, summary: longText.nullable().optional() });
 /** `version` is the revision's own. */
 const revisionKey = z.strictObject({ id: idSchema, letter: letterSchema, version: versionSchema });
-export const revisionSave = revisionKey.extend({
+/** What can be written in a draft. */
+export const revisionContent = z.strictObject({
   summary: longText.nullable().optional(),
   items: items.optional(),
 });
+export const revisionSave = revisionKey.extend(revisionContent.shape);
 export const revisionMove = revisionKey;
 export const revisionClose = revisionKey.extend({ reason: requiredText });
 export const revisionSign = revisionKey.extend({

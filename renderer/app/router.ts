@@ -5,6 +5,10 @@ import { marketRecordsRoutes } from '#renderer/features/market-records/routes.ts
 import { printMonthlyRoute, reportsRoutes } from '#renderer/features/reports/routes.tsx';
 import { ordersRoutes } from '#renderer/features/orders/routes.tsx';
 import { specificationsRoutes } from '#renderer/features/specifications/routes.tsx';
+import { partiesRoutes } from '#renderer/features/parties/routes.tsx';
+import { productsRoutes } from '#renderer/features/products/routes.tsx';
+import { sitesRoutes } from '#renderer/features/sites/routes.tsx';
+import { usersRoutes } from '#renderer/features/users/routes.tsx';
 import { TodayPage } from './pages/today-page.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';
 
@@ -17,7 +21,7 @@ const todayRoute = createRoute({
 
 /** One line per slice. */
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([todayRoute, ...marketRecordsRoutes, ...specificationsRoutes, ...ordersRoutes, ...insightsRoutes, ...reportsRoutes]),
+  shellRoute.addChildren([todayRoute, ...marketRecordsRoutes, ...specificationsRoutes, ...ordersRoutes, ...partiesRoutes, ...productsRoutes, ...sitesRoutes, ...usersRoutes, ...insightsRoutes, ...reportsRoutes]),
   printMonthlyRoute,
 ]);
 

@@ -13,6 +13,8 @@ const SLICES_OF: Record<string, readonly string[]> = {
   specification: ['specifications', 'marketRecords'],
   specification_revision: ['specifications', 'marketRecords'],
   order: ['orders', 'marketRecords', 'units'],
+  orders: ['orders', 'marketRecords', 'specifications', 'units'],
+  specifications: ['specifications', 'marketRecords', 'orders'],
   unit: ['units', 'sites', 'orders', 'serviceCases'],
   service_case: ['serviceCases', 'units'],
   user: ['users', 'session'],

@@ -20,7 +20,8 @@ import { markContracted, reopenAfterVoidedOrder } from '#db/slices/market-record
 import { orderBasis } from './order-basis.ts';
 import { indexOrder } from './order-search.ts';
 import { ENTITY } from './order-writing.ts';
-import { linesOf, orderLines, orders, type StoredOrder } from './orders.repo.ts';
+import { linesOf, orderLines } from './order-lines.repo.ts';
+import { orders, type StoredOrder } from './orders.repo.ts';
 import { getOrder, requireOrder } from './orders.service.ts';
 import { shippedFacts } from './shipments.repo.ts';
 

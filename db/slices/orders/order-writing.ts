@@ -5,14 +5,8 @@ import type { OrderLineInput } from '#contract/orders/orders.schema.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import type { createdNow } from '#db/kit/row-meta.ts';
-import {
-  findMissing,
-  isOrderNoTaken,
-  orderLines,
-  orders,
-  type StoredLine,
-  type StoredOrder,
-} from './orders.repo.ts';
+import { orderLines, type StoredLine } from './order-lines.repo.ts';
+import { findMissing, isOrderNoTaken, orders, type StoredOrder } from './orders.repo.ts';
 
 export const ENTITY = 'orders';
 

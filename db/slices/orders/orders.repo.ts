@@ -1,5 +1,5 @@
-import type { OrderDetail, OrderLineRow, OrderRow } from '#contract/orders/orders.schema.ts';
-import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import type { OrderDetail, OrderRow } from '#contract/orders/orders.schema.ts';
+import type { ReadableDb } from '#db/connection/database.ts';
 import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
@@ -20,8 +20,6 @@ type Joined =
   | 'shipments'
   | 'units';
 export type StoredOrder = Omit<OrderDetail, Joined>;
-export type StoredLine = Omit<OrderLineRow, 'siteName' | 'shippedQuantity'> & { orderId: string };
-
 export const orders = defineTable<StoredOrder>({
   name: 'orders',
   columns: [
@@ -58,33 +56,6 @@ export const orders = defineTable<StoredOrder>({
     ...ROW_META_COLUMNS,
   ],
   stored: { isHistoric: 'boolean', pricesIncludeTax: 'boolean', warrantyClause: 'json', extra: 'json' },
-});
-
-export const orderLines = defineTable<StoredLine>({
-  name: 'order_lines',
-  columns: [
-    'id',
-    'orderId',
-    'lineNo',
-    'productId',
-    'product',
-    'model',
-    'quantity',
-    'uom',
-    'priceMinor',
-    'netMinor',
-    'taxBp',
-    'taxMinor',
-    'grossMinor',
-    'grossRestE4',
-    'dueOn',
-    'siteId',
-    'hullNo',
-    'worksOrderNo',
-    'note',
-    'extra',
-  ],
-  stored: { extra: 'json' },
 });
 
 /** Columns of the list only: the note, the clause and leftover cells of a ledger are read with the record. */
@@ -191,41 +162,6 @@ export function findOrder(db: ReadableDb, id: string): DetailHead | undefined {
   return raw && Object.assign(raw, orders.read(raw as StoredOrder));
 }
 
-const LINES_OF = `SELECT l.id, l.line_no AS lineNo, l.product_id AS productId, l.model, l.quantity, l.uom,
-    COALESCE(l.product, (SELECT d.name FROM products d WHERE d.id = l.product_id)) AS product,
-    l.price_minor AS priceMinor, l.net_minor AS netMinor, l.tax_bp AS taxBp, l.tax_minor AS taxMinor,
-    l.gross_minor AS grossMinor, l.gross_rest_e4 AS grossRestE4, l.due_on AS dueOn, l.site_id AS siteId,
-    (SELECT s.name FROM sites s WHERE s.id = l.site_id) AS siteName, l.hull_no AS hullNo,
-    l.works_order_no AS worksOrderNo, l.note, l.extra, 0 AS shippedQuantity
-  FROM order_lines l WHERE l.order_id = ? ORDER BY l.line_no`;
-
-/** Lines of an order that has shipped nothing yet. */
-export function newLinesOf(db: ReadableDb, orderId: string): OrderLineRow[] {
-  const rows = db.all<OrderLineRow>(LINES_OF, [orderId]);
-  for (const row of rows)
-    if (typeof row.extra === 'string') row.extra = JSON.parse(row.extra) as Record<string, string>;
-  return rows;
-}
-
-export function linesOf(db: ReadableDb, orderId: string): OrderLineRow[] {
-  const shipped = new Map(
-    db
-      .all<{ lineId: string; quantity: number }>(
-        `SELECT x.order_line_id AS lineId, sum(x.quantity) AS quantity FROM shipment_lines x
-         WHERE x.is_live = 1 AND x.order_line_id IN (SELECT id FROM order_lines WHERE order_id = ?) GROUP BY x.order_line_id`,
-        [orderId],
-      )
-      .map(({ lineId, quantity }) => [lineId, quantity]),
-  );
-  const rows = newLinesOf(db, orderId);
-  for (const row of rows) row.shippedQuantity = shipped.get(row.id) ?? 0;
-  return rows;
-}
-
-export function deleteLines(db: WritableDb, orderId: string): void {
-  db.run('DELETE FROM order_lines WHERE order_id = ?', [orderId]);
-}
-
 export function isOrderNoTaken(db: ReadableDb, no: string): boolean {
   return db.pluck<number>('SELECT 1 FROM orders WHERE no = ?', [no]) === 1;
 }
@@ -278,4 +214,24 @@ export function findMissing(
       table !== undefined && id != null && db.pluck<number>(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) !== 1
     );
   });
+}
+
+/** What tells whether a row of a ledger is already here. */
+export interface LedgerOrder {
+  id: string;
+  partyId: string;
+  orderedOn: string;
+  grossMinor: number;
+  grossRestE4: number;
+  lineCount: number;
+}
+
+export function ordersUnderNumber(db: ReadableDb, no: string): LedgerOrder[] {
+  return db.all<LedgerOrder>(
+    `SELECT o.id, o.party_id AS partyId, o.ordered_on AS orderedOn, o.gross_minor AS grossMinor,
+       o.gross_rest_e4 AS grossRestE4, ${LINE_COUNT} AS lineCount
+     FROM orders o WHERE o.voided_at IS NULL AND o.id IN (
+       SELECT id FROM orders WHERE source_no = :no UNION SELECT id FROM orders WHERE no = :no)`,
+    { no },
+  );
 }

@@ -19,18 +19,14 @@ import { markContracted } from '#db/slices/market-records/market-records.service
 import { orderBasis } from './order-basis.ts';
 import { indexOrder } from './order-search.ts';
 import { ENTITY, emptyOrder, insertOrder, orderNo, pricedLines } from './order-writing.ts';
+import { deleteLines, linesOf, newLinesOf, orderLines, type StoredLine } from './order-lines.repo.ts';
 import {
-  deleteLines,
   findOrder,
-  linesOf,
-  newLinesOf,
-  orderLines,
   orderList,
   orders,
   ordersByCustomerNo,
   partyNameOf,
   pickOrders,
-  type StoredLine,
   type StoredOrder,
 } from './orders.repo.ts';
 import { shipmentsOf, unitsOf } from './shipments.repo.ts';
@@ -71,6 +67,9 @@ export function requireOrder(r: ReadContext, id: string, version: number): Store
   return current;
 }
 
+/** Money in any other currency carries the rate of the booking date. */
+const BASE_CURRENCY = 'CNY';
+
 /** In force unless it is to be prepared first; with a works order already given the work has begun. */
 function startingState({ state = 'in_force', lines }: OrderCreate): StoredOrder['state'] {
   return state === 'in_force' && lines.some((line) => line.worksOrderNo) ? 'executing' : state;
@@ -86,6 +85,9 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
   const basis = orderBasis(w, specificationRevisionId, overrideReason);
   const partyId = input.partyId ?? basis.partyId;
   if (partyId === undefined) throw inputInvalid('partyId', 'required');
+  if (input.currency !== undefined && input.currency !== BASE_CURRENCY && input.rateE6 === undefined) {
+    throw inputInvalid('rateE6', 'required');
+  }
   const partyName = partyId === basis.partyId ? basis.partyName : partyNameOf(w.db, partyId);
   if (partyName === undefined) throw new DomainError('NOT_FOUND', { entity: 'parties', key: partyId });
   const id = w.newId();

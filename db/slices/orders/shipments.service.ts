@@ -12,7 +12,7 @@ import type { WriteContext } from '#db/kit/context.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { requireOrderRow, settleOrder } from './order-steps.service.ts';
 import { ENTITY } from './order-writing.ts';
-import { linesOf } from './orders.repo.ts';
+import { linesOf } from './order-lines.repo.ts';
 
 import { markArrived, markShipped, type ShippedUnit, takeBack, unitToShip } from './shipped-units.ts';
 import {

@@ -27,6 +27,8 @@ const HOME: Record<string, (hit: SearchHit) => string> = {
   market_record: (hit) => `/market-records/${hit.id}`,
   specification: (hit) => `/specifications/${hit.id}`,
   order: (hit) => `/orders/${hit.id}`,
+  specifications: (hit) => `/specifications/${hit.id}`,
+  orders: (hit) => `/orders/${hit.id}`,
   unit: (hit) => `/units/${encodeURIComponent(hit.title)}`,
   service_case: (hit) => `/service-cases/${hit.id}`,
 };

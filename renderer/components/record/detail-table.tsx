@@ -23,14 +23,27 @@ export interface DetailTableProps<Row> {
 }
 
 /** Rows that belong to one record: items, lines, shipments. For reading; a list of records is a DataGrid. */
-export function DetailTable<Row>({ label, columns, rows, rowKey, rowClass, foot, empty }: DetailTableProps<Row>) {
+export function DetailTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  rowClass,
+  foot,
+  empty,
+}: DetailTableProps<Row>) {
   return (
     <div className="mw-table">
       <table aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.isNumber ? 'mw-num' : ''} style={widthOf(column)}>
+              <th
+                key={column.id}
+                scope="col"
+                className={column.isNumber ? 'mw-num' : ''}
+                style={widthOf(column)}
+              >
                 {column.header}
               </th>
             ))}

@@ -26,7 +26,14 @@ export const orders = {
     terminated: 'Terminated',
     void: 'Void',
   },
-  ladder: { draft: 'Draft', in_force: 'Force', executing: 'Make', shipped: 'Ship', accepted: 'Accept', closed: 'Close' },
+  ladder: {
+    draft: 'Draft',
+    in_force: 'Force',
+    executing: 'Make',
+    shipped: 'Ship',
+    accepted: 'Accept',
+    closed: 'Close',
+  },
   field: {
     no: 'Order no.',
     sourceNo: 'Ledger no.',
@@ -89,7 +96,10 @@ export const orders = {
   },
   startAs: { in_force: 'In force at once', review: 'Review first', draft: 'Draft first' },
   section: { contract: 'Contract', lines: 'Lines', more: 'More' },
-  hint: { no: 'Left blank, a number is given', override: 'Without a signed specification a manager gives the reason; it is logged' },
+  hint: {
+    no: 'Left blank, a number is given',
+    override: 'Without a signed specification a manager gives the reason; it is logged',
+  },
   sameCustomerNo: 'This customer already has an order with that number: {{list}}',
   override: 'No signed specification: {{reason}}',
   superseded: 'The specification has a newer revision; this order keeps revision {{letter}}',
@@ -153,6 +163,7 @@ export const orders = {
     voidText: 'The number is not used again; the market record opens again.',
     voidShipment: 'Void shipment {{no}}',
     voidShipmentAct: 'Void shipment',
-    voidShipmentText: 'The “shipped” events of its units are corrected and the quantities can be shipped again.',
+    voidShipmentText:
+      'The “shipped” events of its units are corrected and the quantities can be shipped again.',
   },
 } satisfies Same<typeof zh>;

@@ -9,7 +9,8 @@ export const specifications = {
   titleOf: 'Specification of {{product}}',
   find: 'Find in the list',
   emptyTitle: 'No specifications yet',
-  emptyText: 'An order is made from a signed specification. Start from a market record, then enter the technical items.',
+  emptyText:
+    'An order is made from a signed specification. Start from a market record, then enter the technical items.',
   revision: 'Revision {{letter}}',
   revisions: 'Revisions',
   state: {

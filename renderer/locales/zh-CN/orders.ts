@@ -23,7 +23,14 @@ export const orders = {
     terminated: '终止',
     void: '作废',
   },
-  ladder: { draft: '拟订', in_force: '生效', executing: '执行', shipped: '发货', accepted: '验收', closed: '关闭' },
+  ladder: {
+    draft: '拟订',
+    in_force: '生效',
+    executing: '执行',
+    shipped: '发货',
+    accepted: '验收',
+    closed: '关闭',
+  },
   field: {
     no: '合同号',
     sourceNo: '台账号',

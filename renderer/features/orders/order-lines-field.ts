@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { WHOLE_UOMS } from '#contract/kit/values.ts';
+import type { OrderLineRow } from '#contract/orders/orders.schema.ts';
+import type { FormValues, LinesField } from '#renderer/components/form/form-types.ts';
+import { pickProduct } from '#renderer/lib/pickers.ts';
+
+const UOMS = [...WHOLE_UOMS, 't', 'kg', 'm', 'm²', 'm³', 'L'] as const;
+const emptyLine = (): FormValues => ({ uom: '台' });
+
+/** What is ordered, row by row: from the catalogue or in words, price and date. */
+export function useOrderLinesField(): LinesField {
+  const { t } = useTranslation('orders');
+  return {
+    kind: 'lines',
+    name: 'lines',
+    label: t('line.title'),
+    span: 3,
+    emptyLine,
+    minLines: 1,
+    columns: [
+      {
+        kind: 'reference',
+        name: 'productId',
+        label: t('line.catalogue'),
+        width: 116,
+        load: pickProduct,
+        hint: ' ',
+      },
+      { kind: 'text', name: 'product', label: t('line.product') },
+      { kind: 'text', name: 'model', label: t('line.model'), width: 104 },
+      { kind: 'quantity', name: 'quantity', label: t('line.quantity'), width: 62, isRequired: true },
+      {
+        kind: 'choice',
+        name: 'uom',
+        label: t('line.uom'),
+        width: 66,
+        isRequired: true,
+        choices: UOMS.map((uom) => ({ value: uom, word: uom })),
+      },
+      { kind: 'money', name: 'priceMinor', label: t('line.price'), width: 118, isRequired: true },
+      { kind: 'date', name: 'dueOn', label: t('line.dueOn'), width: 100, hint: ' ' },
+      { kind: 'text', name: 'hullNo', label: t('line.hullNo'), width: 78 },
+    ],
+  };
+}
+
+/** Stored lines as the form holds them. */
+export function lineValues(lines: readonly OrderLineRow[]): FormValues[] {
+  return lines.map(
+    ({
+      productId,
+      product,
+      model,
+      quantity,
+      uom,
+      priceMinor,
+      taxBp,
+      dueOn,
+      siteId,
+      hullNo,
+      worksOrderNo,
+      note,
+    }) => {
+      return {
+        productId,
+        product,
+        model,
+        quantity,
+        uom,
+        priceMinor,
+        taxBp,
+        dueOn,
+        siteId,
+        hullNo,
+        worksOrderNo,
+        note,
+      };
+    },
+  );
+}

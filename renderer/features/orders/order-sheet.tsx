@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderDetail, OrderLineRow } from '#contract/orders/orders.schema.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { type DetailColumn, DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { formatMoney, formatQuantity } from '#renderer/lib/format.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { ScheduleDialog } from './schedule-dialog.tsx';
+import { ShipmentList } from './shipment-list.tsx';
+
+/** An order in force: its lines with what has left, and its shipments. */
+export function OrderSheet({ order }: { order: OrderDetail }) {
+  const { t } = useTranslation('orders');
+  const [planned, setPlanned] = useState<OrderLineRow | null>(null);
+  const columns = useLineColumns(order, setPlanned);
+  return (
+    <>
+      <h2>{t('line.title')}</h2>
+      <DetailTable
+        label={t('line.title')}
+        columns={columns}
+        rows={order.lines}
+        rowKey={(line) => line.id}
+        foot={<Totals order={order} />}
+      />
+      <ShipmentList order={order} />
+      {planned ? <ScheduleDialog order={order} line={planned} onClose={() => setPlanned(null)} /> : null}
+    </>
+  );
+}
+
+function useLineColumns(
+  order: OrderDetail,
+  onPlan: (line: OrderLineRow) => void,
+): DetailColumn<OrderLineRow>[] {
+  const { t } = useTranslation('orders');
+  const canWrite = useMay('orders.write') && order.voidedAt === null;
+  const money = (minor: number | null) => (minor === null ? '' : formatMoney(minor, 'yuan', order.currency));
+  return [
+    { id: 'lineNo', header: t('line.no'), width: 38, cell: (line) => line.lineNo },
+    {
+      id: 'product',
+      header: t('line.product'),
+      cell: (line) => [line.product, line.model].filter(Boolean).join(' '),
+    },
+    {
+      id: 'quantity',
+      header: t('line.quantity'),
+      width: 74,
+      isNumber: true,
+      cell: (line) => formatQuantity(line.quantity, line.uom),
+    },
+    {
+      id: 'shipped',
+      header: t('line.shipped'),
+      width: 56,
+      isNumber: true,
+      cell: (line) => formatQuantity(line.shippedQuantity),
+    },
+    {
+      id: 'price',
+      header: t('line.price'),
+      width: 110,
+      isNumber: true,
+      cell: (line) => money(line.priceMinor),
+    },
+    {
+      id: 'gross',
+      header: t('line.gross'),
+      width: 118,
+      isNumber: true,
+      cell: (line) => money(line.grossMinor),
+    },
+    { id: 'dueOn', header: t('line.dueOn'), width: 94, cell: (line) => line.dueOn ?? order.dueOn },
+    { id: 'hullNo', header: t('line.hullNo'), width: 84, cell: (line) => line.hullNo ?? line.siteName },
+    {
+      id: 'worksOrderNo',
+      header: t('line.worksOrderNo'),
+      width: 88,
+      cell: (line) => <span className="mw-mono">{line.worksOrderNo}</span>,
+    },
+    ...(canWrite
+      ? [
+          {
+            id: 'act',
+            header: '',
+            width: 76,
+            cell: (line: OrderLineRow) => (
+              <Button tone="quiet" onClick={() => onPlan(line)}>
+                {t('act.schedule')}
+              </Button>
+            ),
+          },
+        ]
+      : []),
+  ];
+}
+
+function Totals({ order }: { order: OrderDetail }) {
+  const { t } = useTranslation('orders');
+  const money = (minor: number) => formatMoney(minor, 'yuan', order.currency);
+  return (
+    <tr>
+      <td colSpan={4}>{t('line.total')}</td>
+      <td className="mw-num" colSpan={2}>
+        {money(order.grossMinor)}
+      </td>
+      <td className="mw-muted" colSpan={4}>
+        {`${t('line.net')} ${money(order.netMinor)} · ${t('line.tax')} ${money(order.taxMinor)}`}
+      </td>
+    </tr>
+  );
+}

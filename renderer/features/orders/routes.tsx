@@ -1,0 +1,42 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { shellRoute } from '#renderer/app/shell-route.tsx';
+import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
+
+const staticData = { nav: 'orders' } as const;
+
+const listRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders',
+  validateSearch: gridSearchSchema,
+  component: lazyRouteComponent(() => import('./orders-page.tsx'), 'OrdersPage'),
+  staticData,
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/new',
+  /** What the order is made from. */
+  validateSearch: z.object({
+    specificationRevisionId: z.string().optional().catch(undefined),
+    marketRecordId: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./new-order-page.tsx'), 'NewOrderPage'),
+  staticData,
+});
+
+const recordRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('./order-page.tsx'), 'OrderPage'),
+  staticData,
+});
+
+const shipRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/orders/$id/ship',
+  component: lazyRouteComponent(() => import('./ship-page.tsx'), 'ShipPage'),
+  staticData,
+});
+
+export const ordersRoutes = [listRoute, newRoute, recordRoute, shipRoute] as const;

@@ -1,0 +1,95 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { GRADES, type PartyDetail, partyCreate, partyFields, partyUpdate } from '#contract/parties/parties.schema.ts';
+import type { FormSection } from '#renderer/components/form/form-types.ts';
+import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
+import { Page } from '#renderer/components/layout/page.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { usePeople } from '#renderer/lib/people.ts';
+import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+import { PartyPanel } from './party-panel.tsx';
+import { RolesField } from './roles-field.tsx';
+
+const route = getRouteApi('/shell/parties/$id');
+
+/** One company in its own tab; `new` begins with an empty form. */
+export function PartyPage() {
+  const { id } = route.useParams();
+  const { t } = useTranslation('parties');
+  const isNew = id === 'new';
+  const party = useQuery({ ...orpc.parties.get.queryOptions({ input: { id } }), enabled: !isNew });
+  useTabTitle(isNew ? t('new') : party.data?.name);
+  if (party.isError) return <ErrorPanel error={party.error} onRetry={() => void party.refetch()} />;
+  if (!isNew && !party.data) return null;
+  return (
+    <Page label={t('detail')}>
+      <FormWithSide title={party.data?.name ?? t('new')} {...(isNew ? {} : { side: <PartyPanel id={id} isOwnPage />, sideLabel: t('detail') })}>
+        <PartyForm key={id} party={party.data ?? null} />
+      </FormWithSide>
+    </Page>
+  );
+}
+
+function useSections(): FormSection[] {
+  const { t } = useTranslation('parties');
+  const people = usePeople();
+  return [
+    {
+      title: t('section.name'),
+      fields: [
+        { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
+        { kind: 'text', name: 'fullName', label: t('field.fullName'), span: 2 },
+        { kind: 'text', name: 'creditCode', label: t('field.creditCode') },
+        { kind: 'custom', name: 'roles', label: t('field.roles'), span: 2, render: ({ value, onChange }) => <RolesField value={value} onChange={onChange} /> },
+      ],
+    },
+    {
+      title: t('section.trade'),
+      fields: [
+        { kind: 'choice', name: 'grade', label: t('field.grade'), choices: GRADES.map((value) => ({ value, word: value })) },
+        { kind: 'choice', name: 'ownerUserId', label: t('field.owner'), choices: people.choices },
+        { kind: 'text', name: 'region', label: t('field.region') },
+        { kind: 'text', name: 'industry', label: t('field.industry') },
+        { kind: 'text', name: 'address', label: t('field.address'), span: 2 },
+        { kind: 'textarea', name: 'note', label: t('field.note'), span: 3 },
+      ],
+    },
+  ];
+}
+
+function PartyForm({ party }: { party: PartyDetail | null }) {
+  const { t } = useTranslation('parties');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const path = usePagePath();
+  const saved: { id: string | null } = { id: null };
+  return (
+    <RecordForm
+      form="parties"
+      recordId={party?.id ?? 'new'}
+      version={party?.version ?? 0}
+      label={party?.name ?? t('new')}
+      schema={partyFields}
+      sections={useSections()}
+      initialValues={party ? { ...party } : { roles: ['customer'] }}
+      columns={3}
+      onCancel={() => void navigate({ to: '/parties' })}
+      onSave={async (input) => {
+        const row = party
+          ? await client.parties.update(partyUpdate.parse({ ...input, id: party.id, version: party.version }))
+          : await client.parties.create(partyCreate.parse(input));
+        saved.id = row.id;
+        await queries.invalidateQueries({ queryKey: orpc.parties.key() });
+      }}
+      onSaved={() => {
+        if (party || !saved.id) return;
+        dropTab(path);
+        void navigate({ to: '/parties', search: { id: saved.id } });
+      }}
+      onReload={() => void queries.invalidateQueries({ queryKey: orpc.parties.key() })}
+    />
+  );
+}

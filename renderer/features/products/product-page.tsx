@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type ProductRow, productFields, productUpdate } from '#contract/products/products.contract.ts';
+import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
+import { Page } from '#renderer/components/layout/page.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+
+const route = getRouteApi('/shell/products/$id');
+
+/** One model in its own tab; `new` begins with an empty form. */
+export function ProductPage() {
+  const { id } = route.useParams();
+  const { t } = useTranslation('products');
+  const isNew = id === 'new';
+  const product = useQuery({ ...orpc.products.get.queryOptions({ input: { id } }), enabled: !isNew });
+  useTabTitle(isNew ? t('new') : product.data?.code);
+  if (product.isError) return <ErrorPanel error={product.error} onRetry={() => void product.refetch()} />;
+  if (!isNew && !product.data) return null;
+  return (
+    <Page label={t('detail')}>
+      <FormWithSide title={product.data?.code ?? t('new')}>
+        <ProductForm key={id} product={product.data ?? null} />
+      </FormWithSide>
+    </Page>
+  );
+}
+
+function ProductForm({ product }: { product: ProductRow | null }) {
+  const { t } = useTranslation('products');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const path = usePagePath();
+  const close = (id?: string) => {
+    dropTab(path);
+    void navigate({ to: '/products', search: id ? { id } : {} });
+  };
+  const saved: { id: string | null } = { id: null };
+  return (
+    <RecordForm
+      form="products"
+      recordId={product?.id ?? 'new'}
+      version={product?.version ?? 0}
+      label={product?.code ?? t('new')}
+      schema={productFields}
+      columns={2}
+      initialValues={product ? { ...product } : {}}
+      sections={[
+        {
+          fields: [
+            { kind: 'text', name: 'code', label: t('field.code'), isRequired: true },
+            { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
+            { kind: 'text', name: 'family', label: t('field.family'), isRequired: true },
+            { kind: 'text', name: 'uom', label: t('field.uom') },
+          ],
+        },
+      ]}
+      onCancel={() => close()}
+      onSave={async (input) => {
+        const row = product
+          ? await client.products.update(productUpdate.parse({ ...input, id: product.id, version: product.version }))
+          : await client.products.create(productFields.parse(input));
+        saved.id = row.id;
+        await queries.invalidateQueries({ queryKey: orpc.products.key() });
+      }}
+      onSaved={() => saved.id && close(saved.id)}
+      onReload={() => void queries.invalidateQueries({ queryKey: orpc.products.key() })}
+    />
+  );
+}

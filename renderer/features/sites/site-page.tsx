@@ -1,0 +1,98 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { SITE_KINDS, siteCreate, type siteDetail, siteFields, siteUpdate } from '#contract/sites/sites.contract.ts';
+import type { FormSection } from '#renderer/components/form/form-types.ts';
+import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
+import { Page } from '#renderer/components/layout/page.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
+import { pickParty } from '#renderer/lib/pickers.ts';
+import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+import { SitePanel } from './site-panel.tsx';
+
+const route = getRouteApi('/shell/sites/$id');
+type SiteDetail = z.infer<typeof siteDetail>;
+
+/** One site in its own tab; `new` begins with an empty form. */
+export function SitePage() {
+  const { id } = route.useParams();
+  const { t } = useTranslation('sites');
+  const isNew = id === 'new';
+  const site = useQuery({ ...orpc.sites.get.queryOptions({ input: { id } }), enabled: !isNew });
+  useTabTitle(isNew ? t('new') : site.data?.name);
+  if (site.isError) return <ErrorPanel error={site.error} onRetry={() => void site.refetch()} />;
+  if (!isNew && !site.data) return null;
+  return (
+    <Page label={t('detail')}>
+      <FormWithSide title={site.data?.name ?? t('new')} {...(isNew ? {} : { side: <SitePanel id={id} isOwnPage />, sideLabel: t('detail') })}>
+        <SiteForm key={id} site={site.data ?? null} />
+      </FormWithSide>
+    </Page>
+  );
+}
+
+function useSections(site: SiteDetail | null): FormSection[] {
+  const { t } = useTranslation('sites');
+  const codes = useCodes();
+  return [
+    {
+      title: t('section.what'),
+      fields: [
+        { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
+        { kind: 'choice', name: 'kind', label: t('field.kind'), isRequired: true, choices: SITE_KINDS.map((value) => ({ value, word: t(`kind.${value}`) })) },
+        { kind: 'reference', name: 'ownerPartyId', label: t('field.owner'), load: pickParty, selectedLabel: site?.ownerName ?? null },
+        { kind: 'text', name: 'address', label: t('field.address'), span: 3 },
+      ],
+    },
+    {
+      title: t('section.ship'),
+      fields: [
+        { kind: 'reference', name: 'yardPartyId', label: t('field.yard'), load: pickParty, selectedLabel: site?.yardName ?? null },
+        { kind: 'text', name: 'hullNo', label: t('field.hullNo') },
+        { kind: 'text', name: 'imoNo', label: t('field.imoNo'), inputMode: 'numeric' },
+        { kind: 'choice', name: 'shipTypeCode', label: t('field.shipType'), choices: codes.options('ship_type') },
+        { kind: 'choice', name: 'classCode', label: t('field.class'), choices: codes.options('class') },
+        { kind: 'date', name: 'deliveredOn', label: t('field.deliveredOn') },
+        { kind: 'textarea', name: 'note', label: t('field.note'), span: 3 },
+      ],
+    },
+  ];
+}
+
+function SiteForm({ site }: { site: SiteDetail | null }) {
+  const { t } = useTranslation('sites');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const path = usePagePath();
+  const saved: { id: string | null } = { id: null };
+  return (
+    <RecordForm
+      form="sites"
+      recordId={site?.id ?? 'new'}
+      version={site?.version ?? 0}
+      label={site?.name ?? t('new')}
+      schema={siteFields}
+      sections={useSections(site)}
+      initialValues={site ? { ...site } : { kind: 'vessel' }}
+      columns={3}
+      onCancel={() => void navigate({ to: '/sites' })}
+      onSave={async (input) => {
+        const row = site
+          ? await client.sites.update(siteUpdate.parse({ ...input, id: site.id, version: site.version }))
+          : await client.sites.create(siteCreate.parse(input));
+        saved.id = row.id;
+        await queries.invalidateQueries({ queryKey: orpc.sites.key() });
+      }}
+      onSaved={() => {
+        if (site || !saved.id) return;
+        dropTab(path);
+        void navigate({ to: '/sites', search: { id: saved.id } });
+      }}
+      onReload={() => void queries.invalidateQueries({ queryKey: orpc.sites.key() })}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SITE_KINDS, type SiteRow } from '#contract/sites/sites.contract.ts';
+import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
+import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
+import { client } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { SitePanel } from './site-panel.tsx';
+
+const route = getRouteApi('/shell/sites');
+const SOURCE = { path: ['sites', 'list'], list: client.sites.list };
+
+function useSiteColumns(): GridColumn<SiteRow>[] {
+  const { t } = useTranslation('sites');
+  const codes = useCodes();
+  return useMemo(
+    () => [
+      { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
+      { id: 'name', header: t('field.name'), width: 120, kind: 'text', value: (row) => row.name },
+      { id: 'kind', header: t('field.kind'), width: 64, kind: 'text', value: (row) => row.kind, text: (row) => t(`kind.${row.kind}`), options: SITE_KINDS.map((value) => ({ value, word: t(`kind.${value}`) })) },
+      { id: 'yardName', header: t('field.yard'), width: 110, kind: 'text', value: (row) => row.yardName },
+      { id: 'hullNo', header: t('field.hullNo'), width: 80, kind: 'code', value: (row) => row.hullNo },
+      { id: 'imoNo', header: t('field.imoNo'), width: 80, kind: 'code', value: (row) => row.imoNo },
+      { id: 'shipTypeCode', header: t('field.shipType'), width: 96, kind: 'text', value: (row) => row.shipTypeCode, text: (row) => codes.word('ship_type', row.shipTypeCode), options: codes.options('ship_type') },
+      { id: 'classCode', header: t('field.class'), width: 60, kind: 'code', value: (row) => row.classCode, options: codes.options('class') },
+      { id: 'ownerName', header: t('field.owner'), width: 110, kind: 'text', value: (row) => row.ownerName },
+      { id: 'deliveredOn', header: t('field.deliveredOn'), width: 96, kind: 'date', value: (row) => row.deliveredOn },
+    ],
+    [t, codes],
+  );
+}
+
+/** Where the machines work. */
+export function SitesPage() {
+  const { t } = useTranslation('sites');
+  const navigate = useNavigate();
+  const mayWrite = useMay('parties.write');
+  const open = (id: string) => void navigate({ to: '/sites/$id', params: { id } });
+  return (
+    <RecordListPage
+      id="sites"
+      words={{ title: t('title'), tools: t('tools'), find: t('find'), create: t('new'), detail: t('detail'), emptyTitle: t('emptyTitle'), emptyText: t('emptyText') }}
+      columns={useSiteColumns()}
+      source={SOURCE}
+      search={route.useSearch()}
+      onCreate={mayWrite ? () => open('new') : undefined}
+      onOpen={(row) => open(row.id)}
+      panel={(id) => <SitePanel id={id} />}
+    />
+  );
+}

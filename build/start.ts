@@ -6,9 +6,17 @@ import { chooseDesktop, searchHere } from './desktop-binary.ts';
 import { defaultDataDir, readStartFlags, type StartFlags } from './start-flags.ts';
 import { projectRoot } from './vite.node-bundle.ts';
 
+/** npm passes a signal to the shell it started and no further: its end is noticed here, within half a second. */
+function onNpmEnd(stop: () => void): void {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
+}
+
 /** Signals reach the program itself, which closes its file; its exit status becomes ours. */
 function follow(child: ChildProcess): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  onNpmEnd(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (status) => resolve(status ?? 1));

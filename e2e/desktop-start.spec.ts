@@ -17,17 +17,23 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function start(...args: string[]): (typeof started)[number] {
-  const child = spawn(process.execPath, [join(projectRoot, 'build', 'start.ts'), ...args], {
-    cwd: projectRoot,
-    env: { ...process.env, CI: 'true' },
-  });
+function run(command: string, args: string[]): (typeof started)[number] {
+  const child = spawn(command, args, { cwd: projectRoot, env: { ...process.env, CI: 'true' } });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += String(chunk)));
   const ended = new Promise<number>((resolve) => child.on('exit', (status) => resolve(status ?? -1)));
   const running = { child, printed: () => text, ended };
   started.push(running);
   return running;
+}
+
+const start = (...args: string[]): (typeof started)[number] =>
+  run(process.execPath, [join(projectRoot, 'build', 'start.ts'), ...args]);
+
+async function addressOf(program: (typeof started)[number]): Promise<string> {
+  const find = (): string => /http:\/\/127\.0\.0\.1:\d+/.exec(program.printed())?.[0] ?? '';
+  await expect.poll(find, { timeout: 60_000 }).not.toBe('');
+  return find();
 }
 
 test('without a desktop: one sentence why, then the program at an address of this machine', async () => {
@@ -44,6 +50,28 @@ test('without a desktop: one sentence why, then the program at an address of thi
   expect(existsSync(dataDir)).toBe(true);
   program.child.kill('SIGTERM');
   expect(await program.ended).toBe(0);
+});
+
+test.skipIf(process.platform === 'win32')('ending npm ends the program behind it', async () => {
+  const program = run('npm', [
+    'start',
+    '--silent',
+    '--',
+    '--data-dir',
+    join(folder, 'npm'),
+    '--port',
+    '0',
+    '--no-open',
+  ]);
+  const address = await addressOf(program);
+  program.child.kill('SIGTERM');
+  await program.ended;
+  const answers = (): Promise<boolean> =>
+    fetch(`${address}/api/health`).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(answers, { timeout: 10_000 }).toBe(false);
 });
 
 test('a mistake on the command line is one line and a failed exit', async () => {

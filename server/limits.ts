@@ -1,3 +1,5 @@
+import { MAX_IMPORT_BYTES } from '#contract/imports/imports.schema.ts';
+
 /** Sizes and times the HTTP door accepts. Tests shorten the times; nothing else changes them. */
 export interface Limits {
   /** Largest JSON body in bytes. */
@@ -21,7 +23,8 @@ const MEBIBYTE = 1024 * 1024;
 
 export const DEFAULT_LIMITS: Limits = {
   jsonBytes: MEBIBYTE,
-  uploadBytes: 64 * MEBIBYTE,
+  // The form around the largest file the contract takes needs a little room of its own.
+  uploadBytes: MAX_IMPORT_BYTES + 64 * 1024,
   jsonDepth: 24,
   headersMs: 15_000,
   requestMs: 120_000,

@@ -36,6 +36,7 @@ test('the resources scripts rely on keep their names', () => {
     '/units',
     '/units/{barcode}/life',
     '/service-cases',
+    '/imports',
     '/insights/order-months',
     '/reports/monthly',
     '/users',

@@ -55,6 +55,8 @@ export interface ReferenceField extends FieldBase {
   load: (text: string, signal: AbortSignal) => Promise<readonly PickedRecord[]>;
   /** Label of the present value, so that it shows without a call. */
   selectedLabel?: string | null;
+  /** The same for cells of lines, where each line points at another record. */
+  labelOf?: (id: string) => string | undefined;
   /** Makes a new record without leaving the form; null when the person gave up. */
   onCreate?: (text: string) => Promise<PickedRecord | null>;
   onPick?: (picked: PickedRecord | null) => void;

@@ -13,7 +13,12 @@ interface Found {
 }
 
 /** Loads what matches the text, a moment after the last key; an older answer never overtakes a newer one. */
-function useChoices(load: ReferenceField['load'], text: string, isOpen: boolean, onArrive: (rows: Rows) => void): Rows {
+function useChoices(
+  load: ReferenceField['load'],
+  text: string,
+  isOpen: boolean,
+  onArrive: (rows: Rows) => void,
+): Rows {
   const [found, setFound] = useState<Found>({ text: '', rows: 'loading' });
   const latest = useRef({ load, onArrive });
   latest.current = { load, onArrive };
@@ -37,14 +42,25 @@ function useChoices(load: ReferenceField['load'], text: string, isOpen: boolean,
   return found.text === text || found.rows === 'loading' ? found.rows : 'loading';
 }
 
+function startingLabel(definition: ReferenceField, value: unknown): string {
+  const known = typeof value === 'string' ? definition.labelOf?.(value) : undefined;
+  return definition.selectedLabel ?? known ?? '';
+}
+
 /**
  * Points at another record: type a number, a name or pinyin initials; F7 or F2 opens the list, Escape closes it and
  * keeps the text, Insert makes a new record without leaving.
  */
-export function ReferenceFieldInput({ definition, value, error, onChange, isCell }: FieldProps<ReferenceField>) {
+export function ReferenceFieldInput({
+  definition,
+  value,
+  error,
+  onChange,
+  isCell,
+}: FieldProps<ReferenceField>) {
   const { t } = useTranslation('form');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [label, setLabel] = useState(definition.selectedLabel ?? '');
+  const [label, setLabel] = useState(() => startingLabel(definition, value));
   const [text, setText] = useState(label);
   const { onCreate } = definition;
   /** Enter was pressed before the answer came: the first row is taken when it does. */
@@ -80,7 +96,8 @@ export function ReferenceFieldInput({ definition, value, error, onChange, isCell
     if (isComposing(event)) return;
     if (event.key === 'F7' || event.key === 'F2') combobox.openDropdown();
     else if (event.key === 'Insert' && onCreate) void create();
-    else if (event.key === 'Enter' && rows === 'loading' && combobox.dropdownOpened) isEnterWaiting.current = true;
+    else if (event.key === 'Enter' && rows === 'loading' && combobox.dropdownOpened)
+      isEnterWaiting.current = true;
     else return;
     event.preventDefault();
   };
@@ -109,7 +126,12 @@ export function ReferenceFieldInput({ definition, value, error, onChange, isCell
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Choices rows={rows} text={text} canCreate={onCreate !== undefined && text.trim() !== '' && text !== label} />
+        <Choices
+          label={definition.label}
+          rows={rows}
+          text={text}
+          canCreate={onCreate !== undefined && text.trim() !== '' && text !== label}
+        />
       </Combobox.Dropdown>
     </Combobox>
   );
@@ -134,13 +156,20 @@ function OpenButton({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-function Choices({ rows, text, canCreate }: { rows: Rows; text: string; canCreate: boolean }) {
+interface ChoicesProps {
+  label: string;
+  rows: Rows;
+  text: string;
+  canCreate: boolean;
+}
+
+function Choices({ label, rows, text, canCreate }: ChoicesProps) {
   const { t } = useTranslation('form');
   const { t: common } = useTranslation('common');
   if (rows === 'loading') return <Combobox.Empty>{common('loading')}</Combobox.Empty>;
   if (rows === 'failed') return <Combobox.Empty>{t('pickFailed')}</Combobox.Empty>;
   return (
-    <Combobox.Options mah={260} style={{ overflowY: 'auto' }}>
+    <Combobox.Options mah={260} style={{ overflowY: 'auto' }} aria-label={label}>
       {rows.map((row) => (
         <Combobox.Option key={row.id} value={row.id}>
           <span>{row.label}</span>

@@ -34,6 +34,10 @@ export function NewOrderPage() {
         <NewOrderForm
           key={`${specificationRevisionId ?? ''} ${marketRecordId ?? ''}`}
           proposal={proposal.data}
+          onPickRevision={(id) => {
+            if (id !== specificationRevisionId)
+              void navigate({ to: '/orders/new', search: { specificationRevisionId: id }, replace: true });
+          }}
           onCancel={() => void navigate({ to: '/orders' })}
           onSaved={(order) => {
             dropTab(path);

@@ -45,7 +45,7 @@ function useActs(
     isShippable(state) && {
       id: 'ship',
       word: t('act.ship'),
-      keys: 'Alt+F',
+      keys: 'Alt+H',
       isPrimary: state !== 'shipped',
       run: ship,
     },

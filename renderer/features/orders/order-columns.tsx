@@ -21,14 +21,14 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
       {
         id: 'partyName',
         header: t('field.partyName'),
-        width: 130,
+        width: 142,
         kind: 'text',
         value: (row) => row.partyName,
       },
       {
         id: 'summary',
         header: t('field.product'),
-        width: 176,
+        width: 210,
         kind: 'text',
         value: summary,
         sortable: false,

@@ -4,15 +4,22 @@ import { usePeople } from '#renderer/lib/people.ts';
 import { pickParty, pickSignedRevision } from '#renderer/lib/pickers.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { CustomerNoWarning } from './customer-no-warning.tsx';
-import { useOrderLinesField } from './order-lines-field.ts';
+import { type NamedProduct, useOrderLinesField } from './order-lines-field.ts';
 import { OrderTotals } from './order-totals.tsx';
 import { RateField } from './rate-field.tsx';
 import { TAX_RATES } from './tax-rates.ts';
 
-export interface OrderLabels {
+export interface OrderFormContext {
   specification?: string | null;
   partyName?: string | null;
   shipownerName?: string | null;
+  /** Catalogue products that are on its lines already. */
+  products: readonly NamedProduct[];
+  /** Null for a new order. */
+  existingId: string | null;
+  hasMixedRates: boolean;
+  /** A new order is proposed anew from the revision that was chosen. */
+  onPickRevision?: (revisionId: string) => void;
 }
 
 const CURRENCIES = ['CNY', 'USD', 'EUR', 'JPY', 'KRW', 'SGD'];
@@ -48,24 +55,21 @@ function useNewOnly(): { head: FieldDefinition[]; more: FieldDefinition[] } {
   };
 }
 
-/** The contract: on what it stands, with whom, for how much, until when. */
-export function useOrderSections(
-  labels: OrderLabels,
-  existingId: string | null,
-  hasMixedRates: boolean,
-): FormSection[] {
+function usePartners({
+  specification,
+  partyName,
+  shipownerName,
+  onPickRevision,
+}: OrderFormContext): FieldDefinition[] {
   const { t } = useTranslation('orders');
-  const people = usePeople();
-  const lines = useOrderLinesField();
-  const own = useNewOnly();
-  const rates = [...TAX_RATES, ...(hasMixedRates ? (['mixed'] as const) : [])];
-  const contract: FieldDefinition[] = [
+  return [
     {
       kind: 'reference',
       name: 'specificationRevisionId',
       label: t('field.specification'),
       load: pickSignedRevision,
-      selectedLabel: labels.specification ?? null,
+      selectedLabel: specification ?? null,
+      ...(onPickRevision ? { onPick: (picked) => picked && onPickRevision(picked.id) } : {}),
     },
     {
       kind: 'reference',
@@ -73,41 +77,58 @@ export function useOrderSections(
       label: t('field.partyName'),
       isRequired: true,
       load: pickParty,
-      selectedLabel: labels.partyName ?? null,
+      selectedLabel: partyName ?? null,
     },
     {
       kind: 'reference',
       name: 'shipownerPartyId',
       label: t('field.shipownerName'),
       load: pickParty,
-      selectedLabel: labels.shipownerName ?? null,
+      selectedLabel: shipownerName ?? null,
     },
-    ...(existingId === null ? own.head : []),
+  ];
+}
+
+function useMoneyFields(hasMixedRates: boolean): Record<'tax' | 'currency', FieldDefinition[]> {
+  const { t } = useTranslation('orders');
+  const rates = [...TAX_RATES, ...(hasMixedRates ? (['mixed'] as const) : [])];
+  const rateChoices = rates.map((rate) => ({ value: rate, word: t(`taxRates.${rate}`) }));
+  const currencies = CURRENCIES.map((code) => ({ value: code, word: code }));
+  return {
+    tax: [
+      { kind: 'choice', name: 'taxRate', label: t('field.taxRate'), isRequired: true, choices: rateChoices },
+      { kind: 'flag', name: 'pricesIncludeTax', label: t('field.pricesIncludeTax') },
+    ],
+    currency: [
+      { kind: 'choice', name: 'currency', label: t('field.currency'), isRequired: true, choices: currencies },
+      {
+        kind: 'custom',
+        name: 'rateE6',
+        label: t('field.rate'),
+        isShown: isForeign,
+        render: (field) => <RateField {...field} />,
+      },
+    ],
+  };
+}
+
+/** The contract: on what it stands, with whom, for how much, until when. */
+export function useOrderSections(context: OrderFormContext): FormSection[] {
+  const { t } = useTranslation('orders');
+  const { existingId } = context;
+  const people = usePeople();
+  const partners = usePartners(context);
+  const lines = useOrderLinesField(context.products);
+  const money = useMoneyFields(context.hasMixedRates);
+  const own = useNewOnly();
+  const isNew = existingId === null;
+  const contract: FieldDefinition[] = [
+    ...partners,
+    ...(isNew ? own.head : []),
     { kind: 'text', name: 'customerOrderNo', label: t('field.customerOrderNo') },
     { kind: 'date', name: 'orderedOn', label: t('field.orderedOn'), isRequired: true },
     { kind: 'date', name: 'dueOn', label: t('field.dueOn') },
-    {
-      kind: 'choice',
-      name: 'currency',
-      label: t('field.currency'),
-      isRequired: true,
-      choices: CURRENCIES.map((code) => ({ value: code, word: code })),
-    },
-    {
-      kind: 'custom',
-      name: 'rateE6',
-      label: t('field.rate'),
-      isShown: isForeign,
-      render: (field) => <RateField {...field} />,
-    },
-    {
-      kind: 'choice',
-      name: 'taxRate',
-      label: t('field.taxRate'),
-      isRequired: true,
-      choices: rates.map((rate) => ({ value: rate, word: t(`taxRates.${rate}`) })),
-    },
-    { kind: 'flag', name: 'pricesIncludeTax', label: t('field.pricesIncludeTax') },
+    ...money.tax,
     {
       kind: 'custom',
       name: 'sameNo',
@@ -116,26 +137,22 @@ export function useOrderSections(
       render: ({ values }) => <CustomerNoWarning values={values} exceptId={existingId} />,
     },
   ];
+  const totals: FieldDefinition = {
+    kind: 'custom',
+    name: 'totals',
+    label: '',
+    span: 3,
+    render: ({ values }) => <OrderTotals values={values} />,
+  };
   return [
     { title: t('section.contract'), fields: contract },
-    {
-      title: t('section.lines'),
-      fields: [
-        lines,
-        {
-          kind: 'custom',
-          name: 'totals',
-          label: '',
-          span: 3,
-          render: ({ values }) => <OrderTotals values={values} />,
-        },
-      ],
-    },
+    { title: t('section.lines'), fields: [lines, totals] },
     {
       title: t('section.more'),
       fields: [
         { kind: 'choice', name: 'ownerUserId', label: t('field.owner'), choices: people.choices },
-        ...(existingId === null ? own.more : []),
+        ...money.currency,
+        ...(isNew ? own.more : []),
         { kind: 'textarea', name: 'note', label: t('field.note'), span: 3 },
       ],
     },

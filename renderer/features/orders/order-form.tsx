@@ -48,17 +48,26 @@ export interface NewOrderFormProps {
   proposal: Proposal;
   onSaved: (order: OrderDetail) => void;
   onCancel: () => void;
+  /** Another revision was chosen: the order is proposed anew. */
+  onPickRevision: (revisionId: string) => void;
 }
 
 /** A new order, filled in from the revision or market record it comes from. */
-export function NewOrderForm({ proposal, onSaved, onCancel }: NewOrderFormProps) {
+export function NewOrderForm({ proposal, onSaved, onCancel, onPickRevision }: NewOrderFormProps) {
   const { t } = useTranslation('orders');
   const queries = useQueryClient();
   const user = useCurrentUser();
   const specification = proposal.isSigned
     ? revisionLabel(proposal.specificationNo, proposal.specificationLetter)
     : null;
-  const sections = useOrderSections({ ...proposal, specification }, null, false);
+  const sections = useOrderSections({
+    ...proposal,
+    specification,
+    products: [proposal.line],
+    existingId: null,
+    hasMixedRates: false,
+    onPickRevision,
+  });
   const saved: { order: OrderDetail | null } = { order: null };
   return (
     <RecordForm
@@ -86,7 +95,13 @@ export function PreparedOrderForm({ order }: { order: OrderDetail }) {
   const queries = useQueryClient();
   const taxRate = taxRateOf(order.lines);
   const specification = revisionLabel(order.specificationNo, order.specificationLetter);
-  const sections = useOrderSections({ ...order, specification }, order.id, taxRate === 'mixed');
+  const sections = useOrderSections({
+    ...order,
+    specification,
+    products: order.lines,
+    existingId: order.id,
+    hasMixedRates: taxRate === 'mixed',
+  });
   return (
     <RecordForm
       form="orders"

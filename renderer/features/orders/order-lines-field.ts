@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WHOLE_UOMS } from '#contract/kit/values.ts';
 import type { OrderLineRow } from '#contract/orders/orders.schema.ts';
@@ -7,9 +8,36 @@ import { pickProduct } from '#renderer/lib/pickers.ts';
 const UOMS = [...WHOLE_UOMS, 't', 'kg', 'm', 'm²', 'm³', 'L'] as const;
 const emptyLine = (): FormValues => ({ uom: '台' });
 
+export interface NamedProduct {
+  productId: string | null;
+  product: string | null;
+}
+
+/** Names of catalogue products seen so far: those on file, and those the picker has offered. */
+function useProductNames(onFile: readonly NamedProduct[]) {
+  const [names] = useState(() => {
+    const known = onFile.flatMap(({ productId, product }): [string, string][] =>
+      productId && product ? [[productId, product]] : [],
+    );
+    return new Map(known);
+  });
+  const load = async (text: string, signal: AbortSignal) => {
+    const rows = await pickProduct(text, signal);
+    for (const row of rows) names.set(row.id, row.label);
+    return rows;
+  };
+  return { load, nameOf: (id: string) => names.get(id) };
+}
+
 /** What is ordered, row by row: from the catalogue or in words, price and date. */
-export function useOrderLinesField(): LinesField {
+export function useOrderLinesField(onFile: readonly NamedProduct[]): LinesField {
   const { t } = useTranslation('orders');
+  const names = useProductNames(onFile);
+  const derive = (line: FormValues, changed: string): FormValues => {
+    const id = line['productId'];
+    if (changed !== 'productId' || typeof id !== 'string') return line;
+    return { ...line, product: names.nameOf(id) ?? line['product'] };
+  };
   return {
     kind: 'lines',
     name: 'lines',
@@ -17,13 +45,15 @@ export function useOrderLinesField(): LinesField {
     span: 3,
     emptyLine,
     minLines: 1,
+    derive,
     columns: [
       {
         kind: 'reference',
         name: 'productId',
         label: t('line.catalogue'),
-        width: 116,
-        load: pickProduct,
+        width: 130,
+        load: names.load,
+        labelOf: names.nameOf,
         hint: ' ',
       },
       { kind: 'text', name: 'product', label: t('line.product') },

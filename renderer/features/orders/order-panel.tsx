@@ -29,7 +29,7 @@ export function OrderPanel({ id }: { id: string }) {
     canWrite && order.data !== undefined && order.data.voidedAt === null && isShippable(order.data.state);
   useShortcuts([
     { keys: 'Alt+E', word: t('act.open'), run: open },
-    ...(canShip ? [{ keys: 'Alt+F', word: t('act.ship'), run: ship }] : []),
+    ...(canShip ? [{ keys: 'Alt+H', word: t('act.ship'), run: ship }] : []),
   ]);
   if (order.isError) return <ErrorPanel error={order.error} onRetry={() => void order.refetch()} />;
   if (!order.data) return <p className="mw-muted">{common('loading')}</p>;
@@ -42,7 +42,7 @@ export function OrderPanel({ id }: { id: string }) {
           {t('act.open')}
         </Button>
         {canShip ? (
-          <Button keys="Alt+F" onClick={ship}>
+          <Button keys="Alt+H" onClick={ship}>
             {t('act.ship')}
           </Button>
         ) : null}

@@ -46,37 +46,37 @@ function useLineColumns(
     {
       id: 'quantity',
       header: t('line.quantity'),
-      width: 74,
+      width: 64,
       isNumber: true,
       cell: (line) => formatQuantity(line.quantity, line.uom),
     },
     {
       id: 'shipped',
       header: t('line.shipped'),
-      width: 56,
+      width: 50,
       isNumber: true,
       cell: (line) => formatQuantity(line.shippedQuantity),
     },
     {
       id: 'price',
       header: t('line.price'),
-      width: 110,
+      width: 106,
       isNumber: true,
       cell: (line) => money(line.priceMinor),
     },
     {
       id: 'gross',
       header: t('line.gross'),
-      width: 118,
+      width: 116,
       isNumber: true,
       cell: (line) => money(line.grossMinor),
     },
-    { id: 'dueOn', header: t('line.dueOn'), width: 94, cell: (line) => line.dueOn ?? order.dueOn },
-    { id: 'hullNo', header: t('line.hullNo'), width: 84, cell: (line) => line.hullNo ?? line.siteName },
+    { id: 'dueOn', header: t('line.dueOn'), width: 92, cell: (line) => line.dueOn ?? order.dueOn },
+    { id: 'hullNo', header: t('line.hullNo'), width: 78, cell: (line) => line.hullNo ?? line.siteName },
     {
       id: 'worksOrderNo',
       header: t('line.worksOrderNo'),
-      width: 88,
+      width: 84,
       cell: (line) => <span className="mw-mono">{line.worksOrderNo}</span>,
     },
     ...(canWrite
@@ -84,7 +84,7 @@ function useLineColumns(
           {
             id: 'act',
             header: '',
-            width: 76,
+            width: 64,
             cell: (line: OrderLineRow) => (
               <Button tone="quiet" onClick={() => onPlan(line)}>
                 {t('act.schedule')}

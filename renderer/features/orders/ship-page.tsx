@@ -90,7 +90,7 @@ function ShipForm({ order }: { order: OrderDetail }) {
     { kind: 'text', name: 'carrier', label: t('shipment.carrier') },
   ];
   return (
-    <div className="mw-form">
+    <div className="mw-form mw-ship">
       {step.error ? <ErrorPanel error={step.error} /> : null}
       <ShipUnits load={load} />
       <ShipLines order={order} load={load} />

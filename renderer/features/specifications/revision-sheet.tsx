@@ -58,7 +58,7 @@ export function useItemColumns(): DetailColumn<ItemRow>[] {
   return [
     { id: 'clause', header: t('item.clause'), width: 64, cell: (item) => item.clause },
     { id: 'parameter', header: t('item.parameter'), cell: (item) => item.parameter },
-    { id: 'value', header: t('item.value'), width: 130, isNumber: true, cell: (item) => item.value },
+    { id: 'value', header: t('item.value'), width: 130, cell: (item) => item.value },
     { id: 'unit', header: t('item.unit'), width: 74, cell: (item) => item.unit },
     { id: 'tolerance', header: t('item.tolerance'), width: 84, cell: (item) => item.tolerance },
     { id: 'verification', header: t('item.verification'), width: 110, cell: (item) => item.verification },

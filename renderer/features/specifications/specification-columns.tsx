@@ -12,7 +12,7 @@ export function useSpecificationColumns(): GridColumn<SpecificationRow>[] {
     const states = REVISION_STATES.map((state) => ({ value: state, word: t(`state.${state}`) }));
     return [
       { id: 'no', header: t('field.no'), width: 106, kind: 'code', value: (row) => row.no },
-      { id: 'title', header: t('field.title'), width: 190, kind: 'text', value: (row) => row.title },
+      { id: 'title', header: t('field.title'), width: 178, kind: 'text', value: (row) => row.title },
       {
         id: 'partyName',
         header: t('field.partyName'),

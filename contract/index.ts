@@ -1,5 +1,6 @@
 import { changesContract } from './changes/changes.contract.ts';
 import { codesContract } from './codes/codes.contract.ts';
+import { importsContract } from './imports/imports.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
@@ -28,6 +29,7 @@ export const contract = {
   marketRecords: marketRecordsContract,
   specifications: specificationsContract,
   orders: ordersContract,
+  imports: importsContract,
   insights: insightsContract,
   reports: reportsContract,
   units: unitsContract,

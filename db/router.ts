@@ -1,5 +1,6 @@
 import { changesProcedures } from './slices/changes/changes.procedures.ts';
 import { codesProcedures } from './slices/codes/codes.procedures.ts';
+import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { ordersProcedures } from './slices/orders/orders.procedures.ts';
@@ -29,6 +30,7 @@ export const router = os.router({
   marketRecords: marketRecordsProcedures,
   specifications: specificationsProcedures,
   orders: ordersProcedures,
+  imports: importsProcedures,
   insights: insightsProcedures,
   reports: reportsProcedures,
   units: unitsProcedures,

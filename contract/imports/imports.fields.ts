@@ -1,3 +1,5 @@
+import type { Permission } from '#contract/kit/permissions.ts';
+
 /** What a ledger can be imported as. The words are stable: command line, REST and interface use them. */
 export const IMPORT_KINDS = ['market-records', 'orders', 'units', 'service-cases'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -130,6 +132,7 @@ const caseFields = [
   { name: 'site', kind: 'text' },
   { name: 'unitBarcode', kind: 'code' },
   { name: 'product', kind: 'text' },
+  { name: 'part', kind: 'text' },
   { name: 'brand', kind: 'text' },
   { name: 'model', kind: 'text' },
   { name: 'symptom', kind: 'text', required: true, standIn: 'fault' },
@@ -157,3 +160,11 @@ export type OrderImportField = (typeof orderFields)[number]['name'];
 export type UnitImportField = (typeof unitFields)[number]['name'];
 export type CaseImportField = (typeof caseFields)[number]['name'];
 export type ImportFieldName = MarketImportField | OrderImportField | UnitImportField | CaseImportField;
+
+/** What somebody needs beside `imports.run` to bring in a kind. */
+export const IMPORT_KIND_PERMISSION = {
+  'market-records': 'market.write',
+  orders: 'orders.write',
+  units: 'units.write',
+  'service-cases': 'cases.write',
+} as const satisfies Record<ImportKind, Permission>;

@@ -119,6 +119,7 @@ const cases: Synonyms = {
     '条码|出厂编号|设备编号|序列号|机号|机器编号|产品编号|车架号|sn|serial no|serial number|serial|barcode|machine id|asset id|equipment id|equipment no|unit|asset|vin',
   product:
     '产品名称|产品|设备名称|设备|产品类别|机型|product name|product|product category|equipment|device|machine|appliance|item type|item|category',
+  part: '故障部件|部件|零部件|零件|更换部件|故障件|部件名称|part|part name|component|comp|failed part|spare part',
   brand: '品牌|厂家|制造商|生产厂家|brand|manufacturer|make|vendor',
   symptom:
     '故障现象|故障描述|问题描述|故障内容|异常描述|反馈内容|投诉内容|客户反馈|报修内容|问题|现象|描述|symptom|problem|problem description|fault description|issue|complaint|description|defect description|details|summary|subject',

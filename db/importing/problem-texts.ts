@@ -1,7 +1,7 @@
-import type { CellProblem } from '#contract/imports/analysis.ts';
+import type { CellProblem, RowProblem } from '#contract/imports/analysis.ts';
 
 /** Reasons in a returned workbook. They leave the program, so they are written out here, not translated later. */
-type Texts = Readonly<Record<CellProblem, string>>;
+type Texts = Readonly<Record<CellProblem | RowProblem, string>>;
 
 const zh: Texts = {
   not_a_date: '不是日期',
@@ -18,6 +18,17 @@ const zh: Texts = {
   broken_characters: '含有无法识别的字符，请检查文件编码',
   id_spoiled: '编号已被表格软件改成科学计数，原号丢失',
   required: '必填',
+  too_long: '文字太长',
+  amount_missing: '缺少金额',
+  negative_amount: '金额为负',
+  fractional_quantity: '按台、套、件计的数量必须是整数',
+  other_row_of_order: '同一订单的其他行有错，整单退回',
+  exists_with_other_content: '系统中已有此号，内容不同',
+  repeated_in_file: '文件中重复',
+  parent_unknown: '找不到上级条码',
+  unit_event_order: '与实物经历的先后不符',
+  code_taken: '编号已被占用',
+  refused: '不符合业务规则',
 };
 
 const en: Texts = {
@@ -35,6 +46,17 @@ const en: Texts = {
   broken_characters: 'unreadable characters, check the encoding of the file',
   id_spoiled: 'identifier turned into a number by the spreadsheet, its digits are lost',
   required: 'required',
+  too_long: 'text too long',
+  amount_missing: 'amount missing',
+  negative_amount: 'amount is negative',
+  fractional_quantity: 'quantity of counted units must be whole',
+  other_row_of_order: 'another row of this order is wrong, the whole order is returned',
+  exists_with_other_content: 'this number exists with other content',
+  repeated_in_file: 'repeated in the file',
+  parent_unknown: 'parent barcode unknown',
+  unit_event_order: 'contradicts the life of the unit',
+  code_taken: 'number already taken',
+  refused: 'against a business rule',
 };
 
 export type ReasonLanguage = 'zh' | 'en';

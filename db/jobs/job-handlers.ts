@@ -1,4 +1,8 @@
 import type { JobHandler } from './job-types.ts';
 
 /** Kinds of long work; each handler is loaded when its first job runs. */
-export const JOB_HANDLERS: Readonly<Record<string, () => Promise<JobHandler>>> = {};
+export const JOB_HANDLERS: Readonly<Record<string, () => Promise<JobHandler>>> = {
+  'import-analysis': async () => (await import('#db/slices/imports/analyse-job.ts')).analyseJob,
+  import: async () => (await import('#db/slices/imports/run-job.ts')).runJob,
+  'import-undo': async () => (await import('#db/slices/imports/undo-job.ts')).undoJob,
+};

@@ -133,3 +133,17 @@ export function hasSignedRevision(db: ReadableDb, id: string): boolean {
     ) === 1
   );
 }
+
+export function findMarketRecordIdByNo(db: ReadableDb, no: string): string | undefined {
+  return db.pluck<string>('SELECT id FROM market_records WHERE no = ? AND voided_at IS NULL', [no]);
+}
+
+/** Live records of a customer from one day. */
+export function marketRecordsOfDay(db: ReadableDb, partyId: string, recordedOn: string): StoredMarketRecord[] {
+  return db
+    .all<StoredMarketRecord>(
+      `SELECT ${marketRecords.select('m')} FROM market_records m WHERE m.party_id = ? AND m.recorded_on = ? AND m.voided_at IS NULL`,
+      [partyId, recordedOn],
+    )
+    .map((raw) => marketRecords.read(raw));
+}

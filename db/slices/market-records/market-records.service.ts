@@ -19,9 +19,11 @@ import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-
 import {
   addStageLog,
   findMarketRecord,
+  findMarketRecordIdByNo,
   hasSignedRevision,
   hasValidOrder,
   isNumberTaken,
+  marketRecordsOfDay,
   marketRecordList,
   marketRecords,
   ordersOf,
@@ -55,6 +57,16 @@ export function getMarketRecord(r: ReadContext, id: string): MarketRecordDetail 
     specifications: specificationsOf(r.db, id),
     orders: ordersOf(r.db, id),
   };
+}
+
+/** Id of the live record under this number. */
+export function findMarketRecordByNo(r: ReadContext, no: string): string | undefined {
+  return findMarketRecordIdByNo(r.db, no);
+}
+
+/** What a customer asked on one day, to tell a row that came before from a new one. */
+export function listMarketRecordsOfDay(r: ReadContext, partyId: string, recordedOn: string): StoredMarketRecord[] {
+  return marketRecordsOfDay(r.db, partyId, recordedOn);
 }
 
 function refuseFraction(quantity: number | null | undefined, uom: string): void {

@@ -122,3 +122,34 @@ export function pickParties(db: ReadableDb, text: string, limit: number): Picked
     { any, start, key, tail: any.slice(0, -1), limit },
   );
 }
+
+export interface PartyName {
+  id: string;
+  name: string;
+  nameKey: string;
+  /** Code under which a ledger knew the party. */
+  customerCode: string | null;
+}
+
+/** Every live party under its name and each of its former names, the oldest first. */
+export function allPartyNames(db: ReadableDb): PartyName[] {
+  return db.all<PartyName>(
+    `SELECT p.id, p.name, p.name_key AS nameKey, p.extra ->> 'customerCode' AS customerCode FROM parties p WHERE p.voided_at IS NULL
+     UNION ALL
+     SELECT p.id, p.name, a.alias_key, p.extra ->> 'customerCode' FROM party_aliases a JOIN parties p ON p.id = a.party_id
+     WHERE p.voided_at IS NULL ORDER BY 1`,
+  );
+}
+
+/** True while a live record of any slice names the party. */
+export function isPartyNamed(db: ReadableDb, id: string): boolean {
+  const named = [
+    'SELECT 1 FROM orders WHERE party_id = :id AND voided_at IS NULL',
+    'SELECT 1 FROM market_records WHERE (party_id = :id OR shipowner_party_id = :id) AND voided_at IS NULL',
+    'SELECT 1 FROM service_cases WHERE party_id = :id AND voided_at IS NULL',
+    'SELECT 1 FROM sites WHERE owner_party_id = :id OR yard_party_id = :id',
+    'SELECT 1 FROM unit_states WHERE party_id = :id',
+    'SELECT 1 FROM contacts WHERE party_id = :id AND voided_at IS NULL',
+  ];
+  return named.some((sql) => db.pluck<number>(`${sql} LIMIT 1`, { id }) === 1);
+}

@@ -16,11 +16,14 @@ import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { foldText, pinyinKeys } from '#db/kit/text.ts';
 import {
+  allPartyNames,
   aliasesOf,
   contacts,
   contactsOf,
   findPartyByCreditCode,
   findPartyIdByName,
+  isPartyNamed,
+  type PartyName,
   parties,
   partyList,
   pickParties,
@@ -31,7 +34,12 @@ import {
   type StoredParty,
 } from './parties.repo.ts';
 
-type PartyInput = z.infer<typeof partyCreate> & { extra?: Record<string, string> | null; importBatchId?: string | null };
+type PartyInput = z.infer<typeof partyCreate> & {
+  /** Number from another ledger; without one the series gives it. */
+  no?: string;
+  extra?: Record<string, string> | null;
+  importBatchId?: string | null;
+};
 
 export function listParties(r: ReadContext, input: ListInput): ListPage<PartyRow> {
   return listPage(r.db, partyList, input);
@@ -49,6 +57,16 @@ export function getParty(r: ReadContext, id: string): PartyDetail {
 /** The party with that name, full name or former name; undefined when nobody is called so. */
 export function findPartyByName(r: ReadContext, name: string): string | undefined {
   return findPartyIdByName(r.db, name);
+}
+
+/** Names of all live parties, for matching a whole ledger without a query a row. */
+export function readPartyNames(r: ReadContext): PartyName[] {
+  return allPartyNames(r.db);
+}
+
+/** True while some live record names the party. */
+export function isPartyInUse(r: ReadContext, id: string): boolean {
+  return isPartyNamed(r.db, id);
 }
 
 function refuseTakenCreditCode(r: ReadContext, creditCode: string | null | undefined, ownId: string): void {
@@ -77,7 +95,7 @@ export function createParty(w: WriteContext, input: PartyInput): PartyDetail {
   refuseTakenCreditCode(w, input.creditCode, id);
   const party: StoredParty = {
     id,
-    no: w.nextNo('party', w.today),
+    no: input.no ?? w.nextNo('party', w.today),
     fullName: null,
     creditCode: null,
     grade: null,

@@ -1,0 +1,43 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { needs } from '#contract/kit/base.ts';
+import { listInput, listOutput } from '#contract/kit/list.ts';
+import { idInput } from '#contract/kit/values.ts';
+import type { ImportAnalysis } from './analysis.ts';
+import {
+  analyseInput,
+  type BatchDetail,
+  batchRow,
+  rejectedInput,
+  startInput,
+  uploadInput,
+  uploadRow,
+} from './imports.schema.ts';
+
+const run = needs('imports.run');
+export const importsContract = {
+  /** Keeps a ledger on the host for a day, so that it can be looked at and then brought in. */
+  upload: run
+    .route({ method: 'POST', path: '/imports/files', successStatus: 201 })
+    .input(uploadInput)
+    .output(uploadRow),
+  /** Looks at an uploaded ledger in a worker; writes nothing. */
+  analyse: run
+    .route({ method: 'POST', path: '/imports/analysis' })
+    .input(analyseInput)
+    .output(type<ImportAnalysis>()),
+  /** Starts the run as a job; its result is an `ImportResult`. INPUT_INVALID names questions that are still open. */
+  start: run
+    .route({ method: 'POST', path: '/imports', successStatus: 202 })
+    .input(startInput)
+    .output(z.object({ jobId: z.string() })),
+  list: run.route({ method: 'GET', path: '/imports' }).input(listInput).output(listOutput(batchRow)),
+  get: run.route({ method: 'GET', path: '/imports/{id}' }).input(idInput).output(type<BatchDetail>()),
+  /** The rows that came back, as a workbook with a reason column. */
+  rejected: run
+    .route({ method: 'GET', path: '/imports/{id}/rejected' })
+    .input(rejectedInput)
+    .output(z.file()),
+  /** Takes back what a batch made. RULE_BROKEN batch_not_undoable when somebody worked on it since. */
+  undo: run.route({ method: 'POST', path: '/imports/{id}/undo' }).input(idInput).output(type<BatchDetail>()),
+};

@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { isOpenQuestion } from '#contract/imports/analysis.ts';
+import type { ImportRequestInput, ImportResult } from '#contract/imports/imports.schema.ts';
+import { DomainError } from '#contract/kit/errors.ts';
+import { analyseImport } from '#db/importing/analyse-import.ts';
+import type { AnalysedLedger } from '#db/importing/import-plan.ts';
+import type { SourceFile } from '#db/importing/open-spreadsheet.ts';
+import { canonicalJson, sha256 } from '#db/kit/identity.ts';
+import { analysisFile, type Upload } from './uploads.ts';
+
+/** The analysis of an upload under a request; kept beside it, so that the run need not look again. */
+export async function analyseUpload(
+  dataDir: string,
+  upload: Upload,
+  file: SourceFile,
+  request: ImportRequestInput,
+): Promise<AnalysedLedger> {
+  const path = analysisFile(dataDir, upload.uploadId, sha256(canonicalJson(request)).slice(0, 32));
+  const kept = readKept(path);
+  if (kept) return kept;
+  const analysis = await analyseImport(file, request);
+  writeFileSync(path, JSON.stringify(analysis));
+  return analysis;
+}
+
+function readKept(path: string): AnalysedLedger | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as AnalysedLedger;
+  } catch {
+    return null;
+  }
+}
+
+/** INPUT_INVALID naming the questions only a person can answer, one issue each. */
+export function requireAnswers({ questions }: Pick<AnalysedLedger, 'questions'>): void {
+  const open = questions.filter(isOpenQuestion);
+  if (open.length === 0) return;
+  const issues = open.map(({ id, kind }) => ({
+    path: `request.answers.${id}`,
+    code: 'question_open',
+    params: { question: kind },
+  }));
+  throw new DomainError('INPUT_INVALID', { issues });
+}
+
+/** Readings that were proposed and taken without an answer; the result states them. */
+export function assumedReadings({ questions }: Pick<AnalysedLedger, 'questions'>): ImportResult['assumed'] {
+  return questions.flatMap(({ id, answer, proposed }) =>
+    answer === null && proposed !== null ? [{ question: id, reading: proposed }] : [],
+  );
+}

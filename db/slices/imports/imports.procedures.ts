@@ -1,0 +1,50 @@
+import type { ImportAnalysis } from '#contract/imports/analysis.ts';
+import { resultOf } from '#db/jobs/job-runner.ts';
+import type { SignedInContext } from '#db/kit/call-context.ts';
+import { newId } from '#db/kit/identity.ts';
+import { os } from '#db/kit/procedures.ts';
+import { getBatch, listBatches, rejectedWorkbook, requireKind } from './imports.service.ts';
+import { requireUpload, saveUpload, sweepUploads } from './uploads.ts';
+
+const { imports } = os;
+
+/** Runs a job to its end and gives its result, or throws what it ended with. */
+async function jobResult(context: SignedInContext, kind: string, params: unknown): Promise<unknown> {
+  const jobs = context.host.jobs();
+  const job = jobs.start(kind, params, context.actor);
+  return resultOf((await jobs.settled(job.id)) ?? job);
+}
+
+export const importsProcedures = {
+  upload: imports.upload.handler(async ({ input, context }) => {
+    const { dataDir, clock } = context.host;
+    sweepUploads(dataDir, clock.now());
+    const bytes = new Uint8Array(await input.file.arrayBuffer());
+    return saveUpload(dataDir, {
+      id: newId(clock.now()),
+      name: input.file.name,
+      bytes,
+      userId: context.actor.userId,
+    });
+  }),
+  analyse: imports.analyse.handler(async ({ input, context }) => {
+    requireKind(context, input.request.kind);
+    requireUpload(context.host.dataDir, input.uploadId, context.actor.userId);
+    return (await jobResult(context, 'import-analysis', input)) as ImportAnalysis;
+  }),
+  start: imports.start.handler(({ input, context }) => {
+    requireKind(context, input.request.kind);
+    requireUpload(context.host.dataDir, input.uploadId, context.actor.userId);
+    return { jobId: context.host.jobs().start('import', input, context.actor).id };
+  }),
+  list: imports.list.handler(({ input, context }) => context.read((r) => listBatches(r, input))),
+  get: imports.get.handler(({ input, context }) => context.read((r) => getBatch(r, input.id))),
+  rejected: imports.rejected.handler(({ input, context }) =>
+    context.read((r) => rejectedWorkbook(r, input.id, input.language ?? 'zh')),
+  ),
+  undo: imports.undo.handler(async ({ input, context }) => {
+    requireKind(context, context.read((r) => getBatch(r, input.id)).kind);
+    await jobResult(context, 'import-undo', input);
+    return context.read((r) => getBatch(r, input.id));
+  }),
+};

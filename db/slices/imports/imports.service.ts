@@ -1,0 +1,80 @@
+import type { ImportRowError } from '#contract/imports/analysis.ts';
+import { IMPORT_KIND_PERMISSION, type ImportKind } from '#contract/imports/imports.fields.ts';
+import type { BatchDetail, BatchRow } from '#contract/imports/imports.schema.ts';
+import { DomainError } from '#contract/kit/errors.ts';
+import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import { isAllowed } from '#contract/kit/permissions.ts';
+import type { ImportPlan } from '#db/importing/import-plan.ts';
+import { problemText, type ReasonLanguage } from '#db/importing/problem-texts.ts';
+import type { RawCell } from '#db/importing/raw-cell.ts';
+import { type RejectedRow, writeRejectedRows } from '#db/importing/rejected-workbook.ts';
+import type { ReadContext } from '#db/kit/context.ts';
+import { listPage } from '#db/kit/list-query.ts';
+import { requireRow } from '#db/kit/row-meta.ts';
+import { batchFacts, batchList, findBatch, planOf, rejectedRows, type StoredRow } from './imports.repo.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** FORBIDDEN unless the person may write what the ledger holds: an import is no way round the rights. */
+export function requireKind(r: Pick<ReadContext, 'actor'>, kind: ImportKind): void {
+  const permission = IMPORT_KIND_PERMISSION[kind];
+  if (!isAllowed(r.actor.role, permission)) throw new DomainError('FORBIDDEN', { permission });
+}
+
+export function listBatches(r: ReadContext, input: ListInput): ListPage<BatchRow> {
+  return listPage(r.db, batchList, input);
+}
+
+export function getBatch(r: ReadContext, id: string): BatchDetail {
+  const batch = requireRow(findBatch(r.db, id), 'imports', id);
+  return {
+    ...batch,
+    ...batchFacts(r.db, id),
+    isUndoable: batch.state === 'applied' && batch.newCount + batch.updatedCount > 0,
+  };
+}
+
+/** The rows that came back, as a workbook to correct and bring in again. */
+export async function rejectedWorkbook(r: ReadContext, id: string, language: ReasonLanguage): Promise<File> {
+  const batch = requireRow(findBatch(r.db, id), 'imports', id);
+  requireKind(r, batch.kind);
+  const plan = JSON.parse(planOf(r.db, id) ?? '{}') as ImportPlan;
+  const rows = rejectedRows(r.db, id).map((row) => rejectedRow(row, plan, language));
+  const stream = writeRejectedRows(plan.columns, rows, language);
+  const bytes = await new Response(stream).arrayBuffer();
+  const base = batch.fileName.replace(/\.[^.]*$/, '');
+  return new File([bytes], `${base}-${batch.no}.xlsx`, { type: XLSX });
+}
+
+function rejectedRow(
+  { rowNo, cells, issues }: StoredRow,
+  plan: ImportPlan,
+  language: ReasonLanguage,
+): RejectedRow {
+  const errors = JSON.parse(issues ?? '[]') as ImportRowError[];
+  return {
+    row: rowNo,
+    cells: storedCells(cells),
+    reasons: errors.map((error) => reasonOf(error, plan, language)),
+  };
+}
+
+/** Date cells were stored as JSON texts; they go back as days. */
+function storedCells(cells: string | null): RawCell[] {
+  const parsed = JSON.parse(cells ?? '[]') as RawCell[];
+  return parsed.map((cell) =>
+    typeof cell === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(cell) ? new Date(cell) : cell,
+  );
+}
+
+function reasonOf(
+  { column, code, text }: ImportRowError,
+  plan: ImportPlan,
+  language: ReasonLanguage,
+): string {
+  const header = plan.columns.find((candidate) => candidate.index === column)?.header ?? '';
+  const words = problemText(code, language) ?? code;
+  const shown = text === '' ? '' : language === 'zh' ? `（${text}）` : ` (${text})`;
+  const separator = language === 'zh' ? '：' : ': ';
+  return `${header === '' ? '' : `${header}${separator}`}${words}${shown}`;
+}

@@ -1,0 +1,182 @@
+import type { z } from 'zod';
+import type { MarketImportField } from '#contract/imports/imports.fields.ts';
+import { marketRecordFields } from '#contract/market-records/market-records.schema.ts';
+import type { MarketStage } from '#contract/market-records/stages.ts';
+import type { ImportRow } from '#db/importing/import-plan.ts';
+import { definedOnly } from '#db/kit/defined-only.ts';
+import {
+  findMarketRecordByNo,
+  getMarketRecord,
+  importMarketRecord,
+  listMarketRecordsOfDay,
+  updateMarketRecord,
+} from '#db/slices/market-records/market-records.service.ts';
+import { PartyBook } from './party-book.ts';
+import {
+  type Batch,
+  type ImportTarget,
+  leftovers,
+  moneyIn,
+  quantityIn,
+  type RecordDraft,
+  type RowBook,
+  RowRefused,
+  textOf,
+  type Written,
+} from './target.ts';
+import { CodeBook, PeopleBook, wordIn } from './word-books.ts';
+
+type Fields = Partial<z.infer<typeof marketRecordFields>> & { partyId: string };
+
+/** Words of old ledgers for the stages. A contract needs its order here, so such a row enters as quoted and says so. */
+const STAGE_WORDS: Record<Exclude<MarketStage, 'contracted' | 'specification_signed'>, string> = {
+  lost: '失单|丢单|失败|未中标|输单|流失|lost|closed lost',
+  shelved: '搁置|暂停|暂缓|取消|终止|shelved|on hold|paused',
+  quoted:
+    '报价|已报价|投标|合同|成交|已签|签订|中标|赢单|规格书|quoted|quotation|proposal|won|contracted|signed',
+  technical_exchange: '技术交流|技术|方案|交流|technical|technical exchange|design',
+  tracking: '跟踪|跟进|初步|线索|意向|洽谈|tracking|lead|new|open|contacted',
+};
+const ENTITY = 'market-records';
+
+/** Market leads: one row, one record. A number of ours updates its record; the same row twice is the same record. */
+export class MarketTarget implements ImportTarget {
+  readonly #batch: Batch;
+  readonly #parties: PartyBook;
+  readonly #codes: CodeBook;
+  readonly #people: PeopleBook;
+
+  readonly books: readonly RowBook[];
+
+  constructor(batch: Batch) {
+    this.#batch = batch;
+    this.#parties = new PartyBook(batch.w, batch.batchId);
+    this.#codes = new CodeBook(batch.w);
+    this.#people = new PeopleBook(batch.w);
+    this.books = [this.#parties];
+  }
+
+  drafts(rows: readonly ImportRow[]): RecordDraft[] {
+    return rows.map((row) => ({ rows: [row] }));
+  }
+
+  write({ rows: [row] }: RecordDraft): Written {
+    if (!row) throw new RowRefused('refused');
+    const party = this.#parties.findOrCreate({
+      name: text(row, 'customer') ?? '',
+      code: text(row, 'customerCode'),
+      region: text(row, 'region'),
+      role: 'customer',
+    });
+    const fields = this.#fields(row, party.id);
+    const no = text(row, 'sourceNo');
+    const known = no === undefined ? undefined : findMarketRecordByNo(this.#batch.w, no);
+    if (known !== undefined) return this.#update(known, fields);
+    const twin = this.#twin(row, fields);
+    if (twin !== undefined) return { outcome: 'same', entity: ENTITY, entityId: twin };
+    const closing = this.#closing(row);
+    const extra = leftovers(row, this.#batch.plan, this.#kept(row, fields));
+    const entityId = importMarketRecord(
+      this.#batch.w,
+      { ...fields, ...closing, extra, importBatchId: this.#batch.batchId, uom: fields.uom ?? '台' },
+      party.name,
+    );
+    return { outcome: 'new', entity: ENTITY, entityId };
+  }
+
+  #fields(row: ImportRow, partyId: string): Fields {
+    const quantity = quantityIn(row.values['quantity']);
+    const quote = moneyIn(row.values['quote']);
+    if (quote && quote.minor < 0) throw new RowRefused('negative_amount', 'quote');
+    const shipowner = text(row, 'shipowner');
+    const probability = row.values['probability'];
+    return {
+      partyId,
+      ...definedOnly({
+        recordedOn: text(row, 'recordedOn'),
+        shipownerPartyId: shipowner && this.#parties.findOrCreate({ name: shipowner, role: 'owner' }).id,
+        classCode: this.#codes.find('class', text(row, 'shipClass')) ?? undefined,
+        shipTypeCode: this.#codes.find('ship_type', text(row, 'shipType')) ?? undefined,
+        product: text(row, 'product'),
+        model: text(row, 'model'),
+        quantity: quantity && quantity.milli > 0 ? quantity.milli : undefined,
+        uom: text(row, 'uom', 20) ?? quantity?.uom ?? undefined,
+        quoteMinor: quote?.minor,
+        currency: currencyOf(row),
+        contact: text(row, 'contact'),
+        contactPhone: text(row, 'phone'),
+        source: text(row, 'source'),
+        title: text(row, 'project'),
+        content: text(row, 'remark', 20_000),
+        isNewCustomer: flag(row, 'isNewCustomer'),
+        isNewProduct: flag(row, 'isNewProduct'),
+        probability:
+          typeof probability === 'number'
+            ? Math.max(0, Math.min(100, Math.round(probability / 100)))
+            : undefined,
+        expectedSignMonth: text(row, 'signingMonth'),
+        expectedDeliveryMonth: text(row, 'deliveryMonth'),
+        nextAction: text(row, 'nextAction'),
+        nextActionOn: text(row, 'nextActionOn'),
+      }),
+    };
+  }
+
+  #closing(row: ImportRow) {
+    const stage = wordIn(text(row, 'stage'), STAGE_WORDS) ?? 'tracking';
+    const ownerUserId = this.#people.find(text(row, 'owner'));
+    if (stage !== 'lost' && stage !== 'shelved') return { stage, ownerUserId };
+    const reason = text(row, 'lostReason') ?? text(row, 'stage') ?? stage;
+    const closedOn = text(row, 'recordedOn') ?? this.#batch.w.today;
+    return { stage, ownerUserId, reason, ...(stage === 'lost' ? { closedOn } : {}) };
+  }
+
+  /** Cells whose field could not take them: words that are no code of ours, a stage that was translated. */
+  #kept(row: ImportRow, fields: Fields): string[] {
+    const kept: MarketImportField[] = ['sourceNo', 'stage', 'region', 'hullNo', 'customerCode'];
+    if (fields.classCode === undefined) kept.push('shipClass');
+    if (fields.shipTypeCode === undefined) kept.push('shipType');
+    if (this.#people.find(text(row, 'owner')) === null) kept.push('owner');
+    if (fields.quantity === undefined) kept.push('quantity');
+    return kept;
+  }
+
+  /** The same lead of the same day: nothing but the number in the ledger may differ. */
+  #twin(row: ImportRow, fields: Fields): string | undefined {
+    const day = text(row, 'recordedOn');
+    if (day === undefined) return undefined;
+    const compared = ['product', 'model', 'quantity', 'quoteMinor', 'title', 'contact', 'content'] as const;
+    return listMarketRecordsOfDay(this.#batch.w, fields.partyId, day).find((record) =>
+      compared.every((name) => (record[name] ?? null) === (fields[name] ?? null)),
+    )?.id;
+  }
+
+  #update(id: string, fields: Fields): Written {
+    const current = getMarketRecord(this.#batch.w, id);
+    const changed = Object.entries(fields).filter(([name, value]) => Reflect.get(current, name) !== value);
+    if (changed.length === 0) return { outcome: 'same', entity: ENTITY, entityId: id };
+    const before = Object.fromEntries(
+      changed.map(([name]) => [name, (Reflect.get(current, name) as unknown) ?? null]),
+    );
+    const patch = marketRecordFields.partial().parse(Object.fromEntries(changed));
+    updateMarketRecord(this.#batch.w, { ...patch, id, version: current.version });
+    return { outcome: 'updated', entity: ENTITY, entityId: id, before };
+  }
+}
+
+function text(row: ImportRow, field: MarketImportField, limit?: number): string | undefined {
+  return textOf(row, field, limit);
+}
+
+function flag(row: ImportRow, field: MarketImportField): boolean | undefined {
+  const value = row.values[field];
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function currencyOf(row: ImportRow): string | undefined {
+  const typed = text(row, 'currency');
+  const quote = moneyIn(row.values['quote']);
+  return typed !== undefined && /^[A-Za-z]{3}$/.test(typed)
+    ? typed.toUpperCase()
+    : (quote?.currency ?? undefined);
+}

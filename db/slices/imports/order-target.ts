@@ -1,0 +1,196 @@
+import type { OrderImportField } from '#contract/imports/imports.fields.ts';
+import type { OrderState } from '#contract/orders/order-states.ts';
+import { currencyOf } from '#db/importing/amount-text.ts';
+import type { ImportRow } from '#db/importing/import-plan.ts';
+import { type OrderDraft, OrderGrouping } from '#db/importing/order-grouping.ts';
+import { definedOnly } from '#db/kit/defined-only.ts';
+import {
+  type HistoricHead,
+  type HistoricLine,
+  importHistoricOrder,
+} from '#db/slices/orders/historic-orders.service.ts';
+import { findOrdersUnderNumber } from '#db/slices/orders/ledger-orders.service.ts';
+import { type LineMoney, lineAmount } from './line-amount.ts';
+import { PartyBook } from './party-book.ts';
+import { ProductBook } from './product-book.ts';
+import {
+  type Batch,
+  type ImportTarget,
+  leftovers,
+  moneyIn,
+  quantityIn,
+  type RowBook,
+  RowRefused,
+  textOf,
+  type Written,
+} from './target.ts';
+import { PeopleBook, wordIn } from './word-books.ts';
+
+/** Words of old ledgers for the states an order of the past can be in. Without one it is closed. */
+const STATE_WORDS: Partial<Record<OrderState, string>> & Record<string, string> = {
+  terminated: '取消|已取消|作废|终止|退单|cancelled|canceled|terminated|void',
+  suspended: '暂停|暂缓|挂起|suspended|on hold',
+  shipped: '已发货|已发运|发货|shipped|dispatched|delivered',
+  executing: '执行中|执行|生产中|在产|进行中|处理中|备料|processing|in progress|executing|in production|open',
+  in_force: '待处理|未开始|已签|生效|待生产|新建|pending|new|confirmed|in force',
+  closed: '完成|已完成|完结|结束|关闭|按时交货|晚交货|已交货|completed|complete|closed|done|finished',
+};
+const ENTITY = 'orders';
+
+/** Order ledgers: the rows of one number make an order of the past, marked as such; no specification is asked. */
+export class OrderTarget implements ImportTarget {
+  readonly #batch: Batch;
+  readonly #parties: PartyBook;
+  readonly #people: PeopleBook;
+  readonly #products: ProductBook;
+
+  readonly books: readonly RowBook[];
+
+  constructor(batch: Batch) {
+    this.#batch = batch;
+    this.#parties = new PartyBook(batch.w, batch.batchId);
+    this.#people = new PeopleBook(batch.w);
+    this.#products = new ProductBook(batch.w, batch.batchId);
+    this.books = [this.#parties, this.#products];
+  }
+
+  drafts(rows: readonly ImportRow[]): OrderDraft[] {
+    const grouping = new OrderGrouping(this.#batch.plan.orders);
+    for (const row of rows) grouping.add(row);
+    return grouping.orders();
+  }
+
+  write(draft: OrderDraft): Written {
+    const { head, rows, sourceNo } = draft;
+    const headRow = { ...first(rows), values: head };
+    const orderedOn = text(headRow, 'signedOn');
+    const customer = text(headRow, 'customer');
+    if (customer === undefined) throw new RowRefused('required', 'customer');
+    if (orderedOn === undefined) throw new RowRefused('required', 'signedOn');
+    const code = text(headRow, 'customerCode');
+    const party = this.#parties.findOrCreate({
+      name: customer,
+      code,
+      region: text(headRow, 'region'),
+      role: 'customer',
+    });
+    const lines = this.#lines(draft);
+    const known = this.#known(sourceNo, party.id, orderedOn, lines);
+    if (known !== undefined) return { outcome: 'same', entity: ENTITY, entityId: known };
+    const order = {
+      ...this.#head(headRow, rows),
+      sourceNo,
+      partyId: party.id,
+      partyName: party.name,
+      orderedOn,
+    };
+    const { id } = importHistoricOrder(this.#batch.w, { head: order, lines, batchId: this.#batch.batchId });
+    return { outcome: 'new', entity: ENTITY, entityId: id };
+  }
+
+  #head(row: ImportRow, rows: readonly ImportRow[]): Partial<HistoricHead> {
+    const owner = text(row, 'owner');
+    const ownerUserId = this.#people.find(owner);
+    const last = (field: OrderImportField) =>
+      rows
+        .map((line) => text(line, field))
+        .filter((day) => day !== undefined)
+        .sort()
+        .at(-1);
+    const state = wordIn(text(row, 'status'), STATE_WORDS as Record<OrderState, string>);
+    return definedOnly({
+      customerOrderNo: text(row, 'customerOrderNo'),
+      dueOn: last('dueOn'),
+      shippedOn: last('shippedOn'),
+      currency: currencyOfOrder(row, rows),
+      state: state ?? undefined,
+      ownerUserId: ownerUserId ?? undefined,
+      salesperson: ownerUserId === null ? owner : undefined,
+      extra:
+        leftovers({ ...row, extras: [] }, this.#batch.plan, ['status', 'region', 'contact', 'phone']) ??
+        undefined,
+    });
+  }
+
+  #lines({ rows }: OrderDraft): HistoricLine[] {
+    const numbers = rows.map((row) => Number(row.values['lineNo'] ?? Number.NaN));
+    const areNumbers = numbers.every((number) => Number.isInteger(number) && number > 0 && number < 1e9);
+    const isNumbered = areNumbers && new Set(numbers).size === numbers.length;
+    const isHeadAmount = this.#batch.plan.orders.repeatedAmount === 'head';
+    return rows.map((row, index) => {
+      // An order's amount that stands on each of its lines is booked once, on the first.
+      const money = isHeadAmount && index > 0 ? { minor: 0, restE4: 0 } : lineAmount(row, index === 0);
+      return this.#line(row, money, isNumbered ? numbers[index] : undefined);
+    });
+  }
+
+  #line(row: ImportRow, money: LineMoney, lineNo: number | undefined): HistoricLine {
+    const quantity = quantityIn(row.values['quantity']);
+    const price = moneyIn(row.values['unitPrice']);
+    const taxBp = row.values['taxRate'];
+    const kept: OrderImportField[] = [
+      'discount',
+      'category',
+      ...(lineNo === undefined ? (['lineNo'] as const) : []),
+    ];
+    const product = this.#products.find(row);
+    if (product === null) kept.push('productCode');
+    return {
+      quantity: quantity?.milli ?? 1000,
+      grossMinor: money.minor,
+      grossRestE4: money.restE4,
+      ...definedOnly({
+        lineNo,
+        productId: product ?? undefined,
+        product: text(row, 'product', 500),
+        model: text(row, 'model', 500),
+        uom: text(row, 'uom', 20) ?? quantity?.uom ?? undefined,
+        priceMinor: price?.minor,
+        taxBp: typeof taxBp === 'number' && taxBp >= 0 && taxBp <= 10_000 ? taxBp : undefined,
+        dueOn: text(row, 'dueOn'),
+        hullNo: text(row, 'hullNo'),
+        worksOrderNo: text(row, 'worksOrderNo'),
+        note: text(row, 'remark', 20_000),
+        extra: leftovers(row, this.#batch.plan, [...kept, 'site']) ?? undefined,
+      }),
+    };
+  }
+
+  /** An order that came before: number, customer and day are the same. With other amounts somebody has to look. */
+  #known(
+    sourceNo: string | null,
+    partyId: string,
+    orderedOn: string,
+    lines: readonly HistoricLine[],
+  ): string | undefined {
+    if (sourceNo === null) return undefined;
+    const found = findOrdersUnderNumber(this.#batch.w, sourceNo).find(
+      (order) => order.partyId === partyId && order.orderedOn === orderedOn,
+    );
+    if (!found) return undefined;
+    const exact = (minor: number, rest: number) => BigInt(minor) * 10_000n + BigInt(rest);
+    const total = lines.reduce((sum, line) => sum + exact(line.grossMinor, line.grossRestE4 ?? 0), 0n);
+    const isSame = exact(found.grossMinor, found.grossRestE4) === total && found.lineCount === lines.length;
+    if (!isSame) throw new RowRefused('exists_with_other_content', 'orderNo', sourceNo);
+    return found.id;
+  }
+}
+
+function first(rows: readonly ImportRow[]): ImportRow {
+  const [row] = rows;
+  if (!row) throw new RowRefused('refused');
+  return row;
+}
+
+function text(row: ImportRow, field: OrderImportField, limit?: number): string | undefined {
+  return textOf(row, field, limit);
+}
+
+function currencyOfOrder(head: ImportRow, rows: readonly ImportRow[]): string | undefined {
+  const typed = currencyOf(text(head, 'currency')) ?? text(head, 'currency')?.toUpperCase();
+  if (typed !== undefined && /^[A-Z]{3}$/.test(typed)) return typed;
+  return (
+    rows.map((row) => moneyIn(row.values['amount'])?.currency).find((currency) => currency != null) ??
+    undefined
+  );
+}

@@ -1,0 +1,80 @@
+import { type ImportResult, startInput } from '#contract/imports/imports.schema.ts';
+import { DomainError } from '#contract/kit/errors.ts';
+import type { ImportRow } from '#db/importing/import-plan.ts';
+import { readRows } from '#db/importing/read-rows.ts';
+import { unsupportedFile } from '#db/importing/unsupported-file.ts';
+import type { JobContext } from '#db/jobs/job-types.ts';
+import { analyseUpload, assumedReadings, requireAnswers } from './analysed-upload.ts';
+import { applyImport } from './apply-import.ts';
+import { dropUpload, readUpload, requireUpload } from './uploads.ts';
+
+/** Typed rows wait in memory for the one transaction that writes them. */
+const MAX_ROWS = 300_000;
+const PROGRESS_EVERY = 500;
+
+/** Carries the result of a dry run out of the transaction it takes back. */
+class DryRunDone extends Error {
+  readonly result: ImportResult;
+  constructor(result: ImportResult) {
+    super('dry run');
+    this.result = result;
+  }
+}
+
+/** Brings a ledger in: read, then written in one transaction while the interface's own writes wait their turn. */
+export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
+  const { uploadId, request, isDryRun = false } = startInput.parse(job.params);
+  const upload = requireUpload(job.dataDir, uploadId, job.actor.userId);
+  const file = readUpload(job.dataDir, upload);
+  job.progress(0, null, 'analysing');
+  const analysis = await analyseUpload(job.dataDir, upload, file, request);
+  requireAnswers(analysis);
+  const total = analysis.counts.read;
+  const rows = await readAll(job, readRows(file, analysis.plan), total);
+  const input = {
+    plan: analysis.plan,
+    rows,
+    file: { name: upload.name, sha256: upload.sha256 },
+    assumed: assumedReadings(analysis),
+    progress: (done: number) => job.progress(done, total, 'writing'),
+  };
+  const result = await job.inTurn(() => writeBatch(job, input, isDryRun));
+  if (!isDryRun) dropUpload(job.dataDir, uploadId);
+  return result;
+}
+
+async function readAll(
+  job: JobContext<unknown>,
+  source: AsyncIterable<ImportRow>,
+  total: number,
+): Promise<ImportRow[]> {
+  const rows: ImportRow[] = [];
+  for await (const row of source) {
+    if (rows.length >= MAX_ROWS) throw unsupportedFile('too_many_rows', { limit: MAX_ROWS });
+    rows.push(row);
+    if (rows.length % PROGRESS_EVERY !== 0) continue;
+    job.progress(rows.length, total, 'reading');
+    // Messages (a cancel) are only heard between turns of the event loop.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (job.signal.aborted) throw new DomainError('CANCELLED', {});
+  }
+  return rows;
+}
+
+function writeBatch(
+  job: JobContext<unknown>,
+  input: Parameters<typeof applyImport>[1],
+  isDryRun: boolean,
+): ImportResult {
+  if (job.signal.aborted) throw new DomainError('CANCELLED', {});
+  try {
+    return job.store.writeNow(job.actor, (w) => {
+      const result = applyImport(w, input);
+      if (isDryRun) throw new DryRunDone({ ...result, isDryRun, batch: null, no: null });
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof DryRunDone) return error.result;
+    throw error;
+  }
+}

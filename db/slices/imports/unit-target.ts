@@ -1,0 +1,185 @@
+import type { UnitImportField } from '#contract/imports/imports.fields.ts';
+import type { ImportRow } from '#db/importing/import-plan.ts';
+import { instantOf } from '#db/kit/clock.ts';
+import { definedOnly } from '#db/kit/defined-only.ts';
+import { barcodeKey } from '#db/kit/text.ts';
+import { findSiteByName } from '#db/slices/sites/sites.service.ts';
+import { findVoidedUnit, reviveUnit } from '#db/slices/units/imported-units.service.ts';
+import { type LoadedEvent, type LoadedUnit, UnitLoader } from '#db/slices/units/unit-loader.service.ts';
+import { findUnitByBarcode } from '#db/slices/units/units.service.ts';
+import { PartyBook } from './party-book.ts';
+import { ProductBook } from './product-book.ts';
+import {
+  type Batch,
+  type ImportTarget,
+  leftovers,
+  type RecordDraft,
+  type RowBook,
+  RowRefused,
+  textOf,
+  type Written,
+} from './target.ts';
+
+const ENTITY = 'units';
+const MAX_BARCODE = 80;
+const NO_POSITION = '未注明';
+
+/** Units with what the ledger knows of their life: made, stocked, shipped, on site, built into another. */
+export class UnitTarget implements ImportTarget {
+  readonly #batch: Batch;
+  readonly #parties: PartyBook;
+  readonly #products: ProductBook;
+  readonly #loader: UnitLoader;
+  /** Units of this batch by code. */
+  readonly #made = new Map<string, string>();
+
+  readonly books: readonly RowBook[];
+
+  constructor(batch: Batch) {
+    this.#batch = batch;
+    this.#parties = new PartyBook(batch.w, batch.batchId);
+    this.#products = new ProductBook(batch.w, batch.batchId);
+    this.#loader = new UnitLoader(batch.w);
+    this.books = [this.#parties, this.#products];
+  }
+
+  /** Units that are in nothing come first, then their parts, layer by layer. */
+  drafts(rows: readonly ImportRow[]): RecordDraft[] {
+    const codes = new Set(rows.map((row) => codeOf(row, 'barcode')));
+    const depth = new Map<string, number>();
+    const parents = new Map(rows.map((row) => [codeOf(row, 'barcode'), codeOf(row, 'parentBarcode')]));
+    const depthOf = (code: string, guard = 0): number => {
+      const parent = parents.get(code);
+      if (guard > 12 || parent === undefined || parent === '' || !codes.has(parent)) return 0;
+      return depth.get(code) ?? 1 + depthOf(parent, guard + 1);
+    };
+    for (const code of codes) depth.set(code, depthOf(code));
+    return rows
+      .map((row) => ({ rows: [row], layer: depth.get(codeOf(row, 'barcode')) ?? 0 }))
+      .sort((a, b) => a.layer - b.layer);
+  }
+
+  write({ rows: [row] }: RecordDraft): Written {
+    const barcode = row && text(row, 'barcode', MAX_BARCODE);
+    if (!row || barcode === undefined) throw new RowRefused('refused');
+    const key = barcodeKey(barcode);
+    if (this.#made.has(key)) throw new RowRefused('repeated_in_file', 'barcode', barcode);
+    const unit = this.#unit(row, barcode);
+    const written = this.#known(row, barcode, unit) ?? this.#load(row, unit);
+    this.#made.set(key, written.entityId);
+    return written;
+  }
+
+  finish(): void {
+    this.#loader.finish(this.#batch.batchId);
+  }
+
+  #unit(row: ImportRow, barcode: string): LoadedUnit {
+    const notes = leftovers(row, this.#batch.plan, [
+      'customer',
+      'orderNo',
+      'site',
+      'status',
+      'warrantyEndsOn',
+      'model',
+      'category',
+    ]);
+    const note = [
+      text(row, 'remark', 20_000),
+      ...Object.entries(notes ?? {}).map(([header, words]) => `${header}：${words}`),
+    ];
+    return {
+      barcode,
+      kind: row.values['parentBarcode'] === undefined ? 'machine' : 'part',
+      note: note.filter((line) => line !== undefined).join('\n') || null,
+      importBatchId: this.#batch.batchId,
+      ...definedOnly({
+        productId: this.#productOf(row) ?? undefined,
+        factoryNo: text(row, 'factoryNo'),
+        lotNo: text(row, 'lot'),
+        madeOn: text(row, 'madeOn'),
+        certificateNo: text(row, 'certificateNo'),
+      }),
+    };
+  }
+
+  /** A stock list without product codes names its products by model. */
+  #productOf(row: ImportRow): string | null {
+    const code = ['productCode', 'model', 'product']
+      .map((field) => row.values[field])
+      .find((value) => typeof value === 'string');
+    if (typeof code !== 'string') return null;
+    return this.#products.find({ ...row, values: { ...row.values, productCode: code } });
+  }
+
+  #load(row: ImportRow, unit: LoadedUnit): Written {
+    const voided = findVoidedUnit(this.#batch.w, unit.barcode);
+    if (voided) {
+      const { barcode: _barcode, id: _id, ...fields } = unit;
+      reviveUnit(this.#batch.w, voided, fields);
+      return { outcome: 'new', entity: ENTITY, entityId: voided.id };
+    }
+    const { id } = this.#loader.load(unit, this.#events(row));
+    return { outcome: 'new', entity: ENTITY, entityId: id };
+  }
+
+  #events(row: ImportRow): LoadedEvent[] {
+    const at = (field: UnitImportField) => {
+      const day = text(row, field);
+      return day === undefined ? undefined : Math.min(instantOf(day), this.#batch.w.at);
+    };
+    const customer = text(row, 'customer');
+    const partyId =
+      customer === undefined
+        ? undefined
+        : this.#parties.findOrCreate({ name: customer, role: 'customer' }).id;
+    const moves: LoadedEvent[] = [];
+    const stockedAt = at('stockedOn');
+    const shippedAt = at('shippedOn');
+    if (stockedAt !== undefined)
+      moves.push({ type: 'STOCKED', at: stockedAt, place: text(row, 'place') ?? null });
+    if (shippedAt !== undefined) moves.push({ type: 'SHIPPED', at: shippedAt, partyId: partyId ?? null });
+    const site = text(row, 'site');
+    const siteId = site === undefined ? undefined : findSiteByName(this.#batch.w, site);
+    if (siteId !== undefined && shippedAt !== undefined)
+      moves.push({ type: 'ON_SITE', at: shippedAt, siteId, partyId: partyId ?? null });
+    const born = at('madeOn') ?? Math.min(this.#batch.w.at, ...moves.map((move) => move.at));
+    const parent = this.#parentOf(row);
+    // A part inside a machine does not move alone: its own stock and shipping days stay in the notes.
+    if (parent === undefined) return [{ type: 'CREATED', at: born }, ...moves];
+    const position = text(row, 'position') ?? NO_POSITION;
+    return [
+      { type: 'CREATED', at: born },
+      { type: 'INSTALLED', at: Math.max(born, stockedAt ?? born), parentUnitId: parent, position },
+    ];
+  }
+
+  #parentOf(row: ImportRow): string | undefined {
+    const code = text(row, 'parentBarcode', MAX_BARCODE);
+    if (code === undefined) return undefined;
+    const id = this.#made.get(barcodeKey(code)) ?? findUnitByBarcode(this.#batch.w, code)?.id;
+    if (id === undefined) throw new RowRefused('parent_unknown', 'parentBarcode', code);
+    return id;
+  }
+
+  /** A unit that is here already: the same when the ledger says nothing else about it. */
+  #known(row: ImportRow, barcode: string, unit: LoadedUnit): Written | null {
+    const found = findUnitByBarcode(this.#batch.w, barcode);
+    if (!found || found.voidedAt !== null) return null;
+    const differs = (['factoryNo', 'lotNo', 'madeOn', 'certificateNo', 'productId'] as const).some(
+      (name) => unit[name] !== undefined && (found[name] ?? null) !== unit[name],
+    );
+    if (differs)
+      throw new RowRefused('exists_with_other_content', 'barcode', text(row, 'barcode', MAX_BARCODE));
+    return { outcome: 'same', entity: ENTITY, entityId: found.id };
+  }
+}
+
+function codeOf(row: ImportRow, field: 'barcode' | 'parentBarcode'): string {
+  const value = row.values[field];
+  return typeof value === 'string' ? barcodeKey(value) : '';
+}
+
+function text(row: ImportRow, field: UnitImportField, limit?: number): string | undefined {
+  return textOf(row, field, limit);
+}

@@ -40,9 +40,10 @@ async function serve(core: Core, options: ServeOptions, stop: Promise<void>): Pr
 
 /** Only an empty folder becomes a sample; a folder that holds a factory is served as it is. */
 async function fillWithSample(core: Core): Promise<void> {
+  if (core.host.state().kind !== 'empty') return;
+  process.stdout.write('Millwright makes the sample factory; this takes a moment\n');
   const { context } = core.connect({ transport: 'inprocess', device: 'serve' });
-  if (core.host.state().kind === 'empty')
-    await createRouterClient(core.router, { context }).setup.openSample();
+  await createRouterClient(core.router, { context }).setup.openSample();
 }
 
 /** Listens from the start, so that a signal during opening is not lost. */

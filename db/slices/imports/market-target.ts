@@ -39,7 +39,7 @@ const STAGE_WORDS: Record<Exclude<MarketStage, 'contracted' | 'specification_sig
 };
 const ENTITY = 'market-records';
 
-/** Market leads: one row, one record. A number of ours updates its record; the same row twice is the same record. */
+/** Market leads: one row, one record, under the ledger's number where it has one; a known number updates its record. */
 export class MarketTarget implements ImportTarget {
   readonly #batch: Batch;
   readonly #parties: PartyBook;
@@ -72,13 +72,13 @@ export class MarketTarget implements ImportTarget {
     const no = text(row, 'sourceNo');
     const known = no === undefined ? undefined : findMarketRecordByNo(this.#batch.w, no);
     if (known !== undefined) return this.#update(known, fields);
-    const twin = this.#twin(row, fields);
+    const twin = no === undefined ? this.#twin(row, fields) : undefined;
     if (twin !== undefined) return { outcome: 'same', entity: ENTITY, entityId: twin };
     const closing = this.#closing(row);
     const extra = leftovers(row, this.#batch.plan, this.#kept(row, fields));
     const entityId = importMarketRecord(
       this.#batch.w,
-      { ...fields, ...closing, extra, importBatchId: this.#batch.batchId, uom: fields.uom ?? '台' },
+      { ...fields, ...closing, ...definedOnly({ no }), extra, importBatchId: this.#batch.batchId, uom: fields.uom ?? '台' },
       party.name,
     );
     return { outcome: 'new', entity: ENTITY, entityId };
@@ -133,7 +133,7 @@ export class MarketTarget implements ImportTarget {
 
   /** Cells whose field could not take them: words that are no code of ours, a stage that was translated. */
   #kept(row: ImportRow, fields: Fields): string[] {
-    const kept: MarketImportField[] = ['sourceNo', 'stage', 'region', 'hullNo', 'customerCode'];
+    const kept: MarketImportField[] = ['stage', 'region', 'hullNo', 'customerCode'];
     if (fields.classCode === undefined) kept.push('shipClass');
     if (fields.shipTypeCode === undefined) kept.push('shipType');
     if (this.#people.find(text(row, 'owner')) === null) kept.push('owner');
@@ -141,7 +141,7 @@ export class MarketTarget implements ImportTarget {
     return kept;
   }
 
-  /** The same lead of the same day: nothing but the number in the ledger may differ. */
+  /** A ledger without numbers: the same lead of the same day is the same record. */
   #twin(row: ImportRow, fields: Fields): string | undefined {
     const day = text(row, 'recordedOn');
     if (day === undefined) return undefined;

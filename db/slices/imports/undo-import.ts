@@ -1,5 +1,6 @@
-import { DomainError, type ErrorCode, ruleBroken } from '#contract/kit/errors.ts';
+import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import { marketRecordFields } from '#contract/market-records/market-records.schema.ts';
+import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
 import {
@@ -43,13 +44,13 @@ function takeBack(w: WriteContext, record: TouchedRecord, batchNo: string, reaso
     if (record.outcome === 'updated') restore(w, record);
     else voidRecord(w, record, reason);
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    const why: ErrorCode = error.code;
+    const refusal = toDomainError(error);
+    if (!refusal) throw error;
     throw ruleBroken('batch_not_undoable', {
       no: batchNo,
       entity: record.entity,
       id: record.entityId,
-      why,
+      why: refusal.code,
     });
   }
 }

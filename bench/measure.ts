@@ -1,0 +1,36 @@
+export interface BenchRow {
+  op: string;
+  ours_ms: number | null;
+  port_ms: number | null;
+  http_ms: number | null;
+  raw_ms: number | null;
+  ratio: number | null;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Median of single runs in milliseconds, after a tenth of them as warm-up. */
+export async function timed(runs: number, run: (i: number) => unknown): Promise<number> {
+  for (let i = 0; i < Math.ceil(runs / 10); i += 1) await run(i);
+  const times: number[] = [];
+  for (let i = 0; i < runs; i += 1) {
+    const from = performance.now();
+    await run(i);
+    times.push(performance.now() - from);
+  }
+  return median(times);
+}
+
+const shown = (value: number | null) => (value === null ? '–' : value.toFixed(value < 10 ? 3 : 1)).padStart(10);
+
+export function printRow(row: BenchRow): void {
+  const ratio = row.ratio === null ? '–' : `${row.ratio.toFixed(2)}×`;
+  console.log(`${row.op.padEnd(34)}${shown(row.ours_ms)}${shown(row.raw_ms)}${ratio.padStart(9)}${shown(row.port_ms)}${shown(row.http_ms)}`);
+}
+
+export function printHead(): void {
+  console.log(`${'operation, median ms'.padEnd(34)}${['ours', 'raw'].map((w) => w.padStart(10)).join('')}${'ratio'.padStart(9)}${['port', 'http'].map((w) => w.padStart(10)).join('')}`);
+}

@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import type { Database } from 'better-sqlite3';
+import { createCore } from '#db/core.ts';
+import { type Actor, SYSTEM_ACTOR } from '#db/kit/context.ts';
+import type { Store } from '#db/kit/store.ts';
+import { hashPassword } from '#db/slices/users/passwords.ts';
+import { findAccount } from '#db/slices/users/users.service.ts';
+import { BENCH_USER, type Client, httpClient, inProcessClient, portClient, withCookie } from './clients.ts';
+import { importLedger, writeLedger } from './import-operation.ts';
+import { type Loaded, loadWorkload } from './load-workload.ts';
+import { type BenchRow, median, printHead, printRow, timed } from './measure.ts';
+import { type Operation, readOperations } from './operations.ts';
+import { residentMb, startServerProcess } from './server-process.ts';
+import { type Ops, readOps } from './workload.ts';
+import { createOrders, createOrdersRaw, signedBasis } from './write-operations.ts';
+
+const STARTS = 5;
+
+interface Bench {
+  folder: string;
+  dataDir: string;
+  ops: Ops;
+  rows: Map<string, BenchRow>;
+}
+
+const row = (bench: Bench, op: string): BenchRow => {
+  const known = bench.rows.get(op);
+  if (known) return known;
+  const made: BenchRow = { op, ours_ms: null, port_ms: null, http_ms: null, raw_ms: null, ratio: null };
+  bench.rows.set(op, made);
+  return made;
+};
+
+function rawAll(handle: Database) {
+  const cache = new Map<string, ReturnType<Database['prepare']>>();
+  return (sql: string, params: readonly (string | number)[] = []) => {
+    const statement = cache.get(sql) ?? handle.prepare(sql);
+    cache.set(sql, statement);
+    return statement.all(...params) as Record<string, unknown>[];
+  };
+}
+
+/** A read is timed only after it gave what the bare query gives. */
+async function check(operation: Operation, client: Client, all: ReturnType<typeof rawAll>): Promise<void> {
+  for (const i of [0, 1, 2]) {
+    const ours = await operation.ours(client, i);
+    const raw = operation.raw(all, i);
+    if (!isDeepStrictEqual(ours, raw)) {
+      throw new Error(`${operation.op}: ours differs from the raw query\n ours ${JSON.stringify(ours.slice(0, 5))}… ${ours.length}\n raw  ${JSON.stringify(raw.slice(0, 5))}… ${raw.length}`);
+    }
+  }
+}
+
+function benchActor(store: Store): Actor {
+  const account = store.read(SYSTEM_ACTOR, (r) => findAccount(r, BENCH_USER.username));
+  if (!account) throw new Error('the bench account is missing');
+  return { userId: account.id, username: account.username, role: account.role, device: 'bench' };
+}
+
+/** In-process, raw and message port: one process, one file, one run. */
+async function insideOneProcess(bench: Bench): Promise<{ loaded: Loaded; revisionId: string; reads: Operation[] }> {
+  const core = await createCore({ dataDir: bench.dataDir, holder: 'bench' });
+  await core.host.startFactory({ factory: 'bench', username: BENCH_USER.username, displayName: 'bench', passwordHash: await hashPassword(BENCH_USER.password) });
+  const { handle } = core.host.store();
+  const from = performance.now();
+  handle.pragma('synchronous = OFF');
+  const loaded = await loadWorkload(core.host.store(), bench.folder, benchActor(core.host.store()));
+  handle.pragma('synchronous = FULL');
+  console.log(`loaded size ${bench.ops.size} in ${((performance.now() - from) / 1000).toFixed(1)} s through the services`);
+  const connection = core.connect({ transport: 'inprocess', device: 'bench' });
+  const client = inProcessClient(core, connection);
+  await client.session.signIn(BENCH_USER);
+  const port = portClient(core, connection);
+  const all = rawAll(handle);
+  const orderCount = Number(all('SELECT count(*) AS n FROM orders')[0]?.n ?? 0);
+  const reads = readOperations(bench.ops, loaded, orderCount);
+  for (const operation of reads) {
+    await check(operation, client, all);
+    const r = row(bench, operation.op);
+    r.raw_ms = await timed(operation.runs, (i) => operation.raw(all, i));
+    r.ours_ms = await timed(operation.runs, (i) => operation.ours(client, i));
+    r.port_ms = await timed(Math.ceil(operation.runs / 2), (i) => operation.ours(port.client, i));
+  }
+  const revisionId = await signedBasis(client, loaded);
+  const o1 = row(bench, 'o1 order with 3 lines');
+  o1.raw_ms = await createOrdersRaw(handle, bench.ops, loaded);
+  o1.ours_ms = await createOrders(client, bench.ops, loaded, revisionId, 'BI');
+  o1.port_ms = await createOrders(port.client, bench.ops, loaded, revisionId, 'BP');
+  const ledger = await writeLedger(bench.folder, bench.dataDir, loaded);
+  const o9 = row(bench, 'o9 import 10,000 rows of .xlsx');
+  o9.raw_ms = ledger.rawInsert(handle);
+  o9.ours_ms = await importLedger(client, ledger.file, 10_000);
+  port.close();
+  await core.close();
+  return { loaded, revisionId, reads };
+}
+
+/** The LAN host in a process of its own: HTTP, cold start, memory. */
+async function overHttp(bench: Bench, loaded: Loaded, revisionId: string, reads: readonly Operation[]): Promise<void> {
+  const server = await startServerProcess(bench.dataDir);
+  const { client, cookie } = await httpClient(server.url);
+  for (const operation of reads) row(bench, operation.op).http_ms = await timed(Math.ceil(operation.runs / 2), (i) => operation.ours(client, i));
+  row(bench, 'o1 order with 3 lines').http_ms = await createOrders(client, bench.ops, loaded, revisionId, 'BH');
+  const memory = residentMb(server.pid);
+  await server.stop();
+  const wide = reads.find((o) => o.op.startsWith('o2b'));
+  const starts: number[] = [];
+  for (let i = 0; i < STARTS && wide; i += 1) {
+    const from = performance.now();
+    const fresh = await startServerProcess(bench.dataDir);
+    await wide.ours(withCookie(fresh.url, cookie), i);
+    starts.push(performance.now() - from);
+    await fresh.stop();
+  }
+  row(bench, 'o10 cold start to first list').ours_ms = median(starts);
+  row(bench, 'o11 resident memory, MB').ours_ms = memory;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'string' }, size: { type: 'string' } } });
+  const folder = values.data ?? (await (await import('./own-workload.ts')).ownWorkload(values.size ?? 'M'));
+  if (!existsSync(join(folder, 'ops.json'))) throw new Error(`no workload in ${folder}: ops.json is missing`);
+  const dataDir = mkdtempSync(join(tmpdir(), 'millwright-bench-'));
+  mkdirSync(dataDir, { recursive: true });
+  const bench: Bench = { folder, dataDir, ops: readOps(folder), rows: new Map() };
+  try {
+    const { loaded, revisionId, reads } = await insideOneProcess(bench);
+    await overHttp(bench, loaded, revisionId, reads);
+    const rows = [...bench.rows.values()].sort((a, b) => a.op.localeCompare(b.op, 'en', { numeric: true }));
+    printHead();
+    for (const r of rows) {
+      r.ratio = r.ours_ms !== null && r.raw_ms !== null ? r.ours_ms / r.raw_ms : null;
+      printRow(r);
+    }
+    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+await main();

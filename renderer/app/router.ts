@@ -2,13 +2,16 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
 import { insightsRoutes } from '#renderer/features/insights/routes.tsx';
 import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
-import { printMonthlyRoute, reportsRoutes } from '#renderer/features/reports/routes.tsx';
 import { ordersRoutes } from '#renderer/features/orders/routes.tsx';
-import { specificationsRoutes } from '#renderer/features/specifications/routes.tsx';
 import { partiesRoutes } from '#renderer/features/parties/routes.tsx';
 import { productsRoutes } from '#renderer/features/products/routes.tsx';
+import { printMonthlyRoute, reportsRoutes } from '#renderer/features/reports/routes.tsx';
+import { serviceCasesRoutes } from '#renderer/features/service-cases/routes.tsx';
 import { sitesRoutes } from '#renderer/features/sites/routes.tsx';
+import { specificationsRoutes } from '#renderer/features/specifications/routes.tsx';
+import { unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';
 
@@ -19,9 +22,26 @@ const todayRoute = createRoute({
   staticData: { nav: 'today' },
 });
 
+/** An address nobody knows, shown inside the program. */
+const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage });
+
 /** One line per slice. */
 const routeTree = rootRoute.addChildren([
-  shellRoute.addChildren([todayRoute, ...marketRecordsRoutes, ...specificationsRoutes, ...ordersRoutes, ...partiesRoutes, ...productsRoutes, ...sitesRoutes, ...usersRoutes, ...insightsRoutes, ...reportsRoutes]),
+  shellRoute.addChildren([
+    todayRoute,
+    unknownRoute,
+    ...marketRecordsRoutes,
+    ...specificationsRoutes,
+    ...ordersRoutes,
+    ...serviceCasesRoutes,
+    ...unitsRoutes,
+    ...partiesRoutes,
+    ...productsRoutes,
+    ...sitesRoutes,
+    ...usersRoutes,
+    ...insightsRoutes,
+    ...reportsRoutes,
+  ]),
   printMonthlyRoute,
 ]);
 

@@ -13,6 +13,10 @@ export function pickProduct(text: string, signal: AbortSignal) {
   return client.products.pick({ text, limit: 20 }, { signal });
 }
 
+export function pickPart(text: string, signal: AbortSignal) {
+  return client.products.pickPart({ text, limit: 20 }, { signal });
+}
+
 /** Signed revisions; the id is the revision's. */
 export function pickSignedRevision(text: string, signal: AbortSignal) {
   return client.specifications.pickSigned({ text, limit: 20 }, { signal });

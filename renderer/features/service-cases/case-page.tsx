@@ -1,0 +1,117 @@
+import './service-cases.css';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
+import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { Timeline } from '#renderer/components/record/timeline.tsx';
+import { orpc } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
+import { formatInstant, formatMoney } from '#renderer/lib/format.ts';
+import { useTabTitle } from '#renderer/lib/tabs.ts';
+import { CaseActs } from './case-acts.tsx';
+import { CaseFacts, CaseHead, DueNote, PayerNote } from './case-facts.tsx';
+import { VisitCard } from './visit-card.tsx';
+
+const route = getRouteApi('/shell/service-cases/$id');
+
+/** One case: what was reported and who pays, the visit that is being written, what helped before. */
+export function CasePage() {
+  const { id } = route.useParams();
+  const { t } = useTranslation('service-cases');
+  const found = useQuery(orpc.serviceCases.get.queryOptions({ input: { id } }));
+  const row = found.data;
+  useTabTitle(row?.no);
+  if (found.isError) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
+  if (!row) return null;
+  return (
+    <Page label={t('detail')}>
+      <Cards columns="284px minmax(0, 1fr) 262px">
+        <Card label={row.no}>
+          <CaseHead row={row} />
+          <h2>{row.title}</h2>
+          <CaseFacts row={row} />
+          <DueNote row={row} />
+          <PayerNote row={row} />
+          <div className="mw-case-foot">
+            <CaseActs row={row} />
+          </div>
+        </Card>
+        <Card label={t('visit.list')}>
+          <VisitCard row={row} />
+        </Card>
+        <Card label={t('section.more')}>
+          <SimilarCases row={row} />
+          <Money row={row} />
+          <States row={row} />
+        </Card>
+      </Cards>
+    </Page>
+  );
+}
+
+/** How the same was solved before. */
+function SimilarCases({ row }: { row: CaseDetail }) {
+  const { t } = useTranslation('service-cases');
+  const codes = useCodes();
+  return (
+    <>
+      <h2>{t('section.similar', { count: row.similar.length })}</h2>
+      <ul className="mw-similar">
+        {row.similar.map((one) => (
+          <li key={one.id}>
+            <Link to="/service-cases/$id" params={{ id: one.id }}>
+              {one.title}
+            </Link>
+            <div className="mw-muted mw-meta">
+              {[one.no, codes.word('remedy', one.remedyCode), one.isRepeat ? t('repeat') : '']
+                .filter(Boolean)
+                .join(' · ')}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Parts with a price, and what the case costs and brings. */
+function Money({ row }: { row: CaseDetail }) {
+  const { t } = useTranslation('service-cases');
+  const parts = row.visits.flatMap((visit) => visit.parts).filter((part) => !part.isCorrected);
+  const total = parts.reduce(
+    (sum, part) => sum + Math.round(((part.priceMinor ?? 0) * part.quantity) / 1000),
+    0,
+  );
+  return (
+    <>
+      <h2>{t('section.cost')}</h2>
+      <KeyValues
+        items={[
+          { label: t('parts.title'), value: formatMoney(total) },
+          { label: t('field.cost'), value: formatMoney(row.costMinor) },
+          { label: t('field.income'), value: formatMoney(row.incomeMinor) },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Every step with who and when. */
+function States({ row }: { row: CaseDetail }) {
+  const { t } = useTranslation('service-cases');
+  const { t: common } = useTranslation('common');
+  const entries = row.stateLog.map((entry) => ({
+    id: String(entry.seq),
+    when: formatInstant(entry.at).slice(5),
+    text: [t(`state.${entry.toState}`), entry.reason, entry.byName].filter(Boolean).join(' · '),
+  }));
+  return (
+    <>
+      <h2>{common('timeline')}</h2>
+      <Timeline entries={entries} label={common('timeline')} />
+    </>
+  );
+}

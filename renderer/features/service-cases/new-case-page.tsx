@@ -1,0 +1,101 @@
+import './service-cases.css';
+import { TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail, CasePrefill } from '#contract/service-cases/case-view.schema.ts';
+import { caseCreate } from '#contract/service-cases/service-cases.schema.ts';
+import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
+import { Page } from '#renderer/components/layout/page.tsx';
+import { Note } from '#renderer/components/record/note.tsx';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { isComposing } from '#renderer/lib/keys.ts';
+import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
+import { useCaseSections } from './case-fields.tsx';
+import { PrefillPanel } from './prefill-panel.tsx';
+import { useCaseChange } from './use-case-change.ts';
+
+const route = getRouteApi('/shell/service-cases/new');
+
+/** One scan and one sentence: customer, ship, product and warranty come from the unit. */
+export function NewCasePage() {
+  const { t } = useTranslation('service-cases');
+  const search = route.useSearch();
+  const [barcode, setBarcode] = useState(search.barcode ?? '');
+  const found = useQuery({
+    ...orpc.serviceCases.prefill.queryOptions({ input: { barcode } }),
+    enabled: barcode !== '',
+    retry: false,
+  });
+  const prefill = barcode === '' ? undefined : found.data;
+  useTabTitle(t('new'));
+  useScanTarget(setBarcode);
+  return (
+    <Page label={t('new')}>
+      <FormWithSide
+        title={t('new')}
+        side={prefill ? <PrefillPanel prefill={prefill} /> : undefined}
+        sideLabel={t('field.unit')}
+      >
+        <ScanField key={barcode} barcode={barcode} onScan={setBarcode} />
+        {barcode !== '' && found.isError ? <Note tone="bad">{t('prefill.unknown')}</Note> : null}
+        <CaseForm prefill={prefill} />
+      </FormWithSide>
+    </Page>
+  );
+}
+
+function ScanField({ barcode, onScan }: { barcode: string; onScan: (code: string) => void }) {
+  const { t } = useTranslation('service-cases');
+  const take = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || isComposing(event)) return;
+    event.preventDefault();
+    onScan(event.currentTarget.value.trim());
+  };
+  return (
+    <TextInput
+      label={t('field.scan')}
+      placeholder={t('field.scanHint')}
+      defaultValue={barcode}
+      onKeyDown={take}
+      onBlur={(event) => onScan(event.currentTarget.value.trim())}
+      autoFocus={barcode === ''}
+    />
+  );
+}
+
+function CaseForm({ prefill }: { prefill: CasePrefill | undefined }) {
+  const { t } = useTranslation('service-cases');
+  const navigate = useNavigate();
+  const path = usePagePath();
+  const saved: { row: CaseDetail | null } = { row: null };
+  const sections = useCaseSections({
+    row: null,
+    isUnitKnown: prefill !== undefined,
+    isPartyKnown: prefill?.partyId != null,
+  });
+  const create = useCaseChange((input: unknown) => client.serviceCases.create(caseCreate.parse(input)));
+  return (
+    <RecordForm
+      form="service-cases"
+      recordId="new"
+      version={0}
+      label={t('new')}
+      schema={caseCreate}
+      sections={sections}
+      initialValues={{ severity: 'normal', channel: 'customer' }}
+      columns={prefill ? 3 : 4}
+      onCancel={() => void navigate({ to: '/service-cases' })}
+      onSave={async (input) => {
+        saved.row = await create.mutateAsync(prefill ? { ...input, barcode: prefill.unit.barcode } : input);
+      }}
+      onSaved={() => {
+        dropTab(path);
+        if (saved.row) void navigate({ to: '/service-cases/$id', params: { id: saved.row.id } });
+      }}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CasePrefill } from '#contract/service-cases/case-view.schema.ts';
+import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { Note } from '#renderer/components/record/note.tsx';
+
+/** What the scan has filled in, beside the form. */
+export function PrefillPanel({ prefill }: { prefill: CasePrefill }) {
+  const { t } = useTranslation('service-cases');
+  const { t: units } = useTranslation('units');
+  const { unit, warranty, openCases } = prefill;
+  const tone = warranty.state === 'in' ? 'ok' : warranty.state === 'ended' ? 'bad' : 'off';
+  return (
+    <>
+      <h1 className="mw-mono">{unit.barcode}</h1>
+      <KeyValues
+        items={[
+          { label: t('field.product'), value: prefill.product },
+          prefill.part !== null && { label: t('field.part'), value: prefill.part },
+          unit.rootBarcode !== unit.barcode && {
+            label: units('field.machine'),
+            value: <span className="mw-mono">{unit.rootBarcode}</span>,
+          },
+          { label: t('field.party'), value: prefill.partyName },
+          { label: t('field.site'), value: prefill.siteName },
+          { label: t('field.order'), value: prefill.orderNo },
+        ]}
+      />
+      <Note tone={tone}>
+        <b>{units(`warranty.${warranty.state}`, { days: Math.abs(warranty.daysLeft ?? 0) })}</b>
+        {warranty.until ? (
+          <div className="mw-muted">{units('warranty.until', { date: warranty.until })}</div>
+        ) : null}
+      </Note>
+      {openCases.length > 0 ? (
+        <Note tone="warn">
+          {t('prefill.open', { list: '' })}
+          {openCases.map((one) => (
+            <div key={one.id}>
+              <Link to="/service-cases/$id" params={{ id: one.id }}>{`${one.no} ${one.title}`}</Link>
+            </div>
+          ))}
+        </Note>
+      ) : null}
+    </>
+  );
+}

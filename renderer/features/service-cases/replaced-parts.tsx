@@ -1,0 +1,111 @@
+import { Textarea } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitPartRow } from '#contract/service-cases/service-cases.schema.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Dialog } from '#renderer/components/layout/dialog.tsx';
+import { DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { client } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { useCaseChange } from './use-case-change.ts';
+
+/** Replacements made on the visits of a case; a wrong one is taken back as a pair. */
+export function ReplacedParts({ parts }: { parts: readonly VisitPartRow[] }) {
+  const { t } = useTranslation('service-cases');
+  const codes = useCodes();
+  const [target, setTarget] = useState<VisitPartRow | null>(null);
+  const fate = (part: VisitPartRow) => part.oldPartFate && t(`replace.fates.${part.oldPartFate}`);
+  return (
+    <>
+      <h2>{t('replace.past')}</h2>
+      <DetailTable
+        label={t('replace.past')}
+        rows={parts}
+        rowKey={(part) => part.id}
+        rowClass={(part) => (part.isCorrected ? 'removed' : undefined)}
+        columns={[
+          {
+            id: 'position',
+            header: t('replace.position'),
+            cell: (part) => codes.word('position', part.position),
+          },
+          { id: 'old', header: t('replace.old'), cell: (part) => <Code code={part.removedBarcode} /> },
+          { id: 'new', header: t('replace.fresh'), cell: (part) => <Code code={part.installedBarcode} /> },
+          {
+            id: 'reason',
+            header: t('replace.reason'),
+            cell: (part) => [part.reason, fate(part)].filter(Boolean).join(' · '),
+          },
+          {
+            id: 'act',
+            header: '',
+            width: 92,
+            cell: (part) => <CorrectCell part={part} onOpen={setTarget} />,
+          },
+        ]}
+      />
+      {target ? <CorrectPair part={target} onClose={() => setTarget(null)} /> : null}
+    </>
+  );
+}
+
+function Code({ code }: { code: string | null }) {
+  if (code === null) return null;
+  return (
+    <Link to="/units/$barcode" params={{ barcode: code }} className="mw-mono">
+      {code}
+    </Link>
+  );
+}
+
+function CorrectCell({ part, onOpen }: { part: VisitPartRow; onOpen: (part: VisitPartRow) => void }) {
+  const { t } = useTranslation('service-cases');
+  const canWrite = useMay('cases.write');
+  if (part.isCorrected) return <>{t('replace.corrected')}</>;
+  if (!canWrite) return null;
+  return (
+    <Button tone="quiet" onClick={() => onOpen(part)}>
+      {t('replace.correct')}
+    </Button>
+  );
+}
+
+function CorrectPair({ part, onClose }: { part: VisitPartRow; onClose: () => void }) {
+  const { t } = useTranslation('service-cases');
+  const { t: common } = useTranslation('common');
+  const [reason, setReason] = useState('');
+  const correct = useCaseChange(
+    (text: string) => client.serviceCases.correctReplacement({ pairId: part.pairId ?? '', reason: text }),
+    onClose,
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim()) correct.mutate(reason.trim());
+  };
+  return (
+    <Dialog title={t('replace.correct')} opened onClose={onClose}>
+      <form className="mw-form" onSubmit={submit}>
+        {correct.error ? <ErrorPanel error={correct.error} /> : null}
+        <span>{`${part.removedBarcode ?? ''} ⇄ ${part.installedBarcode ?? ''}`}</span>
+        <span className="mw-muted">{t('replace.correctText')}</span>
+        <Textarea
+          label={t('replace.reason')}
+          required
+          rows={2}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          data-autofocus
+        />
+        <div className="mw-dialog-foot">
+          <Button onClick={onClose}>{common('cancel')}</Button>
+          <Button tone="danger" type="submit" busy={correct.isPending} disabled={reason.trim() === ''}>
+            {t('replace.correct')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

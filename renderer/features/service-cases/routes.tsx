@@ -1,0 +1,39 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { shellRoute } from '#renderer/app/shell-route.tsx';
+import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
+
+const staticData = { nav: 'cases' } as const;
+
+const listRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/service-cases',
+  validateSearch: gridSearchSchema,
+  component: lazyRouteComponent(() => import('./cases-page.tsx'), 'CasesPage'),
+  staticData,
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/service-cases/new',
+  /** The unit a scan was about. */
+  validateSearch: z.object({ barcode: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./new-case-page.tsx'), 'NewCasePage'),
+  staticData,
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/service-cases/$id',
+  component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
+  staticData,
+});
+
+const editRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/service-cases/$id/edit',
+  component: lazyRouteComponent(() => import('./edit-case-page.tsx'), 'EditCasePage'),
+  staticData,
+});
+
+export const serviceCasesRoutes = [listRoute, newRoute, caseRoute, editRoute] as const;

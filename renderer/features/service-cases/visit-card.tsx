@@ -1,0 +1,146 @@
+import './service-cases.css';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
+import { type VisitRow, visitCreate } from '#contract/service-cases/service-cases.schema.ts';
+import { isOpenCase } from '#contract/service-cases/states.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { client } from '#renderer/lib/client.ts';
+import { today } from '#renderer/lib/format.ts';
+import { useCurrentUser, useMay } from '#renderer/lib/session.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { PartsUsed } from './parts-used.tsx';
+import { PastVisits } from './past-visits.tsx';
+import { ReplacementCard } from './replacement-card.tsx';
+import { useCaseChange } from './use-case-change.ts';
+import { useReplacement } from './use-replacement.ts';
+import { VisitForm } from './visit-form.tsx';
+
+/** The visit that is being written, or the way to begin one; earlier visits below. */
+export function VisitCard({ row }: { row: CaseDetail }) {
+  const { t } = useTranslation('service-cases');
+  const canWrite = useMay('cases.write');
+  const open = row.visits.find((visit) => visit.closedAt === null);
+  const mayBegin = canWrite && open === undefined && isOpenCase(row.state) && row.voidedAt === null;
+  return (
+    <>
+      {open && canWrite ? <OpenVisit key={open.id} row={row} visit={open} /> : null}
+      {mayBegin ? <BeginVisit row={row} /> : null}
+      {row.visits.length === 0 && !mayBegin ? <p className="mw-muted">{t('visit.none')}</p> : null}
+      <PastVisits row={row} openId={canWrite ? open?.id : undefined} />
+    </>
+  );
+}
+
+function BeginVisit({ row }: { row: CaseDetail }) {
+  const { t } = useTranslation('service-cases');
+  const user = useCurrentUser();
+  const begin = useCaseChange((input: unknown) => client.serviceCases.addVisit(visitCreate.parse(input)));
+  return (
+    <>
+      <h2>{t('visit.begin')}</h2>
+      <RecordForm
+        form="visits"
+        recordId={`${row.id} new`}
+        version={0}
+        label={t('visit.begin')}
+        schema={visitCreate.omit({ caseId: true })}
+        sections={[
+          {
+            fields: [
+              { kind: 'date', name: 'visitedOn', label: t('visit.on') },
+              { kind: 'text', name: 'engineers', label: t('visit.engineers'), isRequired: true },
+            ],
+          },
+        ]}
+        initialValues={{ visitedOn: today(), engineers: row.engineer ?? user?.displayName ?? '' }}
+        columns={3}
+        onSave={async (input) => {
+          await begin.mutateAsync({ ...input, caseId: row.id });
+        }}
+      />
+    </>
+  );
+}
+
+function OpenVisit({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
+  const { t } = useTranslation('service-cases');
+  const canReplace = row.unitId !== null;
+  const model = useReplacement(row, visit.id, canReplace);
+  const heading = [t('visit.title', { seq: visit.seq }), visit.visitedOn, visit.engineers].join(' · ');
+  useShortcuts([
+    ...(model.step === null
+      ? [{ keys: 'F9', word: t('replace.confirm'), run: model.confirm, inText: true }]
+      : []),
+    { keys: 'Alt+Z', word: t('replace.undo'), run: model.back, inText: true },
+  ]);
+  const missing = model.step === 'old' ? t('replace.old') : t('replace.fresh');
+  return (
+    <>
+      <div className="mw-row between">
+        <h2>{t('replace.title')}</h2>
+        <span className="mw-muted">{heading}</span>
+      </div>
+      {canReplace ? (
+        <ReplacementCard model={model} />
+      ) : (
+        <p className="mw-note warn">{t('replace.needsUnit')}</p>
+      )}
+      {canReplace ? (
+        <div className="mw-row">
+          <Button
+            tone="primary"
+            keys="F9"
+            busy={model.isBusy}
+            disabled={model.step !== null}
+            onClick={model.confirm}
+          >
+            {t('replace.confirm')}
+          </Button>
+          {model.step === null ? null : (
+            <span className="mw-muted">{t('replace.missing', { what: missing })}</span>
+          )}
+          <Button
+            keys="Alt+Z"
+            className="mw-push"
+            disabled={model.old === null && model.refused === null}
+            onClick={model.back}
+          >
+            {t('replace.undo')}
+          </Button>
+        </div>
+      ) : null}
+      <PartsUsed visit={visit} isEditable />
+      <VisitForm row={row} visit={visit} />
+      <CloseVisit visit={visit} />
+    </>
+  );
+}
+
+function CloseVisit({ visit }: { visit: VisitRow }) {
+  const { t } = useTranslation('service-cases');
+  const [isAsking, setAsking] = useState(false);
+  const close = useCaseChange(
+    () => client.serviceCases.closeVisit({ id: visit.id, version: visit.version }),
+    () => setAsking(false),
+  );
+  return (
+    <div className="mw-row">
+      <Button onClick={() => setAsking(true)}>{t('act.closeVisit')}</Button>
+      <ConfirmDialog
+        opened={isAsking}
+        title={t('visit.close')}
+        text={t('visit.closeText')}
+        act={t('act.closeVisit')}
+        busy={close.isPending}
+        onConfirm={() => close.mutate(undefined)}
+        onClose={() => setAsking(false)}
+      >
+        {close.error ? <ErrorPanel error={close.error} /> : null}
+      </ConfirmDialog>
+    </div>
+  );
+}

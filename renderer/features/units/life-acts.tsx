@@ -1,0 +1,55 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isTerminal } from '#contract/units/lifecycle.ts';
+import type { UnitLife } from '#contract/units/unit-life.schema.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { useMay } from '#renderer/lib/session.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { RecordDialog } from './record-dialog.tsx';
+import { RelabelDialog } from './relabel-dialog.tsx';
+import { ReplaceDialog } from './replace-dialog.tsx';
+
+type Act = 'replace' | 'record' | 'hours' | 'relabel';
+
+/** What can be done with the unit, on number keys. */
+export function LifeActs({ life }: { life: UnitLife }) {
+  const { t } = useTranslation('units');
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<Act | null>(null);
+  const canWrite = useMay('units.write');
+  const canOpenCase = useMay('cases.write');
+  const { barcode, status, parentUnitId } = life.unit;
+  const isLive = !isTerminal(status);
+  const close = () => setOpen(null);
+  const openCase = () => void navigate({ to: '/service-cases/new', search: { barcode } });
+  const acts = [
+    { key: '1', word: t('act.case'), run: openCase, isOffered: canOpenCase },
+    {
+      key: '2',
+      word: t('act.replace'),
+      run: () => setOpen('replace'),
+      isOffered: canWrite && parentUnitId !== null,
+    },
+    { key: '3', word: t('act.record'), run: () => setOpen('record'), isOffered: canWrite && isLive },
+    { key: '4', word: t('act.hours'), run: () => setOpen('hours'), isOffered: canWrite && isLive },
+    { key: '5', word: t('act.relabel'), run: () => setOpen('relabel'), isOffered: canWrite && isLive },
+  ].filter((act) => act.isOffered);
+  useShortcuts(open === null ? acts.map((act) => ({ keys: act.key, word: act.word, run: act.run })) : []);
+  return (
+    <>
+      <div className="mw-acts">
+        {acts.map((act, i) => (
+          <Button key={act.key} keys={act.key} tone={i === 0 ? 'primary' : 'plain'} onClick={act.run}>
+            {act.word}
+          </Button>
+        ))}
+      </div>
+      {open === 'record' || open === 'hours' ? (
+        <RecordDialog unit={life.unit} isHours={open === 'hours'} onClose={close} />
+      ) : null}
+      {open === 'replace' ? <ReplaceDialog unit={life.unit} onClose={close} /> : null}
+      {open === 'relabel' ? <RelabelDialog unit={life.unit} onClose={close} /> : null}
+    </>
+  );
+}

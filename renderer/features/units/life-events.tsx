@@ -1,0 +1,90 @@
+import './units.css';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnitEventRow, UnitLife } from '#contract/units/unit-life.schema.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Segments } from '#renderer/components/layout/segments.tsx';
+import { type LifeEntry, LifeLine } from '#renderer/components/record/timeline.tsx';
+import { formatInstant } from '#renderer/lib/format.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
+import { EventText } from './event-text.tsx';
+import { EVENT_GROUPS, type EventGroup } from './unit-words.ts';
+
+type Filter = 'all' | EventGroup;
+const FILTERS: readonly Filter[] = ['all', 'service', 'place', 'quality'];
+
+function markOf(event: UnitEventRow): LifeEntry['mark'] {
+  if (event.correctedBySeq !== null) return 'plain';
+  if (event.type === 'REMOVED' || event.type === 'SCRAPPED' || event.type === 'LOST') return 'bad';
+  return event.type === 'INSTALLED' ? 'strong' : 'plain';
+}
+
+/** Everything that happened to the unit, newest first; what was corrected stays readable. */
+export function LifeEvents({ life }: { life: UnitLife }) {
+  const { t } = useTranslation('units');
+  const [filter, setFilter] = useState<Filter>('all');
+  const [target, setTarget] = useState<UnitEventRow | null>(null);
+  const canWrite = useMay('units.write');
+  const shown = life.events.filter((event) => filter === 'all' || EVENT_GROUPS[event.type] === filter);
+  const entries = shown.map((event): LifeEntry => {
+    const canCorrect =
+      canWrite &&
+      event.correctedBySeq === null &&
+      !['CREATED', 'CORRECTED', 'RELABELLED'].includes(event.type);
+    return {
+      id: event.id,
+      when: formatInstant(event.at).slice(0, 10),
+      mark: markOf(event) ?? 'plain',
+      kind: event.pairId === null ? t(`event.${event.type}`) : `${t(`event.${event.type}`)} ⇄`,
+      text: (
+        <>
+          <EventText event={event} machine={life.unit.rootBarcode} />
+          {canCorrect ? <CorrectButton event={event} onOpen={setTarget} /> : null}
+        </>
+      ),
+    };
+  });
+  const options = FILTERS.map((value) => ({ value, word: t(`life.filter.${value}`) }));
+  return (
+    <>
+      <div className="mw-row between">
+        <h2>{t('life.events')}</h2>
+        <Segments label={t('life.events')} value={filter} options={options} onChange={setFilter} />
+      </div>
+      <LifeLine entries={[...entries, ...usePredecessor(life)]} label={t('life.events')} />
+      {target ? (
+        <CorrectDialog barcode={life.unit.barcode} event={target} onClose={() => setTarget(null)} />
+      ) : null}
+    </>
+  );
+}
+
+function CorrectButton({ event, onOpen }: { event: UnitEventRow; onOpen: (event: UnitEventRow) => void }) {
+  const { t } = useTranslation('units');
+  return (
+    <Button
+      tone="quiet"
+      className="mw-correct"
+      aria-label={t('act.correctOf', { event: t(`event.${event.type}`) })}
+      onClick={() => onOpen(event)}
+    >
+      {t('act.correct')}
+    </Button>
+  );
+}
+
+/** The generation before: its life is one step away. */
+function usePredecessor(life: UnitLife): LifeEntry[] {
+  const { t } = useTranslation('units');
+  const at = life.chain.findIndex((link) => link.isSelf);
+  const before = life.chain[at - 1];
+  if (!before) return [];
+  const text = (
+    <Link to="/units/$barcode" params={{ barcode: before.barcode }}>
+      {t('life.beforeText', { code: before.barcode })}
+    </Link>
+  );
+  return [{ id: 'before', when: t('life.before'), kind: '', mark: 'plain', text }];
+}

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { UnitLife } from '#contract/units/unit-life.schema.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
+import { EmptyState } from '#renderer/components/record/empty-state.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { isAppError } from '#renderer/lib/app-error.ts';
+import { orpc } from '#renderer/lib/client.ts';
+import { useTabTitle } from '#renderer/lib/tabs.ts';
+import { LifeActs } from './life-acts.tsx';
+import { LifeEvents } from './life-events.tsx';
+import { CaseList, Structure } from './life-structure.tsx';
+import { ReplacementChain } from './replacement-chain.tsx';
+import { UnitFacts } from './unit-facts.tsx';
+import { WarrantyNote } from './warranty-note.tsx';
+
+const route = getRouteApi('/shell/units/$barcode');
+
+/** One scan, the whole life: identity and warranty, chain and events, machine and cases. */
+export function LifePage() {
+  const { barcode } = route.useParams();
+  const { t } = useTranslation('units');
+  const life = useQuery({ ...orpc.units.life.queryOptions({ input: { barcode } }), retry: false });
+  useTabTitle(life.data?.unit.barcode ?? barcode);
+  if (life.isError) {
+    const isUnknown = isAppError(life.error, 'NOT_FOUND');
+    return isUnknown ? (
+      <Unknown barcode={barcode} />
+    ) : (
+      <ErrorPanel error={life.error} onRetry={() => void life.refetch()} />
+    );
+  }
+  return <Page label={t('life.title')}>{life.data ? <LifeCards life={life.data} /> : null}</Page>;
+}
+
+function LifeCards({ life }: { life: UnitLife }) {
+  const { t } = useTranslation('units');
+  return (
+    <Cards columns="300px minmax(0, 1fr) 300px">
+      <Card label={life.unit.barcode}>
+        <UnitFacts life={life} />
+        <WarrantyNote warranty={life.warranty} />
+        <LifeActs life={life} />
+      </Card>
+      <Card label={t('life.events')}>
+        <ReplacementChain life={life} />
+        <LifeEvents life={life} />
+      </Card>
+      <Card label={t('life.structure')}>
+        <Structure life={life} />
+        <CaseList life={life} />
+      </Card>
+    </Cards>
+  );
+}
+
+/** A code nobody registered: perhaps a misread, perhaps a unit that has to be registered now. */
+function Unknown({ barcode }: { barcode: string }) {
+  const { t } = useTranslation('units');
+  const navigate = useNavigate();
+  const register = (
+    <Button tone="primary" onClick={() => void navigate({ to: '/units/new', search: { barcode } })}>
+      {t('life.registerIt')}
+    </Button>
+  );
+  return (
+    <Page label={t('life.title')}>
+      <EmptyState
+        title={t('life.notFound', { code: barcode })}
+        text={t('life.notFoundText')}
+        actions={register}
+      />
+    </Page>
+  );
+}

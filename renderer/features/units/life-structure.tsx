@@ -1,0 +1,102 @@
+import './units.css';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TreeNode, TreeView, UnitLife } from '#contract/units/unit-life.schema.ts';
+import { Segments } from '#renderer/components/layout/segments.tsx';
+import { orpc } from '#renderer/lib/client.ts';
+import { shortCode, usePositionWord } from './unit-words.ts';
+
+const VIEWS = ['built', 'shipped', 'maintained'] as const;
+
+/** The machine as built, as shipped and as it is now, with the unit marked in it. */
+export function Structure({ life }: { life: UnitLife }) {
+  const { t } = useTranslation('units');
+  const [as, setAs] = useState<TreeView['as']>('maintained');
+  const { unit } = life;
+  const hasLife = life.tree.length > 1 || unit.kind === 'machine';
+  const past = useQuery({
+    ...orpc.units.tree.queryOptions({ input: { barcode: unit.barcode, as } }),
+    enabled: as !== 'maintained',
+  });
+  const built = useQuery({
+    ...orpc.units.tree.queryOptions({ input: { barcode: unit.barcode, as: 'built' } }),
+    enabled: hasLife && as === 'maintained',
+  });
+  const options = VIEWS.map((value) => ({ value, word: t(`life.as.${value}`) }));
+  const nodes = as === 'maintained' ? life.tree : (past.data?.nodes ?? []);
+  return (
+    <>
+      <div className="mw-row between">
+        <h2>{t('life.structure')}</h2>
+        <Segments label={t('life.structure')} value={as} options={options} onChange={setAs} />
+      </div>
+      {as !== 'maintained' && past.data?.on ? (
+        <div className="mw-muted mw-meta">{t('life.asOf', { date: past.data.on })}</div>
+      ) : null}
+      {as !== 'maintained' && past.data && nodes.length === 0 ? (
+        <p className="mw-muted">{t('life.noSnapshot')}</p>
+      ) : null}
+      <Tree nodes={nodes} unitId={unit.id} />
+      <Differences view={as === 'maintained' ? built.data : past.data} />
+    </>
+  );
+}
+
+function Tree({ nodes, unitId }: { nodes: readonly TreeNode[]; unitId: string }) {
+  const positionWord = usePositionWord();
+  const machine = nodes[0]?.barcode ?? null;
+  return (
+    <ul className="mw-tree">
+      {nodes.map((node) => (
+        <li key={node.unitId}>
+          <Link
+            to="/units/$barcode"
+            params={{ barcode: node.barcode }}
+            aria-current={node.unitId === unitId}
+            style={{ paddingLeft: 6 + node.depth * 14 }}
+          >
+            <span>{node.position === null ? (node.name ?? node.barcode) : positionWord(node.position)}</span>
+            <span className="mw-mono">{shortCode(node.barcode, machine)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What has changed since that state, in one sentence. */
+function Differences({ view }: { view: TreeView | undefined }) {
+  const { t } = useTranslation('units');
+  const positionWord = usePositionWord();
+  if (!view?.on) return null;
+  const list = view.differences.map((one) => {
+    const position = positionWord(one.position);
+    if (one.replacedCount > 0) return t('life.replacedTimes', { position, count: one.replacedCount });
+    return t('life.changedAt', { position, before: one.before ?? '—', now: one.now ?? '—' });
+  });
+  const text = list.length === 0 ? t('life.same') : t('life.differs', { list: list.join('，') });
+  return <p className="mw-muted mw-meta">{text}</p>;
+}
+
+/** Cases of the unit, newest first. */
+export function CaseList({ life }: { life: UnitLife }) {
+  const { t } = useTranslation('units');
+  return (
+    <>
+      <h2>{t('life.cases')}</h2>
+      {life.cases.length === 0 ? <p className="mw-muted">{t('life.noCases')}</p> : null}
+      <ul className="mw-tree">
+        {life.cases.map((one) => (
+          <li key={one.id}>
+            <Link to="/service-cases/$id" params={{ id: one.id }}>
+              <span>{one.title}</span>
+              <span className="mw-mono">{one.no}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { useTranslation } from 'react-i18next';
+import { RECORDED_TYPES, type UnitRow, unitEventInput } from '#contract/units/units.schema.ts';
+import type { FieldDefinition, FormValues } from '#renderer/components/form/form-types.ts';
+import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { Dialog } from '#renderer/components/layout/dialog.tsx';
+import { client } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
+import { formatNumber, today } from '#renderer/lib/format.ts';
+import { pickParty, pickSite } from '#renderer/lib/pickers.ts';
+import { useLifeChange } from './use-life-change.ts';
+
+interface RecordDialogProps {
+  unit: UnitRow;
+  /** Only a meter reading is wanted. */
+  isHours: boolean;
+  onClose: () => void;
+}
+
+const is =
+  (...types: string[]) =>
+  (values: FormValues) =>
+    types.includes(String(values.type));
+
+function useMeterFields(unit: UnitRow): FieldDefinition[] {
+  const { t } = useTranslation('units');
+  const last = unit.runningHours === null ? '' : t('dialog.last', { hours: formatNumber(unit.runningHours) });
+  return [
+    { kind: 'number', name: 'runningHours', label: t('dialog.hours'), hint: last },
+    {
+      kind: 'flag',
+      name: 'isMeterReset',
+      label: t('dialog.reset'),
+      isShown: (values) => values.runningHours != null,
+    },
+  ];
+}
+
+function usePlaceFields(unit: UnitRow): FieldDefinition[] {
+  const { t } = useTranslation('units');
+  const codes = useCodes();
+  return [
+    {
+      kind: 'text',
+      name: 'parentBarcode',
+      label: t('dialog.parent'),
+      isRequired: true,
+      isShown: is('INSTALLED'),
+    },
+    {
+      kind: 'choice',
+      name: 'position',
+      label: t('field.position'),
+      isRequired: true,
+      choices: codes.options('position'),
+      isShown: is('INSTALLED'),
+    },
+    {
+      kind: 'reference',
+      name: 'siteId',
+      label: t('field.site'),
+      load: pickSite,
+      selectedLabel: unit.siteName,
+      isShown: is('SHIPPED', 'ARRIVED', 'ON_SITE', 'COMMISSIONED', 'HANDED_OVER'),
+    },
+    {
+      kind: 'reference',
+      name: 'partyId',
+      label: t('field.party'),
+      load: pickParty,
+      selectedLabel: unit.partyName,
+      isShown: is('SHIPPED', 'ON_SITE', 'HANDED_OVER'),
+    },
+    { kind: 'text', name: 'place', label: t('dialog.place') },
+  ];
+}
+
+function useEventFields(unit: UnitRow): FieldDefinition[] {
+  const { t } = useTranslation('units');
+  const choices = RECORDED_TYPES.map((type) => ({ value: type, word: t(`event.${type}`), keywords: type }));
+  return [
+    { kind: 'choice', name: 'type', label: t('dialog.event'), isRequired: true, choices },
+    { kind: 'date', name: 'on', label: t('dialog.on') },
+    ...usePlaceFields(unit),
+    ...useMeterFields(unit),
+    { kind: 'text', name: 'operator', label: t('dialog.operator') },
+    { kind: 'text', name: 'reason', label: t('dialog.reason') },
+    { kind: 'textarea', name: 'note', label: t('dialog.note'), span: 2 },
+  ];
+}
+
+/** One event by hand: type and day, and what that type needs. The order is checked by the core. */
+export function RecordDialog({ unit, isHours, onClose }: RecordDialogProps) {
+  const { t } = useTranslation('units');
+  const all = useEventFields(unit);
+  const wanted = ['on', 'runningHours', 'isMeterReset', 'reason', 'operator'];
+  const fields = isHours ? all.filter((field) => wanted.includes(field.name)) : all;
+  const change = useLifeChange(
+    (input: FormValues) => client.units.record(unitEventInput.parse(input)),
+    onClose,
+  );
+  const title = t(isHours ? 'dialog.hoursTitle' : 'dialog.recordTitle', { code: unit.barcode });
+  const schema = unitEventInput.omit({ barcode: true });
+  return (
+    <Dialog title={title} opened onClose={onClose} size={620}>
+      <RecordForm
+        form="unit-events"
+        recordId={`${unit.id} ${isHours ? 'hours' : 'event'}`}
+        version={0}
+        label={title}
+        schema={isHours ? schema.omit({ type: true }) : schema}
+        sections={[{ fields }]}
+        initialValues={
+          isHours
+            ? { on: today() }
+            : { type: 'INSPECTED', on: today(), siteId: unit.siteId, partyId: unit.partyId }
+        }
+        columns={2}
+        onCancel={onClose}
+        onSave={async (input) => {
+          await change.mutateAsync({ type: 'VERIFIED', ...input, barcode: unit.barcode });
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -110,7 +110,7 @@ async function overHttp(bench: Bench, loaded: Loaded, revisionId: string, reads:
   const starts: number[] = [];
   for (let i = 0; i < STARTS && wide; i += 1) {
     const from = performance.now();
-    const fresh = await startServerProcess(bench.dataDir);
+    const fresh = await startServerProcess(bench.dataDir, Number(new URL(server.url).port));
     await wide.ours(withCookie(fresh.url, cookie), i);
     starts.push(performance.now() - from);
     await fresh.stop();

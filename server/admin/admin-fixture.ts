@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
 export type AdminRun = { status: number | null; lines: string[]; errors: string[] };
 
@@ -10,9 +10,13 @@ function linesOf(text: string): string[] {
   return text.split('\n').filter((line) => line !== '');
 }
 
+/** The same sources are compiled for dozens of short processes; once is enough. */
+const NODE_COMPILE_CACHE = join(tmpdir(), 'node-compile-cache');
+
 /** The command line as a script runs it: a process of its own, password on standard input. */
 export function runAdminProcess(args: readonly string[], input = ''): Promise<AdminRun> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args]);
+  const main = join(import.meta.dirname, 'main.ts');
+  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, NODE_COMPILE_CACHE } });
   let out = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -48,4 +52,13 @@ export async function initialisedFolder(): Promise<string> {
   const { status, errors } = await runAdminProcess(args, `${ADMIN_PASSWORD}\n`);
   if (status !== 0) throw new Error(errors.join('\n'));
   return folder;
+}
+
+/** Refused means: not 0, nothing on standard output, one line on standard error that begins with the code. */
+export function expectRefused(run: AdminRun, code: string): void {
+  expect(run).toMatchObject({
+    status: 1,
+    lines: [],
+    errors: [expect.stringMatching(new RegExp(`^${code}: `))],
+  });
 }

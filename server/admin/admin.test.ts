@@ -5,20 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { createCore } from '#db/core.ts';
 import {
   ADMIN_PASSWORD,
-  type AdminRun,
   adminFolder,
+  expectRefused,
   initialisedFolder,
   runAdminProcess,
 } from './admin-fixture.ts';
-
-/** Refused means: not 0, nothing on standard output, one line on standard error that begins with the code. */
-function expectRefused(run: AdminRun, code: string): void {
-  expect(run).toMatchObject({
-    status: 1,
-    lines: [],
-    errors: [expect.stringMatching(new RegExp(`^${code}: `))],
-  });
-}
 
 async function canSignIn(dataDir: string, username: string, password: string): Promise<boolean> {
   const core = await createCore({ dataDir });
@@ -111,18 +102,6 @@ describe('admin command line', () => {
     expect(huge.errors[0]).toContain('demo|M|L');
   }, 60_000);
 
-  it('exports a list as a workbook or CSV', async () => {
-    const folder = await initialisedFolder();
-    const target = join(adminFolder(), '市场信息.csv');
-    const run = await runAdminProcess(['export', 'market-records', target, '--data-dir', folder, '--json']);
-    expect(run).toMatchObject({ status: 0, errors: [] });
-    expect(JSON.parse(run.lines[0] ?? '')).toEqual({ file: target, rows: 0 });
-    expect(readFileSync(target, 'utf8')).toMatch(/^\uFEFF信息编号,登记日期,客户名称,/);
-    const at = ['--data-dir', folder];
-    expectRefused(await runAdminProcess(['export', 'weather', target, ...at]), 'INPUT_INVALID');
-    expectRefused(await runAdminProcess(['export', 'orders', `${target}.doc`, ...at]), 'UNSUPPORTED_FILE');
-  }, 60_000);
-
   it('fault F20 says at once that a LAN host holds the folder', async () => {
     const folder = await initialisedFolder();
     const core = await createCore({ dataDir: folder, holder: 'lan host' });
@@ -146,7 +125,7 @@ describe('admin command line', () => {
   it('explains itself, and names what it did not understand', async () => {
     const help = await runAdminProcess(['--help']);
     expect(help.status).toBe(0);
-    for (const name of ['init', 'sample', 'export', 'backup', 'thin', 'verify', 'restore', 'user'])
+    for (const name of ['init', 'sample', 'import', 'export', 'backup', 'thin', 'verify', 'restore', 'user'])
       expect(help.lines.join('\n')).toContain(`  ${name} `);
     expect((await runAdminProcess(['backup', '--help'])).lines).toEqual([
       expect.stringContaining('backup --data-dir DIR'),

@@ -14,6 +14,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'fill an untouched folder with the sample factory and print its accounts',
     load: async () => (await import('./commands/sample.ts')).sampleCommand,
   },
+  import: {
+    usage: 'import KIND FILE --data-dir DIR [--map FILE.json] [--sheet NAME] [--dry-run] [--json]',
+    summary: 'bring a ledger in (market-records, orders, units, service-cases) as one batch',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
   export: {
     usage: 'export KIND FILE --data-dir DIR [--json]',
     summary: 'write one kind of record as .xlsx or .csv',

@@ -19,6 +19,17 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   STORAGE_MISSING: 'the file is not there; nothing was made in its place',
 };
 
+/** Issues of an input that say more than the code. */
+const ISSUES: Readonly<Record<string, string>> = {
+  rows_came_back: 'some rows came back, the others are in; correct them and import them again',
+  question_open: 'the ledger can be read in more than one way; put the answers into the --map file',
+};
+
+function sentenceOf({ code, data }: DomainError): string | undefined {
+  const issues = code === 'INPUT_INVALID' && 'issues' in data ? data.issues : [];
+  return ISSUES[issues[0]?.code ?? ''] ?? SENTENCES[code];
+}
+
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
@@ -27,6 +38,6 @@ function oneLine(text: string): string {
 export function failureLine(error: unknown): string {
   const known: DomainError | null = error instanceof DomainError ? error : toDomainError(error);
   if (!known) return oneLine(`INTERNAL: ${error instanceof Error ? error.message : String(error)}`);
-  const sentence = SENTENCES[known.code] ?? 'the command was refused; nothing was changed';
+  const sentence = sentenceOf(known) ?? 'the command was refused; nothing was changed';
   return oneLine(`${known.code}: ${sentence} ${JSON.stringify(known.data)}`);
 }

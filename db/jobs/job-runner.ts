@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError, type ErrorCode } from '#contract/kit/errors.ts';
 import type { JobRow } from '#contract/jobs/jobs.contract.ts';
-import type { Logger } from '#db/kit/call-context.ts';
+import type { Logger } from '#db/kit/logger.ts';
 import type { Actor } from '#db/kit/context.ts';
 import { newId } from '#db/kit/identity.ts';
 import type { Store } from '#db/kit/store.ts';
@@ -55,7 +55,7 @@ export class JobRunner {
     const running: Running = { row, worker, release: null, settled, settle };
     this.#running.set(row.id, running);
     worker.on('message', (message: FromWorker) => void this.#heard(running, message));
-    worker.on('error', (error) => this.#finish(running, 'failed', null, 'INTERNAL', { incident: row.id }, error.stack));
+    worker.on('error', (error: Error) => this.#finish(running, 'failed', null, 'INTERNAL', { incident: row.id }, error.stack));
     worker.on('exit', () => this.#finish(running, 'cancelled', null, 'CANCELLED', {}));
     return row;
   }

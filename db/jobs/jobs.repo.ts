@@ -9,8 +9,8 @@ const SELECT = `SELECT id, kind, state, done, total, phase, result, error, creat
 
 const read = (raw: RawJob): JobRow => ({
   ...raw,
-  result: raw.result === null ? null : JSON.parse(raw.result),
-  error: raw.error === null ? null : JSON.parse(raw.error),
+  result: raw.result === null ? null : (JSON.parse(raw.result) as JobRow['result']),
+  error: raw.error === null ? null : (JSON.parse(raw.error) as JobRow['error']),
 });
 
 /** Rows of jobs are the runner's book-keeping, not business records: no version, no log entry. */

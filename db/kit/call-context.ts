@@ -3,13 +3,8 @@ import type { SetupStatus } from '#contract/setup/setup.contract.ts';
 import type { JobRunner } from '#db/jobs/job-runner.ts';
 import type { Clock } from './clock.ts';
 import type { Actor, ReadContext, WriteContext } from './context.ts';
+import type { Logger } from './logger.ts';
 import type { Store } from './store.ts';
-
-export interface Logger {
-  info(message: string, data?: object): void;
-  warn(message: string, data?: object): void;
-  error(message: string, data?: object): void;
-}
 
 export type CoreState =
   | { kind: 'empty' }

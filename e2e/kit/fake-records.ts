@@ -6,10 +6,19 @@ const YARDS = ['华海造船', '江南东泽', '舟山启帆', '黄浦沿岸', '
 const OWNERS = ['远帆航运', '东溟海运', '海宁国际', '南屿航运', null, '齐岸航运', '江澜航运', '卡洛航运'];
 const CLASSES = ['CCS', 'BV', 'DNV', 'ABS', 'NK'];
 const SHIPS = ['bulk', 'multi', 'container', 'tanker', 'research'];
-const PRODUCTS = ['锚绞机 AW-68', '舵机 SG-900', '锚绞机 AW-54', '货油阀 CV-300', '绞车 RW-12', '系泊绞车 MW-30', '起重机 DC-30'];
+const PRODUCTS = [
+  '锚绞机 AW-68',
+  '舵机 SG-900',
+  '锚绞机 AW-54',
+  '货油阀 CV-300',
+  '绞车 RW-12',
+  '系泊绞车 MW-30',
+  '起重机 DC-30',
+];
 const ACTIONS = ['电话公差', '图纸送审', '报价回访', '合同评审', '现场勘查', '价格谈判', '试验大纲'];
 
-const pick = <T>(list: readonly T[], index: number, step: number): T => list[(index * step) % list.length] as T;
+const pick = <T>(list: readonly T[], index: number, step: number): T =>
+  list[(index * step) % list.length] as T;
 
 export const recordId = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, '0')}`;
 const DAY = 86_400_000;
@@ -66,7 +75,9 @@ export function fakeRecord(index: number): MarketRecordDetail {
     ownerName: '李敏',
     nextAction: stage === 'lost' || stage === 'contracted' ? null : pick(ACTIONS, index, 1),
     nextActionOn:
-      stage === 'lost' || stage === 'contracted' ? null : new Date(Date.now() + ((index % 20) - 3) * DAY).toISOString().slice(0, 10),
+      stage === 'lost' || stage === 'contracted'
+        ? null
+        : new Date(Date.now() + ((index % 20) - 3) * DAY).toISOString().slice(0, 10),
     reasonCode: null,
     reason: null,
     closedOn: null,
@@ -76,7 +87,14 @@ export function fakeRecord(index: number): MarketRecordDetail {
     importBatchId: null,
     stageLog: [
       { seq: 1, fromStage: null, toStage: 'tracking', reason: null, at, byUser: '李敏' },
-      { seq: 2, fromStage: 'tracking', toStage: stage, reason: '客户来电确认', at: at + 9 * DAY, byUser: '李敏' },
+      {
+        seq: 2,
+        fromStage: 'tracking',
+        toStage: stage,
+        reason: '客户来电确认',
+        at: at + 9 * DAY,
+        byUser: '李敏',
+      },
     ],
     specifications: [],
     orders: [],
@@ -90,10 +108,11 @@ function matches(record: MarketRecordDetail, input: ListInput): boolean {
   if (text && !`${record.no}${record.partyName}${record.model}`.includes(text)) return false;
   return (input.filters ?? []).every((filter) => {
     const value = (record as Sortable)[filter.column];
-    if (filter.op === 'contains') return String(value ?? '').includes(String(filter.value));
+    if (filter.op === 'contains') return String((value as string | number | null) ?? '').includes(String(filter.value));
     if (filter.op === 'in') return (filter.values ?? []).includes(value as string);
     if (filter.op === 'empty') return value === null;
-    if (filter.op === 'between') return Number(value) >= Number(filter.values?.[0]) && Number(value) <= Number(filter.values?.[1]);
+    if (filter.op === 'between')
+      return Number(value) >= Number(filter.values?.[0]) && Number(value) <= Number(filter.values?.[1]);
     return true;
   });
 }
@@ -101,7 +120,8 @@ function matches(record: MarketRecordDetail, input: ListInput): boolean {
 /** A list procedure over records held in memory: filters, one sort key, cursor and offset. */
 export function fakeList(records: readonly MarketRecordDetail[], input: ListInput) {
   const sort = input.sort?.[0];
-  let rows = input.filters?.length || input.search ? records.filter((record) => matches(record, input)) : records;
+  let rows =
+    input.filters?.length || input.search ? records.filter((record) => matches(record, input)) : records;
   if (sort) {
     const by = (record: MarketRecordDetail) => (record as Sortable)[sort.column] as string | number;
     const sign = sort.direction === 'asc' ? 1 : -1;

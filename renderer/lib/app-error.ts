@@ -18,10 +18,13 @@ export function isAppError<C extends ErrorCode>(error: unknown, code: C): error 
 }
 
 function fromOrpc(error: ORPCError<string, unknown>): AppError {
-  if (isErrorCode(error.code)) return new AppError(error.code, (error.data ?? {}) as ErrorData<ErrorCode>, { cause: error });
-  if (error.code === 'BAD_REQUEST') return new AppError('INPUT_INVALID', { issues: zodIssues(error.data) }, { cause: error });
+  if (isErrorCode(error.code))
+    return new AppError(error.code, (error.data ?? {}) as ErrorData<ErrorCode>, { cause: error });
+  if (error.code === 'BAD_REQUEST')
+    return new AppError('INPUT_INVALID', { issues: zodIssues(error.data) }, { cause: error });
   if (error.code === 'UNAUTHORIZED') return new AppError('UNAUTHENTICATED', {}, { cause: error });
-  if (error.code === 'TOO_MANY_REQUESTS') return new AppError('RATE_LIMITED', { retryAfterSeconds: 60 }, { cause: error });
+  if (error.code === 'TOO_MANY_REQUESTS')
+    return new AppError('RATE_LIMITED', { retryAfterSeconds: 60 }, { cause: error });
   if (error.code === 'PAYLOAD_TOO_LARGE') return new AppError('TOO_LARGE', { limit: 0 }, { cause: error });
   if (error.status === 502 || error.status === 503 || error.status === 504) {
     return new AppError('DISCONNECTED', {}, { cause: error });
@@ -30,7 +33,8 @@ function fromOrpc(error: ORPCError<string, unknown>): AppError {
 }
 
 function zodIssues(data: unknown): InputIssue[] {
-  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues)) return [];
+  if (typeof data !== 'object' || data === null || !('issues' in data) || !Array.isArray(data.issues))
+    return [];
   return data.issues.map((issue: { path?: unknown; code?: unknown }) => ({
     path: Array.isArray(issue.path) ? issue.path.join('.') : '',
     code: typeof issue.code === 'string' ? issue.code : 'invalid',
@@ -39,11 +43,12 @@ function zodIssues(data: unknown): InputIssue[] {
 
 /** Turns whatever a call threw into an AppError; text of foreign errors is kept as cause and never shown. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (error instanceof AppError) return error as AppError;
   if (error instanceof ORPCError) return fromOrpc(error);
   const name = error instanceof Error ? error.name : '';
   if (name === 'TimeoutError') return new AppError('TIMED_OUT', {}, { cause: error });
   // A far side that goes away rejects the calls in flight with AbortError; a refused fetch with TypeError.
-  if (name === 'AbortError' || name === 'TypeError') return new AppError('DISCONNECTED', {}, { cause: error });
+  if (name === 'AbortError' || name === 'TypeError')
+    return new AppError('DISCONNECTED', {}, { cause: error });
   return new AppError('INTERNAL', { incident: '' }, { cause: error });
 }

@@ -49,7 +49,11 @@ async function quietly<T>(work: Promise<T>): Promise<T | null> {
 }
 
 export async function readDraft(key: DraftKey): Promise<Draft | null> {
-  return (await quietly(run<Draft | undefined>('readonly', (store) => store.get(keyText(key))))) ?? null;
+  return (
+    (await quietly(
+      run<Draft | undefined>('readonly', (store) => store.get(keyText(key)) as IDBRequest<Draft | undefined>),
+    )) ?? null
+  );
 }
 
 export async function writeDraft(key: DraftKey, draft: Draft): Promise<boolean> {

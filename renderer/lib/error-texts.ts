@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ErrorCode, ErrorData } from '#contract/kit/errors.ts';
-import { AppError } from './app-error.ts';
+import type { AppError } from './app-error.ts';
 
 export interface ErrorTexts {
   what: string;
@@ -16,7 +16,9 @@ type ErrorsT = TFunction<'errors'>;
 function placeholders(data: unknown): Record<string, string | number> {
   const entries = typeof data === 'object' && data !== null ? Object.entries(data) : [];
   return Object.fromEntries(
-    entries.filter((entry): entry is [string, string | number] => ['string', 'number'].includes(typeof entry[1])),
+    entries.filter((entry): entry is [string, string | number] =>
+      ['string', 'number'].includes(typeof entry[1]),
+    ),
   );
 }
 
@@ -25,16 +27,37 @@ function placeholders(data: unknown): Record<string, string | number> {
  * @param t translator of the `errors` namespace
  */
 export function errorTexts(error: AppError, t: ErrorsT): ErrorTexts {
-  const values = { key: '', by: '', value: '', path: '', permission: '', host: '', reason: '', ...placeholders(error.data) };
-  const incident = 'incident' in error.data && error.data.incident !== '' ? String(error.data.incident) : null;
+  const values = {
+    key: '',
+    by: '',
+    value: '',
+    path: '',
+    permission: '',
+    host: '',
+    reason: '',
+    ...placeholders(error.data),
+  };
+  const incident =
+    'incident' in error.data && error.data.incident !== '' ? String(error.data.incident) : null;
   const texts = (part: 'what' | 'safe' | 'next') => textOf(t, error.code, part, values);
-  const base = { what: texts('what'), safe: texts('safe'), next: texts('next'), code: error.code as string, incident };
+  const base = {
+    what: texts('what'),
+    safe: texts('safe'),
+    next: texts('next'),
+    code: error.code as string,
+    incident,
+  };
   if (error.code !== 'RULE_BROKEN') return base;
   const { rule } = error.data as ErrorData<'RULE_BROKEN'>;
   return { ...base, what: t(`rule.${rule}.what`), next: t(`rule.${rule}.next`), code: `RULE_BROKEN ${rule}` };
 }
 
-function textOf(t: ErrorsT, code: ErrorCode, part: 'what' | 'safe' | 'next', values: Record<string, string | number>): string {
+function textOf(
+  t: ErrorsT,
+  code: ErrorCode,
+  part: 'what' | 'safe' | 'next',
+  values: Record<string, string | number>,
+): string {
   // The placeholders differ from code to code; the test over all codes checks that each is filled.
   const translate = t as unknown as (key: string, values: Record<string, string | number>) => string;
   return translate(`${code}.${part}`, values);

@@ -53,7 +53,7 @@ export const partyList: ListSpec<RawParty> = {
   defaultSort: [{ column: 'name', direction: 'asc' }],
   voided: 'p.voided_at',
   search: (text) => indexedSearch('parties', 'p.id', ftsPhrase(text)),
-  read: (raw) => ({ ...raw, roles: typeof raw.roles === 'string' ? JSON.parse(raw.roles) : [] }),
+  read: (raw) => ({ ...raw, roles: typeof raw.roles === 'string' ? (JSON.parse(raw.roles) as PartyRow['roles']) : [] }),
 };
 
 export function rolesOf(db: ReadableDb, partyId: string): PartyRow['roles'] {

@@ -41,7 +41,6 @@ function content<Row>(column: GridColumn<Row>, props: GridRowProps<Row>): ReactN
 function GridRowView<Row>(props: GridRowProps<Row>) {
   const { row, index, columns } = props;
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div
       role="row"
       className={props.isCurrent ? 'row current' : 'row'}

@@ -13,7 +13,9 @@ function productModel(row: MarketRecordRow): string {
 }
 
 function nextAction(row: MarketRecordRow): string {
-  return row.nextActionOn ? `${formatDate(row.nextActionOn, true)} ${row.nextAction ?? ''}`.trim() : (row.nextAction ?? '');
+  return row.nextActionOn
+    ? `${formatDate(row.nextActionOn, true)} ${row.nextAction ?? ''}`.trim()
+    : (row.nextAction ?? '');
 }
 
 /** The nine fields of the paper form, where it stands, what is next; the rest waits in the column chooser. */
@@ -24,8 +26,20 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
     const stages = MARKET_STAGES.map((stage) => ({ value: stage, word: t(`stage.${stage}`) }));
     return [
       { id: 'no', header: t('field.no'), width: 100, kind: 'code', value: (row) => row.no },
-      { id: 'partyName', header: t('field.partyName'), width: 78, kind: 'text', value: (row) => row.partyName },
-      { id: 'shipownerName', header: t('field.shipownerName'), width: 78, kind: 'text', value: (row) => row.shipownerName },
+      {
+        id: 'partyName',
+        header: t('field.partyName'),
+        width: 78,
+        kind: 'text',
+        value: (row) => row.partyName,
+      },
+      {
+        id: 'shipownerName',
+        header: t('field.shipownerName'),
+        width: 78,
+        kind: 'text',
+        value: (row) => row.shipownerName,
+      },
       {
         id: 'classCode',
         header: t('field.classCode'),
@@ -44,8 +58,20 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         options: codes.options('ship_type'),
       },
       { id: 'product', header: t('field.productModel'), width: 126, kind: 'text', value: productModel },
-      { id: 'quantity', header: t('field.quantity'), width: 46, kind: 'quantity', value: (row) => row.quantity },
-      { id: 'quoteMinor', header: t('field.quote'), width: 76, kind: 'money', value: (row) => row.quoteMinor },
+      {
+        id: 'quantity',
+        header: t('field.quantity'),
+        width: 46,
+        kind: 'quantity',
+        value: (row) => row.quantity,
+      },
+      {
+        id: 'quoteMinor',
+        header: t('field.quote'),
+        width: 76,
+        kind: 'money',
+        value: (row) => row.quoteMinor,
+      },
       {
         id: 'stage',
         header: t('field.stage'),
@@ -56,12 +82,56 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         cell: (row) => <StateBadge tone={STAGE_TONES[row.stage]} word={t(`stage.${row.stage}`)} />,
         options: stages,
       },
-      { id: 'nextActionOn', header: t('field.nextAction'), width: 108, kind: 'date', value: (row) => row.nextActionOn, text: nextAction },
-      { id: 'ownerName', header: t('field.owner'), width: 64, kind: 'text', value: (row) => row.ownerName, sortable: false, filter: false, isHidden: true },
-      { id: 'recordedOn', header: t('field.recordedOn'), width: 92, kind: 'date', value: (row) => row.recordedOn, isHidden: true },
-      { id: 'source', header: t('field.source'), width: 90, kind: 'text', value: (row) => row.source, isHidden: true },
-      { id: 'expectedSignMonth', header: t('field.expectedSignMonth'), width: 92, kind: 'code', value: (row) => row.expectedSignMonth, isHidden: true },
-      { id: 'probability', header: t('field.probability'), width: 76, kind: 'number', value: (row) => row.probability, isHidden: true },
+      {
+        id: 'nextActionOn',
+        header: t('field.nextAction'),
+        width: 108,
+        kind: 'date',
+        value: (row) => row.nextActionOn,
+        text: nextAction,
+      },
+      {
+        id: 'ownerName',
+        header: t('field.owner'),
+        width: 64,
+        kind: 'text',
+        value: (row) => row.ownerName,
+        sortable: false,
+        filter: false,
+        isHidden: true,
+      },
+      {
+        id: 'recordedOn',
+        header: t('field.recordedOn'),
+        width: 92,
+        kind: 'date',
+        value: (row) => row.recordedOn,
+        isHidden: true,
+      },
+      {
+        id: 'source',
+        header: t('field.source'),
+        width: 90,
+        kind: 'text',
+        value: (row) => row.source,
+        isHidden: true,
+      },
+      {
+        id: 'expectedSignMonth',
+        header: t('field.expectedSignMonth'),
+        width: 92,
+        kind: 'code',
+        value: (row) => row.expectedSignMonth,
+        isHidden: true,
+      },
+      {
+        id: 'probability',
+        header: t('field.probability'),
+        width: 76,
+        kind: 'number',
+        value: (row) => row.probability,
+        isHidden: true,
+      },
     ];
   }, [t, codes]);
 }

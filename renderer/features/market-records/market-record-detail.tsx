@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketRecordDetail } from '#contract/market-records/market-records.schema.ts';
@@ -43,7 +43,12 @@ function Panel({ record, isOwnPage }: PanelProps) {
         <h1>{record.no}</h1>
         <StateBadge tone={STAGE_TONES[record.stage]} word={word} />
       </div>
-      <StageBar stages={ladder} current={record.stage} label={t('field.stage')} stopped={hasLeft ? word : undefined} />
+      <StageBar
+        stages={ladder}
+        current={record.stage}
+        label={t('field.stage')}
+        stopped={hasLeft ? word : undefined}
+      />
       <Facts record={record} />
       {isTerminalStage(record.stage) ? null : <NextStep record={record} />}
       <History record={record} />
@@ -65,11 +70,34 @@ function Facts({ record }: { record: MarketRecordDetail }) {
         { label: t('field.shipownerName'), value: record.shipownerName },
         { label: t('field.shipTypeCode'), value: ship },
         { label: t('field.product'), value: product && `${product}${count}` },
-        { label: t('field.quote'), value: record.quoteMinor !== null && <b>{formatMoney(record.quoteMinor, 'yuan', record.currency)}</b> },
-        { label: t('field.contact'), value: [record.contact, record.contactPhone].filter(Boolean).join(' · ') },
+        {
+          label: t('field.quote'),
+          value:
+            record.quoteMinor === null ? null : (
+              <b>{formatMoney(record.quoteMinor, 'yuan', record.currency)}</b>
+            ),
+        },
+        {
+          label: t('field.contact'),
+          value: [record.contact, record.contactPhone].filter(Boolean).join(' · '),
+        },
         { label: t('field.owner'), value: record.ownerName },
-        ...record.specifications.map((one) => ({ label: t('linked.specifications'), value: `${one.no} ${one.letter ?? ''}` })),
-        ...record.orders.map((one) => ({ label: t('linked.orders'), value: one.no })),
+        ...record.specifications.map((one) => ({
+          label: t('linked.specifications'),
+          value: (
+            <Link to="/specifications/$id" params={{ id: one.id }}>
+              {`${one.no} ${one.letter ?? ''}`}
+            </Link>
+          ),
+        })),
+        ...record.orders.map((one) => ({
+          label: t('linked.orders'),
+          value: (
+            <Link to="/orders/$id" params={{ id: one.id }}>
+              {one.no}
+            </Link>
+          ),
+        })),
       ]}
     />
   );
@@ -83,12 +111,21 @@ function NextStep({ record }: { record: MarketRecordDetail }) {
   const { t } = useTranslation('market-records');
   const { t: common } = useTranslation('common');
   const days = record.nextActionOn === null ? null : daysUntil(record.nextActionOn);
-  const due = days === null ? '' : days < 0 ? t('overdue', { days: -days }) : days === 0 ? t('dueToday') : t('dueIn', { days });
+  const due =
+    days === null
+      ? ''
+      : days < 0
+        ? t('overdue', { days: -days })
+        : days === 0
+          ? t('dueToday')
+          : t('dueIn', { days });
   return (
     <>
       <h2>{common('next')}</h2>
       <Note tone={days !== null && days < 0 ? 'bad' : 'warn'}>
-        {days === null && !record.nextAction ? t('noNext') : `${record.nextActionOn ?? ''} ${record.nextAction ?? ''}`}
+        {days === null && !record.nextAction
+          ? t('noNext')
+          : `${record.nextActionOn ?? ''} ${record.nextAction ?? ''}`}
         {due ? <div className="mw-muted">{due}</div> : null}
       </Note>
     </>
@@ -100,8 +137,14 @@ function History({ record }: { record: MarketRecordDetail }) {
   const { t: common } = useTranslation('common');
   const entries = [...record.stageLog].reverse().map((entry) => {
     const to = t(`stage.${entry.toStage}`);
-    const text = entry.fromStage ? t('history.moved', { from: t(`stage.${entry.fromStage}`), to }) : t('history.created', { to });
-    return { id: String(entry.seq), when: formatInstant(entry.at).slice(0, 10), text: entry.reason ? `${text} · ${entry.reason}` : text };
+    const text = entry.fromStage
+      ? t('history.moved', { from: t(`stage.${entry.fromStage}`), to })
+      : t('history.created', { to });
+    return {
+      id: String(entry.seq),
+      when: formatInstant(entry.at).slice(0, 10),
+      text: entry.reason ? `${text} · ${entry.reason}` : text,
+    };
   });
   return (
     <>
@@ -117,11 +160,14 @@ function Acts({ record, isOwnPage }: PanelProps) {
   const canWrite = useMay('market.write');
   const [isMoving, setMoving] = useState(false);
   const edit = () => void navigate({ to: '/market-records/$id', params: { id: record.id } });
+  const canSpecify = useMay('specifications.write') && isOpenStage(record.stage);
+  const specify = () => void navigate({ to: '/specifications/new', search: { marketRecordId: record.id } });
   useShortcuts(
     canWrite
       ? [
           ...(isOwnPage ? [] : [{ keys: 'Alt+E', word: t('act.edit'), run: edit }]),
           { keys: 'Alt+S', word: t('act.move'), run: () => setMoving(true) },
+          ...(canSpecify ? [{ keys: 'Alt+G', word: t('act.specify'), run: specify }] : []),
         ]
       : [],
   );
@@ -136,6 +182,11 @@ function Acts({ record, isOwnPage }: PanelProps) {
       <Button keys="Alt+S" onClick={() => setMoving(true)}>
         {t('act.move')}
       </Button>
+      {canSpecify ? (
+        <Button keys="Alt+G" onClick={specify}>
+          {t('act.specify')}
+        </Button>
+      ) : null}
       {isMoving ? <MoveStageDialog record={record} onClose={() => setMoving(false)} /> : null}
     </div>
   );

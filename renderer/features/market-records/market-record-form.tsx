@@ -20,12 +20,36 @@ function useNineFields(record: MarketRecordDetail | null): FormSection {
   return {
     title: t('section.nine'),
     fields: [
-      { kind: 'reference', name: 'partyId', label: t('field.partyName'), isRequired: true, load: pickParty, selectedLabel: record?.partyName ?? null },
-      { kind: 'reference', name: 'shipownerPartyId', label: t('field.shipownerName'), load: pickParty, selectedLabel: record?.shipownerName ?? null },
+      {
+        kind: 'reference',
+        name: 'partyId',
+        label: t('field.partyName'),
+        isRequired: true,
+        load: pickParty,
+        selectedLabel: record?.partyName ?? null,
+      },
+      {
+        kind: 'reference',
+        name: 'shipownerPartyId',
+        label: t('field.shipownerName'),
+        load: pickParty,
+        selectedLabel: record?.shipownerName ?? null,
+      },
       { kind: 'choice', name: 'classCode', label: t('field.classCode'), choices: codes.options('class') },
-      { kind: 'choice', name: 'shipTypeCode', label: t('field.shipTypeCode'), choices: codes.options('ship_type') },
+      {
+        kind: 'choice',
+        name: 'shipTypeCode',
+        label: t('field.shipTypeCode'),
+        choices: codes.options('ship_type'),
+      },
       { kind: 'reference', name: 'siteId', label: t('field.site'), load: pickSite },
-      { kind: 'reference', name: 'productId', label: t('field.product'), load: pickProduct, selectedLabel: record?.product ?? null },
+      {
+        kind: 'reference',
+        name: 'productId',
+        label: t('field.product'),
+        load: pickProduct,
+        selectedLabel: record?.product ?? null,
+      },
       { kind: 'text', name: 'model', label: t('field.model') },
       { kind: 'quantity', name: 'quantity', label: t('field.quantity') },
       { kind: 'money', name: 'quoteMinor', label: t('field.quote') },
@@ -95,7 +119,9 @@ export function MarketRecordForm({ record, onSaved, onCancel }: MarketRecordForm
       onCancel={onCancel}
       onSave={async (input) => {
         saved.row = record
-          ? await client.marketRecords.update(marketRecordUpdate.parse({ ...input, id: record.id, version: record.version }))
+          ? await client.marketRecords.update(
+              marketRecordUpdate.parse({ ...input, id: record.id, version: record.version }),
+            )
           : await client.marketRecords.create(marketRecordCreate.parse(input));
         await queries.invalidateQueries({ queryKey: orpc.marketRecords.key() });
       }}

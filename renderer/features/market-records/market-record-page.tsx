@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
-import { MarketRecordForm } from './market-record-form.tsx';
 import { MarketRecordPanel } from './market-record-detail.tsx';
-import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
+import { MarketRecordForm } from './market-record-form.tsx';
 
 const editRoute = getRouteApi('/shell/market-records/$id');
 
@@ -23,7 +23,11 @@ export function MarketRecordPage() {
   if (!record.data) return null;
   return (
     <Page label={t('detail')}>
-      <FormWithSide title={record.data.no} side={<MarketRecordPanel id={id} isOwnPage />} sideLabel={t('detail')}>
+      <FormWithSide
+        title={record.data.no}
+        side={<MarketRecordPanel id={id} isOwnPage />}
+        sideLabel={t('detail')}
+      >
         <MarketRecordForm
           key={record.data.id}
           record={record.data}

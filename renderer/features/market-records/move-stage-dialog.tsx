@@ -16,9 +16,15 @@ function reachable(from: MarketStage): MarketStage[] {
   return MARKET_STAGES.filter((to) => to !== 'contracted' && transitionRule(from, to).isAllowed);
 }
 
+/** The usual step: one forward, which asks no reason. */
+function usualStep(from: MarketStage): MarketStage | undefined {
+  const stages = reachable(from);
+  return stages.find((to) => !transitionRule(from, to).needsReason) ?? stages[0];
+}
+
 function useMove(record: MarketRecordRow, onClose: () => void) {
   const queries = useQueryClient();
-  const [toStage, setToStage] = useState<MarketStage | undefined>(reachable(record.stage)[0]);
+  const [toStage, setToStage] = useState(usualStep(record.stage));
   const [reason, setReason] = useState('');
   const [recheck, setRecheck] = useState('');
   const move = useMutation({
@@ -65,14 +71,20 @@ export function MoveStageDialog({ record, onClose }: { record: MarketRecordRow; 
         />
         <Textarea
           label={t('move.reason')}
-          description={rule?.needsManager ? t('move.managerNeeded') : rule?.needsReason ? t('move.reasonNeeded') : null}
+          description={
+            rule?.needsManager ? t('move.managerNeeded') : rule?.needsReason ? t('move.reasonNeeded') : null
+          }
           required={rule?.needsReason === true}
           value={model.reason}
           onChange={(event) => model.setReason(event.currentTarget.value)}
           rows={2}
         />
         {toStage === 'shelved' ? (
-          <TextInput label={t('move.recheckOn')} value={model.recheck} onChange={(event) => model.setRecheck(event.currentTarget.value)} />
+          <TextInput
+            label={t('move.recheckOn')}
+            value={model.recheck}
+            onChange={(event) => model.setRecheck(event.currentTarget.value)}
+          />
         ) : null}
         <div className="mw-dialog-foot">
           <Button onClick={onClose}>{common('cancel')}</Button>

@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail, OrderLineRow } from '#contract/orders/orders.schema.ts';
@@ -41,7 +42,7 @@ function useLineColumns(
     {
       id: 'product',
       header: t('line.product'),
-      cell: (line) => [line.product, line.model].filter(Boolean).join(' '),
+      cell: (line) => <Ordered line={line} />,
     },
     {
       id: 'quantity',
@@ -72,7 +73,6 @@ function useLineColumns(
       cell: (line) => money(line.grossMinor),
     },
     { id: 'dueOn', header: t('line.dueOn'), width: 92, cell: (line) => line.dueOn ?? order.dueOn },
-    { id: 'hullNo', header: t('line.hullNo'), width: 78, cell: (line) => line.hullNo ?? line.siteName },
     {
       id: 'worksOrderNo',
       header: t('line.worksOrderNo'),
@@ -83,17 +83,46 @@ function useLineColumns(
       ? [
           {
             id: 'act',
-            header: '',
-            width: 64,
+            header: t('act.title'),
+            width: 150,
             cell: (line: OrderLineRow) => (
-              <Button tone="quiet" onClick={() => onPlan(line)}>
-                {t('act.schedule')}
-              </Button>
+              <span className="mw-row">
+                <Button tone="quiet" onClick={() => onPlan(line)}>
+                  {t('act.schedule')}
+                </Button>
+                <RegisterUnits order={order} line={line} />
+              </span>
             ),
           },
         ]
       : []),
   ];
+}
+
+/** What is ordered, and below it for which ship or place. */
+function Ordered({ line }: { line: OrderLineRow }) {
+  const where = [line.hullNo, line.siteName].filter(Boolean).join(' · ');
+  return (
+    <>
+      {[line.product, line.model].filter(Boolean).join(' ')}
+      {where ? <div className="mw-muted">{where}</div> : null}
+    </>
+  );
+}
+
+/** Gives barcodes to what the line orders, as long as pieces are missing. */
+function RegisterUnits({ order, line }: { order: OrderDetail; line: OrderLineRow }) {
+  const { t } = useTranslation('orders');
+  const navigate = useNavigate();
+  const mayRegister = useMay('units.write');
+  const registered = order.units.filter((unit) => unit.orderLineId === line.id).length;
+  if (!mayRegister || line.productId === null || registered * 1000 >= line.quantity) return null;
+  const search = { orderLineId: line.id, productId: line.productId, product: line.product ?? undefined };
+  return (
+    <Button tone="quiet" onClick={() => void navigate({ to: '/units/new', search })}>
+      {t('act.register')}
+    </Button>
+  );
 }
 
 function Totals({ order }: { order: OrderDetail }) {
@@ -105,7 +134,7 @@ function Totals({ order }: { order: OrderDetail }) {
       <td className="mw-num" colSpan={2}>
         {money(order.grossMinor)}
       </td>
-      <td className="mw-muted" colSpan={4}>
+      <td className="mw-muted" colSpan={3}>
         {`${t('line.net')} ${money(order.netMinor)} · ${t('line.tax')} ${money(order.taxMinor)}`}
       </td>
     </tr>

@@ -58,7 +58,7 @@ export const marketRecords = {
     isAmountFixed: 'Amount fixed',
   },
   section: { nine: 'The nine fields', follow: 'Follow-up', qualify: 'Quick qualification' },
-  act: { move: 'Change stage…', edit: 'Edit', list: 'Back to the list' },
+  act: { move: 'Change stage…', specify: 'Draw up specification', edit: 'Edit', list: 'Back to the list' },
   move: {
     title: 'Change stage',
     to: 'New stage',

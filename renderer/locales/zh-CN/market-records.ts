@@ -55,7 +55,7 @@ export const marketRecords = {
     isAmountFixed: '定金额',
   },
   section: { nine: '九项', follow: '跟进', qualify: '三定一节点' },
-  act: { move: '改阶段…', edit: '修改', list: '回到列表' },
+  act: { move: '改阶段…', specify: '编规格书', edit: '修改', list: '回到列表' },
   move: {
     title: '改阶段',
     to: '新阶段',

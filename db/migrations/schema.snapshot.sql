@@ -66,7 +66,7 @@ CREATE TABLE contacts (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX contacts_party ON contacts (party_id);
@@ -199,9 +199,9 @@ CREATE TABLE market_records (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0),
-  CHECK (stage <> 'lost' OR (length(reason) > 0 AND closed_on IS NOT NULL)),
-  CHECK (stage <> 'shelved' OR length(reason) > 0),
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
+  CHECK (stage <> 'lost' OR (ifnull(length(reason), 0) > 0 AND closed_on IS NOT NULL)),
+  CHECK (stage <> 'shelved' OR ifnull(length(reason), 0) > 0),
   CHECK (stage NOT IN ('lost', 'contracted') OR (next_action IS NULL AND next_action_on IS NULL))
 ) STRICT;
 
@@ -296,9 +296,9 @@ CREATE TABLE orders (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0),
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (net_minor + tax_minor = gross_minor),
-  CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR length(override_reason) > 0)
+  CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR ifnull(length(override_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX orders_customer_no ON orders (party_id, customer_order_no) WHERE customer_order_no IS NOT NULL;
@@ -358,7 +358,7 @@ CREATE TABLE parties (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX parties_initials ON parties (initials);
@@ -382,7 +382,7 @@ CREATE TABLE parts (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE TABLE party_aliases (
@@ -417,7 +417,7 @@ CREATE TABLE products (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX products_family ON products (family);
@@ -492,12 +492,12 @@ CREATE TABLE service_cases (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0),
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (judgement <> 'warranty' OR (warranty_until IS NOT NULL AND warranty_until >= reported_on)),
-  CHECK (judgement <> 'goodwill' OR length(judgement_reason) > 0),
+  CHECK (judgement <> 'goodwill' OR ifnull(length(judgement_reason), 0) > 0),
   CHECK (judgement IS NOT NULL OR is_historic = 1 OR state IN ('received', 'cancelled')),
   CHECK (progress IS NULL OR state = 'in_progress'),
-  CHECK (state <> 'cancelled' OR length(closed_reason) > 0)
+  CHECK (state <> 'cancelled' OR ifnull(length(closed_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX service_cases_batch ON service_cases (import_batch_id) WHERE import_batch_id IS NOT NULL;
@@ -572,7 +572,7 @@ CREATE TABLE shipments (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX shipments_order ON shipments (order_id);
@@ -610,7 +610,7 @@ CREATE TABLE sites (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX sites_owner ON sites (owner_party_id);
@@ -663,7 +663,7 @@ CREATE TABLE specification_revisions (
   UNIQUE (specification_id, letter),
   CHECK (state NOT IN ('issued', 'signed') OR content_hash IS NOT NULL),
   CHECK (signed_on IS NULL OR state IN ('signed', 'superseded')),
-  CHECK (state <> 'signed' OR (signed_on IS NOT NULL AND length(signed_by_customer) > 0))
+  CHECK (state <> 'signed' OR (signed_on IS NOT NULL AND ifnull(length(signed_by_customer), 0) > 0))
 ) STRICT;
 
 CREATE UNIQUE INDEX specification_revisions_issued ON specification_revisions (specification_id) WHERE state = 'issued';
@@ -704,7 +704,7 @@ CREATE TABLE specifications (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX specifications_market ON specifications (market_record_id);
@@ -757,12 +757,12 @@ CREATE TABLE unit_events (
   created_by TEXT NOT NULL,
   PRIMARY KEY (unit_id, seq),
   CHECK ((seq = 1) = (type = 'CREATED')),
-  CHECK (type NOT IN ('INSTALLED', 'REMOVED') OR (parent_unit_id IS NOT NULL AND parent_unit_id <> unit_id AND length(position) > 0)),
+  CHECK (type NOT IN ('INSTALLED', 'REMOVED') OR (parent_unit_id IS NOT NULL AND parent_unit_id <> unit_id AND ifnull(length(position), 0) > 0)),
   CHECK (type <> 'ON_SITE' OR site_id IS NOT NULL),
   CHECK ((type = 'CORRECTED') = (corrects_seq IS NOT NULL)),
-  CHECK (type <> 'CORRECTED' OR length(reason) > 0),
+  CHECK (type <> 'CORRECTED' OR ifnull(length(reason), 0) > 0),
   CHECK (pair_id IS NULL OR type IN ('INSTALLED', 'REMOVED')),
-  CHECK (is_meter_reset = 0 OR (running_hours IS NOT NULL AND length(reason) > 0))
+  CHECK (is_meter_reset = 0 OR (running_hours IS NOT NULL AND ifnull(length(reason), 0) > 0))
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX unit_events_corrects ON unit_events (unit_id, corrects_seq) WHERE corrects_seq IS NOT NULL;
@@ -948,7 +948,7 @@ CREATE TABLE units (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX units_barcode ON units (barcode);
@@ -984,7 +984,7 @@ CREATE TABLE users (
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
   void_reason TEXT,
-  CHECK (voided_at IS NULL OR length(void_reason) > 0)
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE TABLE visit_parts (

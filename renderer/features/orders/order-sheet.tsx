@@ -84,7 +84,7 @@ function useLineColumns(
           {
             id: 'act',
             header: t('act.title'),
-            width: 150,
+            width: order.lines.some((line) => lacksUnits(order, line)) ? 150 : 64,
             cell: (line: OrderLineRow) => (
               <span className="mw-row">
                 <Button tone="quiet" onClick={() => onPlan(line)}>
@@ -110,14 +110,23 @@ function Ordered({ line }: { line: OrderLineRow }) {
   );
 }
 
+/** Of a catalogue product, and not every piece has its barcode yet. */
+function lacksUnits(order: OrderDetail, line: OrderLineRow): boolean {
+  const registered = order.units.filter((unit) => unit.orderLineId === line.id).length;
+  return line.productId !== null && registered * 1000 < line.quantity;
+}
+
 /** Gives barcodes to what the line orders, as long as pieces are missing. */
 function RegisterUnits({ order, line }: { order: OrderDetail; line: OrderLineRow }) {
   const { t } = useTranslation('orders');
   const navigate = useNavigate();
   const mayRegister = useMay('units.write');
-  const registered = order.units.filter((unit) => unit.orderLineId === line.id).length;
-  if (!mayRegister || line.productId === null || registered * 1000 >= line.quantity) return null;
-  const search = { orderLineId: line.id, productId: line.productId, product: line.product ?? undefined };
+  if (!mayRegister || !lacksUnits(order, line)) return null;
+  const search = {
+    orderLineId: line.id,
+    productId: line.productId ?? undefined,
+    product: line.product ?? undefined,
+  };
   return (
     <Button tone="quiet" onClick={() => void navigate({ to: '/units/new', search })}>
       {t('act.register')}

@@ -119,6 +119,7 @@ export function RecordDialog({ unit, isHours, onClose }: RecordDialogProps) {
         onSave={async (input) => {
           await change.mutateAsync({ type: 'VERIFIED', ...input, barcode: unit.barcode });
         }}
+        onSaved={onClose}
       />
     </Dialog>
   );

@@ -22,7 +22,7 @@ export interface FakeCore {
   delayMs: number;
 }
 
-const LI_MIN: CurrentUser = {
+export const LI_MIN: CurrentUser = {
   userId: 'u1',
   username: 'limin',
   displayName: '李敏',
@@ -44,14 +44,28 @@ const READY: SetupStatus = {
 };
 
 const CODES = [
-  ...['CCS', 'BV', 'DNV', 'ABS', 'NK'].map((code, sortOrder) => ({ kind: 'class' as const, code, zh: code, en: code, sortOrder, isActive: true })),
+  ...['CCS', 'BV', 'DNV', 'ABS', 'NK'].map((code, sortOrder) => ({
+    kind: 'class' as const,
+    code,
+    zh: code,
+    en: code,
+    sortOrder,
+    isActive: true,
+  })),
   ...[
     ['bulk', '散货船', 'Bulk carrier'],
     ['multi', '多用途船', 'Multi-purpose'],
     ['container', '集装箱船', 'Container ship'],
     ['tanker', '油船', 'Tanker'],
     ['research', '科考船', 'Research vessel'],
-  ].map(([code = '', zh = '', en = ''], sortOrder) => ({ kind: 'ship_type' as const, code, zh, en, sortOrder, isActive: true })),
+  ].map(([code = '', zh = '', en = ''], sortOrder) => ({
+    kind: 'ship_type' as const,
+    code,
+    zh,
+    en,
+    sortOrder,
+    isActive: true,
+  })),
 ];
 
 const PARTIES = ['华海造船', '江南东泽', '舟山启帆', '黄浦沿岸'].map((label, index) => ({
@@ -101,7 +115,9 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
     setup: {
       status: os.setup.status.handler(() => core.setup),
       openSample: os.setup.openSample.handler(() => (core.setup = READY)),
-      startFactory: os.setup.startFactory.handler(({ input }) => (core.setup = { ...READY, factory: input.factory })),
+      startFactory: os.setup.startFactory.handler(
+        ({ input }) => (core.setup = { ...READY, factory: input.factory }),
+      ),
     },
     session: {
       current: os.session.current.handler(() => core.user),
@@ -114,24 +130,37 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
         return {};
       }),
     },
-    users: { names: os.users.names.handler(() => [{ id: 'u1', displayName: '李敏', role: 'sales' as const, isActive: true }]) },
+    users: {
+      names: os.users.names.handler(() => [
+        { id: 'u1', displayName: '李敏', role: 'sales' as const, isActive: true },
+      ]),
+    },
     codes: { all: os.codes.all.handler(() => CODES) },
     parties: {
-      pick: os.parties.pick.handler(({ input }) => PARTIES.filter((one) => `${one.no}${one.label}${one.hint}`.includes(input.text))),
+      pick: os.parties.pick.handler(({ input }) =>
+        PARTIES.filter((one) => `${one.no}${one.label}${one.hint}`.includes(input.text)),
+      ),
     },
     sites: { pick: os.sites.pick.handler(() => []) },
     products: { pick: os.products.pick.handler(() => []) },
     marketRecords: {
       list: os.marketRecords.list.handler(async ({ input }) => {
-        if (input.limit !== 1) core.listCalls.push({ offset: input.offset, after: input.after, limit: input.limit });
-        await guard('list');
+        // Calls for one row only are the rail counting.
+        if (input.limit !== 1) {
+          core.listCalls.push({ offset: input.offset, after: input.after, limit: input.limit });
+          await guard('list');
+        }
         return fakeList(core.records, input);
       }),
       get: os.marketRecords.get.handler(({ input }) => find(input.id)),
       create: os.marketRecords.create.handler(async ({ input }) => {
         await guard('create');
         const party = PARTIES.find((one) => one.id === input.partyId);
-        const made = { ...fakeRecord(core.records.length), ...input, partyName: party?.label ?? '' } as MarketRecordDetail;
+        const made = {
+          ...fakeRecord(core.records.length),
+          ...input,
+          partyName: party?.label ?? '',
+        } as MarketRecordDetail;
         core.records = [made, ...core.records];
         core.announce({ entity: 'market_record', ids: [made.id] });
         return made;
@@ -147,7 +176,12 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
         core.records
           .filter((one) => `${one.no} ${one.partyName}`.includes(input.text))
           .slice(0, input.limit ?? 10)
-          .map((one) => ({ kind: 'market_record', id: one.id, title: `${one.no} ${one.partyName}`, subtitle: one.product ?? '' })),
+          .map((one) => ({
+            kind: 'market_record',
+            id: one.id,
+            title: `${one.no} ${one.partyName}`,
+            subtitle: one.product ?? '',
+          })),
       ),
     },
     changes: {

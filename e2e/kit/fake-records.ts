@@ -101,15 +101,16 @@ export function fakeRecord(index: number): MarketRecordDetail {
   };
 }
 
-type Sortable = Record<string, unknown>;
+type Sortable = Record<string, string | number | null>;
 
 function matches(record: MarketRecordDetail, input: ListInput): boolean {
   const text = input.search ?? '';
   if (text && !`${record.no}${record.partyName}${record.model}`.includes(text)) return false;
   return (input.filters ?? []).every((filter) => {
-    const value = (record as Sortable)[filter.column];
-    if (filter.op === 'contains') return String((value as string | number | null) ?? '').includes(String(filter.value));
-    if (filter.op === 'in') return (filter.values ?? []).includes(value as string);
+    const value = (record as unknown as Sortable)[filter.column];
+    if (filter.op === 'contains')
+      return String((value as string | number | null) ?? '').includes(String(filter.value));
+    if (filter.op === 'in') return (filter.values ?? []).includes(value ?? '');
     if (filter.op === 'empty') return value === null;
     if (filter.op === 'between')
       return Number(value) >= Number(filter.values?.[0]) && Number(value) <= Number(filter.values?.[1]);
@@ -123,7 +124,7 @@ export function fakeList(records: readonly MarketRecordDetail[], input: ListInpu
   let rows =
     input.filters?.length || input.search ? records.filter((record) => matches(record, input)) : records;
   if (sort) {
-    const by = (record: MarketRecordDetail) => (record as Sortable)[sort.column] as string | number;
+    const by = (record: MarketRecordDetail) => (record as unknown as Sortable)[sort.column] ?? '';
     const sign = sort.direction === 'asc' ? 1 : -1;
     rows = [...rows].sort((a, b) => (by(a) < by(b) ? -sign : by(a) > by(b) ? sign : 0));
   }

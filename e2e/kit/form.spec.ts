@@ -13,7 +13,8 @@ const field = (label: string) => kit.page.getByRole('main').getByLabel(new RegEx
 const press = async (...keys: string[]) => {
   for (const key of keys) await kit.page.keyboard.press(key);
 };
-const focusedField = () => kit.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.field ?? '');
+const focusedField = () =>
+  kit.page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.field ?? '');
 
 async function open(route: string): Promise<void> {
   await kit.page.goto('about:blank');
@@ -61,7 +62,8 @@ test('nothing happens while an input method composes, key code 229 included', as
   await field('规格型号').focus();
   await kit.page.evaluate(() => {
     const target = document.activeElement;
-    const send = (init: KeyboardEventInit) => target?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+    const send = (init: KeyboardEventInit) =>
+      target?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
     target?.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
     send({ key: 'Enter', code: 'Enter', isComposing: true });
     send({ key: 's', code: 'KeyS', ctrlKey: true, isComposing: true });
@@ -155,7 +157,9 @@ test('switching tabs keeps what was typed; closing the tab asks', async () => {
   expect(await field('规格型号').inputValue()).toBe('KEEP-1');
   await press('Alt+w');
   await dialog.getByRole('button', { name: '放弃修改并离开' }).click();
-  await expect.poll(() => kit.page.getByRole('button', { name: '新建市场信息', exact: true }).count()).toBe(0);
+  await expect
+    .poll(() => kit.page.getByRole('button', { name: '新建市场信息', exact: true }).count())
+    .toBe(0);
 });
 
 test('a refusal of the core says what happened, what is safe and what to do; the text stays', async () => {
@@ -165,7 +169,8 @@ test('a refusal of the core says what happened, what is safe and what to do; the
   await press('Control+s');
   const alert = kit.page.getByRole('alert');
   await alert.waitFor();
-  for (const text of ['磁盘已满', '之前保存的内容都在', '清出磁盘空间', 'STORAGE_FULL']) expect(await alert.textContent()).toContain(text);
+  for (const text of ['磁盘已满', '之前保存的内容都在', '清出磁盘空间', 'STORAGE_FULL'])
+    expect(await alert.textContent()).toContain(text);
   expect(await field('客户').inputValue()).toBe('华海造船');
 });
 

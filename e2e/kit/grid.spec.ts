@@ -102,13 +102,17 @@ test('sorting and filtering work from the keyboard alone', async () => {
   await press('ArrowUp');
   expect(await focused()).toContain('-1:0 ');
   await press('Enter');
-  await expect.poll(() => kit.page.getByRole('columnheader', { name: '编号' }).getAttribute('aria-sort')).toBe('ascending');
+  await expect
+    .poll(() => kit.page.getByRole('columnheader', { name: '编号' }).getAttribute('aria-sort'))
+    .toBe('ascending');
   await press('ArrowRight', 'Alt+ArrowDown');
   const menu = kit.page.getByRole('dialog', { name: '客户：排序与筛选' });
   await menu.waitFor();
   await menu.getByRole('textbox').fill('华海');
   await press('Enter');
-  await expect.poll(() => kit.page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(Math.ceil(ROWS / 7) + 1));
+  await expect
+    .poll(() => kit.page.getByRole('grid').getAttribute('aria-rowcount'))
+    .toBe(String(Math.ceil(ROWS / 7) + 1));
   await kit.page.getByRole('button', { name: '移除筛选：客户 包含 华海' }).click();
   await expect.poll(() => kit.page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(ROWS + 1));
 });
@@ -173,29 +177,32 @@ test('the panel beside the list follows the focus; Enter opens the record in its
 
 test('a change by somebody else appears without a jump', async () => {
   await focusFirst();
-  kit.core.records = kit.core.records.map((one, at) => (at === 0 ? { ...one, partyName: '新客户船厂' } : one));
+  kit.core.records = kit.core.records.map((one, at) =>
+    at === 0 ? { ...one, partyName: '新客户船厂' } : one,
+  );
   kit.core.announce({ entity: 'market_record', ids: [kit.core.records[0]?.id ?? ''] });
   await expect.poll(() => kit.page.locator('[data-cell="0:1"]').textContent()).toBe('新客户船厂');
   expect(await focused()).toBe('0:0 SC2026-0001');
 });
 
 test('scrolls 100,000 rows at 50 frames a second or more', async () => {
-  const measure = () => kit.page.evaluate(async () => {
-    const grid = document.querySelector('[role="grid"]');
-    if (!grid) return 0;
-    let frames = 0;
-    const started = performance.now();
-    await new Promise<void>((resolve) => {
-      const step = () => {
-        frames += 1;
-        grid.scrollTop += 90;
-        if (performance.now() - started > 2000) resolve();
-        else requestAnimationFrame(step);
-      };
-      requestAnimationFrame(step);
+  const measure = () =>
+    kit.page.evaluate(async () => {
+      const grid = document.querySelector('[role="grid"]');
+      if (!grid) return 0;
+      let frames = 0;
+      const started = performance.now();
+      await new Promise<void>((resolve) => {
+        const step = () => {
+          frames += 1;
+          grid.scrollTop += 90;
+          if (performance.now() - started > 2000) resolve();
+          else requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      });
+      return (frames * 1000) / (performance.now() - started);
     });
-    return (frames * 1000) / (performance.now() - started);
-  });
   // Other work on the machine steals frames; what the grid can do is the best of a few runs.
   const runs = [await measure(), await measure(), await measure()];
   const fps = Math.max(...runs);

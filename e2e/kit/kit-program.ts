@@ -7,11 +7,22 @@ import { ORPCError, onError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/node';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { DomainError, errorMap } from '#contract/kit/errors.ts';
-import { PAGE_POLICY } from '#server/security-headers.ts';
 import { launchChromium } from '../chromium.ts';
 import { createFakeCore, type FakeCore } from './fake-core.ts';
 
 const built = process.env.RENDERER_DIR ?? fileURLToPath(new URL('../../out/renderer', import.meta.url));
+/** What both doors send with the page, no exception for styles or scripts. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

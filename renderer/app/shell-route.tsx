@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet } from '@tanstack/react-router';
-import { NotFoundPage } from './pages/not-found-page.tsx';
 import { Entrance } from './entrance.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
 
 export interface RouterContext {
   queries: QueryClient;

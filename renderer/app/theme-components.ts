@@ -4,6 +4,7 @@ import {
   Input,
   Menu,
   Modal,
+  ModalHeader,
   Notification,
   Popover,
   Select,
@@ -31,5 +32,7 @@ export const componentDefaults = {
   Tooltip: Tooltip.extend({ defaultProps: { transitionProps: still, openDelay: 400 } }),
   // Scroll locking writes an inline <style>; the shell never scrolls, so there is nothing to lock.
   Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: still, centered: true } }),
+  // A <header> would count as a second banner of the page.
+  ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
   Notification: Notification.extend({ defaultProps: { withBorder: true } }),
 };

@@ -1,5 +1,11 @@
-import { convertCssVariables, createTheme, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
-import { DEFAULT_THEME, type MantineColorsTuple } from '@mantine/core';
+import {
+  convertCssVariables,
+  createTheme,
+  DEFAULT_THEME,
+  defaultCssVariablesResolver,
+  type MantineColorsTuple,
+  mergeMantineTheme,
+} from '@mantine/core';
 import { componentDefaults } from './theme-components.ts';
 
 /** Ten steps around the one accent; step 6 is the accent itself. */

@@ -16,7 +16,9 @@ export interface ButtonProps extends ComponentPropsWithRef<'button'> {
 
 export function Button({ tone = 'plain', keys, busy, on, icon, className, children, ...rest }: ButtonProps) {
   const { t } = useTranslation('common');
-  const classes = ['mw-button', tone, on ? 'on' : '', icon ? 'icon' : '', className ?? ''].filter(Boolean).join(' ');
+  const classes = ['mw-button', tone, on ? 'on' : '', icon ? 'icon' : '', className ?? '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <button type="button" {...rest} className={classes} disabled={rest.disabled === true || busy === true}>
       {busy ? t('working') : children}

@@ -31,7 +31,11 @@ export function useCodes(): Codes {
         rows
           .filter((row) => row.kind === kind && row.isActive)
           .sort((a, b) => a.sortOrder - b.sortOrder)
-          .map((row) => ({ value: row.code, word: wordOf(row), keywords: `${row.code} ${row.zh} ${row.en}` })),
+          .map((row) => ({
+            value: row.code,
+            word: wordOf(row),
+            keywords: `${row.code} ${row.zh} ${row.en}`,
+          })),
     };
   }, [data, isChinese]);
 }

@@ -4,7 +4,11 @@
  */
 export type MoneyUnit = 'yuan' | 'tenThousand' | 'hundredMillion';
 
-const MINOR_PER: Record<MoneyUnit, number> = { yuan: 100, tenThousand: 1_000_000, hundredMillion: 10_000_000_000 };
+const MINOR_PER: Record<MoneyUnit, number> = {
+  yuan: 100,
+  tenThousand: 1_000_000,
+  hundredMillion: 10_000_000_000,
+};
 const SYMBOL: Record<string, string> = { CNY: '', USD: 'US$', EUR: '€', JPY: 'JP¥' };
 
 function grouped(digits: string): string {
@@ -22,7 +26,11 @@ function scaled(value: number, divisor: number, decimals: number): string {
 }
 
 /** Money from integer minor units, two decimals, in the chosen unit; the unit itself belongs in the heading. */
-export function formatMoney(minor: number | null | undefined, unit: MoneyUnit = 'yuan', currency = 'CNY'): string {
+export function formatMoney(
+  minor: number | null | undefined,
+  unit: MoneyUnit = 'yuan',
+  currency = 'CNY',
+): string {
   if (minor === null || minor === undefined) return '—';
   return (SYMBOL[currency] ?? `${currency} `) + scaled(minor, MINOR_PER[unit], 2);
 }
@@ -43,7 +51,9 @@ export function formatNumber(value: number | null | undefined, decimals = 0): st
 }
 
 export function formatPercent(share: number | null | undefined, decimals = 1): string {
-  return share === null || share === undefined || !Number.isFinite(share) ? '—' : `${formatNumber(share * 100, decimals)}%`;
+  return share === null || share === undefined || !Number.isFinite(share)
+    ? '—'
+    : `${formatNumber(share * 100, decimals)}%`;
 }
 
 /** A calendar date is shown as stored; `short` leaves out the year for narrow columns. */

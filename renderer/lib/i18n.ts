@@ -48,7 +48,3 @@ export async function setLanguage(language: Language): Promise<void> {
   // The shell's own menu follows; a browser has none.
   await currentBridge().setLanguage(language);
 }
-
-export function currentLanguage(): Language {
-  return isLanguage(i18next.language) ? i18next.language : 'zh-CN';
-}

@@ -32,7 +32,8 @@ export function comboOf(event: AnyKeyEvent): string {
 function keyName(event: AnyKeyEvent): string {
   const { code, key } = event;
   // With Ctrl or Alt the layout may turn the key into another sign; the physical key is what the list promises.
-  if ((event.ctrlKey || event.altKey || event.metaKey) && /^(Key[A-Z]|Digit\d)$/.test(code)) return code.slice(-1);
+  if ((event.ctrlKey || event.altKey || event.metaKey) && /^(Key[A-Z]|Digit\d)$/.test(code))
+    return code.slice(-1);
   if (key === ' ') return 'Space';
   return key.length === 1 ? key.toUpperCase() : key;
 }
@@ -55,8 +56,14 @@ export function keyLabel(keys: string): string {
 /** True when the event comes from a place where plain letters are text. */
 export function isTextTarget(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) {
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  ) {
     return true;
   }
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+  return (
+    target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+  );
 }

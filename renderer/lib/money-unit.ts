@@ -9,7 +9,10 @@ function isMoneyUnit(value: unknown): value is MoneyUnit {
 }
 
 /** The unit this person reads amounts of a list in; remembered per list. */
-export function useMoneyUnit(name: string, first: MoneyUnit = 'yuan'): [MoneyUnit, (unit: MoneyUnit) => void] {
+export function useMoneyUnit(
+  name: string,
+  first: MoneyUnit = 'yuan',
+): [MoneyUnit, (unit: MoneyUnit) => void] {
   const [unit, setUnit] = useState<MoneyUnit>(() => readPreference(`unit.${name}`, isMoneyUnit) ?? first);
   const change = (next: MoneyUnit) => {
     setUnit(next);

@@ -7,14 +7,24 @@ interface Fraction {
   d: bigint;
 }
 
-const SUFFIX: Record<string, bigint> = { 千: 1000n, 万: 10_000n, w: 10_000n, 亿: 100_000_000n, 百万: 1_000_000n };
+const SUFFIX: Record<string, bigint> = {
+  千: 1000n,
+  万: 10_000n,
+  w: 10_000n,
+  亿: 100_000_000n,
+  百万: 1_000_000n,
+};
 
 /**
  * @param scale integer units per 1: 100 for money in minor units, 1000 for quantities
  * @returns the integer, '' for nothing typed, null for text that is no number or too large to keep exactly
  */
 export function parseAmountText(text: string, scale: number): number | '' | null {
-  const folded = text.normalize('NFKC').replace(/[\s,，_]/g, '').replace(/−/g, '-').toLowerCase();
+  const folded = text
+    .normalize('NFKC')
+    .replace(/[\s,，_]/g, '')
+    .replace(/−/g, '-')
+    .toLowerCase();
   if (folded === '') return '';
   const value = folded.startsWith('=') ? evaluate(folded.slice(1)) : plain(folded);
   return value === null ? null : toInteger(value, BigInt(scale));
@@ -49,7 +59,11 @@ function decimal(text: string): Fraction | null {
 /** Sums, products, brackets; a recursive descent of twenty lines, because eval is forbidden and would be wrong. */
 function evaluate(text: string): Fraction | null {
   if (text.length > 100) return null;
-  const tokens = text.replace(/×/g, '*').replace(/÷/g, '/').match(/\d+\.?\d*(?:百万|[千万亿w])?|\.\d+|[-+*/()]|./g) ?? [];
+  const tokens =
+    text
+      .replace(/×/g, '*')
+      .replace(/÷/g, '/')
+      .match(/\d+\.?\d*(?:百万|[千万亿w])?|\.\d+|[-+*/()]|./g) ?? [];
   const at = { position: 0 };
   const value = sum(tokens, at);
   return value !== null && at.position === tokens.length ? value : null;
@@ -77,7 +91,9 @@ function product(tokens: readonly string[], at: Cursor): Fraction | null {
     at.position += 1;
     const right = atom(tokens, at);
     if (!right || (isDivision && right.n === 0n)) return null;
-    left = isDivision ? positive(left.n * right.d, left.d * right.n) : { n: left.n * right.n, d: left.d * right.d };
+    left = isDivision
+      ? positive(left.n * right.d, left.d * right.n)
+      : { n: left.n * right.n, d: left.d * right.d };
   }
   return left;
 }

@@ -44,7 +44,11 @@ function relative(text: string, base: string): string | null {
 }
 
 function absolute(text: string, base: string): string | null {
-  const parts = text.replace(/[年月./\\ -]+/g, '-').replace(/[日号]$/, '').replace(/-$/, '').split('-');
+  const parts = text
+    .replace(/[年月./\\ -]+/g, '-')
+    .replace(/[日号]$/, '')
+    .replace(/-$/, '')
+    .split('-');
   if (parts.some((part) => !/^\d+$/.test(part))) return null;
   const [a = '', b = '', c = ''] = parts;
   const year = base.slice(0, 4);

@@ -1,11 +1,18 @@
-import { QueryClient } from '@tanstack/react-query';
-import { AppError } from './app-error.ts';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { AppError, isAppError } from './app-error.ts';
+import { sessionQuery } from './session.ts';
 
 const WORTH_RETRYING = new Set(['STARTING', 'STORAGE_BUSY', 'DISCONNECTED']);
 
 /** Data stay fresh because the change stream invalidates them, not because of a clock. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  // A sign-in that ended shows the sign-in page; forms have kept their drafts.
+  const onError = (error: unknown) => {
+    if (isAppError(error, 'UNAUTHENTICATED')) queries.setQueryData(sessionQuery().queryKey, null);
+  };
+  const queries = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 60_000,
@@ -19,4 +26,5 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  return queries;
 }

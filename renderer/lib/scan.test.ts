@@ -6,7 +6,11 @@ function play(text: string, gap: number, over: Partial<KeyStroke> = {}, end = 'E
   let at = 1000;
   for (const sign of text) {
     at += gap;
-    const code = /[a-z]/i.test(sign) ? `Key${sign.toUpperCase()}` : /\d/.test(sign) ? `Digit${sign}` : 'Minus';
+    const code = /[a-z]/i.test(sign)
+      ? `Key${sign.toUpperCase()}`
+      : /\d/.test(sign)
+        ? `Digit${sign}`
+        : 'Minus';
     reader.take({ key: sign, code, shift: /[A-Z]/.test(sign), at, ...over });
   }
   return reader.take({ key: end, code: end, shift: false, at: at + gap });
@@ -27,7 +31,10 @@ test('slow typing before a burst is left out of the code', () => {
   reader.take({ key: 'x', code: 'KeyX', shift: false, at: 0 });
   let at = 500;
   for (const sign of 'ABC123') reader.take({ key: sign, code: '', shift: false, at: (at += 5) });
-  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5 })).toEqual({ kind: 'scan', code: 'ABC123' });
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5 })).toEqual({
+    kind: 'scan',
+    code: 'ABC123',
+  });
 });
 
 test('under an input method the physical key counts', () => {
@@ -39,7 +46,10 @@ test('full-width signs are folded', () => {
   const reader = new BurstReader();
   let at = 0;
   for (const sign of 'ＡＢ－１２３') reader.take({ key: sign, code: '', shift: false, at: (at += 5) });
-  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5 })).toEqual({ kind: 'scan', code: 'AB-123' });
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5 })).toEqual({
+    kind: 'scan',
+    code: 'AB-123',
+  });
 });
 
 test('a burst the input method swallowed is reported, not guessed', () => {
@@ -53,5 +63,8 @@ test('a Shift key between the letters does not break the burst', () => {
     reader.take({ key: 'Shift', code: 'ShiftLeft', shift: true, at: (at += 4) });
     reader.take({ key: sign, code: `Key${sign}`, shift: true, at: (at += 4) });
   }
-  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 4 })).toEqual({ kind: 'scan', code: 'ABCDEF' });
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 4 })).toEqual({
+    kind: 'scan',
+    code: 'ABCDEF',
+  });
 });

@@ -57,7 +57,11 @@ export class BurstReader {
   /** Takes one stroke; returns an outcome when Enter or Tab ends a burst. */
   take(stroke: KeyStroke): ScanOutcome | null {
     const isQuick = stroke.at - this.last <= MAX_GAP_MS;
-    const isEnd = stroke.code === 'Enter' || stroke.code === 'NumpadEnter' || stroke.code === 'Tab' || stroke.key === 'Enter';
+    const isEnd =
+      stroke.code === 'Enter' ||
+      stroke.code === 'NumpadEnter' ||
+      stroke.code === 'Tab' ||
+      stroke.key === 'Enter';
     if (isEnd) return this.finish(isQuick);
     if (/^(Shift|Control|Alt|Meta|CapsLock)/.test(stroke.code)) return null;
     if (!isQuick || this.strokes >= MAX_LENGTH) this.reset();
@@ -91,14 +95,16 @@ interface FieldSnapshot {
 }
 
 function snapshotOf(target: EventTarget | null): FieldSnapshot | null {
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || !isTextTarget(target)) return null;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || !isTextTarget(target))
+    return null;
   return { field: target, value: target.value, start: target.selectionStart, end: target.selectionEnd };
 }
 
 /** Puts the field back as it was before the burst, through the native setter so that React hears of it. */
 function restore({ field, value, start, end }: FieldSnapshot): void {
   if (field.value === value) return;
-  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  const prototype =
+    field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   if (start !== null) field.setSelectionRange(start, end);
@@ -115,7 +121,12 @@ export function listenForScans(listener: ScanListener): () => void {
   let before: FieldSnapshot | null = null;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return reader.reset();
-    const outcome = reader.take({ key: event.key, code: event.code, shift: event.shiftKey, at: event.timeStamp });
+    const outcome = reader.take({
+      key: event.key,
+      code: event.code,
+      shift: event.shiftKey,
+      at: event.timeStamp,
+    });
     if (outcome === null) {
       if (!reader.isBurst) before = snapshotOf(event.target);
       return;

@@ -19,7 +19,11 @@ export function FirstRunPage() {
   const [isStarting, setStarting] = useState(false);
   return (
     <Welcome title={t('firstRun.title')} isNarrow={isStarting}>
-      {isStarting ? <StartForm onCancel={() => setStarting(false)} /> : <Choices onStart={() => setStarting(true)} />}
+      {isStarting ? (
+        <StartForm onCancel={() => setStarting(false)} />
+      ) : (
+        <Choices onStart={() => setStarting(true)} />
+      )}
     </Welcome>
   );
 }
@@ -66,7 +70,13 @@ function useStartSections(): FormSection[] {
     {
       fields: [
         { kind: 'text', name: 'factory', label: t('firstRun.company'), isRequired: true },
-        { kind: 'text', name: 'username', label: t('firstRun.admin'), isRequired: true, autoComplete: 'username' },
+        {
+          kind: 'text',
+          name: 'username',
+          label: t('firstRun.admin'),
+          isRequired: true,
+          autoComplete: 'username',
+        },
         { kind: 'text', name: 'displayName', label: t('firstRun.displayName'), isRequired: true },
         {
           kind: 'password',

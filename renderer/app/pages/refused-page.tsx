@@ -16,12 +16,20 @@ export function RefusedPage({ status }: { status: SetupStatus }) {
   const queries = useQueryClient();
   const [wasAsked, setAsked] = useState(false);
   const code: ErrorCode = isErrorCode(status.refusal?.code) ? status.refusal.code : 'INTERNAL';
-  const data = { incident: '', path: status.dataDir, ...(status.refusal?.data as object) } as ErrorData<ErrorCode>;
+  const data = {
+    incident: '',
+    path: status.dataDir,
+    ...(status.refusal?.data as object),
+  } as ErrorData<ErrorCode>;
   return (
     <Welcome title={common('product')} isNarrow>
       <div className="mw-stack">
         <ErrorPanel error={new AppError(code, data)} onRetry={() => void queries.invalidateQueries()} />
-        {wasAsked ? <ChooseFolder /> : <Button onClick={() => setAsked(true)}>{t('firstRun.existing.act')}</Button>}
+        {wasAsked ? (
+          <ChooseFolder />
+        ) : (
+          <Button onClick={() => setAsked(true)}>{t('firstRun.existing.act')}</Button>
+        )}
       </div>
     </Welcome>
   );

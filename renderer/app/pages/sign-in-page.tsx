@@ -68,7 +68,13 @@ export function SignInPage({ status }: { status: SetupStatus }) {
 
 type SampleUser = SetupStatus['sampleUsers'][number];
 
-function SampleUsers({ users, onChoose }: { users: readonly SampleUser[]; onChoose: (user: SampleUser) => void }) {
+function SampleUsers({
+  users,
+  onChoose,
+}: {
+  users: readonly SampleUser[];
+  onChoose: (user: SampleUser) => void;
+}) {
   const { t } = useTranslation('shell');
   return (
     <>

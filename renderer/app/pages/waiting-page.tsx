@@ -7,7 +7,11 @@ export function WaitingPage({ error, onRetry }: { error?: unknown; onRetry?: () 
   const { t } = useTranslation('common');
   return (
     <Welcome title={t('product')} isNarrow>
-      {error === undefined ? <p role="status">{t('loading')}</p> : <ErrorPanel error={error} onRetry={onRetry} />}
+      {error === undefined ? (
+        <p role="status">{t('loading')}</p>
+      ) : (
+        <ErrorPanel error={error} onRetry={onRetry} />
+      )}
     </Welcome>
   );
 }

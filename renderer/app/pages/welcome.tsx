@@ -4,7 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
 
 /** Frame of the pages before the program proper: first run, sign-in, waiting. */
-export function Welcome({ title, isNarrow, children }: { title: string; isNarrow?: boolean; children: ReactNode }) {
+export function Welcome({
+  title,
+  isNarrow,
+  children,
+}: {
+  title: string;
+  isNarrow?: boolean;
+  children: ReactNode;
+}) {
   const { t } = useTranslation('common');
   return (
     <div className={isNarrow ? 'mw-welcome narrow' : 'mw-welcome'}>

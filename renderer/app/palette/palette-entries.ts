@@ -48,13 +48,28 @@ function usePages(text: string, permissions: readonly Permission[]): PaletteEntr
   return NAVIGATION.flatMap((group) => group.items)
     .filter((item) => permissions.includes(item.permission))
     .filter((item) => matches(text, t(`nav.${item.key}`), shell.nav[item.key], PAGE_INITIALS[item.key]))
-    .map((item) => ({ id: `page ${item.key}`, group: 'pages', title: t(`nav.${item.key}`), note: '', open: { href: item.to } }));
+    .map((item) => ({
+      id: `page ${item.key}`,
+      group: 'pages',
+      title: t(`nav.${item.key}`),
+      note: '',
+      open: { href: item.to },
+    }));
 }
 
 function actionEntries(text: string, shortcuts: readonly Shortcut[]): PaletteEntry[] {
   return shortcuts
-    .filter((one) => one.word !== '' && !/^(Alt\+\d|\?|Ctrl\+K)$/.test(one.keys) && matches(text, one.word, one.keys))
-    .map((one) => ({ id: `action ${one.keys}`, group: 'actions', title: one.word, note: one.keys, open: { run: one.run } }));
+    .filter(
+      (one) =>
+        one.word !== '' && !/^(Alt\+\d|\?|Ctrl\+K)$/.test(one.keys) && matches(text, one.word, one.keys),
+    )
+    .map((one) => ({
+      id: `action ${one.keys}`,
+      group: 'actions',
+      title: one.word,
+      note: one.keys,
+      open: { run: one.run },
+    }));
 }
 
 function useRecords(text: string): PaletteEntry[] {
@@ -67,9 +82,18 @@ function useRecords(text: string): PaletteEntry[] {
   });
   if (text === '') return [];
   return (found.data ?? []).map((hit) => {
-    const kind = shell.entity[hit.kind as keyof typeof shell.entity] === undefined ? '' : t(`entity.${hit.kind as keyof typeof shell.entity}`);
+    const kind =
+      shell.entity[hit.kind as keyof typeof shell.entity] === undefined
+        ? ''
+        : t(`entity.${hit.kind as keyof typeof shell.entity}`);
     const note = [hit.subtitle, kind].filter(Boolean).join(' · ');
-    return { id: `record ${hit.kind} ${hit.id}`, group: 'records', title: hit.title, note, open: { href: hrefOfHit(hit) } };
+    return {
+      id: `record ${hit.kind} ${hit.id}`,
+      group: 'records',
+      title: hit.title,
+      note,
+      open: { href: hrefOfHit(hit) },
+    };
   });
 }
 
@@ -79,10 +103,21 @@ export function usePaletteEntries(raw: string, permissions: readonly Permission[
   const tabs = useTabs();
   const shortcuts = useActiveShortcuts();
   const pages = usePages(text, permissions);
-  const records = useRecords(text);
+  const records = useRecords(raw.trim());
   const recent: PaletteEntry[] = [...tabs]
     .reverse()
     .filter((tab) => matches(text, tab.title))
-    .map((tab) => ({ id: `tab ${tab.path}`, group: 'recent', title: tab.title, note: '', open: { href: tab.href } }));
-  return [...recent.slice(0, text === '' ? 8 : 3), ...records.slice(0, 12), ...pages, ...actionEntries(text, shortcuts)];
+    .map((tab) => ({
+      id: `tab ${tab.path}`,
+      group: 'recent',
+      title: tab.title,
+      note: '',
+      open: { href: tab.href },
+    }));
+  return [
+    ...recent.slice(0, text === '' ? 8 : 3),
+    ...records.slice(0, 12),
+    ...pages,
+    ...actionEntries(text, shortcuts),
+  ];
 }

@@ -17,7 +17,14 @@ export interface PaletteProps {
 export function Palette({ opened, onClose, permissions }: PaletteProps) {
   const { t } = useTranslation('shell');
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={640} lockScroll={false} transitionProps={{ duration: 0 }} yOffset={80}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={640}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      yOffset={80}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.title')}>
         {opened ? <PaletteBody onClose={onClose} permissions={permissions} /> : null}
@@ -73,7 +80,13 @@ function PaletteBody({ onClose, permissions }: Omit<PaletteProps, 'opened'>) {
         onChange={(event) => model.edit(event.currentTarget.value)}
         data-autofocus
       />
-      <div ref={list} id="palette-list" role="listbox" aria-label={t('palette.title')} className="mw-palette-list">
+      <div
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={t('palette.title')}
+        className="mw-palette-list"
+      >
         {model.entries.map((entry, index) => (
           <PaletteRow
             key={entry.id}
@@ -104,12 +117,14 @@ function PaletteRow({ entry, index, isCurrent, isFirst, onOpen }: PaletteRowProp
   const { t } = useTranslation('shell');
   return (
     <>
-      {isFirst ? (
-        <h3 role="presentation">{t(`palette.${entry.group}`)}</h3>
-      ) : null}
+      {isFirst ? <h3 role="presentation">{t(`palette.${entry.group}`)}</h3> : null}
       <div id={`palette-${index}`} role="option" aria-selected={isCurrent} tabIndex={-1} onClick={onOpen}>
         <span>{entry.title}</span>
-        {entry.group === 'actions' ? <kbd>{keyLabel(entry.note)}</kbd> : <span className="mw-muted">{entry.note}</span>}
+        {entry.group === 'actions' ? (
+          <kbd>{keyLabel(entry.note)}</kbd>
+        ) : (
+          <span className="mw-muted">{entry.note}</span>
+        )}
       </div>
     </>
   );

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
-import { client, orpc } from '#renderer/lib/client.ts';
+import { client } from '#renderer/lib/client.ts';
+import { sessionQuery } from '#renderer/lib/session.ts';
 import { dropAllTabs } from '#renderer/lib/tabs.ts';
 import { Connection } from './connection.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -19,7 +20,13 @@ export function Header({ user, lastScan, onFind }: HeaderProps) {
   return (
     <header className="mw-bar" aria-label={t('header')}>
       <span className="name">{common('product')}</span>
-      <button type="button" className="find" aria-label={t('findLabel')} aria-keyshortcuts="Control+K" onClick={onFind}>
+      <button
+        type="button"
+        className="find"
+        title={t('findLabel')}
+        aria-keyshortcuts="Control+K"
+        onClick={onFind}
+      >
         <span>{lastScan === null ? t('find') : `▣ ${t('scan.scanned', { code: lastScan })}`}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
@@ -38,10 +45,11 @@ function Account({ user }: { user: CurrentUser }) {
   const queries = useQueryClient();
   const signOut = useMutation({
     mutationFn: () => client.session.signOut(),
-    onSuccess: async () => {
+    onSuccess: () => {
       dropAllTabs();
-      queries.removeQueries({ queryKey: orpc.key(), predicate: (query) => query.queryKey[0] !== 'setup' });
-      await queries.resetQueries();
+      queries.setQueryData(sessionQuery().queryKey, null);
+      // What the person has read leaves memory once nothing shows it any more.
+      setTimeout(() => queries.removeQueries({ type: 'inactive' }), 0);
     },
   });
   return (

@@ -17,7 +17,13 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
   );
 }
 
-function KeyGroup({ title, shortcuts }: { title: string; shortcuts: readonly Pick<Shortcut, 'keys' | 'word'>[] }) {
+function KeyGroup({
+  title,
+  shortcuts,
+}: {
+  title: string;
+  shortcuts: readonly Pick<Shortcut, 'keys' | 'word'>[];
+}) {
   if (shortcuts.length === 0) return null;
   return (
     <>

@@ -7,7 +7,8 @@ const NAMES: Record<Language, string> = { 'zh-CN': '\u4e2d\u6587', en: 'English'
 
 export function LanguageSwitch() {
   const { t, i18n } = useTranslation('shell');
-  const next = LANGUAGES[(LANGUAGES.findIndex((one) => one === i18n.language) + 1) % LANGUAGES.length] ?? 'zh-CN';
+  const next =
+    LANGUAGES[(LANGUAGES.findIndex((one) => one === i18n.language) + 1) % LANGUAGES.length] ?? 'zh-CN';
   return (
     <button
       type="button"

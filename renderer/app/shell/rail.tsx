@@ -7,7 +7,9 @@ import { type RailCounts, useRailCounts } from './rail-counts.ts';
 
 /** Which entry of the rail the page on the screen belongs to. */
 export function useCurrentNav(): NavKey | undefined {
-  return useMatches({ select: (matches) => matches.findLast((match) => match.staticData.nav)?.staticData.nav });
+  return useMatches({
+    select: (matches) => matches.findLast((match) => match.staticData.nav)?.staticData.nav,
+  });
 }
 
 /** Navigation by slice; what the person may not read is not offered. */

@@ -1,7 +1,7 @@
 import './shell.css';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
@@ -20,13 +20,16 @@ import { TabBar } from './tab-bar.tsx';
 /** Every navigation opens or refreshes its tab. */
 function useVisits(): void {
   const { t } = useTranslation('shell');
-  const location = useLocation();
+  // The resolved location: while a page is still loading, its address and the matches are not of one mind.
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const href = useRouterState({ select: (state) => state.resolvedLocation?.href });
   const nav = useCurrentNav();
   useEffect(() => {
+    if (path === undefined || href === undefined) return;
     // The day's work is always the first tab.
     if (openTabs().length === 0) visitTab('/', '/', t('nav.today'));
-    visitTab(location.pathname, location.href, nav ? t(`nav.${nav}`) : location.pathname);
-  }, [location.pathname, location.href, nav, t]);
+    visitTab(path, href, nav ? t(`nav.${nav}`) : path);
+  }, [path, href, nav, t]);
 }
 
 /** A scan opens the unit's life, unless a page waits for one; the input method's interference is said aloud. */

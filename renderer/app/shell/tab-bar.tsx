@@ -37,29 +37,56 @@ export function TabBar() {
       run: () => tabs[at] && go(tabs[at].href),
       isGlobal: true,
     })).slice(0, tabs.length),
-    { keys: 'Alt+W', word: t('keys.closeTab'), run: () => ask(tabs.find((tab) => tab.path === path)), isGlobal: true },
+    {
+      keys: 'Alt+W',
+      word: t('keys.closeTab'),
+      run: () => ask(tabs.find((tab) => tab.path === path)),
+      isGlobal: true,
+    },
   ]);
   return (
-    <div className="mw-tabs" role="group" aria-label={t('tabs')}>
+    <nav className="mw-tabs" aria-label={t('tabs')}>
       {tabs.map((tab) => (
         <div key={tab.path} className={tab.path === path ? 'mw-tab on' : 'mw-tab'}>
-          <button type="button" className="title" aria-current={tab.path === path ? 'page' : undefined} onClick={() => go(tab.href)}>
+          <button
+            type="button"
+            className="title"
+            aria-current={tab.path === path ? 'page' : undefined}
+            onClick={() => go(tab.href)}
+          >
             {tab.title}
           </button>
-          {tab.isDirty ? <i title={t('tab.unsaved')} aria-label={t('tab.unsaved')} role="img">●</i> : null}
+          {tab.isDirty ? (
+            <i title={t('tab.unsaved')} aria-label={t('tab.unsaved')} role="img">
+              ●
+            </i>
+          ) : null}
           {tab.path === '/' ? null : (
-            <button type="button" className="close" aria-label={t('tab.close', { title: tab.title })} onClick={() => ask(tab)}>
+            <button
+              type="button"
+              className="close"
+              aria-label={t('tab.close', { title: tab.title })}
+              onClick={() => ask(tab)}
+            >
               ✕
             </button>
           )}
         </div>
       ))}
       <LeaveDialog tab={asked} onStay={() => setAsked(null)} onClose={close} />
-    </div>
+    </nav>
   );
 }
 
-function LeaveDialog({ tab, onStay, onClose }: { tab: Tab | null; onStay: () => void; onClose: (tab: Tab) => void }) {
+function LeaveDialog({
+  tab,
+  onStay,
+  onClose,
+}: {
+  tab: Tab | null;
+  onStay: () => void;
+  onClose: (tab: Tab) => void;
+}) {
   const { t } = useTranslation('form');
   const leave = async (act: 'save' | 'keep' | 'discard') => {
     const acts = tab && unsavedOf(tab.path);

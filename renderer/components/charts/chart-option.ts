@@ -13,7 +13,8 @@ export const INK = {
   warn: '#9a5b00',
 } as const;
 
-const FONT = '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+const FONT =
+  '"Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 /** Slanted lines on white: the same on screen and on a black-and-white printer. */
 export const HATCH = {
@@ -23,7 +24,16 @@ export const HATCH = {
   dashArrayY: [2, 3],
   rotation: Math.PI / 4,
 } as const;
-export const DOTS = { symbol: 'circle', symbolSize: 0.6, color: 'rgba(255, 255, 255, 0.9)', dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0] } as const;
+export const DOTS = {
+  symbol: 'circle',
+  symbolSize: 0.6,
+  color: 'rgba(255, 255, 255, 0.9)',
+  dashArrayX: [
+    [6, 6],
+    [0, 6, 6, 0],
+  ],
+  dashArrayY: [6, 0],
+} as const;
 
 export const axisText = { color: INK.meta, fontSize: 11, fontFamily: FONT } as const;
 export const base = {
@@ -41,5 +51,12 @@ export const valueAxis = {
 } as const;
 
 export function categoryAxis(data: readonly string[], more: object = {}) {
-  return { type: 'category', data: [...data], axisLabel: axisText, axisLine: { lineStyle: { color: INK.meta } }, axisTick: { show: false }, ...more } as const;
+  return {
+    type: 'category',
+    data: [...data],
+    axisLabel: axisText,
+    axisLine: { lineStyle: { color: INK.meta } },
+    axisTick: { show: false },
+    ...more,
+  } as const;
 }

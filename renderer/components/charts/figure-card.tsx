@@ -24,7 +24,15 @@ export interface FigureCardProps<Row> {
 }
 
 /** A chart with what it says in words and the same figures as a table, one key apart. */
-export function FigureCard<Row>({ title, meta, columns, rows, rowKey, onOpen, children }: FigureCardProps<Row>) {
+export function FigureCard<Row>({
+  title,
+  meta,
+  columns,
+  rows,
+  rowKey,
+  onOpen,
+  children,
+}: FigureCardProps<Row>) {
   const { t } = useTranslation('insights');
   const id = useId();
   const [isTable, setTable] = useState(false);
@@ -37,12 +45,28 @@ export function FigureCard<Row>({ title, meta, columns, rows, rowKey, onOpen, ch
           ▤ {t('table')}
         </Button>
       </figcaption>
-      {isTable ? <FigureTable caption={title} columns={columns} rows={rows} rowKey={rowKey} {...(onOpen ? { onOpen } : {})} /> : children}
+      {isTable ? (
+        <FigureTable
+          caption={title}
+          columns={columns}
+          rows={rows}
+          rowKey={rowKey}
+          {...(onOpen ? { onOpen } : {})}
+        />
+      ) : (
+        children
+      )}
     </figure>
   );
 }
 
-function FigureTable<Row>({ caption, columns, rows, rowKey, onOpen }: Pick<FigureCardProps<Row>, 'columns' | 'rows' | 'rowKey' | 'onOpen'> & { caption: string }) {
+function FigureTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  onOpen,
+}: Pick<FigureCardProps<Row>, 'columns' | 'rows' | 'rowKey' | 'onOpen'> & { caption: string }) {
   const { t } = useTranslation('insights');
   return (
     <div className="mw-figure-table" tabIndex={0} role="region" aria-label={caption}>

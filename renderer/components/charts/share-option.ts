@@ -6,7 +6,11 @@ export function shareOption(rows: readonly { label: string; value: number }[]): 
     ...base,
     grid: { left: 96, right: 56, top: 4, bottom: 20 },
     xAxis: { ...valueAxis, splitNumber: 4 },
-    yAxis: { ...categoryAxis(rows.map((r) => r.label)), inverse: true, axisLabel: { ...axisText, fontSize: 12, width: 88, overflow: 'truncate' } },
+    yAxis: {
+      ...categoryAxis(rows.map((r) => r.label)),
+      inverse: true,
+      axisLabel: { ...axisText, fontSize: 12, width: 88, overflow: 'truncate' },
+    },
     series: [
       {
         id: 'share',
@@ -14,7 +18,12 @@ export function shareOption(rows: readonly { label: string; value: number }[]): 
         data: rows.map((r) => r.value),
         barWidth: '62%',
         itemStyle: { color: INK.accent },
-        label: { show: true, position: 'right', fontSize: 11, formatter: ({ value }: { value: number }) => value.toFixed(1) },
+        label: {
+          show: true,
+          position: 'right',
+          fontSize: 11,
+          formatter: ({ value }: { value: number }) => value.toFixed(1),
+        },
       },
     ],
   };

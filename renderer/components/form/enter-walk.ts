@@ -4,7 +4,9 @@ import { isComposing } from '#renderer/lib/keys.ts';
 const FIELDS = '[data-field]:not(:disabled):not([readonly])';
 
 function isOpenList(target: HTMLElement): boolean {
-  return target.getAttribute('aria-expanded') === 'true' && target.getAttribute('aria-activedescendant') !== null;
+  return (
+    target.getAttribute('aria-expanded') === 'true' && target.getAttribute('aria-activedescendant') !== null
+  );
 }
 
 /**
@@ -12,7 +14,8 @@ function isOpenList(target: HTMLElement): boolean {
  * not in a text area (there it breaks the line), not while a list is open (there it chooses).
  */
 export function walkByEnter(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented)
+    return;
   const { target, currentTarget } = event;
   if (isComposing(event) || !(target instanceof HTMLElement) || !target.matches(FIELDS)) return;
   if (target instanceof HTMLTextAreaElement || isOpenList(target)) return;

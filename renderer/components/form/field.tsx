@@ -14,7 +14,14 @@ export function Field({ definition, values, errorAt, ...rest }: FieldSlotProps) 
     return definition.render({ value: rest.value, onChange: rest.onChange, error: rest.error, values });
   }
   if (definition.kind === 'lines') {
-    return <LinesFieldInput definition={definition} value={rest.value} onChange={rest.onChange} errorAt={errorAt} />;
+    return (
+      <LinesFieldInput
+        definition={definition}
+        value={rest.value}
+        onChange={rest.onChange}
+        errorAt={errorAt}
+      />
+    );
   }
   return <CellInput definition={definition} {...rest} />;
 }

@@ -63,7 +63,12 @@ export interface ReferenceField extends FieldBase {
 }
 export interface CustomField extends FieldBase {
   kind: 'custom';
-  render: (field: { value: unknown; onChange: (value: unknown) => void; error: string | undefined; values: FormValues }) => ReactNode;
+  render: (field: {
+    value: unknown;
+    onChange: (value: unknown) => void;
+    error: string | undefined;
+    values: FormValues;
+  }) => ReactNode;
 }
 
 export interface LinesField extends FieldBase {

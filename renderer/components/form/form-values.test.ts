@@ -29,7 +29,12 @@ test('fields that are not shown are not sent', () => {
 });
 
 test('issues carry our codes', () => {
-  const { issues } = checkValues(schema, FIELDS, { name: '', quantity: 'abc', dueOn: '2026-02-30', grade: 'Z' });
+  const { issues } = checkValues(schema, FIELDS, {
+    name: '',
+    quantity: 'abc',
+    dueOn: '2026-02-30',
+    grade: 'Z',
+  });
   expect(issues).toEqual([
     { path: 'name', code: 'required' },
     { path: 'quantity', code: 'invalid_type' },
@@ -45,14 +50,35 @@ test('a blank and a missing value are the same', () => {
 
 test('lines: blanks folded by the line schema, an unfilled tail dropped', () => {
   const order = z.strictObject({
-    lines: z.array(z.strictObject({ model: requiredText, note: shortText.nullable().optional(), uom: requiredText.optional() })).min(1),
+    lines: z
+      .array(
+        z.strictObject({
+          model: requiredText,
+          note: shortText.nullable().optional(),
+          uom: requiredText.optional(),
+        }),
+      )
+      .min(1),
   });
-  const field: FieldDefinition = { kind: 'lines', name: 'lines', label: 'lines', columns: [], emptyLine: () => ({ uom: '台' }) };
-  const lines = [{ model: 'AW-68', note: '', uom: '' }, { uom: '台' }, { model: 'x', uom: '台' }, { uom: '台' }];
+  const field: FieldDefinition = {
+    kind: 'lines',
+    name: 'lines',
+    label: 'lines',
+    columns: [],
+    emptyLine: () => ({ uom: '台' }),
+  };
+  const lines = [
+    { model: 'AW-68', note: '', uom: '' },
+    { uom: '台' },
+    { model: 'x', uom: '台' },
+    { uom: '台' },
+  ];
   expect(toInput(order, [field], { lines })).toEqual({
     lines: [{ model: 'AW-68', note: null }, { uom: '台' }, { model: 'x', uom: '台' }],
   });
-  expect(checkValues(order, [field], { lines }).issues).toEqual([{ path: 'lines.1.model', code: 'required' }]);
+  expect(checkValues(order, [field], { lines }).issues).toEqual([
+    { path: 'lines.1.model', code: 'required' },
+  ]);
   expect(checkValues(order, [field], { lines: [{ uom: '台' }] }).issues).toEqual([
     { path: 'lines', code: 'too_few', params: { minimum: 1 } },
   ]);

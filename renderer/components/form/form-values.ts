@@ -37,17 +37,28 @@ function withoutEmptyTail(field: LinesField, lines: readonly FormValues[]): Form
 }
 
 function foldLines(schema: FormSchema, fields: readonly FieldDefinition[], values: FormValues): FormValues {
-  const lines = fields.filter((field) => field.kind === 'lines' && Array.isArray(values[field.name])) as LinesField[];
+  const lines = fields.filter(
+    (field) => field.kind === 'lines' && Array.isArray(values[field.name]),
+  ) as LinesField[];
   const replaced = lines.map((field): [string, unknown] => {
     const inner = lineSchema(schema.shape[field.name]);
-    return [field.name, withoutEmptyTail(field, values[field.name] as FormValues[]).map((line) => folded(inner, line))];
+    return [
+      field.name,
+      withoutEmptyTail(field, values[field.name] as FormValues[]).map((line) => folded(inner, line)),
+    ];
   });
   return { ...values, ...Object.fromEntries(replaced) };
 }
 
 /** The values as the contract wants them: blanks folded, fields that are not shown or unknown to it left out. */
-export function toInput(schema: FormSchema, fields: readonly FieldDefinition[], values: FormValues): FormValues {
-  const hidden = new Set(fields.filter((field) => field.isShown?.(values) === false).map((field) => field.name));
+export function toInput(
+  schema: FormSchema,
+  fields: readonly FieldDefinition[],
+  values: FormValues,
+): FormValues {
+  const hidden = new Set(
+    fields.filter((field) => field.isShown?.(values) === false).map((field) => field.name),
+  );
   const known = Object.entries(values).filter(([name]) => !hidden.has(name) && name in schema.shape);
   return folded(schema, foldLines(schema, fields, Object.fromEntries(known)));
 }
@@ -55,7 +66,11 @@ export function toInput(schema: FormSchema, fields: readonly FieldDefinition[], 
 export type Checked = { input: FormValues; issues: null } | { input: null; issues: InputIssue[] };
 
 /** Runs the contract's own schema: the same check the core makes. */
-export function checkValues(schema: FormSchema, fields: readonly FieldDefinition[], values: FormValues): Checked {
+export function checkValues(
+  schema: FormSchema,
+  fields: readonly FieldDefinition[],
+  values: FormValues,
+): Checked {
   const result = schema.safeParse(toInput(schema, fields, values), { reportInput: true });
   if (result.success) return { input: result.data, issues: null };
   return { input: null, issues: result.error.issues.map(fromZodIssue) };

@@ -63,10 +63,19 @@ export function LinesFieldInput(props: LinesFieldProps) {
   const model = useLines(props);
   const addAndGo = () => {
     model.add();
-    requestAnimationFrame(() => table.current?.querySelector<HTMLElement>('tbody tr:last-child [data-field]')?.focus());
+    requestAnimationFrame(() =>
+      table.current?.querySelector<HTMLElement>('tbody tr:last-child [data-field]')?.focus(),
+    );
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.defaultPrevented || isComposing(event)) return;
+    if (
+      event.key !== 'Enter' ||
+      event.shiftKey ||
+      event.ctrlKey ||
+      event.defaultPrevented ||
+      isComposing(event)
+    )
+      return;
     const cells = [...(table.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
     if (event.target !== cells.at(-1) || cells.at(-1)?.getAttribute('aria-expanded') === 'true') return;
     event.preventDefault();
@@ -81,10 +90,23 @@ export function LinesFieldInput(props: LinesFieldProps) {
             <tr key={line.key}>
               <td className="no">{at + 1}</td>
               {definition.columns.map((column) => (
-                <LineCell key={column.name} {...props} column={column} line={line} at={at} onEdit={model.edit} />
+                <LineCell
+                  key={column.name}
+                  {...props}
+                  column={column}
+                  line={line}
+                  at={at}
+                  onEdit={model.edit}
+                />
               ))}
               <td className="act">
-                <Button icon tone="quiet" tabIndex={-1} aria-label={t('lines.remove', { row: at + 1 })} onClick={() => model.remove(line.key)}>
+                <Button
+                  icon
+                  tone="quiet"
+                  tabIndex={-1}
+                  aria-label={t('lines.remove', { row: at + 1 })}
+                  onClick={() => model.remove(line.key)}
+                >
                   ✕
                 </Button>
               </td>
@@ -92,7 +114,9 @@ export function LinesFieldInput(props: LinesFieldProps) {
           ))}
         </tbody>
       </table>
-      {props.errorAt(definition.name) ? <p className="mw-lines-error">{props.errorAt(definition.name)}</p> : null}
+      {props.errorAt(definition.name) ? (
+        <p className="mw-lines-error">{props.errorAt(definition.name)}</p>
+      ) : null}
       <div className="mw-row">
         <Button onClick={addAndGo}>＋ {t('lines.add')}</Button>
         <div className="mw-push">{definition.foot?.(model.lines.map((line) => line.values))}</div>
@@ -110,9 +134,18 @@ function LinesHead({ definition }: { definition: LinesField }) {
           <span className="mw-hidden">{t('lines.row')}</span>
         </th>
         {definition.columns.map((column) => (
-          <th key={column.name} scope="col" style={column.width === undefined ? undefined : { width: column.width }}>
+          <th
+            key={column.name}
+            scope="col"
+            style={column.width === undefined ? undefined : { width: column.width }}
+          >
             {column.label}
-            {column.isRequired ? <span className="star" aria-hidden="true"> *</span> : null}
+            {column.isRequired ? (
+              <span className="star" aria-hidden="true">
+                {' '}
+                *
+              </span>
+            ) : null}
           </th>
         ))}
         <th className="act">

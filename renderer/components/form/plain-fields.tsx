@@ -1,5 +1,11 @@
 import { Checkbox, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
-import { type ChoiceField, type FieldProps, type FlagField, labelProps, type TextField } from './form-types.ts';
+import {
+  type ChoiceField,
+  type FieldProps,
+  type FlagField,
+  labelProps,
+  type TextField,
+} from './form-types.ts';
 
 const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -14,7 +20,14 @@ export function TextFieldInput({ definition, value, error, onChange, isCell }: F
     'data-field': definition.name,
   };
   if (definition.kind === 'textarea') {
-    return <Textarea {...shared} autosize={false} rows={2} onChange={(event) => onChange(event.currentTarget.value)} />;
+    return (
+      <Textarea
+        {...shared}
+        autosize={false}
+        rows={2}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
   }
   if (definition.kind === 'password') {
     return (
@@ -38,7 +51,9 @@ export function TextFieldInput({ definition, value, error, onChange, isCell }: F
 
 /** A value an import brought that is no longer in the list is shown as it is, not lost. */
 function withPresent(choices: ChoiceField['choices'], value: string): ChoiceField['choices'] {
-  return value === '' || choices.some((choice) => choice.value === value) ? choices : [...choices, { value, word: value }];
+  return value === '' || choices.some((choice) => choice.value === value)
+    ? choices
+    : [...choices, { value, word: value }];
 }
 
 export function ChoiceFieldInput({ definition, value, error, onChange, isCell }: FieldProps<ChoiceField>) {

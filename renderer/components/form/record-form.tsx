@@ -36,12 +36,19 @@ export function RecordForm(props: RecordFormProps) {
         void model.save('stay');
       }}
     >
-      <DraftOffer model={model} />
-      <ErrorList model={model} />
-      {model.error ? <ErrorPanel error={model.error} onRetry={props.onReload} /> : null}
-      {props.sections.map((section) => (
-        <Section key={section.title ?? section.fields[0]?.name} section={section} model={model} columns={props.columns ?? 1} />
-      ))}
+      <div className="body">
+        <DraftOffer model={model} />
+        <ErrorList model={model} />
+        {model.error ? <ErrorPanel error={model.error} onRetry={props.onReload} /> : null}
+        {props.sections.map((section) => (
+          <Section
+            key={section.title ?? section.fields[0]?.name}
+            section={section}
+            model={model}
+            columns={props.columns ?? 1}
+          />
+        ))}
+      </div>
       <Foot model={model} props={props} />
     </form>
   );
@@ -65,7 +72,15 @@ function Section({ section, model, columns }: SectionProps) {
   );
 }
 
-function FieldSlot({ definition, model, columns }: { definition: FieldDefinition; model: RecordFormModel; columns: number }) {
+function FieldSlot({
+  definition,
+  model,
+  columns,
+}: {
+  definition: FieldDefinition;
+  model: RecordFormModel;
+  columns: number;
+}) {
   const { name } = definition;
   const error = model.errors.list.find((one) => one.path === name)?.text;
   const span = Math.min(definition.span ?? 1, columns);

@@ -32,7 +32,12 @@ export function useDraft(options: DraftOptions) {
     const now = latest.current;
     const values = now.read();
     const text = JSON.stringify(values);
-    if (!now.key || text === written.current || (written.current === null && sameValues(values, now.initialValues))) return;
+    if (
+      !now.key ||
+      text === written.current ||
+      (written.current === null && sameValues(values, now.initialValues))
+    )
+      return;
     written.current = text;
     ownDrafts.add(name);
     const savedAt = Date.now();

@@ -51,7 +51,12 @@ function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormE
     const first = next[0];
     if (first) requestAnimationFrame(() => focusField(element.current, first.path));
   };
-  return { list, fields, show, clear: (path?: string) => setList((old) => (path ? old.filter((one) => one.path !== path) : [])) };
+  return {
+    list,
+    fields,
+    show,
+    clear: (path?: string) => setList((old) => (path ? old.filter((one) => one.path !== path) : [])),
+  };
 }
 
 /** State of a record form: values, check, save, draft, leaving. The view draws it. */
@@ -84,7 +89,8 @@ export function useRecordForm(options: RecordFormOptions) {
 
   const refuse = (thrown: unknown): void => {
     const appError = toAppError(thrown);
-    if (isAppError(appError, 'INPUT_INVALID') && appError.data.issues.length > 0) errors.show(appError.data.issues);
+    if (isAppError(appError, 'INPUT_INVALID') && appError.data.issues.length > 0)
+      errors.show(appError.data.issues);
     else setError(appError);
   };
   const save = async (mode: SaveMode): Promise<boolean> => {

@@ -1,5 +1,12 @@
 import type { Filter } from '#contract/kit/list.ts';
-import { formatDate, formatInstant, formatMoney, formatNumber, formatQuantity, type MoneyUnit } from '#renderer/lib/format.ts';
+import {
+  formatDate,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatQuantity,
+  type MoneyUnit,
+} from '#renderer/lib/format.ts';
 import type { CellValue, ColumnKind, GridColumn, GridFormat } from './grid-types.ts';
 
 const NUMERIC: ReadonlySet<ColumnKind> = new Set(['money', 'quantity', 'number']);
@@ -40,7 +47,11 @@ function tsvCell<Row>(column: GridColumn<Row>, row: Row, format: GridFormat): st
   return /[\t\n"]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-export function toTsv<Row>(columns: readonly GridColumn<Row>[], rows: readonly Row[], format: GridFormat): string {
+export function toTsv<Row>(
+  columns: readonly GridColumn<Row>[],
+  rows: readonly Row[],
+  format: GridFormat,
+): string {
   return rows.map((row) => columns.map((column) => tsvCell(column, row, format)).join('\t')).join('\r\n');
 }
 

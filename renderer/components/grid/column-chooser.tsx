@@ -58,7 +58,12 @@ export function ColumnChooser<Row>({ columns, state, onStateChange }: ColumnChoo
                     disabled={isShown && visible.length === 1}
                     onChange={() => toggle(column.id)}
                   />
-                  {isShown ? <MoveButtons column={column} onMove={(by) => onStateChange({ columns: moved(visible, column.id, by) })} /> : null}
+                  {isShown ? (
+                    <MoveButtons
+                      column={column}
+                      onMove={(by) => onStateChange({ columns: moved(visible, column.id, by) })}
+                    />
+                  ) : null}
                 </li>
               );
             })}
@@ -74,10 +79,20 @@ function MoveButtons<Row>({ column, onMove }: { column: GridColumn<Row>; onMove:
   const { t } = useTranslation('grid');
   return (
     <span className="mw-row">
-      <Button icon tone="quiet" aria-label={t('moveUp', { column: column.header })} onClick={() => onMove(-1)}>
+      <Button
+        icon
+        tone="quiet"
+        aria-label={t('moveUp', { column: column.header })}
+        onClick={() => onMove(-1)}
+      >
         ↑
       </Button>
-      <Button icon tone="quiet" aria-label={t('moveDown', { column: column.header })} onClick={() => onMove(1)}>
+      <Button
+        icon
+        tone="quiet"
+        aria-label={t('moveDown', { column: column.header })}
+        onClick={() => onMove(1)}
+      >
         ↓
       </Button>
     </span>

@@ -87,7 +87,15 @@ function Notices<Row>({ props, model }: { props: DataGridProps<Row>; model: Mode
     );
   }
   if (rows.total !== 0 || rows.isBusy) return null;
-  const clear = <Button onClick={() => props.onStateChange({ filters: undefined, q: undefined })}>{t('filterClear')}</Button>;
+  const clear = (
+    <Button onClick={() => props.onStateChange({ filters: undefined, q: undefined })}>
+      {t('filterClear')}
+    </Button>
+  );
   const nothing = <EmptyState title={t('nothingTitle')} text={t('nothingText')} actions={clear} />;
-  return <div className="mw-grid-notice">{hasFilter ? nothing : (props.empty ?? <EmptyState title={t('emptyTitle')} text="" />)}</div>;
+  return (
+    <div className="mw-grid-notice">
+      {hasFilter ? nothing : (props.empty ?? <EmptyState title={t('emptyTitle')} text="" />)}
+    </div>
+  );
 }

@@ -12,7 +12,12 @@ export interface FilterChipsProps<Row> {
 }
 
 /** Every filter is visible and goes away with one click. */
-export function FilterChips<Row>({ columns, state, onStateChange, format = { moneyUnit: 'yuan' } }: FilterChipsProps<Row>) {
+export function FilterChips<Row>({
+  columns,
+  state,
+  onStateChange,
+  format = { moneyUnit: 'yuan' },
+}: FilterChipsProps<Row>) {
   const { t } = useTranslation('grid');
   const words = { contains: t('filterContains'), isEmpty: t('isEmpty'), notEmpty: t('notEmpty') };
   const filters = state.filters ?? [];

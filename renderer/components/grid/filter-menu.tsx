@@ -83,7 +83,9 @@ function ContainsFilter<Row>({ column, filter, onFilter }: PartProps<Row>) {
 }
 
 function ValuesFilter<Row>({ column, filter, onFilter }: PartProps<Row>) {
-  const [chosen, setChosen] = useState<string[]>(filter?.op === 'in' ? (filter.values ?? []).map(String) : []);
+  const [chosen, setChosen] = useState<string[]>(
+    filter?.op === 'in' ? (filter.values ?? []).map(String) : [],
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onFilter(chosen.length === 0 ? null : { column: column.id, op: 'in', values: chosen });
@@ -109,7 +111,8 @@ function parseLimit(kind: ColumnKind, text: string): number | string | null {
 }
 
 function limitText(kind: ColumnKind, value: unknown): string {
-  if (typeof value === 'number') return String(kind === 'money' ? value / 100 : kind === 'quantity' ? value / 1000 : value);
+  if (typeof value === 'number')
+    return String(kind === 'money' ? value / 100 : kind === 'quantity' ? value / 1000 : value);
   return typeof value === 'string' ? value : '';
 }
 
@@ -124,8 +127,18 @@ function RangeFilter<Row>({ column, filter, onFilter }: PartProps<Row>) {
   const { t } = useTranslation('grid');
   const { t: form } = useTranslation('form');
   const isDate = column.kind === 'date' || column.kind === 'instant';
-  const [from, setFrom] = useState(limitText(column.kind, filter?.op === 'between' ? filter.values?.[0] : filter?.op === 'gte' ? filter.value : ''));
-  const [to, setTo] = useState(limitText(column.kind, filter?.op === 'between' ? filter.values?.[1] : filter?.op === 'lte' ? filter.value : ''));
+  const [from, setFrom] = useState(
+    limitText(
+      column.kind,
+      filter?.op === 'between' ? filter.values?.[0] : filter?.op === 'gte' ? filter.value : '',
+    ),
+  );
+  const [to, setTo] = useState(
+    limitText(
+      column.kind,
+      filter?.op === 'between' ? filter.values?.[1] : filter?.op === 'lte' ? filter.value : '',
+    ),
+  );
   const low = parseLimit(column.kind, from);
   const high = parseLimit(column.kind, to);
   const wrong = isDate ? form('dateWrong') : form('amountWrong');
@@ -163,7 +176,10 @@ function BlankFilters<Row>({ column, filter, onFilter }: PartProps<Row>) {
       <Button on={filter?.op === 'empty'} onClick={() => onFilter({ column: column.id, op: 'empty' })}>
         {t('filterEmpty')}
       </Button>
-      <Button on={filter?.op === 'not_empty'} onClick={() => onFilter({ column: column.id, op: 'not_empty' })}>
+      <Button
+        on={filter?.op === 'not_empty'}
+        onClick={() => onFilter({ column: column.id, op: 'not_empty' })}
+      >
         {t('filterNotEmpty')}
       </Button>
       {filter ? (

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useImperativeHandle, useRef, type Ref } from 'react';
+import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellRange } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
@@ -31,7 +31,9 @@ export interface GridBodyProps<Row> {
 
 /** The row with the tab stop stays mounted, or the keyboard would lose its place while the mouse scrolls. */
 function withRow(indexes: number[], row: number, count: number): number[] {
-  return row >= 0 && row < count && !indexes.includes(row) ? [...indexes, row].sort((a, b) => a - b) : indexes;
+  return row >= 0 && row < count && !indexes.includes(row)
+    ? [...indexes, row].sort((a, b) => a - b)
+    : indexes;
 }
 
 function useRows<Row>({ container, rows, focus, sight, ref }: GridBodyProps<Row>) {

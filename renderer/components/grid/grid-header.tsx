@@ -45,7 +45,12 @@ function HeaderCell<Row>(props: GridHeaderProps<Row> & { visible: VisibleColumn<
   const sorted = props.sort.find((one) => one.column === column.id);
   const isFiltered = props.filters.some((one) => one.column === column.id);
   const canSort = column.sortable !== false;
-  const classes = ['cell', isNumeric(column.kind) ? 'num' : '', sorted ? 'sorted' : '', isFiltered ? 'filtered' : ''];
+  const classes = [
+    'cell',
+    isNumeric(column.kind) ? 'num' : '',
+    sorted ? 'sorted' : '',
+    isFiltered ? 'filtered' : '',
+  ];
   return (
     <div
       role="columnheader"
@@ -73,7 +78,13 @@ function HeaderMenu<Row>(props: GridHeaderProps<Row> & { visible: VisibleColumn<
   const isOpen = props.openMenu === column.id;
   if (column.sortable === false && column.filter === false) return null;
   return (
-    <Popover opened={isOpen} onChange={(open) => !open && props.onOpenMenu(null)} position="bottom-start" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={(open) => !open && props.onOpenMenu(null)}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <button
           type="button"

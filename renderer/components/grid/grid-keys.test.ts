@@ -26,7 +26,10 @@ test.each([
 test('the header is above the first row, the edges hold', () => {
   expect(moveByKey({ row: 0, column: 0 }, 'ArrowUp', false, EXTENT)).toEqual({ row: -1, column: 0 });
   expect(moveByKey({ row: 5, column: 0 }, 'PageUp', false, EXTENT)).toEqual({ row: 0, column: 0 });
-  expect(moveByKey({ row: 99_999, column: 9 }, 'ArrowDown', false, EXTENT)).toEqual({ row: 99_999, column: 9 });
+  expect(moveByKey({ row: 99_999, column: 9 }, 'ArrowDown', false, EXTENT)).toEqual({
+    row: 99_999,
+    column: 9,
+  });
   expect(moveByKey(AT, 'a', false, EXTENT)).toBeNull();
 });
 

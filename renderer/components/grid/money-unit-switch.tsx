@@ -5,7 +5,13 @@ import { MONEY_UNITS } from '#renderer/lib/money-unit.ts';
 import { Button } from '../button.tsx';
 
 /** 元 / 万元 / 亿元 for every amount of a list; the unit stands here once instead of in each cell. */
-export function MoneyUnitSwitch({ unit, onChange }: { unit: MoneyUnit; onChange: (unit: MoneyUnit) => void }) {
+export function MoneyUnitSwitch({
+  unit,
+  onChange,
+}: {
+  unit: MoneyUnit;
+  onChange: (unit: MoneyUnit) => void;
+}) {
   const { t } = useTranslation('common');
   return (
     <Menu position="bottom-end">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber, formatQuantity } from '#renderer/lib/format.ts';
 import { Status } from '../layout/status.tsx';
 import { isNumeric } from './cell-text.ts';
-import { cellsIn, type CellRange } from './grid-keys.ts';
+import { type CellRange, cellsIn } from './grid-keys.ts';
 import type { ColumnKind, GridColumn, GridFormat } from './grid-types.ts';
 import type { SightStore } from './sight-store.ts';
 
@@ -47,7 +47,9 @@ function sumsOf<Row>({ range, columns, rowAt }: SelectionStatusProps<Row>): Sums
 
 function show(kind: ColumnKind, value: number, format: GridFormat): string {
   if (kind === 'money') return formatMoney(Math.round(value), format.moneyUnit);
-  return kind === 'quantity' ? formatQuantity(Math.round(value)) : formatNumber(value, Number.isInteger(value) ? 0 : 2);
+  return kind === 'quantity'
+    ? formatQuantity(Math.round(value))
+    : formatNumber(value, Number.isInteger(value) ? 0 : 2);
 }
 
 /** Selection sums on the left, rows in sight on the right, as a spreadsheet shows them. */
@@ -87,5 +89,9 @@ function RowRange({ sight, total }: { sight: SightStore; total: number | null })
   const { first, last } = useSyncExternalStore(sight.watch, sight.get);
   if (!total) return null;
   const to = Math.min(total, last + 1);
-  return <span>{t('range', { from: formatNumber(first + 1), to: formatNumber(to), total: formatNumber(total) })}</span>;
+  return (
+    <span>
+      {t('range', { from: formatNumber(first + 1), to: formatNumber(to), total: formatNumber(total) })}
+    </span>
+  );
 }

@@ -109,6 +109,7 @@ function useFollow<Row>(props: DataGridProps<Row>, current: Row | undefined): vo
   const latest = useRef({ current, onFocusRow });
   latest.current = { current, onFocusRow };
   useEffect(() => {
-    if (key !== null && latest.current.current !== undefined) latest.current.onFocusRow?.(latest.current.current);
+    if (key !== null && latest.current.current !== undefined)
+      latest.current.onFocusRow?.(latest.current.current);
   }, [key]);
 }

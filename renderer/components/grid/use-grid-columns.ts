@@ -23,7 +23,11 @@ const MAX_WIDTH = 800;
 type Widths = Record<string, number>;
 
 function isWidths(value: unknown): value is Widths {
-  return typeof value === 'object' && value !== null && Object.values(value).every((width) => typeof width === 'number');
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((width) => typeof width === 'number')
+  );
 }
 
 /** Ids of the visible columns in order, when nobody has chosen any. */
@@ -35,17 +39,32 @@ export function defaultColumnIds<Row>(columns: readonly GridColumn<Row>[]): stri
  * Order, visibility and widths of the columns, held by TanStack Table. The visible ids come from the address, the
  * widths from this browser's preferences.
  */
-export function useGridColumns<Row>(gridId: string, columns: readonly GridColumn<Row>[], chosen: readonly string[] | undefined) {
-  const [columnSizing, setColumnSizing] = useState<Widths>(() => readPreference(`grid.${gridId}.widths`, isWidths) ?? {});
+export function useGridColumns<Row>(
+  gridId: string,
+  columns: readonly GridColumn<Row>[],
+  chosen: readonly string[] | undefined,
+) {
+  const [columnSizing, setColumnSizing] = useState<Widths>(
+    () => readPreference(`grid.${gridId}.widths`, isWidths) ?? {},
+  );
   const visibleIds = chosen ?? defaultColumnIds(columns);
   const definitions = useMemo(
-    () => columns.map((column) => ({ id: column.id, header: column.header, size: column.width, minSize: MIN_WIDTH, maxSize: MAX_WIDTH })),
+    () =>
+      columns.map((column) => ({
+        id: column.id,
+        header: column.header,
+        size: column.width,
+        minSize: MIN_WIDTH,
+        maxSize: MAX_WIDTH,
+      })),
     [columns],
   );
   const state = {
     columnSizing,
     columnOrder: [...visibleIds],
-    columnVisibility: Object.fromEntries(columns.map((column) => [column.id, visibleIds.includes(column.id)])),
+    columnVisibility: Object.fromEntries(
+      columns.map((column) => [column.id, visibleIds.includes(column.id)]),
+    ),
   };
   const table = useTable({
     features,

@@ -9,7 +9,11 @@ import type { GridRows } from './use-grid-rows.ts';
 const MAX_ROWS = 10_000;
 
 /** Ctrl+C: the selected rectangle as a block Excel pastes as cells, rows not in memory included. */
-export function useGridCopy<Row>(columns: readonly GridColumn<Row>[], rows: GridRows<Row>, format: GridFormat) {
+export function useGridCopy<Row>(
+  columns: readonly GridColumn<Row>[],
+  rows: GridRows<Row>,
+  format: GridFormat,
+) {
   const { t } = useTranslation('grid');
   return async (range: CellRange): Promise<void> => {
     const count = range.bottom - range.top + 1;

@@ -34,7 +34,10 @@ export function useGridFocus(options: GridFocusOptions) {
 
   const moveTo = (next: GridCellPosition, isExtending = false) => {
     mustTakeFocus.current = true;
-    setState((old) => ({ focus: next, anchor: isExtending && next.row >= 0 ? within(old.anchor, extent) : next }));
+    setState((old) => ({
+      focus: next,
+      anchor: isExtending && next.row >= 0 ? within(old.anchor, extent) : next,
+    }));
     if (next.row >= 0) options.reveal(next.row);
   };
 

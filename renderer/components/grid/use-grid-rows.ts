@@ -29,7 +29,12 @@ function pageKey<Row>(source: GridSource<Row>, query: Query, page: number) {
 }
 
 /** The next page continues behind the cursor of the one before; a jump, or a stale neighbour, goes by row number. */
-function pageInput<Row>(queries: QueryClient, source: GridSource<Row>, query: Query, page: number): ListInput {
+function pageInput<Row>(
+  queries: QueryClient,
+  source: GridSource<Row>,
+  query: Query,
+  page: number,
+): ListInput {
   if (page === 0) return { ...query, limit: PAGE_SIZE, withTotal: true };
   const before = queries.getQueryState<ListPage<Row>>(pageKey(source, query, page - 1));
   const cursor = before && !before.isInvalidated ? before.data?.next : null;
@@ -39,7 +44,8 @@ function pageInput<Row>(queries: QueryClient, source: GridSource<Row>, query: Qu
 function pageOptions<Row>(queries: QueryClient, source: GridSource<Row>, query: Query, page: number) {
   return {
     queryKey: pageKey(source, query, page),
-    queryFn: ({ signal }: { signal: AbortSignal }) => source.list(pageInput(queries, source, query, page), { signal }),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      source.list(pageInput(queries, source, query, page), { signal }),
     gcTime: KEEP_MS,
   };
 }
@@ -60,7 +66,13 @@ function useShownQuery<Row>(source: GridSource<Row>, query: Query) {
   return { first, shown: !isSame && first.isSuccess ? query : shown, isBusy: !isSame || first.isPending };
 }
 
-async function readPages<Row>(queries: QueryClient, source: GridSource<Row>, query: Query, from: number, to: number) {
+async function readPages<Row>(
+  queries: QueryClient,
+  source: GridSource<Row>,
+  query: Query,
+  from: number,
+  to: number,
+) {
   const rows: Row[] = [];
   for (let page = Math.floor(from / PAGE_SIZE); page * PAGE_SIZE < to; page += 1) {
     // One after the other: each can then continue behind the cursor of the page before.
@@ -84,7 +96,8 @@ export function useGridRows<Row>(source: GridSource<Row>, query: Query, sight: S
   const rowAt = (index: number): Row | undefined => {
     const page = Math.floor(index / PAGE_SIZE);
     const at = pages.indexOf(page);
-    const data = at >= 0 ? results[at]?.data : queries.getQueryData<ListPage<Row>>(pageKey(source, shown, page));
+    const data =
+      at >= 0 ? results[at]?.data : queries.getQueryData<ListPage<Row>>(pageKey(source, shown, page));
     return data?.rows[index - page * PAGE_SIZE];
   };
   return {

@@ -18,7 +18,13 @@ export interface DialogProps {
 export function Dialog({ title, opened, onClose, children, foot, size = 480 }: DialogProps) {
   const { t } = useTranslation('common');
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size={size}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       {children}
       {foot ? <div className="mw-dialog-foot">{foot}</div> : null}
     </Modal>
@@ -38,7 +44,16 @@ export interface ConfirmDialogProps {
 }
 
 /** Asks before what cannot be undone. The focus starts on Cancel, so Enter does not trigger the act. */
-export function ConfirmDialog({ opened, title, text, act, busy, onConfirm, onClose, children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  opened,
+  title,
+  text,
+  act,
+  busy,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmDialogProps) {
   const { t } = useTranslation('common');
   return (
     <Dialog

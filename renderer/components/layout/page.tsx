@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 export function Page({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section className="mw-page" aria-label={label}>
+      <h1 className="mw-hidden">{label}</h1>
       {children}
     </section>
   );

@@ -14,7 +14,8 @@ export interface KeyValuesProps {
 
 /** Label and value, one line each; an empty value shows a dash so that lines never jump. */
 export function KeyValues({ items, labelWidth }: KeyValuesProps) {
-  const style = labelWidth === undefined ? undefined : { gridTemplateColumns: `${labelWidth}px minmax(0, 1fr)` };
+  const style =
+    labelWidth === undefined ? undefined : { gridTemplateColumns: `${labelWidth}px minmax(0, 1fr)` };
   return (
     <dl className="mw-kv" style={style}>
       {items

@@ -57,14 +57,28 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
   ) : undefined;
   return (
     <Page label={words.title}>
-      <Toolbar label={words.tools} end={<ColumnChooser columns={columns} state={state} onStateChange={setState} />}>
+      <Toolbar
+        label={words.tools}
+        end={<ColumnChooser columns={columns} state={state} onStateChange={setState} />}
+      >
         {onCreate ? (
           <Button tone="primary" keys="Ctrl+N" onClick={onCreate}>
             {common('create')}
           </Button>
         ) : null}
-        <TextInput ref={find} aria-label={words.find} placeholder={words.find} defaultValue={state.q ?? ''} onChange={(event) => setState({ q: event.currentTarget.value || undefined })} />
-        <FilterChips columns={columns} state={state} onStateChange={setState} {...(format ? { format } : {})} />
+        <TextInput
+          ref={find}
+          aria-label={words.find}
+          placeholder={words.find}
+          defaultValue={state.q ?? ''}
+          onChange={(event) => setState({ q: event.currentTarget.value || undefined })}
+        />
+        <FilterChips
+          columns={columns}
+          state={state}
+          onStateChange={setState}
+          {...(format ? { format } : {})}
+        />
         {props.tools}
       </Toolbar>
       <SplitView

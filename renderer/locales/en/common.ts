@@ -43,5 +43,10 @@ export const common = {
   newer: 'Someone has just changed this record',
   unitIs: 'Unit: {{unit}}',
   unit: { yuan: 'CNY', tenThousand: '10k CNY', hundredMillion: '100M CNY' },
-  time: { justNow: 'just now', yesterday: 'yesterday', days_one: '{{count}} day', days_other: '{{count}} days' },
+  time: {
+    justNow: 'just now',
+    yesterday: 'yesterday',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+  },
 } satisfies Same<typeof zh>;

@@ -65,13 +65,21 @@ export const errors = {
     safe: 'No data changed.',
     next: 'Open the program again from this PC or an allowed address.',
   },
-  CANCELLED: { what: 'Cancelled.', safe: 'Nothing was saved before that.', next: 'Start again when you need it.' },
+  CANCELLED: {
+    what: 'Cancelled.',
+    safe: 'Nothing was saved before that.',
+    next: 'Start again when you need it.',
+  },
   SETUP_REQUIRED: {
     what: 'This data folder is not set up yet.',
     safe: 'No data are affected.',
     next: 'Choose how to start on the first page.',
   },
-  STARTING: { what: 'The program is starting.', safe: 'No data changed.', next: 'It tries again in a few seconds.' },
+  STARTING: {
+    what: 'The program is starting.',
+    safe: 'No data changed.',
+    next: 'It tries again in a few seconds.',
+  },
   TLS_REQUIRED: {
     what: 'Sharing on {{host}} without encryption is refused.',
     safe: 'The program is not open to the network.',
@@ -157,17 +165,26 @@ export const errors = {
       what: 'An issued or signed revision cannot be changed.',
       next: 'Make the next revision and change that.',
     },
-    order_required: { what: 'A valid order is needed first.', next: 'Make the order from the signed specification.' },
+    order_required: {
+      what: 'A valid order is needed first.',
+      next: 'Make the order from the signed specification.',
+    },
     terminal_has_no_next_action: {
       what: 'A finished record has no next action.',
       next: 'Clear the next action, or reopen the record first.',
     },
-    lines_do_not_sum: { what: 'The lines do not add up to the total.', next: 'Check the line amounts or the total.' },
+    lines_do_not_sum: {
+      what: 'The lines do not add up to the total.',
+      next: 'Check the line amounts or the total.',
+    },
     line_tax_does_not_sum: {
       what: 'Net plus tax is not the gross amount.',
       next: 'Check tax rate and amounts of this line.',
     },
-    unit_event_order: { what: 'The events of this unit are out of order.', next: 'Record the missing event first.' },
+    unit_event_order: {
+      what: 'The events of this unit are out of order.',
+      next: 'Record the missing event first.',
+    },
     unit_already_installed: {
       what: 'It is installed in another machine.',
       next: 'Wrong part: scan another. Really removed: record its removal first.',
@@ -176,11 +193,23 @@ export const errors = {
       what: 'It is not installed anywhere and cannot be removed.',
       next: 'Check the barcode or record its installation first.',
     },
-    unit_wrong_parent: { what: 'It is installed in another machine, not this one.', next: 'Check machine and barcode.' },
-    unit_scrapped: { what: 'It is scrapped or lost; its barcode is not used again.', next: 'Scan another part.' },
+    unit_wrong_parent: {
+      what: 'It is installed in another machine, not this one.',
+      next: 'Check machine and barcode.',
+    },
+    unit_scrapped: {
+      what: 'It is scrapped or lost; its barcode is not used again.',
+      next: 'Scan another part.',
+    },
     unit_other_owner: { what: 'It belongs to another company.', next: 'Check barcode and customer.' },
-    unit_cycle: { what: 'A machine cannot be installed into its own part.', next: 'Check the parent machine.' },
-    unit_too_deep: { what: 'Too many levels of assembly (at most 12).', next: 'Install it one level higher.' },
+    unit_cycle: {
+      what: 'A machine cannot be installed into its own part.',
+      next: 'Check the parent machine.',
+    },
+    unit_too_deep: {
+      what: 'Too many levels of assembly (at most 12).',
+      next: 'Install it one level higher.',
+    },
     unit_position_occupied: {
       what: 'This position already holds a unit.',
       next: 'Remove the old one first or choose another position.',
@@ -190,27 +219,63 @@ export const errors = {
       next: 'Check the quantity or change the order line.',
     },
     replacement_same_unit: { what: 'Old and new part are the same.', next: 'Scan the new part.' },
-    revision_in_work: { what: 'A revision is already being worked on.', next: 'Issue or void it before making the next one.' },
-    revision_empty: { what: 'The revision has no clauses yet.', next: 'Fill in at least one before issuing it.' },
-    replacement_half: { what: 'A replacement is a pair: one removed, one installed.', next: 'Add the other half, or correct both together.' },
-    unit_travels_with_root: { what: 'It travels with its machine and cannot be shipped or arrive alone.', next: 'Record it for the machine; to move it alone, record its removal first.' },
+    revision_in_work: {
+      what: 'A revision is already being worked on.',
+      next: 'Issue or void it before making the next one.',
+    },
+    revision_empty: {
+      what: 'The revision has no clauses yet.',
+      next: 'Fill in at least one before issuing it.',
+    },
+    replacement_half: {
+      what: 'A replacement is a pair: one removed, one installed.',
+      next: 'Add the other half, or correct both together.',
+    },
+    unit_travels_with_root: {
+      what: 'It travels with its machine and cannot be shipped or arrive alone.',
+      next: 'Record it for the machine; to move it alone, record its removal first.',
+    },
     unit_event_time: { what: 'This time is before events it already has.', next: 'Check date and time.' },
-    unit_not_correctable: { what: 'This event cannot be corrected.', next: 'Record a new event that explains it.' },
-    meter_fell: { what: 'The running hours are lower than last time.', next: 'Check the reading; if the meter was changed, record a reset first.' },
-    shipped_more_than_ordered: { what: 'More is shipped than was ordered.', next: 'Check the quantity, or change the order first.' },
+    unit_not_correctable: {
+      what: 'This event cannot be corrected.',
+      next: 'Record a new event that explains it.',
+    },
+    meter_fell: {
+      what: 'The running hours are lower than last time.',
+      next: 'Check the reading; if the meter was changed, record a reset first.',
+    },
+    shipped_more_than_ordered: {
+      what: 'More is shipped than was ordered.',
+      next: 'Check the quantity, or change the order first.',
+    },
     unit_other_order: { what: 'This unit belongs to another order.', next: 'Check barcode and order.' },
     order_not_in_force: { what: 'The order is not in force yet.', next: 'Put it in force first.' },
-    order_in_force: { what: 'The order is in force and cannot be changed this way.', next: 'Use an order change.' },
+    order_in_force: {
+      what: 'The order is in force and cannot be changed this way.',
+      next: 'Use an order change.',
+    },
     order_without_lines: { what: 'The order has no lines yet.', next: 'Add at least one line.' },
-    report_unbalanced: { what: 'The checks of the report do not come out; it cannot be issued.', next: 'Open the check that fails and compare the rows behind it.' },
+    report_unbalanced: {
+      what: 'The checks of the report do not come out; it cannot be issued.',
+      next: 'Open the check that fails and compare the rows behind it.',
+    },
     visit_closed: { what: 'This visit is closed and cannot be changed.', next: 'Record a new visit.' },
     warranty_not_valid: {
       what: 'It was out of warranty on the day of the report.',
       next: 'Make it paid, or let someone with the right grant goodwill with a reason.',
     },
-    fractional_quantity: { what: 'This unit of measure takes whole numbers only.', next: 'Use a whole number.' },
-    last_administrator: { what: 'One administrator must remain.', next: 'Make somebody else administrator first.' },
-    wrong_password: { what: 'User name or password is wrong.', next: 'Check capitals and input method, then try again.' },
+    fractional_quantity: {
+      what: 'This unit of measure takes whole numbers only.',
+      next: 'Use a whole number.',
+    },
+    last_administrator: {
+      what: 'One administrator must remain.',
+      next: 'Make somebody else administrator first.',
+    },
+    wrong_password: {
+      what: 'User name or password is wrong.',
+      next: 'Check capitals and input method, then try again.',
+    },
     account_disabled: { what: 'This account is disabled.', next: 'Ask the administrator to enable it.' },
     batch_not_undoable: {
       what: 'This import cannot be undone: some of its records were changed since.',

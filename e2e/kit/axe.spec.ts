@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DomainError } from '#contract/kit/errors.ts';
+import { axeFindings } from './axe.ts';
+import { type KitProgram, openKit } from './kit-program.ts';
+
+let kit: KitProgram;
+
+beforeAll(async () => {
+  kit = await openKit(60);
+});
+afterAll(() => kit.close());
+
+async function open(language: string, route: string): Promise<void> {
+  await kit.goto('/');
+  await kit.page.evaluate(
+    (value) => localStorage.setItem('millwright.language', JSON.stringify(value)),
+    language,
+  );
+  await kit.goto(route);
+  await kit.page.reload();
+  await kit.page.getByRole('banner').waitFor();
+  await kit.page.waitForLoadState('networkidle', { timeout: 1500 }).catch(() => {});
+}
+
+/** States of the interface a person can be in; each must be clean in both languages. */
+const STATES: Record<string, (page: KitProgram['page']) => Promise<void>> = {
+  '/': async () => {},
+  '/market-records': async (page) => {
+    await page.locator('[data-cell="2:3"]').click();
+    await page.getByRole('complementary').waitFor();
+  },
+  '/market-records filter menu': async (page) => {
+    await page.locator('[data-cell="0:8"]').click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.getByRole('dialog').waitFor();
+  },
+  '/market-records empty': async (page) => {
+    await page.getByRole('searchbox').fill('zzzz-none');
+    await page.getByRole('heading', { level: 2 }).last().waitFor();
+  },
+  '/market-records/new': async (page) => {
+    await page.keyboard.press('Control+s');
+    await page.getByRole('alert').waitFor();
+  },
+  '/market-records/new open list': async (page) => {
+    await page.locator('[data-field="partyId"]').focus();
+    await page.keyboard.press('F7');
+    await page.getByRole('option').first().waitFor();
+  },
+  '/market-records/00000000-0000-7000-8000-000000000003': async (page) => {
+    await page.keyboard.press('Alt+s');
+    await page.getByRole('dialog').waitFor();
+  },
+  '/market-records palette': async (page) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option').first().waitFor();
+  },
+  '/market-records keys': async (page) => {
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog').waitFor();
+  },
+};
+
+describe.each(['zh-CN', 'en'])('%s', (language) => {
+  test.each(Object.keys(STATES))('%s', async (state) => {
+    await open(language, state.split(' ')[0] ?? '/');
+    await STATES[state]?.(kit.page);
+    expect(await axeFindings(kit.page)).toEqual([]);
+  });
+
+  test('an error instead of a list', async () => {
+    kit.core.failNext.set('list', new DomainError('STORAGE_DAMAGED', { path: '/data' }));
+    await open(language, '/market-records');
+    await kit.page.getByRole('alert').waitFor();
+    expect(await axeFindings(kit.page)).toEqual([]);
+  });
+
+  test('sign-in and first run', async () => {
+    await open(language, '/');
+    kit.core.user = null;
+    await kit.page.reload();
+    await kit.page.getByRole('textbox').first().waitFor();
+    expect(await axeFindings(kit.page)).toEqual([]);
+    const ready = kit.core.setup;
+    kit.core.setup = { ...ready, state: 'empty' };
+    await kit.page.reload();
+    await kit.page.getByRole('heading', { level: 2 }).first().waitFor();
+    expect(await axeFindings(kit.page)).toEqual([]);
+    kit.core.setup = ready;
+    kit.core.user = (await import('./fake-core.ts')).LI_MIN;
+  });
+});

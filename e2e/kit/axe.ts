@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Menus and lists open in a layer at the end of the page; they belong to the control that opened them, not to a landmark. */
+function isAllowed(rule: string, target: string): boolean {
+  return rule === 'region' && /Popover-dropdown|Menu-dropdown|Combobox-dropdown/.test(target);
+}
+
+/** What axe finds on the page as it stands, one line a finding: rule, impact, where. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  const results = await page.evaluate(
+    (tags) =>
+      (
+        globalThis as unknown as { axe: { run: (context: object, options: object) => Promise<AxeResults> } }
+      ).axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        rules: { 'target-size': { enabled: true } },
+      }),
+    TAGS,
+  );
+  return results.violations.flatMap((violation) =>
+    violation.nodes
+      .filter((node) => !isAllowed(violation.id, node.target.join(' ')))
+      .map(
+        (node) =>
+          `${violation.id} (${violation.impact ?? ''}): ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`,
+      ),
+  );
+}

@@ -14,9 +14,14 @@ function linesOf(text: string): string[] {
 const NODE_COMPILE_CACHE = join(tmpdir(), 'node-compile-cache');
 
 /** The command line as a script runs it: a process of its own, password on standard input. */
-export function runAdminProcess(args: readonly string[], input = ''): Promise<AdminRun> {
+export function runAdminProcess(
+  args: readonly string[],
+  input = '',
+  killAfterMs?: number,
+): Promise<AdminRun> {
   const main = join(import.meta.dirname, 'main.ts');
   const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, NODE_COMPILE_CACHE } });
+  const killer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
   let out = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
@@ -24,7 +29,10 @@ export function runAdminProcess(args: readonly string[], input = ''): Promise<Ad
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
   return new Promise((resolve) => {
-    child.once('close', (status) => resolve({ status, lines: linesOf(out), errors: linesOf(errors) }));
+    child.once('close', (status) => {
+      clearTimeout(killer);
+      resolve({ status, lines: linesOf(out), errors: linesOf(errors) });
+    });
   });
 }
 

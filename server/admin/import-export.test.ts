@@ -71,6 +71,27 @@ describe('ledgers from the command line', () => {
     });
   });
 
+  it('fault F43 an import that was killed and run again makes no row twice', {
+    timeout: 120_000,
+  }, async () => {
+    const lines = Array.from(
+      { length: 4000 },
+      (_, i) => `HT-${i},2026-01-05,客户 ${i % 90},锚绞机,AW-68,1,${i + 1},${i + 1}`,
+    );
+    const { folder, ledger, run } = await folderAndLedger([LEDGER.split('\n')[0], ...lines].join('\n'));
+    const args = ['import', 'orders', ledger, '--json', '--data-dir', folder];
+    const ends: (number | null)[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      ends.push((await runAdminProcess(args, '', 400 + round * 350)).status);
+    }
+    expect(ends).toContain(null);
+    const last = counts((await run('import', 'orders', ledger, '--json')).lines[0]) as Record<string, number>;
+    expect(last).toMatchObject({ read: 4000, updated: 0, error: 0 });
+    expect([0, 4000]).toContain(last['new']);
+    const target = join(adminFolder(), 'all.csv');
+    expect((await run('export', 'orders', target)).lines).toEqual([`4000 rows in ${target}`]);
+  });
+
   it('names what it cannot do', { timeout: 90_000 }, async () => {
     const { ledger, run } = await folderAndLedger();
     expectRefused(await run('import', 'weather', ledger), 'INPUT_INVALID');

@@ -1,12 +1,16 @@
 import type { Database } from 'better-sqlite3';
-import type { Store } from '#db/kit/store.ts';
 import type { Actor, WriteContext } from '#db/kit/context.ts';
+import type { Store } from '#db/kit/store.ts';
 import { importMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { createOrder } from '#db/slices/orders/orders.service.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
 import { createPart, createProduct } from '#db/slices/products/products.service.ts';
 import { importCase } from '#db/slices/service-cases/case-import.service.ts';
-import { issueRevision, signRevision, submitRevision } from '#db/slices/specifications/revision-steps.service.ts';
+import {
+  issueRevision,
+  signRevision,
+  submitRevision,
+} from '#db/slices/specifications/revision-steps.service.ts';
 import { createSpecification } from '#db/slices/specifications/specifications.service.ts';
 import { type LoadedEvent, UnitLoader } from '#db/slices/units/unit-loader.service.ts';
 import {
@@ -40,9 +44,16 @@ export async function loadWorkload(store: Store, folder: string, actor: Actor): 
   const loaded: Loaded = { parties: [], partyNames: [], products: [], productIds: [] };
   const unitIds: string[] = [];
   const lineIds: string[] = [];
-  const inBatches = <T>(table: string, each: (w: WriteContext, row: T) => void) => batches(store, actor, readLines<T>(folder, table), each);
+  const inBatches = <T>(table: string, each: (w: WriteContext, row: T) => void) =>
+    batches(store, actor, readLines<T>(folder, table), each);
   await inBatches<CustomerLine>('customer', (w, c) => {
-    loaded.parties[c.id] = createParty(w, { no: c.code, name: c.name, region: c.region, industry: c.industry, roles: ['customer'] }).id;
+    loaded.parties[c.id] = createParty(w, {
+      no: c.code,
+      name: c.name,
+      region: c.region,
+      industry: c.industry,
+      roles: ['customer'],
+    }).id;
     loaded.partyNames[c.id] = c.name;
   });
   await inBatches<ProductLine>('product', (w, p) => {
@@ -57,7 +68,12 @@ export async function loadWorkload(store: Store, folder: string, actor: Actor): 
   return loaded;
 }
 
-async function batches<T>(store: Store, actor: Actor, rows: AsyncIterable<T>, each: (w: WriteContext, row: T) => void): Promise<void> {
+async function batches<T>(
+  store: Store,
+  actor: Actor,
+  rows: AsyncIterable<T>,
+  each: (w: WriteContext, row: T) => void,
+): Promise<void> {
   let waiting: T[] = [];
   const write = () => {
     const batch = waiting;
@@ -76,31 +92,64 @@ async function batches<T>(store: Store, actor: Actor, rows: AsyncIterable<T>, ea
 export function marketInput(m: MarketLine, partyId: string) {
   const stage = MARKET_STAGE[m.status as keyof typeof MARKET_STAGE] ?? 'tracking';
   const reason = stage === 'shelved' ? { reason: m.status } : {};
-  return { no: m.no, partyId, kind: m.kind, source: m.source, recordedOn: m.recorded_on, title: m.title, content: m.content, quoteMinor: m.est_amount_cents, stage, ...reason };
+  return {
+    no: m.no,
+    partyId,
+    kind: m.kind,
+    source: m.source,
+    recordedOn: m.recorded_on,
+    title: m.title,
+    content: m.content,
+    quoteMinor: m.est_amount_cents,
+    stage,
+    ...reason,
+  };
 }
 
 function loadMarket(w: WriteContext, m: MarketLine, loaded: Loaded): void {
-  importMarketRecord(w, marketInput(m, loaded.parties[m.customer_id] ?? ''), loaded.partyNames[m.customer_id] ?? '');
+  importMarketRecord(
+    w,
+    marketInput(m, loaded.parties[m.customer_id] ?? ''),
+    loaded.partyNames[m.customer_id] ?? '',
+  );
 }
 
 /** An order counts when its specification is signed, so each gets one. */
 function signedRevision(w: WriteContext, partyId: string, title: string): string {
-  const { id, revisions } = createSpecification(w, { title, partyId, items: [{ parameter: '型式', value: title }] });
+  const { id, revisions } = createSpecification(w, {
+    title,
+    partyId,
+    items: [{ parameter: '型式', value: title }],
+  });
   const version = revisions[0]?.version ?? 1;
   submitRevision(w, { id, letter: 'A', version });
   issueRevision(w, { id, letter: 'A', version: version + 1 });
-  const signed = signRevision(w, { id, letter: 'A', version: version + 2, signedByCustomer: '客户', signedByUs: '工厂' });
+  const signed = signRevision(w, {
+    id,
+    letter: 'A',
+    version: version + 2,
+    signedByCustomer: '客户',
+    signedByUs: '工厂',
+  });
   return signed.revisions[0]?.id ?? '';
 }
 
-async function loadOrders(store: Store, actor: Actor, folder: string, loaded: Loaded, lineIds: string[]): Promise<void> {
+async function loadOrders(
+  store: Store,
+  actor: Actor,
+  folder: string,
+  loaded: Loaded,
+  lineIds: string[],
+): Promise<void> {
   const items = new Map<number, OrderItemLine[]>();
   for await (const item of readLines<OrderItemLine>(folder, 'order_line')) {
     const list = items.get(item.order_id);
     if (list) list.push(item);
     else items.set(item.order_id, [item]);
   }
-  const setState = store.handle.prepare('UPDATE orders SET state = ?, shipped_on = ?, closed_on = ?, salesperson = ? WHERE id = ?');
+  const setState = store.handle.prepare(
+    'UPDATE orders SET state = ?, shipped_on = ?, closed_on = ?, salesperson = ? WHERE id = ?',
+  );
   await batches(store, actor, readLines<OrderHeadLine>(folder, 'sales_order'), (w, o) => {
     const lines = items.get(o.id) ?? [];
     const partyId = loaded.parties[o.customer_id] ?? '';
@@ -108,33 +157,60 @@ async function loadOrders(store: Store, actor: Actor, folder: string, loaded: Lo
       no: o.no,
       specificationRevisionId: signedRevision(w, partyId, `${o.no} 技术规格书`),
       orderedOn: o.order_date,
-      lines: lines.map((l) => ({ productId: loaded.productIds[l.product_id] ?? null, model: loaded.products[l.product_id]?.code ?? null, quantity: l.qty * 1000, priceMinor: l.unit_price_cents, uom: '台', taxBp: 0 })),
+      lines: lines.map((l) => ({
+        productId: loaded.productIds[l.product_id] ?? null,
+        model: loaded.products[l.product_id]?.code ?? null,
+        quantity: l.qty * 1000,
+        priceMinor: l.unit_price_cents,
+        uom: '台',
+        taxBp: 0,
+      })),
     });
     for (const [i, l] of lines.entries()) lineIds[l.id] = order.lines[i]?.id ?? '';
     // The workload gives states, not the facts they follow from.
     const state = ORDER_STATE[o.status as keyof typeof ORDER_STATE];
     const isOver = state === 'shipped' || state === 'closed';
-    setState.run(state, isOver ? o.order_date : null, state === 'closed' ? o.order_date : null, o.salesperson, order.id);
+    setState.run(
+      state,
+      isOver ? o.order_date : null,
+      state === 'closed' ? o.order_date : null,
+      o.salesperson,
+      order.id,
+    );
   });
 }
 
-const EVENT_TYPES = { tested: 'FACTORY_TESTED', inspected: 'INSPECTED', repaired: 'REPAIRED', made: 'INSPECTED' } as const;
+const EVENT_TYPES = {
+  tested: 'FACTORY_TESTED',
+  inspected: 'INSPECTED',
+  repaired: 'REPAIRED',
+  made: 'INSPECTED',
+} as const;
 
 /** The first event of a unit is its making; random kinds that no real life has become neutral ones, the word is kept. */
 function eventsOf(part: PartLine, lines: readonly PartEventLine[]): LoadedEvent[] {
   const sorted = [...lines].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
-  const loaded = sorted.map((e, i): LoadedEvent => ({
-    type: i === 0 ? 'CREATED' : (EVENT_TYPES[e.kind as keyof typeof EVENT_TYPES] ?? 'VERIFIED'),
-    at: Date.parse(`${e.at}:00Z`),
-    place: e.place,
-    operator: e.operator,
-    note: e.note,
-    reason: e.kind,
-  }));
+  const loaded = sorted.map(
+    (e, i): LoadedEvent => ({
+      type: i === 0 ? 'CREATED' : (EVENT_TYPES[e.kind as keyof typeof EVENT_TYPES] ?? 'VERIFIED'),
+      at: Date.parse(`${e.at}:00Z`),
+      place: e.place,
+      operator: e.operator,
+      note: e.note,
+      reason: e.kind,
+    }),
+  );
   return loaded.length > 0 ? loaded : [{ type: 'CREATED', at: Date.parse(`${part.made_on}T08:00:00Z`) }];
 }
 
-async function loadUnits(store: Store, actor: Actor, folder: string, loaded: Loaded, lineIds: string[], unitIds: string[]): Promise<void> {
+async function loadUnits(
+  store: Store,
+  actor: Actor,
+  folder: string,
+  loaded: Loaded,
+  lineIds: string[],
+  unitIds: string[],
+): Promise<void> {
   const events = new Map<number, PartEventLine[]>();
   for await (const event of readLines<PartEventLine>(folder, 'part_event')) {
     const list = events.get(event.part_id);
@@ -154,7 +230,17 @@ async function loadUnits(store: Store, actor: Actor, folder: string, loaded: Loa
           partId = createPart(w, { drawingNo: `T${partIds.size + 1}`, name: p.part_type }).id;
           partIds.set(p.part_type, partId);
         }
-        unitIds[p.id] = loader.load({ barcode: p.barcode, kind: 'part', partId, productId: loaded.productIds[p.product_id] ?? null, orderLineId: lineIds[p.order_line_id] ?? null, madeOn: p.made_on }, eventsOf(p, events.get(p.id) ?? [])).id;
+        unitIds[p.id] = loader.load(
+          {
+            barcode: p.barcode,
+            kind: 'part',
+            partId,
+            productId: loaded.productIds[p.product_id] ?? null,
+            orderLineId: lineIds[p.order_line_id] ?? null,
+            madeOn: p.made_on,
+          },
+          eventsOf(p, events.get(p.id) ?? []),
+        ).id;
       }
       loader.finish(w.newId());
     });

@@ -24,13 +24,18 @@ export async function timed(runs: number, run: (i: number) => unknown): Promise<
   return median(times);
 }
 
-const shown = (value: number | null) => (value === null ? '–' : value.toFixed(value < 10 ? 3 : 1)).padStart(10);
+const shown = (value: number | null) =>
+  (value === null ? '–' : value.toFixed(value < 10 ? 3 : 1)).padStart(10);
 
 export function printRow(row: BenchRow): void {
   const ratio = row.ratio === null ? '–' : `${row.ratio.toFixed(2)}×`;
-  console.log(`${row.op.padEnd(34)}${shown(row.ours_ms)}${shown(row.raw_ms)}${ratio.padStart(9)}${shown(row.port_ms)}${shown(row.http_ms)}`);
+  console.log(
+    `${row.op.padEnd(34)}${shown(row.ours_ms)}${shown(row.raw_ms)}${ratio.padStart(9)}${shown(row.port_ms)}${shown(row.http_ms)}`,
+  );
 }
 
 export function printHead(): void {
-  console.log(`${'operation, median ms'.padEnd(34)}${['ours', 'raw'].map((w) => w.padStart(10)).join('')}${'ratio'.padStart(9)}${['port', 'http'].map((w) => w.padStart(10)).join('')}`);
+  console.log(
+    `${'operation, median ms'.padEnd(34)}${['ours', 'raw'].map((w) => w.padStart(10)).join('')}${'ratio'.padStart(9)}${['port', 'http'].map((w) => w.padStart(10)).join('')}`,
+  );
 }

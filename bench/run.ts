@@ -49,7 +49,9 @@ async function check(operation: Operation, client: Client, all: ReturnType<typeo
     const ours = await operation.ours(client, i);
     const raw = operation.raw(all, i);
     if (!isDeepStrictEqual(ours, raw)) {
-      throw new Error(`${operation.op}: ours differs from the raw query\n ours ${JSON.stringify(ours.slice(0, 5))}… ${ours.length}\n raw  ${JSON.stringify(raw.slice(0, 5))}… ${raw.length}`);
+      throw new Error(
+        `${operation.op}: ours differs from the raw query\n ours ${JSON.stringify(ours.slice(0, 5))}… ${ours.length}\n raw  ${JSON.stringify(raw.slice(0, 5))}… ${raw.length}`,
+      );
     }
   }
 }
@@ -61,15 +63,24 @@ function benchActor(store: Store): Actor {
 }
 
 /** In-process, raw and message port: one process, one file, one run. */
-async function insideOneProcess(bench: Bench): Promise<{ loaded: Loaded; revisionId: string; reads: Operation[] }> {
+async function insideOneProcess(
+  bench: Bench,
+): Promise<{ loaded: Loaded; revisionId: string; reads: Operation[] }> {
   const core = await createCore({ dataDir: bench.dataDir, holder: 'bench' });
-  await core.host.startFactory({ factory: 'bench', username: BENCH_USER.username, displayName: 'bench', passwordHash: await hashPassword(BENCH_USER.password) });
+  await core.host.startFactory({
+    factory: 'bench',
+    username: BENCH_USER.username,
+    displayName: 'bench',
+    passwordHash: await hashPassword(BENCH_USER.password),
+  });
   const { handle } = core.host.store();
   const from = performance.now();
   handle.pragma('synchronous = OFF');
   const loaded = await loadWorkload(core.host.store(), bench.folder, benchActor(core.host.store()));
   handle.pragma('synchronous = FULL');
-  console.log(`loaded size ${bench.ops.size} in ${((performance.now() - from) / 1000).toFixed(1)} s through the services`);
+  console.log(
+    `loaded size ${bench.ops.size} in ${((performance.now() - from) / 1000).toFixed(1)} s through the services`,
+  );
   const connection = core.connect({ transport: 'inprocess', device: 'bench' });
   const client = inProcessClient(core, connection);
   await client.session.signIn(BENCH_USER);
@@ -99,11 +110,25 @@ async function insideOneProcess(bench: Bench): Promise<{ loaded: Loaded; revisio
 }
 
 /** The LAN host in a process of its own: HTTP, cold start, memory. */
-async function overHttp(bench: Bench, loaded: Loaded, revisionId: string, reads: readonly Operation[]): Promise<void> {
+async function overHttp(
+  bench: Bench,
+  loaded: Loaded,
+  revisionId: string,
+  reads: readonly Operation[],
+): Promise<void> {
   const server = await startServerProcess(bench.dataDir);
   const { client, cookie } = await httpClient(server.url);
-  for (const operation of reads) row(bench, operation.op).http_ms = await timed(Math.ceil(operation.runs / 2), (i) => operation.ours(client, i));
-  row(bench, 'o1 order with 3 lines').http_ms = await createOrders(client, bench.ops, loaded, revisionId, 'BH');
+  for (const operation of reads)
+    row(bench, operation.op).http_ms = await timed(Math.ceil(operation.runs / 2), (i) =>
+      operation.ours(client, i),
+    );
+  row(bench, 'o1 order with 3 lines').http_ms = await createOrders(
+    client,
+    bench.ops,
+    loaded,
+    revisionId,
+    'BH',
+  );
   const memory = residentMb(server.pid);
   await server.stop();
   const wide = reads.find((o) => o.op.startsWith('o2b'));
@@ -120,7 +145,9 @@ async function overHttp(bench: Bench, loaded: Loaded, revisionId: string, reads:
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'string' }, size: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { data: { type: 'string' }, json: { type: 'string' }, size: { type: 'string' } },
+  });
   const folder = values.data ?? (await (await import('./own-workload.ts')).ownWorkload(values.size ?? 'M'));
   if (!existsSync(join(folder, 'ops.json'))) throw new Error(`no workload in ${folder}: ops.json is missing`);
   const dataDir = mkdtempSync(join(tmpdir(), 'millwright-bench-'));

@@ -14,7 +14,11 @@ const SOURCE = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 /** The LAN host as its users start it: the bundle when it was built, else the sources. */
 export function startServerProcess(dataDir: string, port = 0): Promise<ServerProcess> {
   const entry = existsSync(BUNDLE) ? BUNDLE : SOURCE;
-  const child: ChildProcess = spawn(process.execPath, [entry, '--data-dir', dataDir, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [entry, '--data-dir', dataDir, '--port', String(port)],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   return new Promise((resolve, reject) => {
     let text = '';
     const heard = (chunk: Buffer) => {

@@ -2,21 +2,21 @@ import { existsSync } from 'node:fs';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { SetupStatus } from '#contract/setup/setup.contract.ts';
 import { dataPaths } from './connection/data-paths.ts';
-import { type FactoryFiles, openFactory } from './connection/open-factory.ts';
 import { hasFactoryTraces } from './connection/guards.ts';
+import { type FactoryFiles, openFactory } from './connection/open-factory.ts';
 import { toDomainError } from './connection/sqlite-errors.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { closeOrphanedJobs } from './jobs/jobs.repo.ts';
 import type { CallContext, ConnectionState, CoreHost, CoreState, StartFactory } from './kit/call-context.ts';
-import type { Logger } from './kit/logger.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { SYSTEM_ACTOR } from './kit/context.ts';
+import type { Logger } from './kit/logger.ts';
+import { getSetting } from './kit/settings.ts';
 import { Store } from './kit/store.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { router } from './router.ts';
-import { getSetting } from './kit/settings.ts';
-import { setUpFactory } from './slices/setup/setup.service.ts';
 import { SAMPLE_USERS } from './sample/people.ts';
+import { setUpFactory } from './slices/setup/setup.service.ts';
 import { PROGRAM_VERSION } from './version.ts';
 
 export interface CoreOptions {
@@ -145,7 +145,9 @@ class FactoryHost implements CoreHost {
   async startFactory(input: StartFactory): Promise<void> {
     const { factory, ...account } = input;
     const { store } = await this.#open(true);
-    store.writeNow(SYSTEM_ACTOR, (w) => setUpFactory(w, factory, false, [{ ...account, role: 'administrator' }]));
+    store.writeNow(SYSTEM_ACTOR, (w) =>
+      setUpFactory(w, factory, false, [{ ...account, role: 'administrator' }]),
+    );
     Object.assign(this.#require(), this.#identity(store));
   }
 

@@ -1,22 +1,22 @@
+import { os } from './kit/procedures.ts';
 import { changesProcedures } from './slices/changes/changes.procedures.ts';
 import { codesProcedures } from './slices/codes/codes.procedures.ts';
 import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
+import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { ordersProcedures } from './slices/orders/orders.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
 import { productsProcedures } from './slices/products/products.procedures.ts';
 import { reportsProcedures } from './slices/reports/reports.procedures.ts';
 import { searchProcedures } from './slices/search/search.procedures.ts';
+import { serviceCasesProcedures } from './slices/service-cases/service-cases.procedures.ts';
 import { sessionProcedures } from './slices/session/session.procedures.ts';
 import { setupProcedures } from './slices/setup/setup.procedures.ts';
 import { sitesProcedures } from './slices/sites/sites.procedures.ts';
 import { specificationsProcedures } from './slices/specifications/specifications.procedures.ts';
-import { serviceCasesProcedures } from './slices/service-cases/service-cases.procedures.ts';
 import { unitsProcedures } from './slices/units/units.procedures.ts';
 import { usersProcedures } from './slices/users/users.procedures.ts';
-import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
-import { os } from './kit/procedures.ts';
 
 /** Every procedure behind its contract; the doors serve this. */
 export const router = os.router({

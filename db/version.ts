@@ -8,4 +8,5 @@ function sourceVersion(): string {
   return typeof pkg === 'object' && pkg !== null && 'version' in pkg ? String(pkg.version) : '0.0.0';
 }
 
-export const PROGRAM_VERSION: string = typeof __MILLWRIGHT_VERSION__ === 'string' ? __MILLWRIGHT_VERSION__ : sourceVersion();
+export const PROGRAM_VERSION: string =
+  typeof __MILLWRIGHT_VERSION__ === 'string' ? __MILLWRIGHT_VERSION__ : sourceVersion();

@@ -12,7 +12,8 @@ export interface ChangeRatio {
  */
 export function changeRatio(now: number, base: number | null | undefined): ChangeRatio {
   if (base === null || base === undefined || base === 0) return { ratio: null, word: 'no_base' };
-  if (base > 0) return now < 0 ? { ratio: null, word: 'turned_loss' } : { ratio: (now - base) / base, word: null };
+  if (base > 0)
+    return now < 0 ? { ratio: null, word: 'turned_loss' } : { ratio: (now - base) / base, word: null };
   if (now >= 0) return { ratio: null, word: 'turned_profit' };
   return { ratio: null, word: now < base ? 'loss_grew' : 'loss_shrank' };
 }

@@ -14,7 +14,11 @@ export interface GroupThresholds {
 /** Capital goods are bought rarely: nine months and six orders in three years divide a shipyard's suppliers' customers well. */
 export const DEFAULT_THRESHOLDS: GroupThresholds = { recencyDays: 270, frequency: 6, windowMonths: 36 };
 
-export function customerGroup(recencyDays: number, frequency: number, limits: GroupThresholds): CustomerGroup {
+export function customerGroup(
+  recencyDays: number,
+  frequency: number,
+  limits: GroupThresholds,
+): CustomerGroup {
   const isRecent = recencyDays <= limits.recencyDays;
   const isFrequent = frequency >= limits.frequency;
   if (isRecent) return isFrequent ? 'value' : 'develop';

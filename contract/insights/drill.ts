@@ -11,7 +11,10 @@ export interface Drill {
 const counted: Filter = { column: 'state', op: 'in', values: [...COUNTED_ORDER_STATES] };
 
 export function ordersBetween(from: string, to: string, more: Filter[] = []): Drill {
-  return { list: 'orders', filters: [counted, { column: 'orderedOn', op: 'between', values: [from, to] }, ...more] };
+  return {
+    list: 'orders',
+    filters: [counted, { column: 'orderedOn', op: 'between', values: [from, to] }, ...more],
+  };
 }
 
 export function ordersOfMonth(month: string): Drill {
@@ -29,6 +32,9 @@ const CASE_COLUMN: Record<CaseDimension, string> = { fault: 'fault', part: 'part
 export function casesOf(dimension: CaseDimension, key: string, from: string, to: string): Drill {
   const column = CASE_COLUMN[dimension];
   const same: Filter = key === '' ? { column, op: 'empty' } : { column, op: 'eq', value: key };
-  const filters: Filter[] = [{ column: 'reportedOn', op: 'between', values: [from, to] }, { column: 'state', op: 'ne', value: 'cancelled' }];
+  const filters: Filter[] = [
+    { column: 'reportedOn', op: 'between', values: [from, to] },
+    { column: 'state', op: 'ne', value: 'cancelled' },
+  ];
   return { list: 'service-cases', filters: [...filters, same] };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dateSchema } from '#contract/kit/values.ts';
-import type { AbcClass } from './pareto.ts';
-import type { CustomerGroup, GroupThresholds } from './customer-groups.ts';
 import type { ChangeRatio } from './change-ratio.ts';
+import type { CustomerGroup, GroupThresholds } from './customer-groups.ts';
+import type { AbcClass } from './pareto.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
 

@@ -1,7 +1,8 @@
 /** Calendar months `YYYY-MM` from the first to the last, both included. */
 export function monthsBetween(first: string, last: string): string[] {
   const months: string[] = [];
-  for (let month = first; month <= last && months.length < 1200; month = addMonths(month, 1)) months.push(month);
+  for (let month = first; month <= last && months.length < 1200; month = addMonths(month, 1))
+    months.push(month);
   return months;
 }
 

@@ -22,5 +22,8 @@ export type JobRow = z.infer<typeof jobRow>;
 export const jobsContract = {
   get: needs('signed_in').route({ method: 'GET', path: '/jobs/{id}' }).input(idInput).output(jobRow),
   list: needs('signed_in').route({ method: 'GET', path: '/jobs' }).output(z.array(jobRow)),
-  cancel: needs('signed_in').route({ method: 'POST', path: '/jobs/{id}/cancel' }).input(idInput).output(jobRow),
+  cancel: needs('signed_in')
+    .route({ method: 'POST', path: '/jobs/{id}/cancel' })
+    .input(idInput)
+    .output(jobRow),
 };

@@ -138,12 +138,19 @@ export class DomainError<C extends ErrorCode = ErrorCode> extends Error {
 }
 
 /** Shorthand for a broken business rule. */
-export function ruleBroken(rule: Rule, params: ErrorData<'RULE_BROKEN'>['params'] = {}): DomainError<'RULE_BROKEN'> {
+export function ruleBroken(
+  rule: Rule,
+  params: ErrorData<'RULE_BROKEN'>['params'] = {},
+): DomainError<'RULE_BROKEN'> {
   return new DomainError('RULE_BROKEN', { rule, params });
 }
 
 /** Shorthand for one invalid input field. */
-export function inputInvalid(path: string, code: string, params?: InputIssue['params']): DomainError<'INPUT_INVALID'> {
+export function inputInvalid(
+  path: string,
+  code: string,
+  params?: InputIssue['params'],
+): DomainError<'INPUT_INVALID'> {
   return new DomainError('INPUT_INVALID', { issues: [params ? { path, code, params } : { path, code }] });
 }
 

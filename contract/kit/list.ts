@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
-export const FILTER_OPS = ['eq', 'ne', 'in', 'contains', 'gte', 'lte', 'between', 'empty', 'not_empty'] as const;
+export const FILTER_OPS = [
+  'eq',
+  'ne',
+  'in',
+  'contains',
+  'gte',
+  'lte',
+  'between',
+  'empty',
+  'not_empty',
+] as const;
 const scalar = z.union([z.string().max(500), z.number(), z.boolean()]);
 
 /** A condition on a named column. Which columns exist is the slice's list specification. */

@@ -16,10 +16,28 @@ const base = '/market-records';
 
 export const marketRecordsContract = {
   list: read.route({ method: 'GET', path: base }).input(listInput).output(listOutput(marketRecordRow)),
-  get: read.route({ method: 'GET', path: `${base}/{id}` }).input(idInput).output(marketRecordDetail),
-  create: write.route({ method: 'POST', path: base, successStatus: 201 }).input(marketRecordCreate).output(marketRecordDetail),
-  update: write.route({ method: 'PATCH', path: `${base}/{id}` }).input(marketRecordUpdate).output(marketRecordDetail),
-  move: write.route({ method: 'POST', path: `${base}/{id}/stage` }).input(marketRecordMove).output(marketRecordDetail),
-  changeOwner: write.route({ method: 'POST', path: `${base}/{id}/owner` }).input(changeOwnerInput).output(marketRecordDetail),
-  void: write.route({ method: 'POST', path: `${base}/{id}/void` }).input(voidInput).output(marketRecordDetail),
+  get: read
+    .route({ method: 'GET', path: `${base}/{id}` })
+    .input(idInput)
+    .output(marketRecordDetail),
+  create: write
+    .route({ method: 'POST', path: base, successStatus: 201 })
+    .input(marketRecordCreate)
+    .output(marketRecordDetail),
+  update: write
+    .route({ method: 'PATCH', path: `${base}/{id}` })
+    .input(marketRecordUpdate)
+    .output(marketRecordDetail),
+  move: write
+    .route({ method: 'POST', path: `${base}/{id}/stage` })
+    .input(marketRecordMove)
+    .output(marketRecordDetail),
+  changeOwner: write
+    .route({ method: 'POST', path: `${base}/{id}/owner` })
+    .input(changeOwnerInput)
+    .output(marketRecordDetail),
+  void: write
+    .route({ method: 'POST', path: `${base}/{id}/void` })
+    .input(voidInput)
+    .output(marketRecordDetail),
 };

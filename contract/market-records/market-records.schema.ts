@@ -52,7 +52,9 @@ export const marketRecordFields = z.strictObject({
   nextActionOn: dateSchema.nullable().optional(),
 });
 export const marketRecordCreate = marketRecordFields;
-export const marketRecordUpdate = marketRecordFields.partial().extend({ id: idSchema, version: versionSchema });
+export const marketRecordUpdate = marketRecordFields
+  .partial()
+  .extend({ id: idSchema, version: versionSchema });
 
 export const marketRecordMove = z.strictObject({
   id: idSchema,
@@ -125,9 +127,30 @@ export const stageLogRow = z.object({
 
 export const marketRecordDetail = marketRecordRow.extend({
   stageLog: z.array(stageLogRow),
-  specifications: z.array(z.object({ id: z.string(), no: z.string(), title: z.string(), letter: z.string().nullable(), state: z.string().nullable() })),
-  orders: z.array(z.object({ id: z.string(), no: z.string(), orderedOn: z.string(), grossMinor: z.number(), state: z.string() })),
+  specifications: z.array(
+    z.object({
+      id: z.string(),
+      no: z.string(),
+      title: z.string(),
+      letter: z.string().nullable(),
+      state: z.string().nullable(),
+    }),
+  ),
+  orders: z.array(
+    z.object({
+      id: z.string(),
+      no: z.string(),
+      orderedOn: z.string(),
+      grossMinor: z.number(),
+      state: z.string(),
+    }),
+  ),
 });
 export type MarketRecordDetail = z.infer<typeof marketRecordDetail>;
 
-export const changeOwnerInput = z.strictObject({ id: idSchema, version: versionSchema, ownerUserId: requiredText, reason: shortText.optional() });
+export const changeOwnerInput = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  ownerUserId: requiredText,
+  reason: shortText.optional(),
+});

@@ -39,7 +39,8 @@ export function transitionRule(from: MarketStage, to: MarketStage): TransitionRu
   if (from === 'lost' || from === 'shelved') {
     return to === 'tracking' ? { isAllowed: true, needsReason: true, needsManager: true } : REFUSED;
   }
-  if (from === 'contracted') return isOpenStage(to) ? { isAllowed: true, needsReason: true, needsManager: false } : REFUSED;
+  if (from === 'contracted')
+    return isOpenStage(to) ? { isAllowed: true, needsReason: true, needsManager: false } : REFUSED;
   if (to === 'lost' || to === 'shelved') return { isAllowed: true, needsReason: true, needsManager: false };
   return { isAllowed: true, needsReason: RANK[to] - RANK[from] !== 1, needsManager: false };
 }

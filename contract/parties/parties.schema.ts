@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { idSchema, longText, requiredText, rowMeta, shortText, versionSchema } from '#contract/kit/values.ts';
 import { isCreditCode } from './credit-code.ts';
 
-export const PARTY_ROLES = ['yard', 'owner', 'design', 'class', 'agent', 'supplier', 'military', 'customer'] as const;
+export const PARTY_ROLES = [
+  'yard',
+  'owner',
+  'design',
+  'class',
+  'agent',
+  'supplier',
+  'military',
+  'customer',
+] as const;
 export const GRADES = ['A', 'B', 'C', 'D'] as const;
 export const DECISION_LEVELS = ['decision', 'senior', 'middle', 'basic'] as const;
 
@@ -52,7 +61,10 @@ export const contactFields = z.strictObject({
   decisionLevel: z.enum(DECISION_LEVELS).nullable().optional(),
   phone: optional,
   wechat: optional,
-  email: z.union([z.email(), z.literal('')]).nullable().optional(),
+  email: z
+    .union([z.email(), z.literal('')])
+    .nullable()
+    .optional(),
   note: longText.nullable().optional(),
 });
 export const contactCreate = contactFields.extend({ partyId: idSchema });
@@ -75,4 +87,7 @@ export type PartyDetail = z.infer<typeof partyDetail>;
 
 /** What a picker shows of a record: label first, a second line to tell namesakes apart. */
 export const pickedRow = z.object({ id: z.string(), no: z.string(), label: z.string(), hint: z.string() });
-export const pickInput = z.strictObject({ text: z.string().max(100), limit: z.coerce.number().int().min(1).max(50).optional() });
+export const pickInput = z.strictObject({
+  text: z.string().max(100),
+  limit: z.coerce.number().int().min(1).max(50).optional(),
+});

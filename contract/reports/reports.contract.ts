@@ -14,9 +14,18 @@ export interface PrintedReport {
 const read = needs('insights.read');
 export const reportsContract = {
   /** The month as the data are now. */
-  monthly: read.route({ method: 'GET', path: '/reports/monthly' }).input(monthlyInput).output(type<PrintedReport>()),
+  monthly: read
+    .route({ method: 'GET', path: '/reports/monthly' })
+    .input(monthlyInput)
+    .output(type<PrintedReport>()),
   /** Freezes the month under a number: a reprint is identical whatever is corrected later. */
-  issueMonthly: needs('reports.read').route({ method: 'POST', path: '/reports/monthly/issue' }).input(monthlyInput).output(type<PrintedReport>()),
+  issueMonthly: needs('reports.read')
+    .route({ method: 'POST', path: '/reports/monthly/issue' })
+    .input(monthlyInput)
+    .output(type<PrintedReport>()),
   issued: read.route({ method: 'GET', path: '/reports/issued' }).output(type<IssuedReport[]>()),
-  getIssued: read.route({ method: 'GET', path: '/reports/issued/{id}' }).input(idInput).output(type<PrintedReport>()),
+  getIssued: read
+    .route({ method: 'GET', path: '/reports/issued/{id}' })
+    .input(idInput)
+    .output(type<PrintedReport>()),
 };

@@ -10,7 +10,9 @@ export const setupStatus = z.object({
   version: z.string(),
   schemaVersion: z.number(),
   /** Accounts of the sample factory, so that nobody has to look them up; empty in a real one. */
-  sampleUsers: z.array(z.object({ username: z.string(), password: z.string(), role: z.string(), displayName: z.string() })),
+  sampleUsers: z.array(
+    z.object({ username: z.string(), password: z.string(), role: z.string(), displayName: z.string() }),
+  ),
   refusal: z.object({ code: z.string(), data: z.unknown() }).nullable(),
 });
 export type SetupStatus = z.infer<typeof setupStatus>;

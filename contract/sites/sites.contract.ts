@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
-import { dateSchema, idInput, idSchema, longText, requiredText, rowMeta, shortText, versionSchema, voidInput } from '#contract/kit/values.ts';
+import {
+  dateSchema,
+  idInput,
+  idSchema,
+  longText,
+  requiredText,
+  rowMeta,
+  shortText,
+  versionSchema,
+  voidInput,
+} from '#contract/kit/values.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { isImoNumber } from './imo-number.ts';
 
@@ -48,7 +58,9 @@ export const siteRow = z.object({
 export type SiteRow = z.infer<typeof siteRow>;
 export const siteDetail = siteRow.extend({
   owners: z.array(z.object({ fromOn: z.string(), partyId: z.string(), partyName: z.string() })),
-  units: z.array(z.object({ id: z.string(), barcode: z.string(), name: z.string().nullable(), status: z.string() })),
+  units: z.array(
+    z.object({ id: z.string(), barcode: z.string(), name: z.string().nullable(), status: z.string() }),
+  ),
 });
 
 const read = needs('parties.read');
@@ -57,7 +69,10 @@ export const sitesContract = {
   list: read.route({ method: 'GET', path: '/sites' }).input(listInput).output(listOutput(siteRow)),
   pick: read.input(pickInput).output(z.array(pickedRow)),
   get: read.route({ method: 'GET', path: '/sites/{id}' }).input(idInput).output(siteDetail),
-  create: write.route({ method: 'POST', path: '/sites', successStatus: 201 }).input(siteCreate).output(siteDetail),
+  create: write
+    .route({ method: 'POST', path: '/sites', successStatus: 201 })
+    .input(siteCreate)
+    .output(siteDetail),
   update: write.route({ method: 'PATCH', path: '/sites/{id}' }).input(siteUpdate).output(siteDetail),
   void: write.route({ method: 'POST', path: '/sites/{id}/void' }).input(voidInput).output(siteRow),
 };

@@ -30,8 +30,16 @@ export const userUpdate = z.strictObject({
 
 export const usersContract = {
   list: needs('users.manage').route({ method: 'GET', path: '/users' }).output(z.array(userRow)),
-  create: needs('users.manage').route({ method: 'POST', path: '/users', successStatus: 201 }).input(userCreate).output(userRow),
-  update: needs('users.manage').route({ method: 'PATCH', path: '/users/{id}' }).input(userUpdate).output(userRow),
+  create: needs('users.manage')
+    .route({ method: 'POST', path: '/users', successStatus: 201 })
+    .input(userCreate)
+    .output(userRow),
+  update: needs('users.manage')
+    .route({ method: 'PATCH', path: '/users/{id}' })
+    .input(userUpdate)
+    .output(userRow),
   /** Names for owner and engineer pickers; no account data. */
-  names: needs('signed_in').output(z.array(z.object({ id: z.string(), displayName: z.string(), role: roleSchema, isActive: z.boolean() }))),
+  names: needs('signed_in').output(
+    z.array(z.object({ id: z.string(), displayName: z.string(), role: roleSchema, isActive: z.boolean() })),
+  ),
 };

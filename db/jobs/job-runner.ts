@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { DomainError, type ErrorCode } from '#contract/kit/errors.ts';
 import type { JobRow } from '#contract/jobs/jobs.contract.ts';
-import type { Logger } from '#db/kit/logger.ts';
+import { DomainError, type ErrorCode } from '#contract/kit/errors.ts';
 import type { Actor } from '#db/kit/context.ts';
 import { newId } from '#db/kit/identity.ts';
+import type { Logger } from '#db/kit/logger.ts';
 import type { Store } from '#db/kit/store.ts';
-import { finishJob, insertJob } from './jobs.repo.ts';
 import type { FromWorker, JobOrder, ToWorker } from './job-types.ts';
+import { finishJob, insertJob } from './jobs.repo.ts';
 
 /** After a cancel the worker may finish its current step; then it is ended. Its transaction rolls back with it. */
 const CANCEL_PATIENCE_MS = 2_000;
@@ -42,11 +42,27 @@ export class JobRunner {
   start(kind: string, params: unknown, actor: Actor): JobRow {
     const at = this.#store.clock.now();
     const row: JobRow = {
-      id: newId(at), kind, state: 'running', done: 0, total: null, phase: null, result: null, error: null,
-      createdBy: actor.userId, createdAt: at, startedAt: at, finishedAt: null,
+      id: newId(at),
+      kind,
+      state: 'running',
+      done: 0,
+      total: null,
+      phase: null,
+      result: null,
+      error: null,
+      createdBy: actor.userId,
+      createdAt: at,
+      startedAt: at,
+      finishedAt: null,
     };
     insertJob(this.#store, row, params);
-    const order: JobOrder = { kind, params, actor, dataDir: this.#dataDir, database: this.#store.handle.name };
+    const order: JobOrder = {
+      kind,
+      params,
+      actor,
+      dataDir: this.#dataDir,
+      database: this.#store.handle.name,
+    };
     const worker = new Worker(workerFile(), { workerData: order });
     let settle: (row: JobRow) => void = () => {};
     const settled = new Promise<JobRow>((resolve) => {
@@ -55,7 +71,9 @@ export class JobRunner {
     const running: Running = { row, worker, release: null, settled, settle };
     this.#running.set(row.id, running);
     worker.on('message', (message: FromWorker) => void this.#heard(running, message));
-    worker.on('error', (error: Error) => this.#finish(running, 'failed', null, 'INTERNAL', { incident: row.id }, error.stack));
+    worker.on('error', (error: Error) =>
+      this.#finish(running, 'failed', null, 'INTERNAL', { incident: row.id }, error.stack),
+    );
     worker.on('exit', () => this.#finish(running, 'cancelled', null, 'CANCELLED', {}));
     return row;
   }
@@ -97,7 +115,8 @@ export class JobRunner {
         return;
       case 'want_turn':
         running.release = await this.#store.holdTurn();
-        if (this.#running.has(running.row.id)) running.worker.postMessage({ type: 'turn' } satisfies ToWorker);
+        if (this.#running.has(running.row.id))
+          running.worker.postMessage({ type: 'turn' } satisfies ToWorker);
         else this.#release(running);
         return;
       case 'return_turn':
@@ -109,7 +128,14 @@ export class JobRunner {
         this.#finish(running, 'done', message.result);
         return;
       case 'failed':
-        this.#finish(running, message.code === 'CANCELLED' ? 'cancelled' : 'failed', null, message.code, message.data, message.text);
+        this.#finish(
+          running,
+          message.code === 'CANCELLED' ? 'cancelled' : 'failed',
+          null,
+          message.code,
+          message.data,
+          message.text,
+        );
         return;
     }
   }
@@ -119,10 +145,18 @@ export class JobRunner {
     running.release = null;
   }
 
-  #finish(running: Running, state: JobRow['state'], result: unknown, code?: ErrorCode, data?: unknown, text?: string): void {
+  #finish(
+    running: Running,
+    state: JobRow['state'],
+    result: unknown,
+    code?: ErrorCode,
+    data?: unknown,
+    text?: string,
+  ): void {
     if (!this.#running.delete(running.row.id)) return;
     this.#release(running);
-    if (state === 'failed') this.#log.error('job failed', { job: running.row.id, kind: running.row.kind, code, error: text });
+    if (state === 'failed')
+      this.#log.error('job failed', { job: running.row.id, kind: running.row.kind, code, error: text });
     const error = code ? { code, data: code === 'INTERNAL' ? { incident: running.row.id } : data } : null;
     Object.assign(running.row, { state, result, error, finishedAt: this.#store.clock.now() });
     if (this.#store.handle.open) finishJob(this.#store, running.row);

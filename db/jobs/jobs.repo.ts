@@ -20,21 +20,36 @@ export function insertJob(store: Store, row: JobRow, params: unknown): void {
       `INSERT INTO jobs (id, kind, params, state, done, total, phase, created_by, created_at, started_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(row.id, row.kind, JSON.stringify(params), row.state, row.done, row.total, row.phase, row.createdBy, row.createdAt, row.startedAt);
+    .run(
+      row.id,
+      row.kind,
+      JSON.stringify(params),
+      row.state,
+      row.done,
+      row.total,
+      row.phase,
+      row.createdBy,
+      row.createdAt,
+      row.startedAt,
+    );
 }
 
 export function finishJob(store: Store, row: JobRow): void {
   const result = row.result === null || row.result === undefined ? null : JSON.stringify(row.result);
   const error = row.error === null ? null : JSON.stringify(row.error);
   store.handle
-    .prepare('UPDATE jobs SET state = ?, done = ?, total = ?, phase = ?, result = ?, error = ?, finished_at = ? WHERE id = ?')
+    .prepare(
+      'UPDATE jobs SET state = ?, done = ?, total = ?, phase = ?, result = ?, error = ?, finished_at = ? WHERE id = ?',
+    )
     .run(row.state, row.done, row.total, row.phase, result, error, row.finishedAt, row.id);
 }
 
 /** Jobs that were running when the program ended without saying so. */
 export function closeOrphanedJobs(store: Store): void {
   store.handle
-    .prepare(`UPDATE jobs SET state = 'cancelled', finished_at = ?, error = ? WHERE state IN ('queued', 'running')`)
+    .prepare(
+      `UPDATE jobs SET state = 'cancelled', finished_at = ?, error = ? WHERE state IN ('queued', 'running')`,
+    )
     .run(store.clock.now(), JSON.stringify({ code: 'CANCELLED', data: {} }));
 }
 

@@ -41,7 +41,17 @@ export function appendChange(db: WritableDb, actor: Actor, at: number, change: C
   const head = readLogHead(db);
   const { before, after } = difference(change);
   const clockBack = Math.max(0, head.at - at);
-  const fields = [change.entity, change.id, change.action, before, after, actor.userId, actor.device, at, clockBack];
+  const fields = [
+    change.entity,
+    change.id,
+    change.action,
+    before,
+    after,
+    actor.userId,
+    actor.device,
+    at,
+    clockBack,
+  ];
   db.run(
     `INSERT INTO change_log (seq, entity, entity_id, action, before_json, after_json, actor, device, at, clock_back_ms, prev_hash, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -69,9 +79,21 @@ interface LogRow {
 export function findBrokenChange(db: ReadableDb): number | null {
   let expected: LogHead = FIRST;
   for (const row of db.iterate<LogRow>('SELECT * FROM change_log ORDER BY seq')) {
-    const fields = [row.entity, row.entity_id, row.action, row.before_json, row.after_json, row.actor, row.device, row.at, row.clock_back_ms];
+    const fields = [
+      row.entity,
+      row.entity_id,
+      row.action,
+      row.before_json,
+      row.after_json,
+      row.actor,
+      row.device,
+      row.at,
+      row.clock_back_ms,
+    ];
     const isWhole =
-      row.seq === expected.seq + 1 && row.prev_hash === expected.hash && row.hash === chainHash(expected.hash, fields);
+      row.seq === expected.seq + 1 &&
+      row.prev_hash === expected.hash &&
+      row.hash === chainHash(expected.hash, fields);
     if (!isWhole) return row.seq;
     expected = row;
   }

@@ -10,7 +10,12 @@ export interface Actor {
 }
 
 /** The program itself: set-up, sample data, derived states. */
-export const SYSTEM_ACTOR: Actor = { userId: 'system', username: 'system', role: 'administrator', device: 'core' };
+export const SYSTEM_ACTOR: Actor = {
+  userId: 'system',
+  username: 'system',
+  role: 'administrator',
+  device: 'core',
+};
 
 export interface ReadContext {
   db: ReadableDb;

@@ -25,7 +25,12 @@ export function inputIssues(issues: readonly ZodLikeIssue[]): InputIssue[] {
 }
 
 function asRpcError(error: DomainError): ORPCError<ErrorCode, unknown> {
-  return new ORPCError(error.code, { defined: true, status: errorMap[error.code].status, data: error.data, cause: error });
+  return new ORPCError(error.code, {
+    defined: true,
+    status: errorMap[error.code].status,
+    data: error.data,
+    cause: error,
+  });
 }
 
 /** Every failure leaves the core as one of the closed list; what is not foreseen becomes INTERNAL with an incident id. */
@@ -71,7 +76,9 @@ const guard = implementer.middleware(async ({ context, next, path, procedure }) 
   try {
     const permission = procedure['~orpc'].meta.permission;
     if (!permission) throw new Error(`procedure without permission: ${path.join('.')}`);
-    return await next({ context: permission === 'public' ? publicContext(context) : signedIn(context, permission) });
+    return await next({
+      context: permission === 'public' ? publicContext(context) : signedIn(context, permission),
+    });
   } catch (error) {
     throw translated(error, context, path);
   }

@@ -24,7 +24,15 @@ export const ROW_META_COLUMNS = [
 /** Who and when of a new row. */
 export function createdNow(w: WriteContext): RowMeta {
   const by = w.actor.userId;
-  return { createdAt: w.at, createdBy: by, updatedAt: w.at, updatedBy: by, version: 1, voidedAt: null, voidReason: null };
+  return {
+    createdAt: w.at,
+    createdBy: by,
+    updatedAt: w.at,
+    updatedBy: by,
+    version: 1,
+    voidedAt: null,
+    voidReason: null,
+  };
 }
 
 /** Who and when of a change; raises the version. */
@@ -33,7 +41,11 @@ export function updatedNow(w: WriteContext, current: { version: number }) {
 }
 
 /** Refuses a write that was based on an older version, and hands the newer row back. */
-export function requireVersion(entity: string, current: { id: string; version: number }, version: number): void {
+export function requireVersion(
+  entity: string,
+  current: { id: string; version: number },
+  version: number,
+): void {
   if (current.version !== version) throw new DomainError('STALE', { entity, id: current.id, current });
 }
 

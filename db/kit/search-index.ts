@@ -4,7 +4,10 @@ import { ftsText } from './text.ts';
 
 /** Puts or replaces one document of the search index; part of the same transaction as the row it describes. */
 export function indexDocument(db: WritableDb, doc: SearchDoc): void {
-  const known = db.pluck<number>('SELECT doc FROM search_docs WHERE kind = ? AND entity_id = ?', [doc.kind, doc.id]);
+  const known = db.pluck<number>('SELECT doc FROM search_docs WHERE kind = ? AND entity_id = ?', [
+    doc.kind,
+    doc.id,
+  ]);
   const subtitle = doc.subtitle ?? '';
   const title = ftsText(doc.title);
   const body = ftsText(doc.body ?? '');

@@ -67,12 +67,18 @@ export function findActor(store: Store, connection: ConnectionState): Actor | nu
 }
 
 /** Opens a session: 256 random bits for the client, only their hash is stored. */
-export function beginSession(store: Store, userId: string, device: string): { token: string; expiresAt: number } {
+export function beginSession(
+  store: Store,
+  userId: string,
+  device: string,
+): { token: string; expiresAt: number } {
   const token = randomBytes(32).toString('base64url');
   const now = store.clock.now();
   const expiresAt = now + ABSOLUTE_MS;
   store.handle
-    .prepare('INSERT INTO sessions (token_hash, user_id, device, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)')
+    .prepare(
+      'INSERT INTO sessions (token_hash, user_id, device, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
+    )
     .run(sha256(token), userId, device, now, now, expiresAt);
   store.handle.prepare('DELETE FROM sessions WHERE expires_at < ?').run(now);
   return { token, expiresAt };

@@ -7,8 +7,8 @@ export function getSetting<T>(db: ReadableDb, key: string): T | undefined {
 }
 
 export function putSetting(db: WritableDb, key: string, value: unknown): void {
-  db.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', [
-    key,
-    JSON.stringify(value),
-  ]);
+  db.run(
+    'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    [key, JSON.stringify(value)],
+  );
 }

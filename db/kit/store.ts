@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { type ReadableDb, readableDb, type WritableDb, writableDb } from '#db/connection/database.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
-import { appendChange } from './change-log.ts';
 import { ChangeHub, type ChangeNotice } from './change-hub.ts';
+import { appendChange } from './change-log.ts';
 import { type Clock, localDate } from './clock.ts';
 import type { Actor, Change, ReadContext, WriteContext } from './context.ts';
 import { newId } from './identity.ts';

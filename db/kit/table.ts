@@ -77,7 +77,10 @@ export function defineTable<Row extends object>(spec: TableSpec<Row>): Table<Row
       const properties = spec.columns.filter((c) => Object.hasOwn(patch, c));
       if (properties.length === 0) return;
       const sets = properties.map((c) => `${snake(c)} = ?`).join(', ');
-      db.run(`UPDATE ${spec.name} SET ${sets} WHERE ${snake(key)} = ?`, [...properties.map((c) => toSql(c, patch[c])), id]);
+      db.run(`UPDATE ${spec.name} SET ${sets} WHERE ${snake(key)} = ?`, [
+        ...properties.map((c) => toSql(c, patch[c])),
+        id,
+      ]);
     },
   };
 }

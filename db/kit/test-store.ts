@@ -36,7 +36,10 @@ export interface TestStore extends AsyncDisposable {
 /** A real database file in a folder of its own, with the schema, the code tables and one user a role. */
 export async function openTestStore(startsAt = Date.UTC(2026, 5, 30, 4)): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'millwright-test-'));
-  const handle = openWriter(join(folder, 'millwright.db'), { latestVersion: SCHEMA_VERSION, mayCreate: true });
+  const handle = openWriter(join(folder, 'millwright.db'), {
+    latestVersion: SCHEMA_VERSION,
+    mayCreate: true,
+  });
   await migrate(handle, MIGRATIONS, { backup: () => {} });
   const clock = new SettableClock(startsAt);
   const store = new Store(handle, { clock });

@@ -1,17 +1,20 @@
 import type { CaseState, Judgement } from '#contract/service-cases/states.ts';
 import type { Actor, WriteContext } from '#db/kit/context.ts';
-import { judgeCase, moveCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { requireCase } from '#db/slices/service-cases/case-record.service.ts';
 import { replaceOnVisit } from '#db/slices/service-cases/replacement.service.ts';
-import { createCase, updateCase, warrantyOfCase } from '#db/slices/service-cases/service-cases.service.ts';
+import {
+  createCase,
+  judgeCase,
+  moveCase,
+  updateCase,
+  warrantyOfCase,
+} from '#db/slices/service-cases/service-cases.service.ts';
 import { addVisit, closeVisit } from '#db/slices/service-cases/visits.service.ts';
 import { recordUnitEvent, registerUnits } from '#db/slices/units/units.service.ts';
 import { addDays, dayNumber } from './calendar.ts';
-import { SAMPLE_PARTS, type SamplePart } from './catalogue.ts';
 import { CASE_WORDS, CAUSES, REMEDIES } from './case-words.ts';
-import type { Deal } from './market-story.ts';
-import { lotOf } from './unit-story.ts';
-import type { SampleWorld } from './world.ts';
+import { lotOf, SAMPLE_PARTS, type SamplePart } from './catalogue.ts';
+import type { Deal, SampleWorld } from './world.ts';
 
 /** A machine at work, and which part sits at each position now. */
 export interface Machine {
@@ -30,7 +33,8 @@ interface Failure {
 
 /** Every part with a life of its own fails when its life is over; the part put in instead starts a new one. */
 export function planFailures(world: SampleWorld, machine: Machine): void {
-  for (const part of SAMPLE_PARTS) planFailure(world, machine, part, barcodeAt(machine, part), machine.handedOverOn);
+  for (const part of SAMPLE_PARTS)
+    planFailure(world, machine, part, barcodeAt(machine, part), machine.handedOverOn);
 }
 
 function barcodeAt(machine: Machine, part: SamplePart): string {
@@ -38,10 +42,19 @@ function barcodeAt(machine: Machine, part: SamplePart): string {
 }
 
 const POSITION_CODES = new Map(
-  ['P1', 'P2', 'V1', 'F1', 'M1', 'B1', 'S1', 'Z1', 'E1', 'C1'].map((code, i) => [SAMPLE_PARTS[i]?.position ?? '', code]),
+  ['P1', 'P2', 'V1', 'F1', 'M1', 'B1', 'S1', 'Z1', 'E1', 'C1'].map((code, i) => [
+    SAMPLE_PARTS[i]?.position ?? '',
+    code,
+  ]),
 );
 
-function planFailure(world: SampleWorld, machine: Machine, part: SamplePart, installed: string, from: string): void {
+function planFailure(
+  world: SampleWorld,
+  machine: Machine,
+  part: SamplePart,
+  installed: string,
+  from: string,
+): void {
   if (part.shape === undefined || part.scale === undefined) return;
   // Some parts fail young: faults of assembly and bought-in parts show in the first months.
   const isYoung = world.random.chance(0.07);
@@ -60,10 +73,20 @@ function report(world: SampleWorld, w: WriteContext, engineer: Actor, failure: F
   const { random } = world;
   const { machine, part } = failure;
   const words = CASE_WORDS[part.fault ?? 'other'] ?? CASE_WORDS.other;
-  const severity = random.weighted([['normal', 6], ['major', 3], ['critical', 1], ['minor', 2]] as const);
+  const severity = random.weighted([
+    ['normal', 6],
+    ['major', 3],
+    ['critical', 1],
+    ['minor', 2],
+  ] as const);
   const made = createCase(w, {
     barcode: machine.barcode,
-    channel: random.weighted([['customer', 6], ['follow_up', 1], ['service', 2], ['inspection', 2]] as const),
+    channel: random.weighted([
+      ['customer', 6],
+      ['follow_up', 1],
+      ['service', 2],
+      ['inspection', 2],
+    ] as const),
     title: random.pick(words.titles),
     description: `${random.pick(words.stories)}${random.pick(words.asks)}`,
     part: part.name,
@@ -73,17 +96,34 @@ function report(world: SampleWorld, w: WriteContext, engineer: Actor, failure: F
     engineerUserId: engineer.userId,
   });
   const pace = { critical: 1, major: 2, normal: 4, minor: 7 }[severity];
-  world.simulation.at(addDays(failure.day, random.int(0, 1)), engineer, (x) => judge(world, x, engineer, made.id, failure, pace));
+  world.simulation.at(addDays(failure.day, random.int(0, 1)), engineer, (x) =>
+    judge(world, x, engineer, made.id, failure, pace),
+  );
 }
 
 /** Warranty when the clock says so; otherwise the customer pays, and now and then the house gives way. */
-function judge(world: SampleWorld, w: WriteContext, engineer: Actor, id: string, failure: Failure, pace: number): void {
+function judge(
+  world: SampleWorld,
+  w: WriteContext,
+  engineer: Actor,
+  id: string,
+  failure: Failure,
+  pace: number,
+): void {
   const current = requireCase(w, id);
   const until = warrantyOfCase(w, current)?.until ?? null;
   const isCovered = until !== null && current.reportedOn <= until;
   const isGoodwill = !isCovered && world.random.chance(0.08);
   const judgement: Judgement = isCovered ? 'warranty' : isGoodwill ? 'goodwill' : 'paid';
-  judgeCase({ ...w, actor: isGoodwill ? world.manager : w.actor }, { id, version: current.version, judgement, ...(isGoodwill ? { reason: '老客户，刚过质保一个月内' } : {}) });
+  judgeCase(
+    { ...w, actor: isGoodwill ? world.manager : w.actor },
+    {
+      id,
+      version: current.version,
+      judgement,
+      ...(isGoodwill ? { reason: '老客户，刚过质保一个月内' } : {}),
+    },
+  );
   const { simulation, random } = world;
   const start = addDays(w.today, random.int(0, pace));
   if (judgement === 'paid') {
@@ -92,15 +132,25 @@ function judge(world: SampleWorld, w: WriteContext, engineer: Actor, id: string,
   }
   const sent = addDays(start, judgement === 'paid' ? 7 : 0);
   simulation.at(sent, engineer, (x) => step(x, id, 'dispatched'));
-  simulation.at(addDays(sent, random.int(1, pace + 2)), engineer, (x) => visit(world, x, engineer, id, failure, judgement));
+  simulation.at(addDays(sent, random.int(1, pace + 2)), engineer, (x) =>
+    visit(world, x, engineer, id, failure, judgement),
+  );
 }
 
 function step(w: WriteContext, id: string, toState: CaseState): void {
   const current = requireCase(w, id);
-  if (current.state !== toState && current.state !== 'cancelled') moveCase(w, { id, version: current.version, toState });
+  if (current.state !== toState && current.state !== 'cancelled')
+    moveCase(w, { id, version: current.version, toState });
 }
 
-function visit(world: SampleWorld, w: WriteContext, engineer: Actor, id: string, failure: Failure, judgement: Judgement): void {
+function visit(
+  world: SampleWorld,
+  w: WriteContext,
+  engineer: Actor,
+  id: string,
+  failure: Failure,
+  judgement: Judgement,
+): void {
   const { random, simulation } = world;
   const { part, machine } = failure;
   step(w, id, 'in_progress');
@@ -109,7 +159,15 @@ function visit(world: SampleWorld, w: WriteContext, engineer: Actor, id: string,
   const causeCode = random.weighted(CAUSES[part.fault ?? 'other'] ?? [['wear', 1] as const]);
   const remedyCode = isReplaced ? 'replace' : random.weighted(REMEDIES);
   const runningHours = Math.max(40, Math.round((dayNumber(w.today) - dayNumber(machine.handedOverOn)) * 4.1));
-  const opened = addVisit(w, { caseId: id, engineers: engineer.username, findings: random.pick(words.findings), causeCode, remedyCode, workMinutes: random.int(4, 22) * 30, runningHours });
+  const opened = addVisit(w, {
+    caseId: id,
+    engineers: engineer.username,
+    findings: random.pick(words.findings),
+    causeCode,
+    remedyCode,
+    workMinutes: random.int(4, 22) * 30,
+    runningHours,
+  });
   const record = opened.visits.at(-1);
   if (!record) return;
   if (isReplaced) replace(world, w, record.id, failure);
@@ -117,14 +175,30 @@ function visit(world: SampleWorld, w: WriteContext, engineer: Actor, id: string,
   closeVisit(w, { id: record.id, version: record.version });
   const cost = costOf(world, part);
   const current = requireCase(w, id);
-  updateCase(w, { id, version: current.version, causeCode, remedyCode, costMinor: cost, ...(judgement === 'paid' ? { incomeMinor: Math.round(cost * 1.55) } : {}) });
+  updateCase(w, {
+    id,
+    version: current.version,
+    causeCode,
+    remedyCode,
+    costMinor: cost,
+    ...(judgement === 'paid' ? { incomeMinor: Math.round(cost * 1.55) } : {}),
+  });
   step(w, id, 'resolved');
   simulation.at(addDays(w.today, random.int(1, 6)), engineer, (x) => close(world, x, id));
 }
 
 function close(world: SampleWorld, w: WriteContext, id: string): void {
   const current = requireCase(w, id);
-  if (world.random.chance(0.6)) updateCase(w, { id, version: current.version, satisfaction: world.random.weighted([[5, 6], [4, 4], [3, 1]] as const) });
+  if (world.random.chance(0.6))
+    updateCase(w, {
+      id,
+      version: current.version,
+      satisfaction: world.random.weighted([
+        [5, 6],
+        [4, 4],
+        [3, 1],
+      ] as const),
+    });
   step(w, id, 'confirmed');
   step(w, id, 'closed');
 }
@@ -135,26 +209,55 @@ function replace(world: SampleWorld, w: WriteContext, visitId: string, failure: 
   world.spares += 1;
   const barcode = `BJ-${w.today.slice(0, 4)}-${part.drawingNo.replace('-', '')}-${String(world.spares).padStart(5, '0')}`;
   const madeOn = addDays(w.today, -world.random.int(20, 200));
-  const [spare] = registerUnits(w, { codes: [{ barcode, factoryNo: null }], kind: 'part', partId: world.partIds.get(part.drawingNo) ?? null, lotNo: lotOf(part, madeOn), madeOn });
+  const [spare] = registerUnits(w, {
+    codes: [{ barcode, factoryNo: null }],
+    kind: 'part',
+    partId: world.partIds.get(part.drawingNo) ?? null,
+    lotNo: lotOf(part, madeOn),
+    madeOn,
+  });
   if (!spare) return;
   recordUnitEvent(w, { unitId: spare.id, type: 'INSPECTED', place: '备件库' });
-  const fate = world.random.weighted([['return', 4], ['scrap', 5], ['keep', 1]] as const);
-  replaceOnVisit(w, { visitId, removedBarcode: installed, installedBarcode: barcode, reason: CASE_WORDS[part.fault ?? 'other']?.titles[0] ?? part.name, fate, priceMinor: part.priceMinor });
+  const fate = world.random.weighted([
+    ['return', 4],
+    ['scrap', 5],
+    ['keep', 1],
+  ] as const);
+  replaceOnVisit(w, {
+    visitId,
+    removedBarcode: installed,
+    installedBarcode: barcode,
+    reason: CASE_WORDS[part.fault ?? 'other']?.titles[0] ?? part.name,
+    fate,
+    priceMinor: part.priceMinor,
+  });
   planFailure(world, machine, part, barcode, w.today);
 }
 
 /** Cases from the years before barcodes: customer, ship and product are known, the unit is not. */
 export function planPaperCases(world: SampleWorld, deal: Deal, siteId: string | null, from: string): void {
   const { random, simulation } = world;
-  const count = random.weighted([[0, 5], [1, 3], [2, 1]] as const);
+  const count = random.weighted([
+    [0, 5],
+    [1, 3],
+    [2, 1],
+  ] as const);
   for (let i = 0; i < count; i += 1) {
     const part = random.pick(SAMPLE_PARTS);
     const words = CASE_WORDS[part.fault ?? 'other'] ?? CASE_WORDS.other;
     const engineer = random.pick(world.engineers);
     simulation.at(addDays(from, random.int(60, 900)), engineer, (w) => {
       const { id } = createCase(w, {
-        partyId: deal.buyer.partyId, siteId, productId: world.productIds.get(deal.product.code) ?? null, part: part.name, faultCode: part.fault ?? 'other',
-        unitText: `${deal.product.code} 旧编号`, title: random.pick(words.titles), description: random.pick(words.stories), channel: 'customer', engineerUserId: engineer.userId,
+        partyId: deal.buyer.partyId,
+        siteId,
+        productId: world.productIds.get(deal.product.code) ?? null,
+        part: part.name,
+        faultCode: part.fault ?? 'other',
+        unitText: `${deal.product.code} 旧编号`,
+        title: random.pick(words.titles),
+        description: random.pick(words.stories),
+        channel: 'customer',
+        engineerUserId: engineer.userId,
       });
       const paidOn = addDays(w.today, random.int(2, 14));
       simulation.at(paidOn, engineer, (x) => settlePaper(world, x, id));
@@ -167,7 +270,14 @@ function settlePaper(world: SampleWorld, w: WriteContext, id: string): void {
   const cost = world.random.int(20, 90) * 10_000;
   judgeCase(w, { id, version: current.version, judgement: 'paid' });
   const judged = requireCase(w, id);
-  updateCase(w, { id, version: judged.version, costMinor: cost, incomeMinor: Math.round(cost * 1.4), causeCode: 'wear', remedyCode: 'repair' });
+  updateCase(w, {
+    id,
+    version: judged.version,
+    costMinor: cost,
+    incomeMinor: Math.round(cost * 1.4),
+    causeCode: 'wear',
+    remedyCode: 'repair',
+  });
   const priced = requireCase(w, id);
   moveCase(w, { id, version: priced.version, toState: 'resolved', reason: '按当年价目收费' });
   step(w, id, 'confirmed');

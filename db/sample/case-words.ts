@@ -5,20 +5,46 @@ interface Words {
   findings: string[];
 }
 
-const ASKS = ['请尽快安排上船。', '船期紧，要求到港前处理。', '客户要求三日内答复。', '暂用另一台，可随坞检处理。'];
-const words = (titles: string[], stories: string[], findings: string[]): Words => ({ titles, stories, asks: ASKS, findings });
+const ASKS = [
+  '请尽快安排上船。',
+  '船期紧，要求到港前处理。',
+  '客户要求三日内答复。',
+  '暂用另一台，可随坞检处理。',
+];
+const words = (titles: string[], stories: string[], findings: string[]): Words => ({
+  titles,
+  stories,
+  asks: ASKS,
+  findings,
+});
 
 /** How customers and engineers speak of each fault. */
 export const CASE_WORDS: Readonly<Record<string, Words>> & { other: Words } = {
   seal_leak: words(
     ['轴封泄漏', '液压马达渗油', '主泵轴端漏油'],
-    ['运行两小时后轴端滴油，每分钟约十滴，', '甲板面有油迹，油位一周下降两格，', '起锚作业后发现壳体下部漏油，'],
-    ['骨架油封唇口磨损，轴颈有沟痕 0.15 mm', '密封圈老化变硬，回油背压偏高', '装配时唇口翻边，更换后试压 30 min 不漏'],
+    [
+      '运行两小时后轴端滴油，每分钟约十滴，',
+      '甲板面有油迹，油位一周下降两格，',
+      '起锚作业后发现壳体下部漏油，',
+    ],
+    [
+      '骨架油封唇口磨损，轴颈有沟痕 0.15 mm',
+      '密封圈老化变硬，回油背压偏高',
+      '装配时唇口翻边，更换后试压 30 min 不漏',
+    ],
   ),
   plunger_stuck: words(
     ['柱塞卡滞，起锚无力', '主泵异响，压力上不去', '油压不足'],
-    ['起锚时油压上不去，主泵异响，油温 78 ℃，报警后停机，', '压力波动明显，低速抖动，', '冷态启动正常，半小时后出力下降，'],
-    ['柱塞与缸体卡滞，配流盘划伤，油样 NAS 11 级', '滤芯旁通已开，颗粒进入泵内', '冲洗油路并更换主泵，试车压力 25 MPa 正常'],
+    [
+      '起锚时油压上不去，主泵异响，油温 78 ℃，报警后停机，',
+      '压力波动明显，低速抖动，',
+      '冷态启动正常，半小时后出力下降，',
+    ],
+    [
+      '柱塞与缸体卡滞，配流盘划伤，油样 NAS 11 级',
+      '滤芯旁通已开，颗粒进入泵内',
+      '冲洗油路并更换主泵，试车压力 25 MPa 正常',
+    ],
   ),
   valve_stuck: words(
     ['比例阀卡阻', '速度不受手柄控制', '换向迟缓'],
@@ -54,14 +80,48 @@ export const CASE_WORDS: Readonly<Record<string, Words>> & { other: Words } = {
 };
 
 export const CAUSES: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
-  seal_leak: [['wear', 5], ['assembly', 3], ['material', 2]],
-  plunger_stuck: [['contamination', 7], ['wear', 2], ['supplier', 2]],
-  valve_stuck: [['contamination', 6], ['supplier', 2], ['unknown', 1]],
-  filter_clogged: [['contamination', 4], ['operation', 4]],
-  brake_wear: [['wear', 7], ['operation', 3]],
-  control_comm: [['installation', 3], ['design', 2], ['supplier', 3]],
-  sensor_drift: [['supplier', 4], ['installation', 3]],
-  bearing_noise: [['wear', 3], ['operation', 2], ['material', 1]],
+  seal_leak: [
+    ['wear', 5],
+    ['assembly', 3],
+    ['material', 2],
+  ],
+  plunger_stuck: [
+    ['contamination', 7],
+    ['wear', 2],
+    ['supplier', 2],
+  ],
+  valve_stuck: [
+    ['contamination', 6],
+    ['supplier', 2],
+    ['unknown', 1],
+  ],
+  filter_clogged: [
+    ['contamination', 4],
+    ['operation', 4],
+  ],
+  brake_wear: [
+    ['wear', 7],
+    ['operation', 3],
+  ],
+  control_comm: [
+    ['installation', 3],
+    ['design', 2],
+    ['supplier', 3],
+  ],
+  sensor_drift: [
+    ['supplier', 4],
+    ['installation', 3],
+  ],
+  bearing_noise: [
+    ['wear', 3],
+    ['operation', 2],
+    ['material', 1],
+  ],
 };
 
-export const REMEDIES = [['repair', 4], ['adjust', 3], ['clean', 3], ['advice', 1]] as const;
+export const REMEDIES = [
+  ['repair', 4],
+  ['adjust', 3],
+  ['clean', 3],
+  ['advice', 1],
+] as const;

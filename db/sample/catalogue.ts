@@ -7,8 +7,18 @@ export interface SampleProduct {
   weight: number;
 }
 
-const product = (code: string, name: string, family: string, price: number, weight: number): SampleProduct => ({
-  code, name, family, priceMinor: price * 100, weight,
+const product = (
+  code: string,
+  name: string,
+  family: string,
+  price: number,
+  weight: number,
+): SampleProduct => ({
+  code,
+  name,
+  family,
+  priceMinor: price * 100,
+  weight,
 });
 
 /** Product models of the sample maker of deck machinery. */
@@ -42,8 +52,19 @@ export interface SamplePart {
   priceMinor: number;
 }
 
-const part = (drawingNo: string, revision: string, name: string, position: string, price: number, life?: [number, number, string]): SamplePart => ({
-  drawingNo, revision, name, position, priceMinor: price * 100,
+const part = (
+  drawingNo: string,
+  revision: string,
+  name: string,
+  position: string,
+  price: number,
+  life?: [number, number, string],
+): SamplePart => ({
+  drawingNo,
+  revision,
+  name,
+  position,
+  priceMinor: price * 100,
   ...(life ? { shape: life[0], scale: life[1], fault: life[2] } : {}),
 });
 
@@ -60,3 +81,8 @@ export const SAMPLE_PARTS: readonly SamplePart[] = [
   part('DK-003', 'B', '通讯控制板', '电控箱 / 控制器', 4_700, [0.9, 3800, 'control_comm']),
   part('CG-015', 'A', '张力传感器', '电控箱 / 传感器', 2_900, [1.1, 3600, 'sensor_drift']),
 ];
+
+/** Lots of a part, by quarter of the year it was made. */
+export function lotOf(part: SamplePart, madeOn: string): string {
+  return `L${madeOn.slice(0, 4)}-${part.drawingNo.slice(0, 2)}${Math.ceil(Number(madeOn.slice(5, 7)) / 3)}`;
+}

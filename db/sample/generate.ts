@@ -43,7 +43,10 @@ export async function generateSample(handle: Database, options: SampleOptions = 
   const until = options.today ?? localDate(Date.now());
   const from = addDays(until, -YEARS * 365);
   const accounts = await Promise.all(
-    SAMPLE_USERS.map(async ({ password, ...user }) => ({ ...user, passwordHash: await hashPassword(password) })),
+    SAMPLE_USERS.map(async ({ password, ...user }) => ({
+      ...user,
+      passwordHash: await hashPassword(password),
+    })),
   );
   const simulation = new Simulation(handle, { seed, from, until });
   simulation.store.writeNow(SYSTEM_ACTOR, (w) => setUpFactory(w, FACTORY, true, accounts));
@@ -81,17 +84,33 @@ function layGround(w: WriteContext, simulation: Simulation, scale: number): Grou
   const { random } = simulation;
   const sellers = ['limin', 'chentao', 'sunjie'].map((name) => actorOf(w, name));
   const engineers = ['zhou', 'chengong'].map((name) => actorOf(w, name));
-  const productIds = new Map(SAMPLE_PRODUCTS.map(({ code, name, family }) => [code, createProduct(w, { code, name, family }).id]));
+  const productIds = new Map(
+    SAMPLE_PRODUCTS.map(({ code, name, family }) => [code, createProduct(w, { code, name, family }).id]),
+  );
   const partIds = new Map<string, string>();
   for (const { drawingNo, revision, name } of SAMPLE_PARTS) {
     if (!partIds.has(drawingNo)) partIds.set(drawingNo, createPart(w, { drawingNo, revision, name }).id);
   }
   const depotSiteId = createSite(w, { name: '舟山服务点', kind: 'station' }).id;
   const world: Ground = {
-    simulation, random, until: simulation.until, barcodesFrom: addDays(simulation.until, -BARCODE_YEARS * 365),
-    ownerIds: [], productIds, partIds, sellers, engineers, manager: actorOf(w, 'wang'), depotSiteId, hulls: 0, spares: 0, buyers: [], scale,
+    simulation,
+    random,
+    until: simulation.until,
+    barcodesFrom: addDays(simulation.until, -BARCODE_YEARS * 365),
+    ownerIds: [],
+    productIds,
+    partIds,
+    sellers,
+    engineers,
+    manager: actorOf(w, 'wang'),
+    depotSiteId,
+    hulls: 0,
+    spares: 0,
+    buyers: [],
+    scale,
   };
-  for (let copy = 0; copy < Math.max(1, Math.round(scale / 4)); copy += 1) for (const party of SAMPLE_PARTIES) addParty(world, w, party, copy);
+  for (let copy = 0; copy < Math.max(1, Math.round(scale / 4)); copy += 1)
+    for (const party of SAMPLE_PARTIES) addParty(world, w, party, copy);
   return world;
 }
 
@@ -101,15 +120,27 @@ function addParty(world: Ground, w: WriteContext, party: SampleParty, copy: numb
   const seller = random.pick(world.sellers);
   const isBuyer = (party.interval ?? 0) > 0;
   const made = createParty(w, {
-    name: party.name + suffix, fullName: party.fullName + suffix, roles: party.roles, region: party.region, industry: '船舶',
-    grade: party.grade ?? null, ownerUserId: isBuyer ? seller.userId : null,
+    name: party.name + suffix,
+    fullName: party.fullName + suffix,
+    roles: party.roles,
+    region: party.region,
+    industry: '船舶',
+    grade: party.grade ?? null,
+    ownerUserId: isBuyer ? seller.userId : null,
   });
   const isOwner = party.roles.includes('owner');
   if (isOwner) world.ownerIds.push(made.id);
   if (!isBuyer) return;
-  const contacts = drawContacts(world).map((c) => ({ id: addContact(w, { partyId: made.id, ...c }).id, name: c.name, phone: c.phone }));
+  const contacts = drawContacts(world).map((c) => ({
+    id: addContact(w, { partyId: made.id, ...c }).id,
+    name: c.name,
+    phone: c.phone,
+  }));
   const favourite = random.pick(SAMPLE_PRODUCTS).family;
-  world.buyers.push({ party, buyer: { partyId: made.id, name: party.name + suffix, isOwner, favourite, seller, contacts, deals: 0 } });
+  world.buyers.push({
+    party,
+    buyer: { partyId: made.id, name: party.name + suffix, isOwner, favourite, seller, contacts, deals: 0 },
+  });
 }
 
 /** Deals of one buyer in its own rhythm; four of ten leads are lost or shelved, the newest are still open. */
@@ -121,7 +152,19 @@ function planTrade(world: Ground, buyer: Buyer, party: SampleParty, scale: numbe
   while (day < end) {
     for (let i = 0; i < perDate; i += 1) {
       const isOpen = day > addDays(until, -110);
-      planDeal(world, buyer, day, isOpen ? 'open' : random.weighted([['won', 62], ['lost', 28], ['shelved', 7], ['open', 3]] as const));
+      planDeal(
+        world,
+        buyer,
+        day,
+        isOpen
+          ? 'open'
+          : random.weighted([
+              ['won', 62],
+              ['lost', 28],
+              ['shelved', 7],
+              ['open', 3],
+            ] as const),
+      );
     }
     // Trade grew over the years: a customer comes twice as often now as at the beginning.
     const growth = 0.52 + 0.055 * ((dayNumber(until) - dayNumber(day)) / 365);

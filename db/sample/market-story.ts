@@ -1,5 +1,5 @@
 import type { MarketStage } from '#contract/market-records/stages.ts';
-import type { Actor, WriteContext } from '#db/kit/context.ts';
+import type { WriteContext } from '#db/kit/context.ts';
 import {
   createMarketRecord,
   getMarketRecord,
@@ -7,40 +7,95 @@ import {
   updateMarketRecord,
 } from '#db/slices/market-records/market-records.service.ts';
 import { addDays } from './calendar.ts';
-import { personName, phoneNumber } from './people.ts';
-import type { SampleWorld, Buyer } from './world.ts';
+import { SAMPLE_PRODUCTS } from './catalogue.ts';
 import { signAndOrder } from './order-story.ts';
-import { SAMPLE_PRODUCTS, type SampleProduct } from './catalogue.ts';
+import { personName, phoneNumber } from './people.ts';
+import type { Buyer, Deal, SampleWorld } from './world.ts';
 
-const SOURCES = [['repeat', 5], ['customer', 4], ['visit', 4], ['tender', 3], ['agent', 2], ['fair', 1], ['service', 1]] as const;
-const LOST = [['price', 8], ['owner_brand', 4], ['delivery', 4], ['technical', 3], ['payment', 2], ['relation', 2], ['project_cancelled', 3]] as const;
+const SOURCES = [
+  ['repeat', 5],
+  ['customer', 4],
+  ['visit', 4],
+  ['tender', 3],
+  ['agent', 2],
+  ['fair', 1],
+  ['service', 1],
+] as const;
+const LOST = [
+  ['price', 8],
+  ['owner_brand', 4],
+  ['delivery', 4],
+  ['technical', 3],
+  ['payment', 2],
+  ['relation', 2],
+  ['project_cancelled', 3],
+] as const;
 const LOST_WORDS: Readonly<Record<string, string>> = {
-  price: '对手报价低约 6%，船厂选最低价', owner_brand: '船东指定国外品牌', delivery: '交期不能满足分段下水', technical: '制动力矩不满足船东附加要求',
-  payment: '要求货到付款，条件不能接受', relation: '关键人调离，关系没有接上', project_cancelled: '船东取消建造计划',
+  price: '对手报价低约 6%，船厂选最低价',
+  owner_brand: '船东指定国外品牌',
+  delivery: '交期不能满足分段下水',
+  technical: '制动力矩不满足船东附加要求',
+  payment: '要求货到付款，条件不能接受',
+  relation: '关键人调离，关系没有接上',
+  project_cancelled: '船东取消建造计划',
 };
-const ACTIONS = ['电话确认制动力矩公差', '催复报价', '送审总装图', '面谈价格', '补充船级社资料', '回访采购主管', '提交技术澄清函', '拜访设计院', '合同文本确认'];
+const ACTIONS = [
+  '电话确认制动力矩公差',
+  '催复报价',
+  '送审总装图',
+  '面谈价格',
+  '补充船级社资料',
+  '回访采购主管',
+  '提交技术澄清函',
+  '拜访设计院',
+  '合同文本确认',
+];
 const NODES = ['开工', '分段合拢', '下水', '图纸退审', '系泊试验'];
-const DWT: Readonly<Record<string, string>> = { bulk: '82,000 DWT 散货船', container: '1,800 TEU 集装箱船', tanker: '50,000 DWT 油船', chemical: '25,000 DWT 化学品船', general: '12,500 DWT 多用途船', offshore: '85 m 平台供应船', dredger: '4,500 m³ 挖泥船', research: '4,000 t 科考船', patrol: '3,000 t 公务船', tug: '6,000 kW 拖轮', roro: '客滚船', heavy: '28,000 DWT 重吊船', car: '7,000 车位汽车船' };
-const SHIP_TYPES = [['bulk', 7], ['container', 5], ['tanker', 4], ['general', 3], ['chemical', 2], ['offshore', 3], ['dredger', 1], ['research', 1], ['patrol', 1], ['tug', 2], ['roro', 1], ['heavy', 1], ['car', 1]] as const;
-const CLASSES = [['CCS', 10], ['BV', 3], ['DNV', 3], ['ABS', 2], ['LR', 2], ['NK', 2], ['KR', 1]] as const;
-
-export interface Deal {
-  day: string;
-  buyer: Buyer;
-  seller: Actor;
-  product: SampleProduct;
-  quantity: number;
-  /** Price of one, in 分. */
-  priceMinor: number;
-  shipType: string;
-  classCode: string;
-  ownerPartyId: string | null;
-  recordId: string;
-}
+const DWT: Readonly<Record<string, string>> = {
+  bulk: '82,000 DWT 散货船',
+  container: '1,800 TEU 集装箱船',
+  tanker: '50,000 DWT 油船',
+  chemical: '25,000 DWT 化学品船',
+  general: '12,500 DWT 多用途船',
+  offshore: '85 m 平台供应船',
+  dredger: '4,500 m³ 挖泥船',
+  research: '4,000 t 科考船',
+  patrol: '3,000 t 公务船',
+  tug: '6,000 kW 拖轮',
+  roro: '客滚船',
+  heavy: '28,000 DWT 重吊船',
+  car: '7,000 车位汽车船',
+};
+const SHIP_TYPES = [
+  ['bulk', 7],
+  ['container', 5],
+  ['tanker', 4],
+  ['general', 3],
+  ['chemical', 2],
+  ['offshore', 3],
+  ['dredger', 1],
+  ['research', 1],
+  ['patrol', 1],
+  ['tug', 2],
+  ['roro', 1],
+  ['heavy', 1],
+  ['car', 1],
+] as const;
+const CLASSES = [
+  ['CCS', 10],
+  ['BV', 3],
+  ['DNV', 3],
+  ['ABS', 2],
+  ['LR', 2],
+  ['NK', 2],
+  ['KR', 1],
+] as const;
 
 function drawDeal(world: SampleWorld, buyer: Buyer, day: string): Omit<Deal, 'recordId'> {
   const { random } = world;
-  const product = random.weighted(SAMPLE_PRODUCTS.map((p) => [p, p.weight * (buyer.favourite === p.family ? 3 : 1)] as const));
+  const product = random.weighted(
+    SAMPLE_PRODUCTS.map((p) => [p, p.weight * (buyer.favourite === p.family ? 3 : 1)] as const),
+  );
   const years = (Date.parse(world.until) - Date.parse(day)) / 31_557_600_000;
   const level = (1 - 0.022 * years) * (0.92 + random.next() * 0.18);
   return {
@@ -48,7 +103,16 @@ function drawDeal(world: SampleWorld, buyer: Buyer, day: string): Omit<Deal, 're
     buyer,
     seller: buyer.seller,
     product,
-    quantity: product.family === '阀门与遥控' ? random.int(2, 12) * 4 : product.priceMinor > 200_000_000 ? random.int(1, 2) : random.weighted([[1, 3], [2, 6], [4, 3]]),
+    quantity:
+      product.family === '阀门与遥控'
+        ? random.int(2, 12) * 4
+        : product.priceMinor > 200_000_000
+          ? random.int(1, 2)
+          : random.weighted([
+              [1, 3],
+              [2, 6],
+              [4, 3],
+            ]),
     priceMinor: Math.round((product.priceMinor * level) / 10_000) * 10_000,
     shipType: random.weighted(SHIP_TYPES),
     classCode: random.weighted(CLASSES),
@@ -57,7 +121,12 @@ function drawDeal(world: SampleWorld, buyer: Buyer, day: string): Omit<Deal, 're
 }
 
 /** A lead as it comes in; what becomes of it is planned at once and happens at its own date. */
-export function planDeal(world: SampleWorld, buyer: Buyer, day: string, outcome: 'won' | 'lost' | 'shelved' | 'open'): void {
+export function planDeal(
+  world: SampleWorld,
+  buyer: Buyer,
+  day: string,
+  outcome: 'won' | 'lost' | 'shelved' | 'open',
+): void {
   const draft = drawDeal(world, buyer, day);
   const { random, simulation } = world;
   simulation.at(day, draft.seller, (w) => {
@@ -113,7 +182,8 @@ function recordLead(world: SampleWorld, w: WriteContext, deal: Omit<Deal, 'recor
 
 function move(w: WriteContext, deal: Deal, toStage: MarketStage): void {
   const current = getMarketRecord(w, deal.recordId);
-  if (current.stage !== toStage) moveMarketRecord(w, { id: deal.recordId, version: current.version, toStage, reason: '按进展' });
+  if (current.stage !== toStage)
+    moveMarketRecord(w, { id: deal.recordId, version: current.version, toStage, reason: '按进展' });
 }
 
 /** Open leads near today have something due: some overdue, some today, most this week. */
@@ -123,25 +193,62 @@ function planNextAction(world: SampleWorld, deal: Deal, day: string): void {
     const current = getMarketRecord(w, deal.recordId);
     const due = addDays(day, random.int(5, 20));
     const nextActionOn = due < world.until ? due : addDays(world.until, random.int(-6, 12));
-    updateMarketRecord(w, { id: deal.recordId, version: current.version, nextAction: random.pick(ACTIONS), nextActionOn });
+    updateMarketRecord(w, {
+      id: deal.recordId,
+      version: current.version,
+      nextAction: random.pick(ACTIONS),
+      nextActionOn,
+    });
   });
 }
 
 function lose(world: SampleWorld, w: WriteContext, deal: Deal): void {
   const reasonCode = world.random.weighted(LOST);
   const current = getMarketRecord(w, deal.recordId);
-  moveMarketRecord(w, { id: deal.recordId, version: current.version, toStage: 'lost', reasonCode, reason: LOST_WORDS[reasonCode] ?? '其他' });
+  moveMarketRecord(w, {
+    id: deal.recordId,
+    version: current.version,
+    toStage: 'lost',
+    reasonCode,
+    reason: LOST_WORDS[reasonCode] ?? '其他',
+  });
 }
 
 function shelve(w: WriteContext, deal: Deal): void {
   const current = getMarketRecord(w, deal.recordId);
   const recheckOn = addDays(w.today, 120);
-  moveMarketRecord(w, { id: deal.recordId, version: current.version, toStage: 'shelved', reason: '船东融资未定，暂缓', recheckOn });
+  moveMarketRecord(w, {
+    id: deal.recordId,
+    version: current.version,
+    toStage: 'shelved',
+    reason: '船东融资未定，暂缓',
+    recheckOn,
+  });
 }
 
 /** People of a buyer: who decides, who buys, who runs the machinery. */
-export function drawContacts(world: SampleWorld): { name: string; title: string; decisionLevel: 'decision' | 'senior' | 'middle' | 'basic'; phone: string }[] {
-  const posts = [['分管副总', 'decision'], ['采购部长', 'senior'], ['轮机主管', 'middle'], ['采购员', 'basic'], ['机务经理', 'middle']] as const;
+export function drawContacts(
+  world: SampleWorld,
+): {
+  name: string;
+  title: string;
+  decisionLevel: 'decision' | 'senior' | 'middle' | 'basic';
+  phone: string;
+}[] {
+  const posts = [
+    ['分管副总', 'decision'],
+    ['采购部长', 'senior'],
+    ['轮机主管', 'middle'],
+    ['采购员', 'basic'],
+    ['机务经理', 'middle'],
+  ] as const;
   const count = world.random.int(2, posts.length);
-  return posts.slice(0, count).map(([title, decisionLevel]) => ({ name: personName(world.random), title, decisionLevel, phone: phoneNumber(world.random) }));
+  return posts
+    .slice(0, count)
+    .map(([title, decisionLevel]) => ({
+      name: personName(world.random),
+      title,
+      decisionLevel,
+      phone: phoneNumber(world.random),
+    }));
 }

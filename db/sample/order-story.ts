@@ -4,16 +4,40 @@ import { recordOrderFacts } from '#db/slices/orders/order-steps.service.ts';
 import { createOrder, getOrder } from '#db/slices/orders/orders.service.ts';
 import { recordArrival, shipOrder } from '#db/slices/orders/shipments.service.ts';
 import { createSite } from '#db/slices/sites/sites.service.ts';
-import { issueRevision, signRevision, submitRevision } from '#db/slices/specifications/revision-steps.service.ts';
-import { createSpecification, getSpecification, startRevision } from '#db/slices/specifications/specifications.service.ts';
+import {
+  issueRevision,
+  signRevision,
+  submitRevision,
+} from '#db/slices/specifications/revision-steps.service.ts';
+import {
+  createSpecification,
+  getSpecification,
+  startRevision,
+} from '#db/slices/specifications/specifications.service.ts';
 import { addDays } from './calendar.ts';
-import type { Deal } from './market-story.ts';
 import { planPaperCases } from './case-story.ts';
 import { specificationItems } from './specification-items.ts';
 import { buildMachine, handOver } from './unit-story.ts';
-import type { SampleWorld } from './world.ts';
+import type { Deal, SampleWorld } from './world.ts';
 
-const SHIP_NAMES = ['远帆', '东溟', '海宁', '南屿', '齐岸', '江澜', '甬屿', '深蓝', '瀚洋', '云港', '海丰', '蓝鲸', '金沙', '永兴', '振海', '宏远'];
+const SHIP_NAMES = [
+  '远帆',
+  '东溟',
+  '海宁',
+  '南屿',
+  '齐岸',
+  '江澜',
+  '甬屿',
+  '深蓝',
+  '瀚洋',
+  '云港',
+  '海丰',
+  '蓝鲸',
+  '金沙',
+  '永兴',
+  '振海',
+  '宏远',
+];
 
 /** The specification is written, revised where the customer asks for it, and signed; then the order follows. */
 export function signAndOrder(world: SampleWorld, deal: Deal, signedOn: string): void {
@@ -60,7 +84,14 @@ function revise(w: WriteContext, id: string): void {
 function sign(world: SampleWorld, w: WriteContext, deal: Deal, id: string): void {
   const letter = getSpecification(w, id).letter ?? 'A';
   const signedByCustomer = world.random.pick(deal.buyer.contacts).name;
-  signRevision(w, { id, letter, version: versionOf(w, id, letter), signedOn: w.today, signedByUs: '王经理', signedByCustomer });
+  signRevision(w, {
+    id,
+    letter,
+    version: versionOf(w, id, letter),
+    signedOn: w.today,
+    signedByUs: '王经理',
+    signedByCustomer,
+  });
 }
 
 function order(world: SampleWorld, w: WriteContext, deal: Deal, specificationId: string): void {
@@ -70,7 +101,9 @@ function order(world: SampleWorld, w: WriteContext, deal: Deal, specificationId:
   const revision = getSpecification(w, specificationId).revisions.find((r) => r.state === 'signed');
   if (!revision) return;
   const leadDays = random.int(110, 240);
-  const siteId = deal.buyer.isOwner ? null : newShip(world, w, deal, addDays(w.today, leadDays + random.int(60, 150)));
+  const siteId = deal.buyer.isOwner
+    ? null
+    : newShip(world, w, deal, addDays(w.today, leadDays + random.int(60, 150)));
   const made = createOrder(w, {
     specificationRevisionId: revision.id,
     shipownerPartyId: deal.ownerPartyId,
@@ -83,7 +116,8 @@ function order(world: SampleWorld, w: WriteContext, deal: Deal, specificationId:
   const shippedOn = addDays(w.today, leadDays + (isLate ? random.int(4, 45) : -random.int(0, 12)));
   const hasBarcodes = shippedOn >= world.barcodesFrom && deal.product.family !== '阀门与遥控';
   simulation.at(addDays(shippedOn, -20), world.engineers[0] ?? deal.seller, (x) => {
-    if (hasBarcodes) for (let i = 0; i < Math.min(deal.quantity, 2); i += 1) buildMachine(world, x, getOrder(x, made.id), i);
+    if (hasBarcodes)
+      for (let i = 0; i < Math.min(deal.quantity, 2); i += 1) buildMachine(world, x, getOrder(x, made.id), i);
   });
   simulation.at(shippedOn, deal.seller, (x) => ship(world, x, made.id, siteId, deal));
 }
@@ -105,7 +139,17 @@ function line(world: SampleWorld, deal: Deal, quantity: number, priceMinor: numb
 function sparesLine(world: SampleWorld, deal: Deal, siteId: string | null) {
   if (!world.random.chance(0.3)) return [];
   const priceMinor = Math.round((deal.priceMinor * 0.04) / 10_000) * 10_000 + 10_000;
-  return [{ product: '随机备件包', model: `${deal.product.code}-SP`, quantity: 1000, uom: '套', priceMinor, taxBp: 1300, siteId }];
+  return [
+    {
+      product: '随机备件包',
+      model: `${deal.product.code}-SP`,
+      quantity: 1000,
+      uom: '套',
+      priceMinor,
+      taxBp: 1300,
+      siteId,
+    },
+  ];
 }
 
 function newShip(world: SampleWorld, w: WriteContext, deal: Deal, deliveredOn: string): string {
@@ -131,11 +175,20 @@ function ship(world: SampleWorld, w: WriteContext, orderId: string, siteId: stri
   const lines = current.lines
     .map((l) => ({ lineId: l.id, quantity: l.quantity - (l.id === tracked?.id ? units.length * 1000 : 0) }))
     .filter((l) => l.quantity > 0);
-  const shipped = shipOrder(w, { orderId, siteId, carrier: '汽运', ...(units.length > 0 ? { units } : {}), ...(lines.length > 0 ? { lines } : {}) });
+  const shipped = shipOrder(w, {
+    orderId,
+    siteId,
+    carrier: '汽运',
+    ...(units.length > 0 ? { units } : {}),
+    ...(lines.length > 0 ? { lines } : {}),
+  });
   const shipment = shipped.shipments.at(-1);
   const { simulation, random } = world;
   const arrivedOn = addDays(w.today, random.int(2, 9));
-  if (shipment) simulation.at(arrivedOn, deal.seller, (x) => recordArrival(x, { id: shipment.id, version: shipment.version }));
+  if (shipment)
+    simulation.at(arrivedOn, deal.seller, (x) =>
+      recordArrival(x, { id: shipment.id, version: shipment.version }),
+    );
   const handedOverOn = addDays(arrivedOn, random.int(60, 170));
   const engineer = random.pick(world.engineers);
   simulation.at(handedOverOn, engineer, (x) => {
@@ -147,5 +200,6 @@ function ship(world: SampleWorld, w: WriteContext, orderId: string, siteId: stri
 
 function accept(w: WriteContext, orderId: string): void {
   const current = getOrder(w, orderId);
-  if (current.state === 'shipped') recordOrderFacts(w, { id: orderId, version: current.version, acceptedOn: w.today });
+  if (current.state === 'shipped')
+    recordOrderFacts(w, { id: orderId, version: current.version, acceptedOn: w.today });
 }

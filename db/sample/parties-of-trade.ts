@@ -15,13 +15,46 @@ export interface SampleParty {
   until?: number;
 }
 
-const yard = (name: string, fullName: string, region: string, grade: SampleParty['grade'], interval: number, since: number, until = 0): SampleParty => ({
-  name, fullName, region, roles: ['yard'], interval, since, until, ...(grade ? { grade } : {}),
+const yard = (
+  name: string,
+  fullName: string,
+  region: string,
+  grade: SampleParty['grade'],
+  interval: number,
+  since: number,
+  until = 0,
+): SampleParty => ({
+  name,
+  fullName,
+  region,
+  roles: ['yard'],
+  interval,
+  since,
+  until,
+  ...(grade ? { grade } : {}),
 });
-const owner = (name: string, fullName: string, region: string, interval = 0, since = 10, until = 0): SampleParty => ({
-  name, fullName, region, roles: ['owner'], interval, since, until,
+const owner = (
+  name: string,
+  fullName: string,
+  region: string,
+  interval = 0,
+  since = 10,
+  until = 0,
+): SampleParty => ({
+  name,
+  fullName,
+  region,
+  roles: ['owner'],
+  interval,
+  since,
+  until,
 });
-const other = (role: PartyRole, name: string, fullName: string, region: string): SampleParty => ({ name, fullName, region, roles: [role] });
+const other = (role: PartyRole, name: string, fullName: string, region: string): SampleParty => ({
+  name,
+  fullName,
+  region,
+  roles: [role],
+});
 
 /** Invented names; each buyer has a rhythm of its own, so that groups, repurchase and churn have something to show. */
 export const SAMPLE_PARTIES: readonly SampleParty[] = [

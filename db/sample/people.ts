@@ -20,7 +20,30 @@ export const SAMPLE_USERS: readonly SampleUser[] = [
 ];
 
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧'];
-const GIVEN = ['伟', '芳', '敏', '静', '强', '磊', '军', '洋', '勇', '艳', '杰', '涛', '明', '超', '建国', '志强', '海燕', '秀英', '国栋', '晓东', '文斌', '丽华'];
+const GIVEN = [
+  '伟',
+  '芳',
+  '敏',
+  '静',
+  '强',
+  '磊',
+  '军',
+  '洋',
+  '勇',
+  '艳',
+  '杰',
+  '涛',
+  '明',
+  '超',
+  '建国',
+  '志强',
+  '海燕',
+  '秀英',
+  '国栋',
+  '晓东',
+  '文斌',
+  '丽华',
+];
 
 export function personName(random: Random): string {
   return random.pick(SURNAMES) + random.pick(GIVEN);

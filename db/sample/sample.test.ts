@@ -14,7 +14,10 @@ const TODAY = '2026-11-21';
 describe('sample factory', () => {
   it('is a factory with twelve years behind it: counts, chains and an unbroken log', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'millwright-sample-'));
-    const handle = openWriter(join(folder, 'millwright.db'), { latestVersion: SCHEMA_VERSION, mayCreate: true });
+    const handle = openWriter(join(folder, 'millwright.db'), {
+      latestVersion: SCHEMA_VERSION,
+      mayCreate: true,
+    });
     try {
       await migrate(handle, MIGRATIONS, { backup: () => {} });
       await generateSample(handle, { today: TODAY });

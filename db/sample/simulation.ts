@@ -54,7 +54,8 @@ export class Simulation implements Clock {
       this.#now = Math.max(this.#now + 1000, instantOf(day, 8, 30));
       const { actor } = next;
       this.store.writeNow(actor, (w) => {
-        for (let i = 0; i < AT_ONCE && this.#heap[0]?.day === day && this.#heap[0].actor === actor; i += 1) this.#pop()?.happen(w);
+        for (let i = 0; i < AT_ONCE && this.#heap[0]?.day === day && this.#heap[0].actor === actor; i += 1)
+          this.#pop()?.happen(w);
       });
     }
   }

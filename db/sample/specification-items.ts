@@ -7,8 +7,20 @@ interface Item {
   verification?: string;
 }
 
-const item = (clause: string, parameter: string, value: string, unit?: string, tolerance?: string, verification?: string): Item => ({
-  clause, parameter, value, ...(unit ? { unit } : {}), ...(tolerance ? { tolerance } : {}), ...(verification ? { verification } : {}),
+const item = (
+  clause: string,
+  parameter: string,
+  value: string,
+  unit?: string,
+  tolerance?: string,
+  verification?: string,
+): Item => ({
+  clause,
+  parameter,
+  value,
+  ...(unit ? { unit } : {}),
+  ...(tolerance ? { tolerance } : {}),
+  ...(verification ? { verification } : {}),
 });
 
 const WINCH = [

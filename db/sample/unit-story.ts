@@ -2,9 +2,8 @@ import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { recordUnitEvent, registerUnits } from '#db/slices/units/units.service.ts';
 import { planFailures } from './case-story.ts';
-import { SAMPLE_PARTS, type SamplePart } from './catalogue.ts';
-import type { Deal } from './market-story.ts';
-import type { SampleWorld } from './world.ts';
+import { lotOf, SAMPLE_PARTS } from './catalogue.ts';
+import type { Deal, SampleWorld } from './world.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
   '液压站 / 主泵 1': 'P1',
@@ -19,18 +18,18 @@ const SHORT: Readonly<Record<string, string>> = {
   '电控箱 / 传感器': 'C1',
 };
 
-/** Lots of a part, by quarter of the year it was made. */
-export function lotOf(part: SamplePart, madeOn: string): string {
-  return `L${madeOn.slice(0, 4)}-${part.drawingNo.slice(0, 2)}${Math.ceil(Number(madeOn.slice(5, 7)) / 3)}`;
-}
-
 /** A machine of the order is built with its tracked parts and passes the factory test. */
 export function buildMachine(world: SampleWorld, w: WriteContext, order: OrderDetail, index: number): void {
   const line = order.lines[0];
   if (!line) return;
   const barcode = `LJ-${order.no.slice(2)}${index + 1}`;
   const codes = [{ barcode, factoryNo: `${order.no.slice(2, 6)}${order.no.slice(-4)}${index + 1}` }];
-  const [machine] = registerUnits(w, { codes, orderLineId: line.id, productId: line.productId, madeOn: w.today });
+  const [machine] = registerUnits(w, {
+    codes,
+    orderLineId: line.id,
+    productId: line.productId,
+    madeOn: w.today,
+  });
   if (!machine) return;
   for (const part of SAMPLE_PARTS) {
     registerUnits(w, {
@@ -44,14 +43,30 @@ export function buildMachine(world: SampleWorld, w: WriteContext, order: OrderDe
     });
   }
   recordUnitEvent(w, { unitId: machine.id, type: 'INSPECTED', place: '装配车间', operator: '质检 刘静' });
-  recordUnitEvent(w, { unitId: machine.id, type: 'FACTORY_TESTED', place: '试验台', operator: world.random.pick(world.engineers).username });
+  recordUnitEvent(w, {
+    unitId: machine.id,
+    type: 'FACTORY_TESTED',
+    place: '试验台',
+    operator: world.random.pick(world.engineers).username,
+  });
 }
 
 /** On board: installed, commissioned, handed over; from then on parts wear. */
-export function handOver(world: SampleWorld, w: WriteContext, barcode: string, siteId: string | null, deal: Deal): void {
+export function handOver(
+  world: SampleWorld,
+  w: WriteContext,
+  barcode: string,
+  siteId: string | null,
+  deal: Deal,
+): void {
   const site = siteId ?? world.depotSiteId;
   recordUnitEvent(w, { barcode, type: 'ON_SITE', siteId: site, partyId: deal.buyer.partyId });
-  recordUnitEvent(w, { barcode, type: 'COMMISSIONED', runningHours: world.random.int(4, 30), place: '系泊试验' });
+  recordUnitEvent(w, {
+    barcode,
+    type: 'COMMISSIONED',
+    runningHours: world.random.int(4, 30),
+    place: '系泊试验',
+  });
   recordUnitEvent(w, { barcode, type: 'HANDED_OVER', partyId: deal.ownerPartyId ?? deal.buyer.partyId });
   planFailures(world, { barcode, siteId: site, deal, handedOverOn: w.today });
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#db/kit/context.ts';
+import type { SampleProduct } from './catalogue.ts';
 import type { Random } from './random.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -32,4 +33,18 @@ export interface SampleWorld {
   /** Running numbers of ships and spare units. */
   hulls: number;
   spares: number;
+}
+
+export interface Deal {
+  day: string;
+  buyer: Buyer;
+  seller: Actor;
+  product: SampleProduct;
+  quantity: number;
+  /** Price of one, in 分. */
+  priceMinor: number;
+  shipType: string;
+  classCode: string;
+  ownerPartyId: string | null;
+  recordId: string;
 }

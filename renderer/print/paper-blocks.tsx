@@ -17,7 +17,13 @@ interface BlockProps<B> {
 const CHART_HEIGHT = 210;
 
 /** One numbered block of a report: table or drawing, titled above, unit to the right. */
-export function PaperBlock({ block, minorPerUnit, number, unit, onDrawn }: BlockProps<ReportBlock> & { number: string; unit: string }) {
+export function PaperBlock({
+  block,
+  minorPerUnit,
+  number,
+  unit,
+  onDrawn,
+}: BlockProps<ReportBlock> & { number: string; unit: string }) {
   const { t } = useTranslation('reports');
   const isWide = block.kind === 'table' && block.columns.length > 8;
   return (
@@ -29,10 +35,18 @@ export function PaperBlock({ block, minorPerUnit, number, unit, onDrawn }: Block
         </h3>
         <span>{hasMoney(block) ? unit : ''}</span>
       </header>
-      {block.kind === 'table' ? <PaperTable block={block} minorPerUnit={minorPerUnit} empty={t('page.empty')} /> : null}
-      {block.kind === 'months' ? <PaperMonths block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} /> : null}
-      {block.kind === 'pareto' ? <PaperPareto block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} /> : null}
-      {block.kind === 'funnel' ? <PaperFunnel block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} /> : null}
+      {block.kind === 'table' ? (
+        <PaperTable block={block} minorPerUnit={minorPerUnit} empty={t('page.empty')} />
+      ) : null}
+      {block.kind === 'months' ? (
+        <PaperMonths block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} />
+      ) : null}
+      {block.kind === 'pareto' ? (
+        <PaperPareto block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} />
+      ) : null}
+      {block.kind === 'funnel' ? (
+        <PaperFunnel block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} />
+      ) : null}
     </section>
   );
 }
@@ -46,8 +60,22 @@ function PaperMonths({ block, minorPerUnit, onDrawn }: BlockProps<MonthsBlock>) 
   const { t } = useTranslation('reports');
   const option = useMemo(() => {
     const scale = block.valueKind === 'money' ? minorPerUnit : 1;
-    const points = block.months.map((m) => ({ month: m.month, value: m.value / scale, lastYear: m.lastYear === null ? null : m.lastYear / scale, yoy: m.yoy.ratio }));
-    return monthsOption(points, { now: t('page.thisYear'), lastYear: t('page.lastYear'), yoy: t('page.yoyAxis'), number: (v) => formatNumber(v) }, true);
+    const points = block.months.map((m) => ({
+      month: m.month,
+      value: m.value / scale,
+      lastYear: m.lastYear === null ? null : m.lastYear / scale,
+      yoy: m.yoy.ratio,
+    }));
+    return monthsOption(
+      points,
+      {
+        now: t('page.thisYear'),
+        lastYear: t('page.lastYear'),
+        yoy: t('page.yoyAxis'),
+        number: (v) => formatNumber(v),
+      },
+      true,
+    );
   }, [block, minorPerUnit, t]);
   return <Chart option={option} height={CHART_HEIGHT} onDrawn={onDrawn} />;
 }
@@ -55,7 +83,13 @@ function PaperMonths({ block, minorPerUnit, onDrawn }: BlockProps<MonthsBlock>) 
 function PaperPareto({ block, onDrawn }: BlockProps<ParetoBlock>) {
   const { t } = useTranslation('reports');
   const option = useMemo(() => {
-    const words = { part: '', rest: '', now: t('page.thisYear'), lastYear: t('page.lastYear'), cumulative: t('page.cumulative') };
+    const words = {
+      part: '',
+      rest: '',
+      now: t('page.thisYear'),
+      lastYear: t('page.lastYear'),
+      cumulative: t('page.cumulative'),
+    };
     return paretoOption(block.rows, words, true);
   }, [block, t]);
   return <Chart option={option} height={CHART_HEIGHT} onDrawn={onDrawn} />;

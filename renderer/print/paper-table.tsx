@@ -4,14 +4,32 @@ import type { Cell, ReportColumn, TableBlock } from '#contract/reports/report-mo
 const isNumeric = (column: ReportColumn) => column.kind !== 'text' && column.kind !== 'date';
 const isNegative = (text: string) => text.startsWith('−') || text.startsWith('-');
 
-function PaperCell({ column, value, minorPerUnit }: { column: ReportColumn; value: Cell | undefined; minorPerUnit: number }) {
+function PaperCell({
+  column,
+  value,
+  minorPerUnit,
+}: {
+  column: ReportColumn;
+  value: Cell | undefined;
+  minorPerUnit: number;
+}) {
   const text = value === undefined ? '' : formatValue(value, column.kind, minorPerUnit);
-  const classes = [isNumeric(column) ? 'num' : '', isNegative(text) ? 'negative' : ''].filter(Boolean).join(' ');
+  const classes = [isNumeric(column) ? 'num' : '', isNegative(text) ? 'negative' : '']
+    .filter(Boolean)
+    .join(' ');
   return <td className={classes}>{text}</td>;
 }
 
 /** A three-rule table (三线表): head repeated on every page, rows never torn, the total under its own rule. */
-export function PaperTable({ block, minorPerUnit, empty }: { block: TableBlock; minorPerUnit: number; empty: string }) {
+export function PaperTable({
+  block,
+  minorPerUnit,
+  empty,
+}: {
+  block: TableBlock;
+  minorPerUnit: number;
+  empty: string;
+}) {
   const { columns, rows, total } = block;
   return (
     <table>

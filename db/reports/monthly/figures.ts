@@ -32,40 +32,86 @@ const casesDrill = (period: Period): ReportFigure['drill'] => ({
 /** The summary strip: one line an indicator, so that screen, report and alert share one definition. */
 const FIGURES: readonly FigureSpec[] = [
   {
-    code: 'A1', indicator: 'ORD-01 v1', label: '新签合同额', kind: 'money',
+    code: 'A1',
+    indicator: 'ORD-01 v1',
+    label: '新签合同额',
+    kind: 'money',
     drill: (p) => ordersBetween(p.from, p.to),
-    measure: (db, p) => { const s = signedBetween(db, p.from, p.to); return { value: s.amount, rows: s.rows }; },
+    measure: (db, p) => {
+      const s = signedBetween(db, p.from, p.to);
+      return { value: s.amount, rows: s.rows };
+    },
   },
   {
-    code: 'A2', indicator: 'ORD-05 v1', label: '在手订单', kind: 'money', isStock: true,
-    measure: (db, p) => { const s = backlogAt(db, p.to); return { value: s.amount, rows: s.rows }; },
+    code: 'A2',
+    indicator: 'ORD-05 v1',
+    label: '在手订单',
+    kind: 'money',
+    isStock: true,
+    measure: (db, p) => {
+      const s = backlogAt(db, p.to);
+      return { value: s.amount, rows: s.rows };
+    },
   },
   {
-    code: 'A3', indicator: 'DLV-02 v1', label: '发货额', kind: 'money',
-    measure: (db, p) => { const s = shippedBetween(db, p.from, p.to); return { value: s.amount, rows: s.rows }; },
+    code: 'A3',
+    indicator: 'DLV-02 v1',
+    label: '发货额',
+    kind: 'money',
+    measure: (db, p) => {
+      const s = shippedBetween(db, p.from, p.to);
+      return { value: s.amount, rows: s.rows };
+    },
   },
   {
-    code: 'B1', indicator: 'SVC-01 v1', label: '服务案件/件', kind: 'count', drill: casesDrill,
-    measure: (db, p) => { const n = casesBetween(db, p.from, p.to); return { value: n, rows: n }; },
+    code: 'B1',
+    indicator: 'SVC-01 v1',
+    label: '服务案件/件',
+    kind: 'count',
+    drill: casesDrill,
+    measure: (db, p) => {
+      const n = casesBetween(db, p.from, p.to);
+      return { value: n, rows: n };
+    },
   },
   {
-    code: 'B2', indicator: 'SVC-08 v1', label: '质保费用', kind: 'money',
-    measure: (db, p) => { const m = serviceMoney(db, p.from, p.to); return { value: m.cost, rows: m.costCases }; },
+    code: 'B2',
+    indicator: 'SVC-08 v1',
+    label: '质保费用',
+    kind: 'money',
+    measure: (db, p) => {
+      const m = serviceMoney(db, p.from, p.to);
+      return { value: m.cost, rows: m.costCases };
+    },
   },
   {
-    code: 'B3', indicator: 'SVC-10 v1', label: '有偿服务收入', kind: 'money',
-    measure: (db, p) => { const m = serviceMoney(db, p.from, p.to); return { value: m.income, rows: m.incomeCases }; },
+    code: 'B3',
+    indicator: 'SVC-10 v1',
+    label: '有偿服务收入',
+    kind: 'money',
+    measure: (db, p) => {
+      const m = serviceMoney(db, p.from, p.to);
+      return { value: m.income, rows: m.incomeCases };
+    },
   },
   {
-    code: 'B4', indicator: 'SAT-12 v1', label: '满意度/分', kind: 'score', isStock: true,
-    measure: (db, p) => { const m = serviceMoney(db, p.from, p.to); return { value: m.score, rows: m.scored }; },
+    code: 'B4',
+    indicator: 'SAT-12 v1',
+    label: '满意度/分',
+    kind: 'score',
+    isStock: true,
+    measure: (db, p) => {
+      const m = serviceMoney(db, p.from, p.to);
+      return { value: m.score, rows: m.scored };
+    },
   },
 ];
 
 export function buildFigures(db: ReadableDb, periods: ReportPeriods): ReportFigure[] {
   return FIGURES.map((spec) => {
     const { value, rows } = spec.measure(db, periods.now);
-    const against = (period: Period) => changeRatio(value ?? 0, value === null ? null : spec.measure(db, period).value);
+    const against = (period: Period) =>
+      changeRatio(value ?? 0, value === null ? null : spec.measure(db, period).value);
     return {
       code: spec.code,
       indicator: spec.indicator,

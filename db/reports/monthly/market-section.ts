@@ -1,8 +1,15 @@
+import { addMonths } from '#contract/insights/months.ts';
 import type { ReportSection } from '#contract/reports/report-model.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { orderMonths } from '#db/slices/insights/insights.service.ts';
-import { addMonths } from '#contract/insights/months.ts';
-import { contractedBetween, lostByReason, newRecordsByProduct, recordsByStage, signedBetween, signedOrders } from './monthly.repo.ts';
+import {
+  contractedBetween,
+  lostByReason,
+  newRecordsByProduct,
+  recordsByStage,
+  signedBetween,
+  signedOrders,
+} from './monthly.repo.ts';
 import type { ReportPeriods } from './period.ts';
 
 const SHOWN_ORDERS = 12;
@@ -18,7 +25,13 @@ export function marketSection(r: ReadContext, periods: ReportPeriods): ReportSec
   return {
     no: '二',
     title: '市场与订单',
-    blocks: [twelveMonths(r, periods), funnel(r, periods), signedTable(r, periods), newRecords(r, periods), lostTable(r, periods)],
+    blocks: [
+      twelveMonths(r, periods),
+      funnel(r, periods),
+      signedTable(r, periods),
+      newRecords(r, periods),
+      lostTable(r, periods),
+    ],
   };
 }
 
@@ -28,7 +41,12 @@ function twelveMonths(r: ReadContext, { month }: ReportPeriods): ReportSection['
     kind: 'months',
     title: '近 12 个月新签合同额',
     valueKind: 'money',
-    months: months.map((m) => ({ month: m.month, value: m.amountMinor, lastYear: m.lastYearMinor, yoy: m.yoy })),
+    months: months.map((m) => ({
+      month: m.month,
+      value: m.amountMinor,
+      lastYear: m.lastYearMinor,
+      yoy: m.yoy,
+    })),
   };
 }
 
@@ -37,7 +55,12 @@ function signedTable(r: ReadContext, { now }: ReportPeriods): ReportSection['blo
   const total = signedBetween(r.db, now.from, now.to);
   const shown = all.slice(0, SHOWN_ORDERS);
   const rest = all.slice(SHOWN_ORDERS);
-  const row = (o: (typeof all)[number], i: number) => ({ seq: i + 1, ...o, quantity: o.quantity / 1000, share: total.amount === 0 ? null : o.amount / total.amount });
+  const row = (o: (typeof all)[number], i: number) => ({
+    seq: i + 1,
+    ...o,
+    quantity: o.quantity / 1000,
+    share: total.amount === 0 ? null : o.amount / total.amount,
+  });
   const restRow = { no: `其余 ${rest.length} 份`, amount: rest.reduce((sum, o) => sum + o.amount, 0) };
   return {
     kind: 'table',
@@ -72,15 +95,27 @@ function newRecords(r: ReadContext, { now }: ReportPeriods): ReportSection['bloc
       { key: 'amount', label: '报价金额', kind: 'money' },
     ],
     rows: rows.map((row) => ({ ...row })),
-    total: { name: '合计', count: rows.reduce((s, x) => s + x.count, 0), amount: rows.reduce((s, x) => s + x.amount, 0) },
+    total: {
+      name: '合计',
+      count: rows.reduce((s, x) => s + x.count, 0),
+      amount: rows.reduce((s, x) => s + x.amount, 0),
+    },
   };
 }
 
 function funnel(r: ReadContext, { now }: ReportPeriods): ReportSection['blocks'][number] {
   const byStage = new Map(recordsByStage(r.db).map((s) => [s.stage, s]));
-  const open = FUNNEL.map(([stage, label]) => ({ label, count: byStage.get(stage)?.count ?? 0, amountMinor: byStage.get(stage)?.amount ?? 0 }));
+  const open = FUNNEL.map(([stage, label]) => ({
+    label,
+    count: byStage.get(stage)?.count ?? 0,
+    amountMinor: byStage.get(stage)?.amount ?? 0,
+  }));
   const won = contractedBetween(r.db, now.from, now.to);
-  return { kind: 'funnel', title: '在跟市场信息漏斗（合同为本月转入）', stages: [...open, { label: '合同', count: won.rows, amountMinor: won.amount }] };
+  return {
+    kind: 'funnel',
+    title: '在跟市场信息漏斗（合同为本月转入）',
+    stages: [...open, { label: '合同', count: won.rows, amountMinor: won.amount }],
+  };
 }
 
 function lostTable(r: ReadContext, { now }: ReportPeriods): ReportSection['blocks'][number] {
@@ -94,6 +129,10 @@ function lostTable(r: ReadContext, { now }: ReportPeriods): ReportSection['block
       { key: 'amount', label: '失单金额', kind: 'money' },
     ],
     rows: rows.map((row) => ({ ...row })),
-    total: { name: '合计', count: rows.reduce((s, x) => s + x.count, 0), amount: rows.reduce((s, x) => s + x.amount, 0) },
+    total: {
+      name: '合计',
+      count: rows.reduce((s, x) => s + x.count, 0),
+      amount: rows.reduce((s, x) => s + x.amount, 0),
+    },
   };
 }

@@ -2,7 +2,8 @@ import { COUNTED_ORDER_STATES } from '#contract/insights/counted-orders.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 
 const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
-const AMOUNT = 'COALESCE(SUM(o.base_minor), 0) + CAST(ROUND(COALESCE(SUM(o.gross_rest_e4), 0) / 10000.0) AS INTEGER)';
+const AMOUNT =
+  'COALESCE(SUM(o.base_minor), 0) + CAST(ROUND(COALESCE(SUM(o.gross_rest_e4), 0) / 10000.0) AS INTEGER)';
 /** Day an order left the backlog; an old ledger that only says "closed" never was in it. */
 const LEFT_ON = `CASE WHEN o.shipped_on IS NOT NULL THEN max(o.shipped_on, o.ordered_on)
   WHEN o.state IN ('shipped', 'accepted', 'in_warranty', 'closed') THEN o.ordered_on END`;
@@ -17,11 +18,21 @@ export interface Sum {
 const NOTHING: Sum = { amount: 0, rows: 0 };
 
 export function signedBetween(db: ReadableDb, from: string, to: string): Sum {
-  return db.get<Sum>(`SELECT ${AMOUNT} AS amount, count(*) AS rows FROM orders o WHERE ${COUNTED} AND o.ordered_on BETWEEN ? AND ?`, [from, to]) ?? NOTHING;
+  return (
+    db.get<Sum>(
+      `SELECT ${AMOUNT} AS amount, count(*) AS rows FROM orders o WHERE ${COUNTED} AND o.ordered_on BETWEEN ? AND ?`,
+      [from, to],
+    ) ?? NOTHING
+  );
 }
 
 export function shippedBetween(db: ReadableDb, from: string, to: string): Sum {
-  return db.get<Sum>(`SELECT ${AMOUNT} AS amount, count(*) AS rows FROM orders o WHERE ${COUNTED} AND ${LEFT_ON} BETWEEN ? AND ?`, [from, to]) ?? NOTHING;
+  return (
+    db.get<Sum>(
+      `SELECT ${AMOUNT} AS amount, count(*) AS rows FROM orders o WHERE ${COUNTED} AND ${LEFT_ON} BETWEEN ? AND ?`,
+      [from, to],
+    ) ?? NOTHING
+  );
 }
 
 /** Signed and not yet shipped at the end of a day. */
@@ -94,7 +105,12 @@ export function lostByReason(db: ReadableDb, from: string, to: string): Named[] 
 }
 
 export function casesBetween(db: ReadableDb, from: string, to: string): number {
-  return db.pluck<number>(`SELECT count(*) FROM service_cases c WHERE ${CASE} AND c.reported_on BETWEEN ? AND ?`, [from, to]) ?? 0;
+  return (
+    db.pluck<number>(`SELECT count(*) FROM service_cases c WHERE ${CASE} AND c.reported_on BETWEEN ? AND ?`, [
+      from,
+      to,
+    ]) ?? 0
+  );
 }
 
 export interface CaseRoll {
@@ -110,7 +126,10 @@ export interface CaseRoll {
 const FAMILY = "COALESCE(p.family, c.product, '未填产品')";
 
 /** Open at the start + new − ended = open at the end, by product. */
-export function caseRollForward(db: ReadableDb, period: { from: string; to: string; lastFrom: string; lastTo: string }): CaseRoll[] {
+export function caseRollForward(
+  db: ReadableDb,
+  period: { from: string; to: string; lastFrom: string; lastTo: string },
+): CaseRoll[] {
   return db.all<CaseRoll>(
     `SELECT ${FAMILY} AS name,
        SUM(c.reported_on < :from AND (${ENDED_ON} IS NULL OR ${ENDED_ON} >= :from)) AS opened,
@@ -125,7 +144,12 @@ export function caseRollForward(db: ReadableDb, period: { from: string; to: stri
   );
 }
 
-export function countBy(db: ReadableDb, column: 'channel' | 'severity' | 'judgement', from: string, to: string): { key: string | null; count: number }[] {
+export function countBy(
+  db: ReadableDb,
+  column: 'channel' | 'severity' | 'judgement',
+  from: string,
+  to: string,
+): { key: string | null; count: number }[] {
   const columns = { channel: 'c.channel', severity: 'c.severity', judgement: 'c.judgement' } as const;
   return db.all(
     `SELECT ${columns[column]} AS key, count(*) AS count FROM service_cases c WHERE ${CASE} AND c.reported_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 2 DESC`,

@@ -1,5 +1,5 @@
-import type { ReportSection } from '#contract/reports/report-model.ts';
 import { changeRatio } from '#contract/insights/change-ratio.ts';
+import type { ReportSection } from '#contract/reports/report-model.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { casePareto } from '#db/slices/insights/insights.service.ts';
 import { caseRollForward, countBy, replacedParts } from './monthly.repo.ts';
@@ -9,9 +9,18 @@ const SHOWN_FAULTS = 8;
 const SHOWN_PARTS = 20;
 
 const WORDS: Readonly<Record<string, string>> = {
-  customer: '客户主动反馈', follow_up: '经营回访', service: '服务过程跟踪', inspection: '巡检', import: '历史导入',
-  minor: '轻微', normal: '一般', major: '严重', critical: '危急',
-  warranty: '质保', paid: '有偿', goodwill: '商务让步',
+  customer: '客户主动反馈',
+  follow_up: '经营回访',
+  service: '服务过程跟踪',
+  inspection: '巡检',
+  import: '历史导入',
+  minor: '轻微',
+  normal: '一般',
+  major: '严重',
+  critical: '危急',
+  warranty: '质保',
+  paid: '有偿',
+  goodwill: '商务让步',
 };
 
 /** 售后服务: cases rolled forward, channels and severity, faults, parts replaced. */
@@ -51,9 +60,27 @@ function faults(r: ReadContext, { now }: ReportPeriods): ReportSection['blocks']
   const shown = rows.slice(0, SHOWN_FAULTS);
   const rest = rows.slice(SHOWN_FAULTS);
   const sum = (pick: (row: (typeof rows)[number]) => number) => rest.reduce((s, row) => s + pick(row), 0);
-  const other = { key: '*', label: `其他 ${rest.length} 类`, value: sum((x) => x.value), lastYear: sum((x) => x.lastYear), cumulativeShare: 1, abc: 'C' as const };
-  const named = shown.map(({ key, label, value, lastYear, cumulativeShare, abc }) => ({ key, label: label || '未编码', value, lastYear, cumulativeShare, abc }));
-  return { kind: 'pareto', title: `故障分布（n＝${total}）`, rows: [...named, ...(rest.length > 0 ? [other] : [])] };
+  const other = {
+    key: '*',
+    label: `其他 ${rest.length} 类`,
+    value: sum((x) => x.value),
+    lastYear: sum((x) => x.lastYear),
+    cumulativeShare: 1,
+    abc: 'C' as const,
+  };
+  const named = shown.map(({ key, label, value, lastYear, cumulativeShare, abc }) => ({
+    key,
+    label: label || '未编码',
+    value,
+    lastYear,
+    cumulativeShare,
+    abc,
+  }));
+  return {
+    kind: 'pareto',
+    title: `故障分布（n＝${total}）`,
+    rows: [...named, ...(rest.length > 0 ? [other] : [])],
+  };
 }
 
 function parts(r: ReadContext, { now }: ReportPeriods): ReportSection['blocks'][number] {

@@ -5,5 +5,9 @@ const parsed = (text: string | null): unknown => (text === null ? null : JSON.pa
 
 /** What happened to one record, newest first. */
 export function entityHistory(r: ReadContext, entity: string, id: string) {
-  return listEntityChanges(r.db, entity, id).map((row) => ({ ...row, before: parsed(row.before), after: parsed(row.after) }));
+  return listEntityChanges(r.db, entity, id).map((row) => ({
+    ...row,
+    before: parsed(row.before),
+    after: parsed(row.after),
+  }));
 }

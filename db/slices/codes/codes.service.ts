@@ -16,6 +16,12 @@ export function saveCode(w: WriteContext, input: z.infer<typeof codeSave>): Code
     isActive: input.isActive ?? before?.isActive ?? true,
   };
   codes.put(w.db, row);
-  w.log({ entity: 'codes', id: `${row.kind}/${row.code}`, action: before ? 'update' : 'create', before: before ?? null, after: row });
+  w.log({
+    entity: 'codes',
+    id: `${row.kind}/${row.code}`,
+    action: before ? 'update' : 'create',
+    before: before ?? null,
+    after: row,
+  });
   return row;
 }

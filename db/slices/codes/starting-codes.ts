@@ -127,5 +127,12 @@ const TABLES: Readonly<Record<Kind, readonly Entry[]>> = {
 };
 
 export const STARTING_CODES = Object.entries(TABLES).flatMap(([kind, entries]) =>
-  entries.map(([code, zh, en], i) => ({ kind: kind as Kind, code, zh, en, sortOrder: (i + 1) * 10, isActive: true })),
+  entries.map(([code, zh, en], i) => ({
+    kind: kind as Kind,
+    code,
+    zh,
+    en,
+    sortOrder: (i + 1) * 10,
+    isActive: true,
+  })),
 );

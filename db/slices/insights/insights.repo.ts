@@ -37,7 +37,12 @@ export function orderedRange(db: ReadableDb): { first: string | null; last: stri
   );
 }
 
-export function sumLinesByMonthAndFamily(db: ReadableDb, from: string, to: string, withDrafts: boolean): FamilyMonth[] {
+export function sumLinesByMonthAndFamily(
+  db: ReadableDb,
+  from: string,
+  to: string,
+  withDrafts: boolean,
+): FamilyMonth[] {
   return db.all<FamilyMonth>(
     `SELECT substr(o.ordered_on, 1, 7) AS month, COALESCE(p.family, '') AS family, ${LINE_SUM} AS amountMinor
      FROM orders o JOIN order_lines l ON l.order_id = o.id LEFT JOIN products p ON p.id = l.product_id
@@ -61,7 +66,12 @@ export interface CustomerSum {
 }
 
 /** Recency, frequency and amount of every customer up to a date, with ranks in fifths; ties go by name. */
-export function sumCustomers(db: ReadableDb, asOf: string, windowFrom: string, withDrafts: boolean): CustomerSum[] {
+export function sumCustomers(
+  db: ReadableDb,
+  asOf: string,
+  windowFrom: string,
+  withDrafts: boolean,
+): CustomerSum[] {
   return db.all<CustomerSum>(
     `WITH c AS (
        SELECT o.party_id AS partyId, max(o.ordered_on) AS lastOn, count(*) AS frequency, ${ORDER_SUM} AS monetaryMinor,

@@ -19,12 +19,12 @@ import type {
 import { addMonths, lastDayOf, monthsBetween } from '#contract/insights/months.ts';
 import { pareto } from '#contract/insights/pareto.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
-import { allCodes } from '#db/slices/codes/codes.service.ts';
 import { getSetting, putSetting } from '#db/kit/settings.ts';
+import { allCodes } from '#db/slices/codes/codes.service.ts';
 import {
+  type CustomerSum,
   countCases,
   countCasesByPartAndMonth,
-  type CustomerSum,
   orderedRange,
   reportedRange,
   sumByParty,
@@ -44,7 +44,10 @@ interface MonthRange {
 function monthRange(r: ReadContext, input: MonthRange): { from: string; to: string } {
   const range = orderedRange(r.db);
   const now = r.today.slice(0, 7);
-  return { from: input.from ?? (range.first ?? now).slice(0, 7), to: input.to ?? (range.last ?? now).slice(0, 7) };
+  return {
+    from: input.from ?? (range.first ?? now).slice(0, 7),
+    to: input.to ?? (range.last ?? now).slice(0, 7),
+  };
 }
 
 /**
@@ -62,9 +65,18 @@ export function orderMonths(r: ReadContext, input: MonthRange): OrderMonths {
     const lastYearMinor = amountOf(addMonths(month, -12));
     const { orders = 0, customers = 0 } = byMonth.get(month) ?? {};
     const mom = changeRatio(amountMinor, amountOf(addMonths(month, -1)));
-    return { month, amountMinor, orders, customers, mom, yoy: changeRatio(amountMinor, lastYearMinor), lastYearMinor };
+    return {
+      month,
+      amountMinor,
+      orders,
+      customers,
+      mom,
+      yoy: changeRatio(amountMinor, lastYearMinor),
+      lastYearMinor,
+    };
   });
-  const total = (pick: (m: { amountMinor: number; orders: number }) => number) => months.reduce((sum, m) => sum + pick(m), 0);
+  const total = (pick: (m: { amountMinor: number; orders: number }) => number) =>
+    months.reduce((sum, m) => sum + pick(m), 0);
   return { months, totalMinor: total((m) => m.amountMinor), orders: total((m) => m.orders), currency: 'CNY' };
 }
 
@@ -79,7 +91,13 @@ export function readThresholds(r: ReadContext): GroupThresholds {
 }
 
 export function saveThresholds(w: WriteContext, limits: GroupThresholds): GroupThresholds {
-  w.log({ entity: 'insights', id: 'customer_groups', action: 'update', before: readThresholds(w), after: limits });
+  w.log({
+    entity: 'insights',
+    id: 'customer_groups',
+    action: 'update',
+    before: readThresholds(w),
+    after: limits,
+  });
   putSetting(w.db, 'customer_groups', limits);
   return limits;
 }
@@ -100,10 +118,18 @@ function limitsOf(sums: readonly CustomerSum[]): CustomerGroups['limits'] {
 }
 
 /** Customers with recency, frequency and amount, ranked in fifths, binned by quintile limits and grouped by thresholds. */
-export function customerGroups(r: ReadContext, input: { asOf?: string | undefined; withDrafts?: boolean | undefined }): CustomerGroups {
+export function customerGroups(
+  r: ReadContext,
+  input: { asOf?: string | undefined; withDrafts?: boolean | undefined },
+): CustomerGroups {
   const asOf = input.asOf ?? r.today;
   const thresholds = readThresholds(r);
-  const sums = sumCustomers(r.db, asOf, windowStart(asOf, thresholds.windowMonths), input.withDrafts ?? false);
+  const sums = sumCustomers(
+    r.db,
+    asOf,
+    windowStart(asOf, thresholds.windowMonths),
+    input.withDrafts ?? false,
+  );
   const limits = limitsOf(sums);
   const customers = sums.map(
     (s): CustomerRow =>
@@ -139,8 +165,13 @@ export function casePareto(
   const from = input.from ?? range.first ?? r.today;
   const to = input.to ?? range.last ?? r.today;
   const sums = countCases(r.db, input.by, { from, to, lastFrom: yearBefore(from), lastTo: yearBefore(to) });
-  const labels = new Map(input.by === 'fault' ? allCodes(r).flatMap((c) => (c.kind === 'fault' ? [[c.code, c.zh]] : [])) : []);
-  const rows = pareto(sums.filter((s) => s.value > 0)).map((s) => ({ ...s, label: labels.get(s.key) ?? s.key }));
+  const labels = new Map(
+    input.by === 'fault' ? allCodes(r).flatMap((c) => (c.kind === 'fault' ? [[c.code, c.zh]] : [])) : [],
+  );
+  const rows = pareto(sums.filter((s) => s.value > 0)).map((s) => ({
+    ...s,
+    label: labels.get(s.key) ?? s.key,
+  }));
   return { by: input.by, from, to, total: rows.reduce((sum, row) => sum + row.value, 0), rows };
 }
 
@@ -156,6 +187,8 @@ export function contribution(
   const range = orderedRange(r.db);
   const from = input.from ?? range.first ?? r.today;
   const to = input.to ?? range.last ?? r.today;
-  const rows = pareto(input.by === 'party' ? sumByParty(r.db, from, to) : sumByProduct(r.db, input.by, from, to));
+  const rows = pareto(
+    input.by === 'party' ? sumByParty(r.db, from, to) : sumByProduct(r.db, input.by, from, to),
+  );
   return { totalMinor: rows.reduce((sum, row) => sum + row.value, 0), rows };
 }

@@ -1,13 +1,28 @@
 import { os } from '#db/kit/procedures.ts';
-import { addContact, createParty, getParty, listParties, pickParty, updateContact, updateParty, voidParty } from './parties.service.ts';
+import {
+  addContact,
+  createParty,
+  getParty,
+  listParties,
+  pickParty,
+  updateContact,
+  updateParty,
+  voidParty,
+} from './parties.service.ts';
 
 export const partiesProcedures = {
   list: os.parties.list.handler(({ input, context }) => context.read((r) => listParties(r, input))),
-  pick: os.parties.pick.handler(({ input, context }) => context.read((r) => pickParty(r, input.text, input.limit))),
+  pick: os.parties.pick.handler(({ input, context }) =>
+    context.read((r) => pickParty(r, input.text, input.limit)),
+  ),
   get: os.parties.get.handler(({ input, context }) => context.read((r) => getParty(r, input.id))),
   create: os.parties.create.handler(({ input, context }) => context.write((w) => createParty(w, input))),
   update: os.parties.update.handler(({ input, context }) => context.write((w) => updateParty(w, input))),
   void: os.parties.void.handler(({ input, context }) => context.write((w) => voidParty(w, input))),
-  addContact: os.parties.addContact.handler(({ input, context }) => context.write((w) => addContact(w, input))),
-  updateContact: os.parties.updateContact.handler(({ input, context }) => context.write((w) => updateContact(w, input))),
+  addContact: os.parties.addContact.handler(({ input, context }) =>
+    context.write((w) => addContact(w, input)),
+  ),
+  updateContact: os.parties.updateContact.handler(({ input, context }) =>
+    context.write((w) => updateContact(w, input)),
+  ),
 };

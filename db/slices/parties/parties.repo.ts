@@ -17,8 +17,23 @@ export type StoredContact = ContactRow & { pinyin: string; initials: string };
 export const parties = defineTable<StoredParty>({
   name: 'parties',
   columns: [
-    'id', 'no', 'name', 'nameKey', 'fullName', 'creditCode', 'grade', 'region', 'industry', 'address',
-    'ownerUserId', 'pinyin', 'initials', 'note', 'extra', 'importBatchId', ...ROW_META_COLUMNS,
+    'id',
+    'no',
+    'name',
+    'nameKey',
+    'fullName',
+    'creditCode',
+    'grade',
+    'region',
+    'industry',
+    'address',
+    'ownerUserId',
+    'pinyin',
+    'initials',
+    'note',
+    'extra',
+    'importBatchId',
+    ...ROW_META_COLUMNS,
   ],
   stored: { extra: 'json' },
 });
@@ -26,12 +41,22 @@ export const parties = defineTable<StoredParty>({
 export const contacts = defineTable<StoredContact>({
   name: 'contacts',
   columns: [
-    'id', 'partyId', 'name', 'title', 'decisionLevel', 'phone', 'wechat', 'email', 'pinyin', 'initials', 'note',
+    'id',
+    'partyId',
+    'name',
+    'title',
+    'decisionLevel',
+    'phone',
+    'wechat',
+    'email',
+    'pinyin',
+    'initials',
+    'note',
     ...ROW_META_COLUMNS,
   ],
 });
 
-const ROLES = "(SELECT json_group_array(role) FROM party_roles pr WHERE pr.party_id = p.id)";
+const ROLES = '(SELECT json_group_array(role) FROM party_roles pr WHERE pr.party_id = p.id)';
 
 type RawParty = PartyRow & { roles: unknown };
 
@@ -53,16 +78,23 @@ export const partyList: ListSpec<RawParty> = {
   defaultSort: [{ column: 'name', direction: 'asc' }],
   voided: 'p.voided_at',
   search: (text) => indexedSearch('parties', 'p.id', ftsPhrase(text)),
-  read: (raw) => ({ ...raw, roles: typeof raw.roles === 'string' ? (JSON.parse(raw.roles) as PartyRow['roles']) : [] }),
+  read: (raw) => ({
+    ...raw,
+    roles: typeof raw.roles === 'string' ? (JSON.parse(raw.roles) as PartyRow['roles']) : [],
+  }),
 };
 
 export function rolesOf(db: ReadableDb, partyId: string): PartyRow['roles'] {
-  return db.pluckAll<PartyRow['roles'][number]>('SELECT role FROM party_roles WHERE party_id = ? ORDER BY role', [partyId]);
+  return db.pluckAll<PartyRow['roles'][number]>(
+    'SELECT role FROM party_roles WHERE party_id = ? ORDER BY role',
+    [partyId],
+  );
 }
 
 export function replaceRoles(db: WritableDb, partyId: string, roles: readonly string[]): void {
   db.run('DELETE FROM party_roles WHERE party_id = ?', [partyId]);
-  for (const role of roles) db.run('INSERT OR IGNORE INTO party_roles (party_id, role) VALUES (?, ?)', [partyId, role]);
+  for (const role of roles)
+    db.run('INSERT OR IGNORE INTO party_roles (party_id, role) VALUES (?, ?)', [partyId, role]);
 }
 
 export function aliasesOf(db: ReadableDb, partyId: string): string[] {
@@ -72,7 +104,11 @@ export function aliasesOf(db: ReadableDb, partyId: string): string[] {
 export function replaceAliases(db: WritableDb, partyId: string, aliases: readonly string[]): void {
   db.run('DELETE FROM party_aliases WHERE party_id = ?', [partyId]);
   for (const alias of aliases) {
-    db.run('INSERT OR IGNORE INTO party_aliases (party_id, alias, alias_key) VALUES (?, ?, ?)', [partyId, alias, foldText(alias)]);
+    db.run('INSERT OR IGNORE INTO party_aliases (party_id, alias, alias_key) VALUES (?, ?, ?)', [
+      partyId,
+      alias,
+      foldText(alias),
+    ]);
   }
 }
 
@@ -87,7 +123,10 @@ export function contactsOf(db: ReadableDb, partyId: string): StoredContact[] {
 export function findPartyIdByName(db: ReadableDb, name: string): string | undefined {
   const key = foldText(name);
   return (
-    db.pluck<string>('SELECT id FROM parties WHERE name_key = ? AND voided_at IS NULL ORDER BY created_at, id LIMIT 1', [key]) ??
+    db.pluck<string>(
+      'SELECT id FROM parties WHERE name_key = ? AND voided_at IS NULL ORDER BY created_at, id LIMIT 1',
+      [key],
+    ) ??
     db.pluck<string>(
       `SELECT a.party_id FROM party_aliases a JOIN parties p ON p.id = a.party_id
        WHERE a.alias_key = ? AND p.voided_at IS NULL ORDER BY p.created_at LIMIT 1`,

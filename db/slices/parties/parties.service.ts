@@ -16,8 +16,8 @@ import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { foldText, pinyinKeys } from '#db/kit/text.ts';
 import {
-  allPartyNames,
   aliasesOf,
+  allPartyNames,
   contacts,
   contactsOf,
   findPartyByCreditCode,
@@ -72,12 +72,25 @@ export function isPartyInUse(r: ReadContext, id: string): boolean {
 function refuseTakenCreditCode(r: ReadContext, creditCode: string | null | undefined, ownId: string): void {
   const existingId = creditCode ? findPartyByCreditCode(r.db, creditCode) : undefined;
   if (existingId !== undefined && existingId !== ownId) {
-    throw new DomainError('DUPLICATE', { entity: 'parties', field: 'creditCode', value: creditCode ?? '', existingId });
+    throw new DomainError('DUPLICATE', {
+      entity: 'parties',
+      field: 'creditCode',
+      value: creditCode ?? '',
+      existingId,
+    });
   }
 }
 
 function indexParty(w: WriteContext, party: StoredParty): void {
-  const words = [party.fullName, party.pinyin, party.initials, party.no, party.creditCode, party.region, ...aliasesOf(w.db, party.id)];
+  const words = [
+    party.fullName,
+    party.pinyin,
+    party.initials,
+    party.no,
+    party.creditCode,
+    party.region,
+    ...aliasesOf(w.db, party.id),
+  ];
   const people = contactsOf(w.db, party.id).flatMap((c) => [c.name, c.pinyin, c.initials, c.phone]);
   w.index({
     kind: 'parties',
@@ -115,7 +128,12 @@ export function createParty(w: WriteContext, input: PartyInput): PartyDetail {
   if (roles) replaceRoles(w.db, id, roles);
   if (aliases) replaceAliases(w.db, id, aliases);
   indexParty(w, party);
-  w.log({ entity: 'parties', id, action: 'create', after: { ...party, roles: roles ?? [], aliases: aliases ?? [] } });
+  w.log({
+    entity: 'parties',
+    id,
+    action: 'create',
+    after: { ...party, roles: roles ?? [], aliases: aliases ?? [] },
+  });
   return { ...party, roles: roles ?? [], aliases: aliases ?? [], contacts: [] };
 }
 
@@ -126,7 +144,8 @@ export function updateParty(w: WriteContext, input: z.infer<typeof partyUpdate>)
   refuseTakenCreditCode(w, input.creditCode, input.id);
   const { roles, aliases, id, version: _version, ...fields } = input;
   const patch: Partial<StoredParty> = { ...definedOnly(fields), ...updatedNow(w, current) };
-  if (input.name !== undefined) Object.assign(patch, { nameKey: foldText(input.name) }, pinyinKeys(input.name));
+  if (input.name !== undefined)
+    Object.assign(patch, { nameKey: foldText(input.name) }, pinyinKeys(input.name));
   parties.update(w.db, id, patch);
   if (roles) replaceRoles(w.db, id, roles);
   const isRenamed = input.name !== undefined && foldText(input.name) !== foldText(current.name);
@@ -144,7 +163,13 @@ export function voidParty(w: WriteContext, input: { id: string; version: number;
   requireVersion('parties', current, input.version);
   const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
   parties.update(w.db, input.id, patch);
-  w.log({ entity: 'parties', id: input.id, action: 'void', before: current, after: { ...current, ...patch } });
+  w.log({
+    entity: 'parties',
+    id: input.id,
+    action: 'void',
+    before: current,
+    after: { ...current, ...patch },
+  });
   return getParty(w, input.id);
 }
 
@@ -176,6 +201,12 @@ export function updateContact(w: WriteContext, input: z.infer<typeof contactUpda
   contacts.update(w.db, id, { ...definedOnly(fields), ...keys, ...updatedNow(w, current) });
   const next = requireRow(contacts.find(w.db, id), 'contacts', id);
   indexParty(w, requireRow(parties.find(w.db, current.partyId), 'parties', current.partyId));
-  w.log({ entity: 'parties', id: current.partyId, action: 'update', before: { contact: current }, after: { contact: next } });
+  w.log({
+    entity: 'parties',
+    id: current.partyId,
+    action: 'update',
+    before: { contact: current },
+    after: { contact: next },
+  });
   return next;
 }

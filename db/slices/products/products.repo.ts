@@ -5,16 +5,43 @@ import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 import { foldText, ftsPhrase } from '#db/kit/text.ts';
 
-export type StoredProduct = ProductRow & { codeKey: string; pinyin: string; initials: string; importBatchId: string | null };
+export type StoredProduct = ProductRow & {
+  codeKey: string;
+  pinyin: string;
+  initials: string;
+  importBatchId: string | null;
+};
 export type StoredPart = PartRow & { partKey: string; pinyin: string; initials: string };
 
 export const products = defineTable<StoredProduct>({
   name: 'products',
-  columns: ['id', 'code', 'codeKey', 'name', 'family', 'uom', 'pinyin', 'initials', 'importBatchId', ...ROW_META_COLUMNS],
+  columns: [
+    'id',
+    'code',
+    'codeKey',
+    'name',
+    'family',
+    'uom',
+    'pinyin',
+    'initials',
+    'importBatchId',
+    ...ROW_META_COLUMNS,
+  ],
 });
 export const parts = defineTable<StoredPart>({
   name: 'parts',
-  columns: ['id', 'drawingNo', 'revision', 'partKey', 'name', 'tracking', 'uom', 'pinyin', 'initials', ...ROW_META_COLUMNS],
+  columns: [
+    'id',
+    'drawingNo',
+    'revision',
+    'partKey',
+    'name',
+    'tracking',
+    'uom',
+    'pinyin',
+    'initials',
+    ...ROW_META_COLUMNS,
+  ],
 });
 
 export const productList: ListSpec<ProductRow> = {
@@ -44,11 +71,16 @@ export const partList: ListSpec<PartRow> = {
   },
   defaultSort: [{ column: 'drawingNo', direction: 'asc' }],
   voided: 't.voided_at',
-  search: (text) => ({ sql: "(t.name LIKE ? ESCAPE '\\' OR t.drawing_no LIKE ? ESCAPE '\\')", params: [likePattern(text), likePattern(text)] }),
+  search: (text) => ({
+    sql: "(t.name LIKE ? ESCAPE '\\' OR t.drawing_no LIKE ? ESCAPE '\\')",
+    params: [likePattern(text), likePattern(text)],
+  }),
 };
 
 export function findProductByCode(db: ReadableDb, code: string): StoredProduct | undefined {
-  return db.get<StoredProduct>(`SELECT ${products.select('p')} FROM products p WHERE p.code_key = ?`, [foldText(code)]);
+  return db.get<StoredProduct>(`SELECT ${products.select('p')} FROM products p WHERE p.code_key = ?`, [
+    foldText(code),
+  ]);
 }
 
 export function findPartByKey(db: ReadableDb, partKey: string): StoredPart | undefined {

@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import type { PartRow, ProductRow, partFields, productFields, productUpdate } from '#contract/products/products.contract.ts';
+import type {
+  PartRow,
+  ProductRow,
+  partFields,
+  productFields,
+  productUpdate,
+} from '#contract/products/products.contract.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
@@ -50,7 +56,12 @@ export function createProduct(
 ): ProductRow {
   const existing = findProductByCode(w.db, input.code);
   if (existing) {
-    throw new DomainError('DUPLICATE', { entity: 'products', field: 'code', value: input.code, existingId: existing.id });
+    throw new DomainError('DUPLICATE', {
+      entity: 'products',
+      field: 'code',
+      value: input.code,
+      existingId: existing.id,
+    });
   }
   const product: StoredProduct = {
     id: w.newId(),
@@ -73,10 +84,7 @@ export function createProduct(
   return product;
 }
 
-export function updateProduct(
-  w: WriteContext,
-  input: z.infer<typeof productUpdate>,
-): ProductRow {
+export function updateProduct(w: WriteContext, input: z.infer<typeof productUpdate>): ProductRow {
   const { id, version, ...fields } = input;
   const current = requireRow(products.find(w.db, id), 'products', id);
   requireVersion('products', current, version);
@@ -93,7 +101,12 @@ export function createPart(w: WriteContext, input: z.infer<typeof partFields>): 
   const partKey = `${foldText(input.drawingNo)}|${foldText(input.revision ?? '')}`;
   const existing = findPartByKey(w.db, partKey);
   if (existing) {
-    throw new DomainError('DUPLICATE', { entity: 'parts', field: 'drawingNo', value: input.drawingNo, existingId: existing.id });
+    throw new DomainError('DUPLICATE', {
+      entity: 'parts',
+      field: 'drawingNo',
+      value: input.drawingNo,
+      existingId: existing.id,
+    });
   }
   const part: StoredPart = {
     id: w.newId(),

@@ -2,8 +2,14 @@ import { os } from '#db/kit/procedures.ts';
 import { getIssuedReport, issueMonthlyReport, listIssued, monthlyReport } from './reports.service.ts';
 
 export const reportsProcedures = {
-  monthly: os.reports.monthly.handler(({ input, context }) => context.read((r) => monthlyReport(r, input.month))),
-  issueMonthly: os.reports.issueMonthly.handler(({ input, context }) => context.write((w) => issueMonthlyReport(w, input.month))),
+  monthly: os.reports.monthly.handler(({ input, context }) =>
+    context.read((r) => monthlyReport(r, input.month)),
+  ),
+  issueMonthly: os.reports.issueMonthly.handler(({ input, context }) =>
+    context.write((w) => issueMonthlyReport(w, input.month)),
+  ),
   issued: os.reports.issued.handler(({ context }) => context.read(listIssued)),
-  getIssued: os.reports.getIssued.handler(({ input, context }) => context.read((r) => getIssuedReport(r, input.id))),
+  getIssued: os.reports.getIssued.handler(({ input, context }) =>
+    context.read((r) => getIssuedReport(r, input.id)),
+  ),
 };

@@ -14,7 +14,10 @@ export function findIssuedReport(db: ReadableDb, id: string): IssuedReport | und
 
 /** The newest issue of a month. */
 export function findIssueOfMonth(db: ReadableDb, month: string): IssuedReport | undefined {
-  return db.get<IssuedReport>(`${SELECT} WHERE r.report = 'monthly' AND r.period = ? ORDER BY r.issued_at DESC LIMIT 1`, [month]);
+  return db.get<IssuedReport>(
+    `${SELECT} WHERE r.report = 'monthly' AND r.period = ? ORDER BY r.issued_at DESC LIMIT 1`,
+    [month],
+  );
 }
 
 export function readIssuedModel(db: ReadableDb, id: string): string {
@@ -23,7 +26,16 @@ export function readIssuedModel(db: ReadableDb, id: string): string {
 
 export function insertIssuedReport(
   db: WritableDb,
-  row: { id: string; no: string; period: string; model: string; modelHash: string; logSeq: number; issuedAt: number; issuedBy: string },
+  row: {
+    id: string;
+    no: string;
+    period: string;
+    model: string;
+    modelHash: string;
+    logSeq: number;
+    issuedAt: number;
+    issuedBy: string;
+  },
 ): void {
   db.run(
     `INSERT INTO issued_reports (id, no, report, period, params, model, model_hash, log_seq, issued_at, issued_by)

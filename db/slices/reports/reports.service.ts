@@ -5,7 +5,13 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
 import { buildMonthlyReport, lastFinishedMonth } from '#db/reports/monthly/monthly.report.ts';
-import { findIssuedReport, findIssueOfMonth, insertIssuedReport, listIssuedReports, readIssuedModel } from './reports.repo.ts';
+import {
+  findIssuedReport,
+  findIssueOfMonth,
+  insertIssuedReport,
+  listIssuedReports,
+  readIssuedModel,
+} from './reports.repo.ts';
 
 /** The month from the data as they are now; tells whether it was issued before. */
 export function monthlyReport(r: ReadContext, month = lastFinishedMonth(r.today)): PrintedReport {
@@ -28,8 +34,19 @@ export function issueMonthlyReport(w: WriteContext, month = lastFinishedMonth(w.
   const broken = model.checks.find((c) => !c.isBalanced);
   if (broken) throw ruleBroken('report_unbalanced', { check: broken.label, text: broken.text });
   const text = canonicalJson(model);
-  const row = { id: w.newId(), no: w.nextNo('report', `${month}-01`), period: month, model: text, modelHash: sha256(text) };
+  const row = {
+    id: w.newId(),
+    no: w.nextNo('report', `${month}-01`),
+    period: month,
+    model: text,
+    modelHash: sha256(text),
+  };
   insertIssuedReport(w.db, { ...row, logSeq: model.logHead.seq, issuedAt: w.at, issuedBy: w.actor.userId });
-  w.log({ entity: 'reports', id: row.id, action: 'create', after: { no: row.no, month, modelHash: row.modelHash } });
+  w.log({
+    entity: 'reports',
+    id: row.id,
+    action: 'create',
+    after: { no: row.no, month, modelHash: row.modelHash },
+  });
   return getIssuedReport(w, row.id);
 }

@@ -2,7 +2,12 @@ import type { SearchHit } from '#contract/search/search.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 
 /** Index hits of the given kinds: a match in the title before one in the text, newer before older. */
-export function findDocuments(db: ReadableDb, phrase: string, kinds: readonly string[], limit: number): SearchHit[] {
+export function findDocuments(
+  db: ReadableDb,
+  phrase: string,
+  kinds: readonly string[],
+  limit: number,
+): SearchHit[] {
   return db.all<SearchHit>(
     `SELECT d.kind, d.entity_id AS id, d.title, d.subtitle FROM (
        SELECT rowid AS doc, bm25(search_fts, 10.0, 1.0) AS rank FROM search_fts WHERE search_fts MATCH :phrase ORDER BY rank LIMIT 400

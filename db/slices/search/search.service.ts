@@ -19,7 +19,9 @@ const KIND_PERMISSION: Readonly<Record<string, Permission>> = {
 export function findRecords(r: ReadContext, text: string, limit = 20): SearchHit[] {
   const phrase = ftsPhrase(text);
   if (phrase === null) return [];
-  const kinds = Object.entries(KIND_PERMISSION).flatMap(([kind, p]) => (isAllowed(r.actor.role, p) ? [kind] : []));
+  const kinds = Object.entries(KIND_PERMISSION).flatMap(([kind, p]) =>
+    isAllowed(r.actor.role, p) ? [kind] : [],
+  );
   const key = barcodeKey(text);
   const isCode = /^[\p{L}\p{N}._/-]{3,}$/u.test(key) && isAllowed(r.actor.role, 'units.read');
   const units = isCode ? findUnitsByCode(r.db, key, 5) : [];

@@ -21,11 +21,23 @@ export function currentUser(context: SignedInContext): CurrentUser | null {
   const status = context.host.status();
   const { userId, username, role } = actor;
   const permissions = PERMISSIONS.filter((p) => ROLE_PERMISSIONS[role].has(p));
-  return { userId, username, role, displayName, permissions, factory: status.factory ?? '', isSample: status.isSample };
+  return {
+    userId,
+    username,
+    role,
+    displayName,
+    permissions,
+    factory: status.factory ?? '',
+    isSample: status.isSample,
+  };
 }
 
 /** Opens a session. The same answer and the same time for an unknown name, a wrong password and a disabled account. */
-export async function signIn(context: SignedInContext, username: string, password: string): Promise<CurrentUser> {
+export async function signIn(
+  context: SignedInContext,
+  username: string,
+  password: string,
+): Promise<CurrentUser> {
   const store = context.host.store();
   const key = foldText(username);
   limit.check(key, store.clock.now());
@@ -38,8 +50,9 @@ export async function signIn(context: SignedInContext, username: string, passwor
   limit.succeeded(key);
   const { token, expiresAt } = beginSession(store, account.id, context.connection.device);
   context.connection.setToken(token, expiresAt);
-  await store.write({ ...SYSTEM_ACTOR, userId: account.id, username: account.username, device: context.connection.device }, (w) =>
-    w.log({ entity: 'session', id: account.id, action: 'sign_in' }),
+  await store.write(
+    { ...SYSTEM_ACTOR, userId: account.id, username: account.username, device: context.connection.device },
+    (w) => w.log({ entity: 'session', id: account.id, action: 'sign_in' }),
   );
   const user = currentUser(context);
   if (!user) throw new DomainError('UNAUTHENTICATED', {});
@@ -53,7 +66,11 @@ export function signOut(context: SignedInContext): void {
 }
 
 /** Sets a new password, ends the account's other sessions and opens a fresh one here. */
-export async function changePassword(context: SignedInContext, oldPassword: string, newPassword: string): Promise<void> {
+export async function changePassword(
+  context: SignedInContext,
+  oldPassword: string,
+  newPassword: string,
+): Promise<void> {
   const account = context.read((r) => getAccount(r, context.actor.userId));
   if (!(await isPasswordRight(account.passwordHash, oldPassword))) throw ruleBroken('wrong_password');
   const passwordHash = await hashPassword(newPassword);

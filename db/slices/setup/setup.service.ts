@@ -1,11 +1,16 @@
 import type { WriteContext } from '#db/kit/context.ts';
+import { putSetting } from '#db/kit/settings.ts';
 import { saveCode } from '#db/slices/codes/codes.service.ts';
 import { STARTING_CODES } from '#db/slices/codes/starting-codes.ts';
 import { createUser, type NewUser } from '#db/slices/users/users.service.ts';
-import { putSetting } from '#db/kit/settings.ts';
 
 /** A new factory: its name, the code tables of the trade and the first account, in one transaction. */
-export function setUpFactory(w: WriteContext, factory: string, isSample: boolean, accounts: readonly NewUser[]): void {
+export function setUpFactory(
+  w: WriteContext,
+  factory: string,
+  isSample: boolean,
+  accounts: readonly NewUser[],
+): void {
   putSetting(w.db, 'factory', factory);
   putSetting(w.db, 'is_sample', isSample);
   for (const code of STARTING_CODES) saveCode(w, code);

@@ -3,7 +3,9 @@ import { createSite, getSite, listSites, pickSite, updateSite, voidSite } from '
 
 export const sitesProcedures = {
   list: os.sites.list.handler(({ input, context }) => context.read((r) => listSites(r, input))),
-  pick: os.sites.pick.handler(({ input, context }) => context.read((r) => pickSite(r, input.text, input.limit))),
+  pick: os.sites.pick.handler(({ input, context }) =>
+    context.read((r) => pickSite(r, input.text, input.limit)),
+  ),
   get: os.sites.get.handler(({ input, context }) => context.read((r) => getSite(r, input.id))),
   create: os.sites.create.handler(({ input, context }) => context.write((w) => createSite(w, input))),
   update: os.sites.update.handler(({ input, context }) => context.write((w) => updateSite(w, input))),

@@ -5,17 +5,37 @@ import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 import { foldText, ftsPhrase } from '#db/kit/text.ts';
 
-export type StoredSite = Omit<SiteRow, 'yardName' | 'ownerName'> & { nameKey: string; pinyin: string; initials: string };
+export type StoredSite = Omit<SiteRow, 'yardName' | 'ownerName'> & {
+  nameKey: string;
+  pinyin: string;
+  initials: string;
+};
 
 export const sites = defineTable<StoredSite>({
   name: 'sites',
   columns: [
-    'id', 'no', 'name', 'nameKey', 'kind', 'imoNo', 'yardPartyId', 'hullNo', 'shipTypeCode', 'classCode',
-    'ownerPartyId', 'deliveredOn', 'address', 'pinyin', 'initials', 'note', ...ROW_META_COLUMNS,
+    'id',
+    'no',
+    'name',
+    'nameKey',
+    'kind',
+    'imoNo',
+    'yardPartyId',
+    'hullNo',
+    'shipTypeCode',
+    'classCode',
+    'ownerPartyId',
+    'deliveredOn',
+    'address',
+    'pinyin',
+    'initials',
+    'note',
+    ...ROW_META_COLUMNS,
   ],
 });
 
-const FROM = 'sites s LEFT JOIN parties y ON y.id = s.yard_party_id LEFT JOIN parties o ON o.id = s.owner_party_id';
+const FROM =
+  'sites s LEFT JOIN parties y ON y.id = s.yard_party_id LEFT JOIN parties o ON o.id = s.owner_party_id';
 const SELECT = `${sites.select('s')}, y.name AS yardName, o.name AS ownerName`;
 
 export const siteList: ListSpec<SiteRow> = {
@@ -49,11 +69,17 @@ export function findSiteIdByImo(db: ReadableDb, imoNo: string): string | undefin
 }
 
 export function findSiteIdByHull(db: ReadableDb, yardPartyId: string, hullNo: string): string | undefined {
-  return db.pluck<string>('SELECT id FROM sites WHERE yard_party_id = ? AND hull_no = ?', [yardPartyId, hullNo]);
+  return db.pluck<string>('SELECT id FROM sites WHERE yard_party_id = ? AND hull_no = ?', [
+    yardPartyId,
+    hullNo,
+  ]);
 }
 
 export function findSiteIdByName(db: ReadableDb, name: string): string | undefined {
-  return db.pluck<string>('SELECT id FROM sites WHERE name_key = ? AND voided_at IS NULL ORDER BY created_at LIMIT 1', [foldText(name)]);
+  return db.pluck<string>(
+    'SELECT id FROM sites WHERE name_key = ? AND voided_at IS NULL ORDER BY created_at LIMIT 1',
+    [foldText(name)],
+  );
 }
 
 export function putSiteOwner(db: WritableDb, siteId: string, fromOn: string, partyId: string): void {
@@ -63,7 +89,10 @@ export function putSiteOwner(db: WritableDb, siteId: string, fromOn: string, par
   );
 }
 
-export function ownersOf(db: ReadableDb, siteId: string): { fromOn: string; partyId: string; partyName: string }[] {
+export function ownersOf(
+  db: ReadableDb,
+  siteId: string,
+): { fromOn: string; partyId: string; partyName: string }[] {
   return db.all(
     `SELECT so.from_on AS fromOn, so.party_id AS partyId, p.name AS partyName FROM site_owners so
      JOIN parties p ON p.id = so.party_id WHERE so.site_id = ? ORDER BY so.from_on DESC`,
@@ -72,7 +101,10 @@ export function ownersOf(db: ReadableDb, siteId: string): { fromOn: string; part
 }
 
 /** Machines that work here; their parts travel with them. */
-export function unitsAt(db: ReadableDb, siteId: string): { id: string; barcode: string; name: string | null; status: string }[] {
+export function unitsAt(
+  db: ReadableDb,
+  siteId: string,
+): { id: string; barcode: string; name: string | null; status: string }[] {
   return db.all(
     `SELECT u.id, u.barcode, COALESCE(p.name, t.name) AS name, st.status FROM unit_states st
      JOIN units u ON u.id = st.unit_id LEFT JOIN products p ON p.id = u.product_id LEFT JOIN parts t ON t.id = u.part_id

@@ -41,14 +41,28 @@ export function findSiteByName(r: ReadContext, name: string): string | undefined
 }
 
 /** DUPLICATE for an IMO number or a yard and hull number that another site carries. */
-function refuseTaken(r: ReadContext, site: Pick<StoredSite, 'id' | 'imoNo' | 'yardPartyId' | 'hullNo'>): void {
+function refuseTaken(
+  r: ReadContext,
+  site: Pick<StoredSite, 'id' | 'imoNo' | 'yardPartyId' | 'hullNo'>,
+): void {
   const byImo = site.imoNo ? findSiteIdByImo(r.db, site.imoNo) : undefined;
   if (byImo !== undefined && byImo !== site.id) {
-    throw new DomainError('DUPLICATE', { entity: 'sites', field: 'imoNo', value: site.imoNo ?? '', existingId: byImo });
+    throw new DomainError('DUPLICATE', {
+      entity: 'sites',
+      field: 'imoNo',
+      value: site.imoNo ?? '',
+      existingId: byImo,
+    });
   }
-  const byHull = site.yardPartyId && site.hullNo ? findSiteIdByHull(r.db, site.yardPartyId, site.hullNo) : undefined;
+  const byHull =
+    site.yardPartyId && site.hullNo ? findSiteIdByHull(r.db, site.yardPartyId, site.hullNo) : undefined;
   if (byHull !== undefined && byHull !== site.id) {
-    throw new DomainError('DUPLICATE', { entity: 'sites', field: 'hullNo', value: site.hullNo ?? '', existingId: byHull });
+    throw new DomainError('DUPLICATE', {
+      entity: 'sites',
+      field: 'hullNo',
+      value: site.hullNo ?? '',
+      existingId: byHull,
+    });
   }
 }
 
@@ -97,10 +111,12 @@ export function updateSite(w: WriteContext, input: z.infer<typeof siteUpdate>): 
   const current = requireRow(findSite(w.db, id), 'sites', id);
   requireVersion('sites', current, version);
   const patch: Partial<StoredSite> = { ...definedOnly(fields), ...updatedNow(w, current) };
-  if (input.name !== undefined) Object.assign(patch, { nameKey: foldText(input.name) }, pinyinKeys(input.name));
+  if (input.name !== undefined)
+    Object.assign(patch, { nameKey: foldText(input.name) }, pinyinKeys(input.name));
   refuseTaken(w, { ...current, ...patch });
   sites.update(w.db, id, patch);
-  if (input.ownerPartyId && input.ownerPartyId !== current.ownerPartyId) putSiteOwner(w.db, id, w.today, input.ownerPartyId);
+  if (input.ownerPartyId && input.ownerPartyId !== current.ownerPartyId)
+    putSiteOwner(w.db, id, w.today, input.ownerPartyId);
   w.log({ entity: 'sites', id, action: 'update', before: current, after: patch });
   const detail = getSite(w, id);
   indexSite(w, detail);

@@ -4,7 +4,8 @@ import { hash, verify } from '@node-rs/argon2';
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Checked when the account is unknown, so that both answers take the same time. */
-const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Ah5iJHUNJRJ1ZzzDH4vbhXLBGJ5/aE8QGDyPTT5Ppcw';
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$Ah5iJHUNJRJ1ZzzDH4vbhXLBGJ5/aE8QGDyPTT5Ppcw';
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);

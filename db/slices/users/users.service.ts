@@ -33,7 +33,9 @@ export function listUsers(r: ReadContext): UserRow[] {
   return allUsers(r.db).map(visible);
 }
 
-export function listUserNames(r: ReadContext): { id: string; displayName: string; role: Role; isActive: boolean }[] {
+export function listUserNames(
+  r: ReadContext,
+): { id: string; displayName: string; role: Role; isActive: boolean }[] {
   return allUsers(r.db).map(({ id, displayName, role, isActive }) => ({ id, displayName, role, isActive }));
 }
 
@@ -50,7 +52,12 @@ export function createUser(w: WriteContext, input: NewUser): UserRow {
   const usernameKey = foldText(input.username);
   const existing = findUserByKey(w.db, usernameKey);
   if (existing) {
-    throw new DomainError('DUPLICATE', { entity: 'users', field: 'username', value: input.username, existingId: existing.id });
+    throw new DomainError('DUPLICATE', {
+      entity: 'users',
+      field: 'username',
+      value: input.username,
+      existingId: existing.id,
+    });
   }
   const user: StoredUser = { id: w.newId(), ...input, usernameKey, isActive: true, ...createdNow(w) };
   users.insert(w.db, user);
@@ -67,6 +74,12 @@ export function updateUser(w: WriteContext, patch: UserPatch): UserRow {
   const next: StoredUser = { ...current, ...given, ...updatedNow(w, current) };
   users.update(w.db, current.id, next);
   if (countActiveAdministrators(w.db) === 0) throw ruleBroken('last_administrator');
-  w.log({ entity: 'users', id: current.id, action: 'update', before: visible(current), after: visible(next) });
+  w.log({
+    entity: 'users',
+    id: current.id,
+    action: 'update',
+    before: visible(current),
+    after: visible(next),
+  });
   return visible(next);
 }

@@ -16,17 +16,34 @@ export function GroupsCard({ data, hasPattern }: { data: CustomerGroups; hasPatt
   const drill = useDrill();
   const { thresholds, customers } = data;
   const option = useMemo(() => {
-    const points = customers.map((c) => ({ name: c.name, recencyDays: c.recencyDays, frequency: c.windowFrequency, amount: c.windowMinor, group: c.group }));
+    const points = customers.map((c) => ({
+      name: c.name,
+      recencyDays: c.recencyDays,
+      frequency: c.windowFrequency,
+      amount: c.windowMinor,
+      group: c.group,
+    }));
     const sums = new Map(data.groups.map((g) => [g.group as string, g]));
     const word = (group: string) => t(`groups.${group as CustomerGroups['groups'][number]['group']}`);
     return groupsOption(
       points,
       thresholds,
       {
-        group: (group) => t('groups.legend', { word: word(group), count: sums.get(group)?.customers ?? 0, share: formatPercent(sums.get(group)?.share) }),
+        group: (group) =>
+          t('groups.legend', {
+            word: word(group),
+            count: sums.get(group)?.customers ?? 0,
+            share: formatPercent(sums.get(group)?.share),
+          }),
         recency: t('groups.recency'),
         frequency: t('groups.frequency'),
-        describe: (p) => t('groups.describe', { name: p.name, days: p.recencyDays, frequency: p.frequency, amount: formatMoney(p.amount, 'tenThousand') }),
+        describe: (p) =>
+          t('groups.describe', {
+            name: p.name,
+            days: p.recencyDays,
+            frequency: p.frequency,
+            amount: formatMoney(p.amount, 'tenThousand'),
+          }),
       },
       hasPattern,
     );
@@ -39,8 +56,17 @@ export function GroupsCard({ data, hasPattern }: { data: CustomerGroups; hasPatt
   };
   return (
     <FigureCard
-      title={value && value.customers > 0 ? t('groups.title', { customers: value.customers, share: formatPercent(value.share) }) : t('groups.titleNone')}
-      meta={t('groups.meta', { months: thresholds.windowMonths, count: customers.length, days: thresholds.recencyDays, frequency: thresholds.frequency })}
+      title={
+        value && value.customers > 0
+          ? t('groups.title', { customers: value.customers, share: formatPercent(value.share) })
+          : t('groups.titleNone')
+      }
+      meta={t('groups.meta', {
+        months: thresholds.windowMonths,
+        count: customers.length,
+        days: thresholds.recencyDays,
+        frequency: thresholds.frequency,
+      })}
       rows={customers}
       rowKey={(row) => row.partyId}
       onOpen={(row) => openParty(row.partyId)}
@@ -49,8 +75,18 @@ export function GroupsCard({ data, hasPattern }: { data: CustomerGroups; hasPatt
         { key: 'group', word: t('groups.group'), text: (row) => t(`groups.${row.group}`) },
         { key: 'last', word: t('groups.last'), text: (row) => row.lastOn },
         { key: 'days', word: t('groups.days'), isNumber: true, text: (row) => formatNumber(row.recencyDays) },
-        { key: 'orders', word: t('groups.orders'), isNumber: true, text: (row) => formatNumber(row.windowFrequency) },
-        { key: 'amount', word: t('groups.amount'), isNumber: true, text: (row) => formatMoney(row.windowMinor, 'tenThousand') },
+        {
+          key: 'orders',
+          word: t('groups.orders'),
+          isNumber: true,
+          text: (row) => formatNumber(row.windowFrequency),
+        },
+        {
+          key: 'amount',
+          word: t('groups.amount'),
+          isNumber: true,
+          text: (row) => formatMoney(row.windowMinor, 'tenThousand'),
+        },
         { key: 'fifths', word: t('groups.fifths'), text: (row) => `${row.r}·${row.f}·${row.m}` },
         { key: 'bins', word: t('groups.bins'), text: (row) => `${row.rBin}·${row.fBin}·${row.mBin}` },
       ]}

@@ -25,7 +25,8 @@ export function InsightsPage() {
   const { t } = useTranslation('insights');
   const { period: name = 'months', by = 'fault', plain = false } = route.useSearch();
   const navigate = useNavigate();
-  const change = (patch: object) => void navigate({ to: '.', search: (old: object) => ({ ...old, ...patch }) as never, replace: true });
+  const change = (patch: object) =>
+    void navigate({ to: '.', search: (old: object) => ({ ...old, ...patch }) as never, replace: true });
   const [isLimiting, setLimiting] = useState(false);
   const mayLimit = useMay('market.reopen');
   const period = insightPeriod(name);
@@ -36,15 +37,32 @@ export function InsightsPage() {
         end={
           <>
             {mayLimit ? <Button onClick={() => setLimiting(true)}>{t('thresholds')}</Button> : null}
-            <Button on={!plain} aria-pressed={!plain} onClick={() => change({ plain: plain ? undefined : true })}>
+            <Button
+              on={!plain}
+              aria-pressed={!plain}
+              onClick={() => change({ plain: plain ? undefined : true })}
+            >
               ▨ {t('pattern')}
             </Button>
           </>
         }
       >
-        <Segments label={t('period')} value={name} onChange={(value) => change({ period: value })} options={(['months', 'years', 'all'] as const).map((value) => ({ value, word: t(value) }))} />
+        <Segments
+          label={t('period')}
+          value={name}
+          onChange={(value) => change({ period: value })}
+          options={(['months', 'years', 'all'] as const).map((value) => ({ value, word: t(value) }))}
+        />
         <span className="mw-muted">{t('pareto.by')}</span>
-        <Segments label={t('pareto.by')} value={by} onChange={(value) => change({ by: value })} options={(['fault', 'part', 'product'] as const).map((value) => ({ value, word: t(`pareto.${value}`) }))} />
+        <Segments
+          label={t('pareto.by')}
+          value={by}
+          onChange={(value) => change({ by: value })}
+          options={(['fault', 'part', 'product'] as const).map((value) => ({
+            value,
+            word: t(`pareto.${value}`),
+          }))}
+        />
       </Toolbar>
       <Figures period={period} by={by} hasPattern={!plain} />
       <ThresholdsDialog opened={isLimiting} onClose={() => setLimiting(false)} />
@@ -60,17 +78,29 @@ function useFigures(period: InsightPeriod, by: 'fault' | 'part' | 'product') {
     months: useQuery({ ...orpc.insights.orderMonths.queryOptions({ input: months }), ...options }),
     groups: useQuery({ ...orpc.insights.customers.queryOptions({ input: {} }), ...options }),
     pareto: useQuery({ ...orpc.insights.pareto.queryOptions({ input: { by, ...days } }), ...options }),
-    share: useQuery({ ...orpc.insights.contribution.queryOptions({ input: { by: 'party', ...days } }), ...options }),
+    share: useQuery({
+      ...orpc.insights.contribution.queryOptions({ input: { by: 'party', ...days } }),
+      ...options,
+    }),
   };
 }
 
-function Figures({ period, by, hasPattern }: { period: InsightPeriod; by: 'fault' | 'part' | 'product'; hasPattern: boolean }) {
+function Figures({
+  period,
+  by,
+  hasPattern,
+}: {
+  period: InsightPeriod;
+  by: 'fault' | 'part' | 'product';
+  hasPattern: boolean;
+}) {
   const { t } = useTranslation('insights');
   const navigate = useNavigate();
   const { months, groups, pareto, share } = useFigures(period, by);
   const failed = [months, groups, pareto, share].find((q) => q.isError);
   if (failed) return <ErrorPanel error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (!months.data || !groups.data || !pareto.data || !share.data) return <div className="mw-insights" aria-busy="true" />;
+  if (!months.data || !groups.data || !pareto.data || !share.data)
+    return <div className="mw-insights" aria-busy="true" />;
   if (groups.data.customers.length === 0 && pareto.data.total === 0) {
     const act = (
       <Button tone="primary" onClick={() => void navigate({ to: '/imports' as '/' })}>

@@ -14,7 +14,15 @@ const TEN_THOUSAND = 1_000_000;
 const SHOWN = 36;
 
 /** Amount signed by month with 环比 and 同比. */
-export function MonthsCard({ data, period, hasPattern }: { data: OrderMonths; period: string; hasPattern: boolean }) {
+export function MonthsCard({
+  data,
+  period,
+  hasPattern,
+}: {
+  data: OrderMonths;
+  period: string;
+  hasPattern: boolean;
+}) {
   const { t } = useTranslation('insights');
   const drill = useDrill();
   const shown = useMemo(() => data.months.slice(-SHOWN), [data]);
@@ -22,26 +30,58 @@ export function MonthsCard({ data, period, hasPattern }: { data: OrderMonths; pe
   const total = shown.reduce((sum, m) => sum + m.amountMinor, 0);
   const orders = shown.reduce((sum, m) => sum + m.orders, 0);
   const option = useMemo(() => {
-    const points = shown.map((m) => ({ month: m.month, value: m.amountMinor / TEN_THOUSAND, lastYear: m.lastYearMinor === null ? null : m.lastYearMinor / TEN_THOUSAND, yoy: m.yoy.ratio }));
-    return monthsOption(points, { now: t('month.now'), lastYear: t('month.lastYear'), yoy: t('month.yoy'), number: (v) => formatNumber(v) }, hasPattern);
+    const points = shown.map((m) => ({
+      month: m.month,
+      value: m.amountMinor / TEN_THOUSAND,
+      lastYear: m.lastYearMinor === null ? null : m.lastYearMinor / TEN_THOUSAND,
+      yoy: m.yoy.ratio,
+    }));
+    return monthsOption(
+      points,
+      {
+        now: t('month.now'),
+        lastYear: t('month.lastYear'),
+        yoy: t('month.yoy'),
+        number: (v) => formatNumber(v),
+      },
+      hasPattern,
+    );
   }, [shown, hasPattern, t]);
   return (
     <FigureCard
-      title={t('month.title', { period, amount: formatNumber(total / TEN_THOUSAND), change: formatChange(changeRatio(total, lastYear)) })}
+      title={t('month.title', {
+        period,
+        amount: formatNumber(total / TEN_THOUSAND),
+        change: formatChange(changeRatio(total, lastYear)),
+      })}
       meta={t('month.meta', { count: orders })}
       rows={shown}
       rowKey={(row) => row.month}
       onOpen={(row) => drill(ordersOfMonth(row.month))}
       columns={[
         { key: 'month', word: t('month.month'), text: (row) => row.month },
-        { key: 'amount', word: t('month.amount'), isNumber: true, text: (row) => formatMoney(row.amountMinor, 'tenThousand') },
+        {
+          key: 'amount',
+          word: t('month.amount'),
+          isNumber: true,
+          text: (row) => formatMoney(row.amountMinor, 'tenThousand'),
+        },
         { key: 'orders', word: t('month.orders'), isNumber: true, text: (row) => formatNumber(row.orders) },
-        { key: 'customers', word: t('month.customers'), isNumber: true, text: (row) => formatNumber(row.customers) },
+        {
+          key: 'customers',
+          word: t('month.customers'),
+          isNumber: true,
+          text: (row) => formatNumber(row.customers),
+        },
         { key: 'mom', word: t('month.mom'), isNumber: true, text: (row) => formatChange(row.mom) },
         { key: 'yoy', word: t('month.yoy'), isNumber: true, text: (row) => formatChange(row.yoy) },
       ]}
     >
-      <Chart option={option} height="100%" onPick={(index) => shown[index] && drill(ordersOfMonth(shown[index].month))} />
+      <Chart
+        option={option}
+        height="100%"
+        onPick={(index) => shown[index] && drill(ordersOfMonth(shown[index].month))}
+      />
     </FigureCard>
   );
 }

@@ -18,22 +18,42 @@ export function ParetoCard({ data, hasPattern }: { data: CasePareto; hasPattern:
   const codes = useCodes();
   const drill = useDrill();
   const rows = useMemo(
-    () => data.rows.map((row) => ({ ...row, label: (data.by === 'fault' ? codes.word('fault', row.key) : row.label) || t('pareto.uncoded') })),
+    () =>
+      data.rows.map((row) => ({
+        ...row,
+        label: (data.by === 'fault' ? codes.word('fault', row.key) : row.label) || t('pareto.uncoded'),
+      })),
     [data, codes, t],
   );
   const option = useMemo(() => {
     const rest = rows.slice(SHOWN);
     const sum = (pick: (row: (typeof rows)[number]) => number) => rest.reduce((s, row) => s + pick(row), 0);
-    const other = { label: t('pareto.rest', { count: rest.length }), value: sum((r) => r.value), part: sum((r) => r.warranty), lastYear: sum((r) => r.lastYear), cumulativeShare: 1 };
+    const other = {
+      label: t('pareto.rest', { count: rest.length }),
+      value: sum((r) => r.value),
+      part: sum((r) => r.warranty),
+      lastYear: sum((r) => r.lastYear),
+      cumulativeShare: 1,
+    };
     const points = rows.slice(0, SHOWN).map((row) => ({ ...row, part: row.warranty }));
-    const words = { part: t('pareto.warranty'), rest: t('pareto.other'), now: t('pareto.now'), lastYear: t('pareto.lastYear'), cumulative: t('pareto.cumulative') };
+    const words = {
+      part: t('pareto.warranty'),
+      rest: t('pareto.other'),
+      now: t('pareto.now'),
+      lastYear: t('pareto.lastYear'),
+      cumulative: t('pareto.cumulative'),
+    };
     return paretoOption(rest.length > 0 ? [...points, other] : points, words, hasPattern);
   }, [rows, hasPattern, t]);
   const open = (key: string) => drill(casesOf(data.by, key, data.from, data.to));
   const [first] = rows;
   const n = Math.min(LEADING, rows.length);
   const finding = { n, share: formatPercent(rows[n - 1]?.cumulativeShare), first: first?.label ?? '' };
-  const title = { fault: t('pareto.title', finding), part: t('pareto.titlePart', finding), product: t('pareto.titleProduct', finding) }[data.by];
+  const title = {
+    fault: t('pareto.title', finding),
+    part: t('pareto.titlePart', finding),
+    product: t('pareto.titleProduct', finding),
+  }[data.by];
   return (
     <FigureCard
       title={first ? title : t('pareto.titleNone')}
@@ -44,13 +64,32 @@ export function ParetoCard({ data, hasPattern }: { data: CasePareto; hasPattern:
       columns={[
         { key: 'label', word: t(`pareto.${data.by}`), text: (row) => row.label },
         { key: 'value', word: t('pareto.cases'), isNumber: true, text: (row) => formatNumber(row.value) },
-        { key: 'warranty', word: t('pareto.warranty'), isNumber: true, text: (row) => formatNumber(row.warranty) },
-        { key: 'lastYear', word: t('pareto.lastYear'), isNumber: true, text: (row) => formatNumber(row.lastYear) },
-        { key: 'share', word: t('pareto.cumulative'), isNumber: true, text: (row) => formatPercent(row.cumulativeShare) },
+        {
+          key: 'warranty',
+          word: t('pareto.warranty'),
+          isNumber: true,
+          text: (row) => formatNumber(row.warranty),
+        },
+        {
+          key: 'lastYear',
+          word: t('pareto.lastYear'),
+          isNumber: true,
+          text: (row) => formatNumber(row.lastYear),
+        },
+        {
+          key: 'share',
+          word: t('pareto.cumulative'),
+          isNumber: true,
+          text: (row) => formatPercent(row.cumulativeShare),
+        },
         { key: 'abc', word: t('pareto.abc'), text: (row) => row.abc },
       ]}
     >
-      <Chart option={option} height="100%" onPick={(index) => rows[index] && index < SHOWN && open(rows[index].key)} />
+      <Chart
+        option={option}
+        height="100%"
+        onPick={(index) => rows[index] && index < SHOWN && open(rows[index].key)}
+      />
     </FigureCard>
   );
 }

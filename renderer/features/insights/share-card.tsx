@@ -24,15 +24,29 @@ export function ShareCard({ data, from, to }: { data: Contribution; from: string
   const open = (key: string) => drill(ordersOfParty(key, from, to));
   return (
     <FigureCard
-      title={n > 0 ? t('share.title', { n, share: formatPercent(rows[n - 1]?.cumulativeShare) }) : t('share.titleNone')}
+      title={
+        n > 0
+          ? t('share.title', { n, share: formatPercent(rows[n - 1]?.cumulativeShare) })
+          : t('share.titleNone')
+      }
       meta={t('share.meta', { count: rows.length })}
       rows={rows}
       rowKey={(row) => row.key}
       onOpen={(row) => open(row.key)}
       columns={[
         { key: 'label', word: t('share.customer'), text: (row) => row.label },
-        { key: 'value', word: t('share.amount'), isNumber: true, text: (row) => formatMoney(row.value, 'tenThousand') },
-        { key: 'share', word: t('share.cumulative'), isNumber: true, text: (row) => formatPercent(row.cumulativeShare) },
+        {
+          key: 'value',
+          word: t('share.amount'),
+          isNumber: true,
+          text: (row) => formatMoney(row.value, 'tenThousand'),
+        },
+        {
+          key: 'share',
+          word: t('share.cumulative'),
+          isNumber: true,
+          text: (row) => formatPercent(row.cumulativeShare),
+        },
         { key: 'abc', word: t('share.abc'), text: (row) => row.abc },
       ]}
     >

@@ -1,6 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type ContactRow, contactCreate, contactFields, contactUpdate, DECISION_LEVELS } from '#contract/parties/parties.schema.ts';
+import {
+  type ContactRow,
+  contactCreate,
+  contactFields,
+  contactUpdate,
+  DECISION_LEVELS,
+} from '#contract/parties/parties.schema.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
@@ -31,7 +37,12 @@ export function ContactDialog({ partyId, contact, onClose }: ContactDialogProps)
             fields: [
               { kind: 'text', name: 'name', label: t('contact.name'), isRequired: true },
               { kind: 'text', name: 'title', label: t('contact.post') },
-              { kind: 'choice', name: 'decisionLevel', label: t('contact.level'), choices: DECISION_LEVELS.map((value) => ({ value, word: t(`level.${value}`) })) },
+              {
+                kind: 'choice',
+                name: 'decisionLevel',
+                label: t('contact.level'),
+                choices: DECISION_LEVELS.map((value) => ({ value, word: t(`level.${value}`) })),
+              },
               { kind: 'text', name: 'phone', label: t('contact.phone'), inputMode: 'tel' },
               { kind: 'text', name: 'wechat', label: t('contact.wechat') },
               { kind: 'text', name: 'email', label: t('contact.email'), inputMode: 'email' },
@@ -41,7 +52,10 @@ export function ContactDialog({ partyId, contact, onClose }: ContactDialogProps)
         ]}
         onCancel={onClose}
         onSave={async (input) => {
-          if (contact) await client.parties.updateContact(contactUpdate.parse({ ...input, id: contact.id, version: contact.version }));
+          if (contact)
+            await client.parties.updateContact(
+              contactUpdate.parse({ ...input, id: contact.id, version: contact.version }),
+            );
           else await client.parties.addContact(contactCreate.parse({ ...input, partyId }));
           await queries.invalidateQueries({ queryKey: orpc.parties.key() });
         }}

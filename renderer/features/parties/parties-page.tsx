@@ -21,13 +21,51 @@ function usePartyColumns(): GridColumn<PartyRow>[] {
     () => [
       { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
       { id: 'name', header: t('field.name'), width: 130, kind: 'text', value: (row) => row.name },
-      { id: 'fullName', header: t('field.fullName'), width: 210, kind: 'text', value: (row) => row.fullName, sortable: false, filter: false },
-      { id: 'roles', header: t('field.roles'), width: 110, kind: 'text', value: (row) => row.roles.map((role) => codes.word('party_role', role)).join('、'), sortable: false, filter: false },
-      { id: 'grade', header: t('field.grade'), width: 60, kind: 'code', value: (row) => row.grade, options: GRADES.map((value) => ({ value, word: value })) },
+      {
+        id: 'fullName',
+        header: t('field.fullName'),
+        width: 210,
+        kind: 'text',
+        value: (row) => row.fullName,
+        sortable: false,
+        filter: false,
+      },
+      {
+        id: 'roles',
+        header: t('field.roles'),
+        width: 110,
+        kind: 'text',
+        value: (row) => row.roles.map((role) => codes.word('party_role', role)).join('、'),
+        sortable: false,
+        filter: false,
+      },
+      {
+        id: 'grade',
+        header: t('field.grade'),
+        width: 60,
+        kind: 'code',
+        value: (row) => row.grade,
+        options: GRADES.map((value) => ({ value, word: value })),
+      },
       { id: 'region', header: t('field.region'), width: 80, kind: 'text', value: (row) => row.region },
       { id: 'industry', header: t('field.industry'), width: 80, kind: 'text', value: (row) => row.industry },
-      { id: 'ownerUserId', header: t('field.owner'), width: 84, kind: 'text', value: (row) => row.ownerUserId, text: (row) => people.name(row.ownerUserId), options: people.choices },
-      { id: 'createdAt', header: t('field.createdAt'), width: 130, kind: 'instant', value: (row) => row.createdAt, isHidden: true },
+      {
+        id: 'ownerUserId',
+        header: t('field.owner'),
+        width: 84,
+        kind: 'text',
+        value: (row) => row.ownerUserId,
+        text: (row) => people.name(row.ownerUserId),
+        options: people.choices,
+      },
+      {
+        id: 'createdAt',
+        header: t('field.createdAt'),
+        width: 130,
+        kind: 'instant',
+        value: (row) => row.createdAt,
+        isHidden: true,
+      },
     ],
     [t, codes, people],
   );
@@ -42,7 +80,15 @@ export function PartiesPage() {
   return (
     <RecordListPage
       id="parties"
-      words={{ title: t('title'), tools: t('tools'), find: t('find'), create: t('new'), detail: t('detail'), emptyTitle: t('emptyTitle'), emptyText: t('emptyText') }}
+      words={{
+        title: t('title'),
+        tools: t('tools'),
+        find: t('find'),
+        create: t('new'),
+        detail: t('detail'),
+        emptyTitle: t('emptyTitle'),
+        emptyText: t('emptyText'),
+      }}
       columns={usePartyColumns()}
       source={SOURCE}
       search={route.useSearch()}

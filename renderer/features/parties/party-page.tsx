@@ -1,7 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { GRADES, type PartyDetail, partyCreate, partyFields, partyUpdate } from '#contract/parties/parties.schema.ts';
+import {
+  GRADES,
+  type PartyDetail,
+  partyCreate,
+  partyFields,
+  partyUpdate,
+} from '#contract/parties/parties.schema.ts';
 import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
@@ -26,7 +32,10 @@ export function PartyPage() {
   if (!isNew && !party.data) return null;
   return (
     <Page label={t('detail')}>
-      <FormWithSide title={party.data?.name ?? t('new')} {...(isNew ? {} : { side: <PartyPanel id={id} isOwnPage />, sideLabel: t('detail') })}>
+      <FormWithSide
+        title={party.data?.name ?? t('new')}
+        {...(isNew ? {} : { side: <PartyPanel id={id} isOwnPage />, sideLabel: t('detail') })}
+      >
         <PartyForm key={id} party={party.data ?? null} />
       </FormWithSide>
     </Page>
@@ -43,13 +52,24 @@ function useSections(): FormSection[] {
         { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
         { kind: 'text', name: 'fullName', label: t('field.fullName'), span: 2 },
         { kind: 'text', name: 'creditCode', label: t('field.creditCode') },
-        { kind: 'custom', name: 'roles', label: t('field.roles'), span: 2, render: ({ value, onChange }) => <RolesField value={value} onChange={onChange} /> },
+        {
+          kind: 'custom',
+          name: 'roles',
+          label: t('field.roles'),
+          span: 2,
+          render: ({ value, onChange }) => <RolesField value={value} onChange={onChange} />,
+        },
       ],
     },
     {
       title: t('section.trade'),
       fields: [
-        { kind: 'choice', name: 'grade', label: t('field.grade'), choices: GRADES.map((value) => ({ value, word: value })) },
+        {
+          kind: 'choice',
+          name: 'grade',
+          label: t('field.grade'),
+          choices: GRADES.map((value) => ({ value, word: value })),
+        },
         { kind: 'choice', name: 'ownerUserId', label: t('field.owner'), choices: people.choices },
         { kind: 'text', name: 'region', label: t('field.region') },
         { kind: 'text', name: 'industry', label: t('field.industry') },

@@ -32,20 +32,36 @@ function Panel({ party, isOwnPage }: { party: PartyDetail; isOwnPage: boolean })
         items={[
           { label: t('field.no'), value: party.no },
           { label: t('field.fullName'), value: party.fullName },
-          { label: t('field.roles'), value: party.roles.map((role) => codes.word('party_role', role)).join('、') },
+          {
+            label: t('field.roles'),
+            value: party.roles.map((role) => codes.word('party_role', role)).join('、'),
+          },
           { label: t('field.grade'), value: party.grade },
           { label: t('field.region'), value: [party.region, party.address].filter(Boolean).join(' · ') },
           { label: t('field.owner'), value: people.name(party.ownerUserId) },
           { label: t('field.creditCode'), value: party.creditCode },
-          ...(party.aliases.length > 0 ? [{ label: t('field.aliases'), value: party.aliases.join('、') }] : []),
+          ...(party.aliases.length > 0
+            ? [{ label: t('field.aliases'), value: party.aliases.join('、') }]
+            : []),
         ]}
       />
       <h2>{t('contact.title')}</h2>
       {party.contacts.length === 0 ? <span className="mw-muted">{t('contact.none')}</span> : null}
-      <KeyValues items={party.contacts.map((c) => ({ label: c.name, value: <ContactLine contact={c} onEdit={() => setEdited(c)} /> }))} />
+      <KeyValues
+        items={party.contacts.map((c) => ({
+          label: c.name,
+          value: <ContactLine contact={c} onEdit={() => setEdited(c)} />,
+        }))}
+      />
       <Links party={party} />
       <Acts party={party} isOwnPage={isOwnPage} onAdd={() => setEdited('new')} />
-      {edited ? <ContactDialog partyId={party.id} contact={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
+      {edited ? (
+        <ContactDialog
+          partyId={party.id}
+          contact={edited === 'new' ? null : edited}
+          onClose={() => setEdited(null)}
+        />
+      ) : null}
     </>
   );
 }

@@ -7,13 +7,15 @@ export function RolesField({ value, onChange }: { value: unknown; onChange: (val
   const { t } = useTranslation('parties');
   const codes = useCodes();
   const chosen = Array.isArray(value) ? value.map(String) : [];
-  const toggle = (role: string) => onChange(chosen.includes(role) ? chosen.filter((r) => r !== role) : [...chosen, role]);
+  const toggle = (role: string) =>
+    onChange(chosen.includes(role) ? chosen.filter((r) => r !== role) : [...chosen, role]);
   return (
     <fieldset className="mw-choices">
       <legend>{t('field.roles')}</legend>
       {PARTY_ROLES.map((role) => (
         <label key={role}>
-          <input type="checkbox" checked={chosen.includes(role)} onChange={() => toggle(role)} /> {codes.word('party_role', role)}
+          <input type="checkbox" checked={chosen.includes(role)} onChange={() => toggle(role)} />{' '}
+          {codes.word('party_role', role)}
         </label>
       ))}
     </fieldset>

@@ -61,7 +61,9 @@ function ProductForm({ product }: { product: ProductRow | null }) {
       onCancel={() => close()}
       onSave={async (input) => {
         const row = product
-          ? await client.products.update(productUpdate.parse({ ...input, id: product.id, version: product.version }))
+          ? await client.products.update(
+              productUpdate.parse({ ...input, id: product.id, version: product.version }),
+            )
           : await client.products.create(productFields.parse(input));
         saved.id = row.id;
         await queries.invalidateQueries({ queryKey: orpc.products.key() });

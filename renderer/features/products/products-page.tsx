@@ -32,7 +32,15 @@ export function ProductsPage() {
   return (
     <RecordListPage
       id="products"
-      words={{ title: t('title'), tools: t('tools'), find: t('find'), create: t('new'), detail: t('detail'), emptyTitle: t('emptyTitle'), emptyText: t('emptyText') }}
+      words={{
+        title: t('title'),
+        tools: t('tools'),
+        find: t('find'),
+        create: t('new'),
+        detail: t('detail'),
+        emptyTitle: t('emptyTitle'),
+        emptyText: t('emptyText'),
+      }}
       columns={columns}
       source={SOURCE}
       search={route.useSearch()}
@@ -50,7 +58,11 @@ function ProductPanel({ id, onEdit }: { id: string; onEdit: (() => void) | undef
   if (product.isError) return <ErrorPanel error={product.error} onRetry={() => void product.refetch()} />;
   if (!product.data) return null;
   const { code, name, family, uom } = product.data;
-  const cases = () => void navigate({ to: '/service-cases' as '/', search: { filters: [{ column: 'product', op: 'eq', value: name }] } as never });
+  const cases = () =>
+    void navigate({
+      to: '/service-cases' as '/',
+      search: { filters: [{ column: 'product', op: 'eq', value: name }] } as never,
+    });
   return (
     <>
       <h1>{code}</h1>

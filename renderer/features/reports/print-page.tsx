@@ -1,9 +1,9 @@
 import '#renderer/print/paper-fonts.ts';
 import { getRouteApi } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { MonthlyReport } from '#renderer/print/documents/monthly-report.tsx';
-import { platform } from '#renderer/lib/bridge.ts';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { platform } from '#renderer/lib/bridge.ts';
+import { MonthlyReport } from '#renderer/print/documents/monthly-report.tsx';
 import { useReport } from './use-report.ts';
 
 const route = getRouteApi('/print/monthly');
@@ -21,7 +21,11 @@ export function PrintMonthlyPage() {
     if (error) void announce('failed');
   }, [error]);
   useEffect(() => {
-    if (data) document.documentElement.style.setProperty('--paper-left', JSON.stringify(`${data.model.title} ${data.model.month} ${data.issued?.no ?? ''}`));
+    if (data)
+      document.documentElement.style.setProperty(
+        '--paper-left',
+        JSON.stringify(`${data.model.title} ${data.model.month} ${data.issued?.no ?? ''}`),
+      );
   }, [data]);
   if (error) return <ErrorPanel error={error} />;
   return data ? <MonthlyReport {...data} onReady={() => void announce('ready')} /> : null;

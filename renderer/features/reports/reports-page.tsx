@@ -31,7 +31,13 @@ export function ReportsPage() {
     <Page label={t('title')}>
       <Tools data={report.data} />
       {report.isError ? <ErrorPanel error={report.error} onRetry={() => void report.refetch()} /> : null}
-      <div className="mw-report-desk" tabIndex={0} role="region" aria-label={t('title')} aria-busy={!report.data}>
+      <div
+        className="mw-report-desk"
+        tabIndex={0}
+        role="region"
+        aria-label={t('title')}
+        aria-busy={!report.data}
+      >
         {report.data ? (
           <Suspense>
             <Sheet {...report.data} onReady={() => {}} />
@@ -50,7 +56,8 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
   const mayIssue = useMay('reports.read');
   const issued = useQuery(orpc.reports.issued.queryOptions());
   const month = data?.model.month;
-  const show = (next: { month?: string; issued?: string }) => void navigate({ to: '/reports', search: next, replace: true });
+  const show = (next: { month?: string; issued?: string }) =>
+    void navigate({ to: '/reports', search: next, replace: true });
   const printing = usePrinting(month, search.issued);
   useShortcuts([{ keys: 'Ctrl+P', word: t('print'), run: () => printing.mutate(), inText: true }]);
   const ofMonth = issued.data?.filter((one) => one.month === month) ?? [];
@@ -59,7 +66,9 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
       label={t('tools')}
       end={
         <>
-          {search.issued === undefined && mayIssue ? <Button onClick={() => setIssuing(true)}>{t('issue')}</Button> : null}
+          {search.issued === undefined && mayIssue ? (
+            <Button onClick={() => setIssuing(true)}>{t('issue')}</Button>
+          ) : null}
           <Button tone="primary" keys="Ctrl+P" busy={printing.isPending} onClick={() => printing.mutate()}>
             {platform() === 'desktop' ? t('pdf') : t('print')}
           </Button>
@@ -74,7 +83,14 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
         {t('later')} ›
       </Button>
       {ofMonth.map((one) => (
-        <Button key={one.id} on={search.issued === one.id} aria-pressed={search.issued === one.id} onClick={() => show(search.issued === one.id ? { month: one.month } : { month: one.month, issued: one.id })}>
+        <Button
+          key={one.id}
+          on={search.issued === one.id}
+          aria-pressed={search.issued === one.id}
+          onClick={() =>
+            show(search.issued === one.id ? { month: one.month } : { month: one.month, issued: one.id })
+          }
+        >
           {t('issued', { no: one.no })}
         </Button>
       ))}
@@ -91,14 +107,30 @@ function usePrinting(month: string | undefined, issued: string | undefined) {
   return useMutation({
     mutationFn: async () => {
       if (!month) return;
-      const query = new URLSearchParams({ month: JSON.stringify(month), ...(issued ? { issued: JSON.stringify(issued) } : {}) });
-      const bytes = await currentBridge().printToPdf({ route: `/print/monthly?${query.toString()}`, landscape: true, pageSize: 'A4' });
-      if (bytes.length > 0) await currentBridge().saveFile({ suggestedName: t('fileName', { month }), bytes });
+      const query = new URLSearchParams({
+        month: JSON.stringify(month),
+        ...(issued ? { issued: JSON.stringify(issued) } : {}),
+      });
+      const bytes = await currentBridge().printToPdf({
+        route: `/print/monthly?${query.toString()}`,
+        landscape: true,
+        pageSize: 'A4',
+      });
+      if (bytes.length > 0)
+        await currentBridge().saveFile({ suggestedName: t('fileName', { month }), bytes });
     },
   });
 }
 
-function IssueDialog({ month, opened, onClose }: { month: string | undefined; opened: boolean; onClose: () => void }) {
+function IssueDialog({
+  month,
+  opened,
+  onClose,
+}: {
+  month: string | undefined;
+  opened: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('reports');
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -107,7 +139,12 @@ function IssueDialog({ month, opened, onClose }: { month: string | undefined; op
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: orpc.reports.key() });
       onClose();
-      if (made.issued) void navigate({ to: '/reports', search: { month: made.issued.month, issued: made.issued.id }, replace: true });
+      if (made.issued)
+        void navigate({
+          to: '/reports',
+          search: { month: made.issued.month, issued: made.issued.id },
+          replace: true,
+        });
     },
   });
   return (

@@ -2,7 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import { SITE_KINDS, siteCreate, type siteDetail, siteFields, siteUpdate } from '#contract/sites/sites.contract.ts';
+import {
+  SITE_KINDS,
+  siteCreate,
+  type siteDetail,
+  siteFields,
+  siteUpdate,
+} from '#contract/sites/sites.contract.ts';
 import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
@@ -28,7 +34,10 @@ export function SitePage() {
   if (!isNew && !site.data) return null;
   return (
     <Page label={t('detail')}>
-      <FormWithSide title={site.data?.name ?? t('new')} {...(isNew ? {} : { side: <SitePanel id={id} isOwnPage />, sideLabel: t('detail') })}>
+      <FormWithSide
+        title={site.data?.name ?? t('new')}
+        {...(isNew ? {} : { side: <SitePanel id={id} isOwnPage />, sideLabel: t('detail') })}
+      >
         <SiteForm key={id} site={site.data ?? null} />
       </FormWithSide>
     </Page>
@@ -43,18 +52,41 @@ function useSections(site: SiteDetail | null): FormSection[] {
       title: t('section.what'),
       fields: [
         { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
-        { kind: 'choice', name: 'kind', label: t('field.kind'), isRequired: true, choices: SITE_KINDS.map((value) => ({ value, word: t(`kind.${value}`) })) },
-        { kind: 'reference', name: 'ownerPartyId', label: t('field.owner'), load: pickParty, selectedLabel: site?.ownerName ?? null },
+        {
+          kind: 'choice',
+          name: 'kind',
+          label: t('field.kind'),
+          isRequired: true,
+          choices: SITE_KINDS.map((value) => ({ value, word: t(`kind.${value}`) })),
+        },
+        {
+          kind: 'reference',
+          name: 'ownerPartyId',
+          label: t('field.owner'),
+          load: pickParty,
+          selectedLabel: site?.ownerName ?? null,
+        },
         { kind: 'text', name: 'address', label: t('field.address'), span: 3 },
       ],
     },
     {
       title: t('section.ship'),
       fields: [
-        { kind: 'reference', name: 'yardPartyId', label: t('field.yard'), load: pickParty, selectedLabel: site?.yardName ?? null },
+        {
+          kind: 'reference',
+          name: 'yardPartyId',
+          label: t('field.yard'),
+          load: pickParty,
+          selectedLabel: site?.yardName ?? null,
+        },
         { kind: 'text', name: 'hullNo', label: t('field.hullNo') },
         { kind: 'text', name: 'imoNo', label: t('field.imoNo'), inputMode: 'numeric' },
-        { kind: 'choice', name: 'shipTypeCode', label: t('field.shipType'), choices: codes.options('ship_type') },
+        {
+          kind: 'choice',
+          name: 'shipTypeCode',
+          label: t('field.shipType'),
+          choices: codes.options('ship_type'),
+        },
         { kind: 'choice', name: 'classCode', label: t('field.class'), choices: codes.options('class') },
         { kind: 'date', name: 'deliveredOn', label: t('field.deliveredOn') },
         { kind: 'textarea', name: 'note', label: t('field.note'), span: 3 },

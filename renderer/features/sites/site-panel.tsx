@@ -31,7 +31,10 @@ export function SitePanel({ id, isOwnPage = false }: { id: string; isOwnPage?: b
           { label: t('field.kind'), value: t(`kind.${data.kind}`) },
           { label: t('field.yard'), value: [data.yardName, data.hullNo].filter(Boolean).join(' · ') },
           { label: t('field.imoNo'), value: data.imoNo },
-          { label: t('field.shipType'), value: [codes.word('ship_type', data.shipTypeCode), data.classCode].filter(Boolean).join(' · ') },
+          {
+            label: t('field.shipType'),
+            value: [codes.word('ship_type', data.shipTypeCode), data.classCode].filter(Boolean).join(' · '),
+          },
           { label: t('field.owner'), value: data.ownerName },
           { label: t('field.deliveredOn'), value: data.deliveredOn },
           { label: t('field.address'), value: data.address },
@@ -40,12 +43,19 @@ export function SitePanel({ id, isOwnPage = false }: { id: string; isOwnPage?: b
       <h2>{t('units')}</h2>
       {data.units.length === 0 ? <span className="mw-muted">{t('noUnits')}</span> : null}
       {data.units.map((unit) => (
-        <Button key={unit.id} tone="quiet" onClick={() => void navigate({ to: `/units/${encodeURIComponent(unit.barcode)}` as '/' })}>
+        <Button
+          key={unit.id}
+          tone="quiet"
+          onClick={() => void navigate({ to: `/units/${encodeURIComponent(unit.barcode)}` as '/' })}
+        >
           <span className="mw-mono">{unit.barcode}</span> {unit.name}
         </Button>
       ))}
       <h2>{t('owners')}</h2>
-      <Timeline label={t('owners')} entries={data.owners.map((o) => ({ id: o.fromOn, when: o.fromOn, text: o.partyName }))} />
+      <Timeline
+        label={t('owners')}
+        entries={data.owners.map((o) => ({ id: o.fromOn, when: o.fromOn, text: o.partyName }))}
+      />
       {mayEdit ? (
         <div className="foot">
           <Button keys="Alt+E" onClick={edit}>

@@ -19,14 +19,43 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
     () => [
       { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
       { id: 'name', header: t('field.name'), width: 120, kind: 'text', value: (row) => row.name },
-      { id: 'kind', header: t('field.kind'), width: 64, kind: 'text', value: (row) => row.kind, text: (row) => t(`kind.${row.kind}`), options: SITE_KINDS.map((value) => ({ value, word: t(`kind.${value}`) })) },
+      {
+        id: 'kind',
+        header: t('field.kind'),
+        width: 64,
+        kind: 'text',
+        value: (row) => row.kind,
+        text: (row) => t(`kind.${row.kind}`),
+        options: SITE_KINDS.map((value) => ({ value, word: t(`kind.${value}`) })),
+      },
       { id: 'yardName', header: t('field.yard'), width: 110, kind: 'text', value: (row) => row.yardName },
       { id: 'hullNo', header: t('field.hullNo'), width: 80, kind: 'code', value: (row) => row.hullNo },
       { id: 'imoNo', header: t('field.imoNo'), width: 80, kind: 'code', value: (row) => row.imoNo },
-      { id: 'shipTypeCode', header: t('field.shipType'), width: 96, kind: 'text', value: (row) => row.shipTypeCode, text: (row) => codes.word('ship_type', row.shipTypeCode), options: codes.options('ship_type') },
-      { id: 'classCode', header: t('field.class'), width: 60, kind: 'code', value: (row) => row.classCode, options: codes.options('class') },
+      {
+        id: 'shipTypeCode',
+        header: t('field.shipType'),
+        width: 96,
+        kind: 'text',
+        value: (row) => row.shipTypeCode,
+        text: (row) => codes.word('ship_type', row.shipTypeCode),
+        options: codes.options('ship_type'),
+      },
+      {
+        id: 'classCode',
+        header: t('field.class'),
+        width: 60,
+        kind: 'code',
+        value: (row) => row.classCode,
+        options: codes.options('class'),
+      },
       { id: 'ownerName', header: t('field.owner'), width: 110, kind: 'text', value: (row) => row.ownerName },
-      { id: 'deliveredOn', header: t('field.deliveredOn'), width: 96, kind: 'date', value: (row) => row.deliveredOn },
+      {
+        id: 'deliveredOn',
+        header: t('field.deliveredOn'),
+        width: 96,
+        kind: 'date',
+        value: (row) => row.deliveredOn,
+      },
     ],
     [t, codes],
   );
@@ -41,7 +70,15 @@ export function SitesPage() {
   return (
     <RecordListPage
       id="sites"
-      words={{ title: t('title'), tools: t('tools'), find: t('find'), create: t('new'), detail: t('detail'), emptyTitle: t('emptyTitle'), emptyText: t('emptyText') }}
+      words={{
+        title: t('title'),
+        tools: t('tools'),
+        find: t('find'),
+        create: t('new'),
+        detail: t('detail'),
+        emptyTitle: t('emptyTitle'),
+        emptyText: t('emptyText'),
+      }}
       columns={useSiteColumns()}
       source={SOURCE}
       search={route.useSearch()}

@@ -17,12 +17,28 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
   const title = user ? t('edit') : t('new');
   const common: FieldDefinition[] = [
     { kind: 'text', name: 'displayName', label: t('field.displayName'), isRequired: true },
-    { kind: 'choice', name: 'role', label: t('field.role'), isRequired: true, choices: ROLES.map((value) => ({ value, word: shell(`role.${value}`) })) },
-    { kind: 'password', name: 'password', label: user ? t('field.newPassword') : t('field.password'), hint: t('passwordHint'), isRequired: !user, autoComplete: 'new-password' },
+    {
+      kind: 'choice',
+      name: 'role',
+      label: t('field.role'),
+      isRequired: true,
+      choices: ROLES.map((value) => ({ value, word: shell(`role.${value}`) })),
+    },
+    {
+      kind: 'password',
+      name: 'password',
+      label: user ? t('field.newPassword') : t('field.password'),
+      hint: t('passwordHint'),
+      isRequired: !user,
+      autoComplete: 'new-password',
+    },
   ];
   const fields: FieldDefinition[] = user
     ? [...common, { kind: 'flag', name: 'isActive', label: t('field.isActive') }]
-    : [{ kind: 'text', name: 'username', label: t('field.username'), isRequired: true, autoComplete: 'off' }, ...common];
+    : [
+        { kind: 'text', name: 'username', label: t('field.username'), isRequired: true, autoComplete: 'off' },
+        ...common,
+      ];
   return (
     <Dialog title={title} opened onClose={onClose}>
       <RecordForm
@@ -31,11 +47,16 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
         version={user?.version ?? 0}
         label={title}
         schema={user ? userChange : userCreate}
-        initialValues={user ? { displayName: user.displayName, role: user.role, isActive: user.isActive } : { role: 'sales' }}
+        initialValues={
+          user
+            ? { displayName: user.displayName, role: user.role, isActive: user.isActive }
+            : { role: 'sales' }
+        }
         sections={[{ fields }]}
         onCancel={onClose}
         onSave={async (input) => {
-          if (user) await client.users.update(userUpdate.parse({ ...input, id: user.id, version: user.version }));
+          if (user)
+            await client.users.update(userUpdate.parse({ ...input, id: user.id, version: user.version }));
           else await client.users.create(userCreate.parse(input));
           await queries.invalidateQueries({ queryKey: orpc.users.key() });
         }}

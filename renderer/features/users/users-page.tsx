@@ -32,15 +32,32 @@ export function UsersPage() {
         rows={users.data ?? []}
         rowKey={(user) => user.id}
         columns={[
-          { id: 'username', header: t('field.username'), cell: (user) => <span className="mw-mono">{user.username}</span> },
+          {
+            id: 'username',
+            header: t('field.username'),
+            cell: (user) => <span className="mw-mono">{user.username}</span>,
+          },
           { id: 'displayName', header: t('field.displayName'), cell: (user) => user.displayName },
           { id: 'role', header: t('field.role'), cell: (user) => shell(`role.${user.role}`) },
-          { id: 'state', header: t('field.isActive'), cell: (user) => <StateBadge tone={user.isActive ? 'ok' : 'off'} word={user.isActive ? t('active') : t('disabled')} /> },
+          {
+            id: 'state',
+            header: t('field.isActive'),
+            cell: (user) => (
+              <StateBadge
+                tone={user.isActive ? 'ok' : 'off'}
+                word={user.isActive ? t('active') : t('disabled')}
+              />
+            ),
+          },
           {
             id: 'edit',
             header: common('edit'),
             cell: (user) => (
-              <Button tone="quiet" aria-label={`${t('edit')} ${user.displayName}`} onClick={() => setEdited(user)}>
+              <Button
+                tone="quiet"
+                aria-label={`${t('edit')} ${user.displayName}`}
+                onClick={() => setEdited(user)}
+              >
                 {common('edit')}
               </Button>
             ),

@@ -2,8 +2,7 @@ import '../paper.css';
 import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatChange, formatValue } from '#contract/reports/format-value.ts';
-import type { ReportFigure, ReportModel } from '#contract/reports/report-model.ts';
-import type { IssuedReport } from '#contract/reports/report-model.ts';
+import type { IssuedReport, ReportFigure, ReportModel } from '#contract/reports/report-model.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
 import { PaperBlock } from '../paper-blocks.tsx';
 
@@ -17,7 +16,9 @@ interface MonthlyReportProps {
 /** 经营与售后月报 on A4 landscape: the model as it is, nothing computed here. */
 export function MonthlyReport({ model, issued, onReady }: MonthlyReportProps) {
   const { t } = useTranslation('reports');
-  const drawings = model.sections.flatMap((s) => s.blocks).filter((b) => b.kind === 'months' || b.kind === 'pareto').length;
+  const drawings = model.sections
+    .flatMap((s) => s.blocks)
+    .filter((b) => b.kind === 'months' || b.kind === 'pareto').length;
   const drawn = useRef(0);
   const onDrawn = () => {
     drawn.current += 1;
@@ -54,7 +55,11 @@ export function MonthlyReport({ model, issued, onReady }: MonthlyReportProps) {
       </div>
       <div className="foot">
         <span>{issued ? t('page.no', { no: issued.no }) : t('page.unissued')}</span>
-        <span>{issued ? t('page.hash', { hash: `${issued.modelHash.slice(0, 12)}…${issued.modelHash.slice(-4)}` }) : ''}</span>
+        <span>
+          {issued
+            ? t('page.hash', { hash: `${issued.modelHash.slice(0, 12)}…${issued.modelHash.slice(-4)}` })
+            : ''}
+        </span>
         <span>{t('page.log', { seq: model.logHead.seq, hash: model.logHead.hash.slice(0, 7) })}</span>
       </div>
     </article>
@@ -136,7 +141,14 @@ function Sections({ model, onDrawn }: { model: ReportModel; onDrawn: () => void 
       <h2>{t('page.section', { no: section.no, title: section.title })}</h2>
       <div className="blocks">
         {section.blocks.map((block) => (
-          <PaperBlock key={block.title} block={block} number={number(block.kind)} unit={t('page.unit', { unit: model.moneyUnit.label })} minorPerUnit={model.moneyUnit.minorPerUnit} onDrawn={onDrawn} />
+          <PaperBlock
+            key={block.title}
+            block={block}
+            number={number(block.kind)}
+            unit={t('page.unit', { unit: model.moneyUnit.label })}
+            minorPerUnit={model.moneyUnit.minorPerUnit}
+            onDrawn={onDrawn}
+          />
         ))}
       </div>
     </Fragment>

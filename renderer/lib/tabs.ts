@@ -91,7 +91,7 @@ export function useTabTitle(title: string | undefined): void {
 }
 
 /** Marks the page's tab as changed and tells it how to save, keep or drop the changes. */
-export function useUnsaved(isDirty: boolean, acts: Unsaved): void {
+export function useUnsaved(isDirty: boolean, acts: Unsaved): () => void {
   const path = usePagePath();
   const latest = useRef(acts);
   latest.current = acts;
@@ -103,4 +103,5 @@ export function useUnsaved(isDirty: boolean, acts: Unsaved): void {
     });
     set(tabs.map((tab) => (tab.path === path && tab.isDirty !== isDirty ? { ...tab, isDirty } : tab)));
   }, [path, isDirty]);
+  return () => set(tabs.map((tab) => (tab.path === path && tab.isDirty ? { ...tab, isDirty: false } : tab)));
 }

@@ -114,6 +114,8 @@ export function useRecordForm(options: RecordFormOptions) {
     baseline.current = { ...values };
     setDirty(false);
     setSavedAt(Date.now());
+    // A dialog is gone before an effect could tell its tab.
+    markSaved();
     await draft.drop();
     options.onSaved?.(mode);
     return true;
@@ -125,7 +127,7 @@ export function useRecordForm(options: RecordFormOptions) {
     setError(null);
     setDirty(false);
   };
-  useUnsaved(isDirty, { save: () => save('stay'), discard, keep: draft.keep });
+  const markSaved = useUnsaved(isDirty, { save: () => save('stay'), discard, keep: draft.keep });
   useShortcuts([
     { keys: 'Ctrl+S', word: t('save'), run: () => void save('stay'), inText: true },
     {

@@ -42,13 +42,14 @@ function useActs(
     },
     canStep(state, 'review') && { id: 'review', word: t('act.review'), run: () => take('review') },
     canStep(state, 'draft') && { id: 'draft', word: t('act.draft'), run: () => take('draft') },
-    isShippable(state) && {
-      id: 'ship',
-      word: t('act.ship'),
-      keys: 'Alt+H',
-      isPrimary: state !== 'shipped',
-      run: ship,
-    },
+    isShippable(state) &&
+      state !== 'shipped' && {
+        id: 'ship',
+        word: t('act.ship'),
+        keys: 'Alt+H',
+        isPrimary: true,
+        run: ship,
+      },
     canStep(state, 'resume') && {
       id: 'resume',
       word: t('act.resume'),

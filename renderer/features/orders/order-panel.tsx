@@ -75,18 +75,22 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
       />
       <Warnings order={order} />
       <KeyValues
+        labelWidth={92}
         items={[
           { label: t('field.partyName'), value: order.partyName },
           order.shipownerName ? { label: t('field.shipownerName'), value: order.shipownerName } : null,
           { label: t('field.gross'), value: <b>{formatMoney(order.grossMinor, 'yuan', order.currency)}</b> },
           { label: t('field.tax'), value: formatMoney(order.taxMinor, 'yuan', order.currency) },
           { label: t('field.orderedOn'), value: order.orderedOn },
-          { label: t('field.dueOn'), value: <Due order={order} /> },
+          { label: t('field.dueOn'), value: order.dueOn && <Due order={order} /> },
           order.shippedOn ? { label: t('field.shippedOn'), value: order.shippedOn } : null,
           order.acceptedOn ? { label: t('field.acceptedOn'), value: order.acceptedOn } : null,
           order.closedOn ? { label: t('field.closedOn'), value: order.closedOn } : null,
-          { label: t('field.specification'), value: <SpecificationLink order={order} /> },
-          { label: t('field.marketRecord'), value: <MarketLink order={order} /> },
+          {
+            label: t('field.specification'),
+            value: order.specificationId && <SpecificationLink order={order} />,
+          },
+          { label: t('field.marketRecord'), value: order.marketRecordId && <MarketLink order={order} /> },
           order.customerOrderNo ? { label: t('field.customerOrderNo'), value: order.customerOrderNo } : null,
           order.sourceNo && order.sourceNo !== order.no
             ? { label: t('field.sourceNo'), value: order.sourceNo }

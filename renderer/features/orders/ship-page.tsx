@@ -90,21 +90,23 @@ function ShipForm({ order }: { order: OrderDetail }) {
     { kind: 'text', name: 'carrier', label: t('shipment.carrier') },
   ];
   return (
-    <div className="mw-form mw-ship">
-      {step.error ? <ErrorPanel error={step.error} /> : null}
-      <ShipUnits load={load} />
-      <ShipLines order={order} load={load} />
-      <fieldset className="mw-fields" style={{ gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' }}>
-        {fields.map((definition) => (
-          <CellInput
-            key={definition.name}
-            definition={definition}
-            value={values[definition.name]}
-            error={undefined}
-            onChange={(value) => setValues((old) => ({ ...old, [definition.name]: value }))}
-          />
-        ))}
-      </fieldset>
+    <div className="mw-form">
+      <div className="body mw-ship">
+        {step.error ? <ErrorPanel error={step.error} /> : null}
+        <ShipUnits load={load} />
+        <ShipLines order={order} load={load} />
+        <fieldset className="mw-fields" style={{ gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' }}>
+          {fields.map((definition) => (
+            <CellInput
+              key={definition.name}
+              definition={definition}
+              value={values[definition.name]}
+              error={undefined}
+              onChange={(value) => setValues((old) => ({ ...old, [definition.name]: value }))}
+            />
+          ))}
+        </fieldset>
+      </div>
       <div className="mw-form-foot">
         <Button tone="primary" keys="F9" busy={step.isPending} disabled={load.isEmpty} onClick={ship}>
           {t('ship.act')}

@@ -57,14 +57,14 @@ function useShipmentColumns(
   return [
     { id: 'no', header: t('shipment.no'), width: 108, cell: (one) => one.no },
     { id: 'shippedOn', header: t('shipment.shippedOn'), width: 94, cell: (one) => one.shippedOn },
-    { id: 'site', header: t('shipment.site'), width: 130, cell: (one) => one.siteName },
-    { id: 'carrier', header: t('shipment.carrier'), width: 96, cell: (one) => one.carrier },
+    { id: 'site', header: t('shipment.site'), width: 104, cell: (one) => one.siteName },
+    { id: 'carrier', header: t('shipment.carrier'), width: 84, cell: (one) => one.carrier },
     { id: 'contents', header: t('shipment.contents'), cell: (one) => <Contents shipment={one} /> },
     { id: 'arrivedOn', header: t('shipment.arrivedOn'), width: 94, cell: (one) => one.arrivedOn },
     {
       id: 'act',
-      header: '',
-      width: 190,
+      header: t('act.title'),
+      width: 124,
       cell: (one) =>
         canWrite && one.voidedAt === null && one.arrivedOn === null ? (
           <span className="mw-row">
@@ -87,7 +87,11 @@ function Contents({ shipment }: { shipment: ShipmentRow }) {
   );
   return (
     <>
-      <span className="mw-mono">{codes.join(' ')}</span>
+      {codes.map((code) => (
+        <span key={code} className="mw-barcode">
+          {code}
+        </span>
+      ))}
       {codes.length > 0 && words.length > 0 ? ' · ' : ''}
       {words.join(' · ')}
       {shipment.voidReason ? (

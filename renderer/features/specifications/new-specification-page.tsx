@@ -14,6 +14,7 @@ import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { useCurrentUser } from '#renderer/lib/session.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { useHeadSection } from './head-fields.ts';
 import { useItemLines } from './item-lines.ts';
@@ -47,7 +48,11 @@ function NewForm({ record }: { record: MarketRecordDetail | null }) {
   const navigate = useNavigate();
   const path = usePagePath();
   const queries = useQueryClient();
-  const head = useHeadSection({ partyName: record?.partyName ?? null, productName: record?.product ?? null });
+  const user = useCurrentUser();
+  const head = useHeadSection({
+    partyName: record?.partyName ?? null,
+    productName: record?.productId ? record.product : null,
+  });
   const lines = useItemLines();
   const saved: { row: SpecificationDetail | null } = { row: null };
   const product = [record?.product, record?.model].filter(Boolean).join(' ');
@@ -58,8 +63,9 @@ function NewForm({ record }: { record: MarketRecordDetail | null }) {
         marketRecordId: record.id,
         productId: record.productId,
         model: record.model,
+        ownerUserId: user?.userId,
       }
-    : {};
+    : { ownerUserId: user?.userId };
   return (
     <RecordForm
       form="specifications"

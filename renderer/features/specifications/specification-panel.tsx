@@ -68,6 +68,7 @@ export function SpecificationFacts({ document }: { document: SpecificationDetail
         stopped={hasLeft ? word : undefined}
       />
       <KeyValues
+        labelWidth={92}
         items={[
           { label: t('field.title'), value: document.title },
           { label: t('field.partyName'), value: document.partyName },
@@ -75,7 +76,10 @@ export function SpecificationFacts({ document }: { document: SpecificationDetail
             label: t('field.product'),
             value: [document.productName, document.model].filter(Boolean).join(' '),
           },
-          { label: t('field.marketRecordNo'), value: <MarketLink document={document} /> },
+          {
+            label: t('field.marketRecordNo'),
+            value: document.marketRecordId && <MarketLink document={document} />,
+          },
           { label: t('field.owner'), value: document.ownerName },
           document.note ? { label: t('field.note'), value: document.note } : null,
         ]}

@@ -3,7 +3,7 @@ export const specifications = {
   new: '新建技术规格书',
   tools: '规格书工具',
   detail: '规格书详情',
-  titleOf: '{{product}}技术规格书',
+  titleOf: '{{product}} 技术规格书',
   find: '在列表中查找',
   emptyTitle: '还没有技术规格书',
   emptyText: '规格书双方签署后才能建合同；从市场信息带入客户和产品，再填技术条目。',

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { DOORS, type Door, openDoor } from './doors.ts';
+import { axeFindings } from './kit/axe.ts';
+
+const adminScript = fileURLToPath(new URL('../server/admin/main.ts', import.meta.url));
+const PASSWORD = 'anker-winde-2026';
+
+let door: Door | null = null;
+let folder = '';
+
+afterEach(async () => {
+  await door?.close();
+  door = null;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+async function open(kind: (typeof DOORS)[number]): Promise<{ page: Page; goto: Door['goto'] }> {
+  folder = mkdtempSync(join(tmpdir(), `millwright-orders-${kind}-`));
+  const dataDir = join(folder, 'data');
+  const args = ['init', '--data-dir', dataDir, '--admin', 'admin', '--display-name', '李敏', '--password-stdin'];
+  const made = spawnSync(process.execPath, [adminScript, ...args], { input: `${PASSWORD}\n`, encoding: 'utf8' });
+  expect(made.status, made.stderr).toBe(0);
+  door = await openDoor(kind, { dataDir });
+  const { page } = door;
+  await page.getByLabel(/用户名/).fill('admin');
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+  return { page, goto: door.goto };
+}
+
+/** Types one row of a table, Enter after each cell; the last Enter begins the next row. */
+async function typeRow(page: Page, cells: readonly string[]): Promise<void> {
+  for (const cell of cells) {
+    if (cell !== '') await page.keyboard.type(cell);
+    await page.keyboard.press('Enter');
+  }
+}
+
+async function save(page: Page, next: RegExp | string): Promise<void> {
+  await page.keyboard.press('Control+s');
+  await page.getByText(next).first().waitFor();
+}
+
+async function makeParty(page: Page, goto: Door['goto']): Promise<void> {
+  await goto('/parties/new');
+  await page.getByLabel(/^简称/).fill('江海船厂');
+  await page.keyboard.press('Control+s');
+  await page.waitForURL(/#\/parties\?/);
+}
+
+async function makeSpecification(page: Page, goto: Door['goto']): Promise<void> {
+  await goto('/specifications/new');
+  await page.getByLabel(/^名称/).fill('锚绞机技术规格书');
+  await page.getByLabel(/^客户/).fill('jhcc');
+  await page.getByRole('option', { name: /江海船厂/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByLabel(/^规格型号/).fill('AW-68');
+  await page.locator('[data-field="items.0.clause"]').click();
+  await typeRow(page, ['3.1', '工作压力', '0.5', 'MPa', '±5%', '', '']);
+  await typeRow(page, ['3.2', '额定拉力', '200', 'kN', '', '', '']);
+  await save(page, 'GS2026-0001'.replace('2026', String(new Date().getFullYear())));
+}
+
+async function issueAndSign(page: Page, letter: string): Promise<void> {
+  await page.keyboard.press('Alt+p');
+  await page.getByRole('button', { name: `发布修订版 ${letter}` }).click();
+  await page.getByText('内容与发布时一致').waitFor();
+  await page.keyboard.press('Alt+g');
+  await page.getByLabel(/^客户签署人/).fill('王工');
+  await page.keyboard.press('Enter');
+  await page.getByText(`修订版 ${letter} 生效中`).waitFor();
+}
+
+test.each(DOORS)('from a specification to a shipment by keyboard, through the %s door', async (kind) => {
+  const { page, goto } = await open(kind);
+  await makeParty(page, goto);
+  await makeSpecification(page, goto);
+  await page.getByText('尚未签署，不能建合同').waitFor();
+  await issueAndSign(page, 'A');
+
+  await page.keyboard.press('Alt+o');
+  await page.locator('[data-field="lines.0.product"]').fill('液压锚绞机');
+  await page.locator('[data-field="lines.0.quantity"]').fill('2');
+  await page.locator('[data-field="lines.0.priceMinor"]').fill('38.6万');
+  await page.getByText('772,000.00').waitFor();
+  await save(page, /^HT\d{4}-0001$/);
+  await page.getByText('还没有发货').waitFor();
+
+  await page.keyboard.press('Alt+h');
+  await page.getByLabel('第 1 行本次数量').fill('1');
+  await page.keyboard.press('F9');
+  await page.getByText('执行中').first().waitFor();
+  await page.keyboard.press('Alt+h');
+  await page.getByLabel('第 1 行本次数量').fill('1');
+  await page.keyboard.press('F9');
+  await page.getByText('已发货').first().waitFor();
+  expect(await page.getByRole('table', { name: '发货' }).getByRole('row').count()).toBe(3);
+  expect(await axeFindings(page)).toEqual([]);
+});
+
+test('the next revision: prepared beside the signed one, compared with units understood', async () => {
+  const { page, goto } = await open('browser');
+  await makeParty(page, goto);
+  await makeSpecification(page, goto);
+  await issueAndSign(page, 'A');
+  await page.keyboard.press('Alt+n');
+  await page.locator('[data-field="items.0.value"]').waitFor();
+  await page.locator('[data-field="items.0.value"]').fill('5');
+  await page.locator('[data-field="items.0.unit"]').fill('bar');
+  await page.locator('[data-field="items.1.value"]').fill('250');
+  await save(page, /已保存/);
+  await page.getByText('修订版 A 生效中').waitFor();
+  await page.getByRole('group', { name: '对比基准' }).getByRole('button', { name: 'A' }).click();
+  const table = page.getByRole('table', { name: '修订版 A → B 的差异' });
+  await table.getByText('等值改写').waitFor();
+  expect(await table.getByRole('row').nth(2).innerText()).toContain('+50 kN');
+  expect(await axeFindings(page)).toEqual([]);
+  await page.getByRole('group', { name: '对比基准' }).getByRole('button', { name: '—' }).click();
+  await issueAndSign(page, 'B');
+  await page.getByRole('button', { name: '修订版 A' }).click();
+  await page.getByText('已替代').first().waitFor();
+  await page.getByText('内容与发布时一致').waitFor();
+});

@@ -131,7 +131,7 @@ const folders = [
     severity: 'error',
     comment: 'bench/ measures the core and its doors from outside.',
     from: { path: '^bench/' },
-    to: { path: '^(electron|renderer|build)/' },
+    to: { path: '^(server|electron|renderer|build|e2e)/' },
   },
   {
     name: 'product-knows-no-workshop',

@@ -142,6 +142,7 @@ export const violations: readonly Violation[] = [
     'e2e/contract/bad.test.ts',
     '#db/slices/orders/orders.service.ts',
   ),
+  violation('bench-measures-core-and-contract', 'a door in the bench', 'bench/bad.ts', '#server/serve.ts'),
   violation(
     'bench-measures-core-and-contract',
     'screens in the bench',

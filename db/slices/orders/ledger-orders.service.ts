@@ -1,7 +1,16 @@
 import type { ReadContext } from '#db/kit/context.ts';
-import { type LedgerOrder, ordersUnderNumber } from './orders.repo.ts';
+import { type LedgerOrder, ordersUnderNumbers } from './orders.repo.ts';
 
-/** Live orders that carry this number as their own or as the one of the ledger they came from. */
-export function findOrdersUnderNumber(r: ReadContext, no: string): LedgerOrder[] {
-  return ordersUnderNumber(r.db, no);
+/** Live orders by number: their own, or the one of the ledger they came from. */
+export function findOrdersUnderNumbers(
+  r: ReadContext,
+  numbers: readonly string[],
+): Map<string, LedgerOrder[]> {
+  const found = new Map<string, LedgerOrder[]>();
+  for (const order of ordersUnderNumbers(r.db, numbers)) {
+    for (const no of new Set([order.no, order.sourceNo])) {
+      if (no !== null) found.set(no, [...(found.get(no) ?? []), order]);
+    }
+  }
+  return found;
 }

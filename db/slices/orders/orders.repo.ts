@@ -219,6 +219,8 @@ export function findMissing(
 /** What tells whether a row of a ledger is already here. */
 export interface LedgerOrder {
   id: string;
+  no: string;
+  sourceNo: string | null;
   partyId: string;
   orderedOn: string;
   grossMinor: number;
@@ -226,12 +228,15 @@ export interface LedgerOrder {
   lineCount: number;
 }
 
-export function ordersUnderNumber(db: ReadableDb, no: string): LedgerOrder[] {
+/** One query for a whole ledger: a query for each of its orders took a tenth of the import. */
+export function ordersUnderNumbers(db: ReadableDb, numbers: readonly string[]): LedgerOrder[] {
   return db.all<LedgerOrder>(
-    `SELECT o.id, o.party_id AS partyId, o.ordered_on AS orderedOn, o.gross_minor AS grossMinor,
-       o.gross_rest_e4 AS grossRestE4, ${LINE_COUNT} AS lineCount
+    `WITH wanted (no) AS (SELECT value FROM json_each(:numbers))
+     SELECT o.id, o.no, o.source_no AS sourceNo, o.party_id AS partyId, o.ordered_on AS orderedOn,
+       o.gross_minor AS grossMinor, o.gross_rest_e4 AS grossRestE4, ${LINE_COUNT} AS lineCount
      FROM orders o WHERE o.voided_at IS NULL AND o.id IN (
-       SELECT id FROM orders WHERE source_no = :no UNION SELECT id FROM orders WHERE no = :no)`,
-    { no },
+       SELECT id FROM orders WHERE source_no IN (SELECT no FROM wanted)
+       UNION SELECT id FROM orders WHERE no IN (SELECT no FROM wanted))`,
+    { numbers: JSON.stringify(numbers) },
   );
 }

@@ -57,13 +57,32 @@ function isPlainKey(keys: string): boolean {
   return !/^(Ctrl|Alt)\+|^F\d+$/.test(keys);
 }
 
+/** Keys of a scanner follow each other faster than this. */
+const BURST_GAP_MS = 50;
+const HOLD_MS = 80;
+let lastKeyAt = Number.NEGATIVE_INFINITY;
+let held: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * A bare digit or sign may be the first of a barcode: it waits a moment, and does nothing when the next key follows
+ * as only a scanner can type.
+ */
+function runUnlessScanned(run: () => void, isQuick: boolean): void {
+  if (isQuick) return;
+  held = setTimeout(run, HOLD_MS);
+}
+
 function onKeyDown(event: KeyboardEvent): void {
+  const isQuick = event.timeStamp - lastKeyAt <= BURST_GAP_MS;
+  lastKeyAt = event.timeStamp;
+  if (isQuick) clearTimeout(held);
   if (event.defaultPrevented || isComposing(event)) return;
   const combo = comboOf(event);
   const found = snapshot.findLast((one) => one.keys === combo);
   if (!found || (isPlainKey(combo) && !found.inText && isTextTarget(event.target))) return;
   event.preventDefault();
-  found.run();
+  if (combo.length === 1) runUnlessScanned(found.run, isQuick);
+  else found.run();
 }
 
 /** One listener for the whole window; returns the function that removes it. */

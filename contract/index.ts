@@ -9,11 +9,12 @@ import { partiesContract } from './parties/parties.contract.ts';
 import { productsContract } from './products/products.contract.ts';
 import { reportsContract } from './reports/reports.contract.ts';
 import { searchContract } from './search/search.contract.ts';
+import { serviceCasesContract } from './service-cases/service-cases.contract.ts';
 import { sessionContract } from './session/session.contract.ts';
 import { setupContract } from './setup/setup.contract.ts';
 import { sitesContract } from './sites/sites.contract.ts';
 import { specificationsContract } from './specifications/specifications.contract.ts';
-import { serviceCasesContract } from './service-cases/service-cases.contract.ts';
+import { todayContract } from './today/today.contract.ts';
 import { unitsContract } from './units/units.contract.ts';
 import { usersContract } from './users/users.contract.ts';
 
@@ -35,6 +36,7 @@ export const contract = {
   units: unitsContract,
   serviceCases: serviceCasesContract,
   search: searchContract,
+  today: todayContract,
   jobs: jobsContract,
   changes: changesContract,
 };

@@ -15,6 +15,7 @@ import { sessionProcedures } from './slices/session/session.procedures.ts';
 import { setupProcedures } from './slices/setup/setup.procedures.ts';
 import { sitesProcedures } from './slices/sites/sites.procedures.ts';
 import { specificationsProcedures } from './slices/specifications/specifications.procedures.ts';
+import { todayProcedures } from './slices/today/today.procedures.ts';
 import { unitsProcedures } from './slices/units/units.procedures.ts';
 import { usersProcedures } from './slices/users/users.procedures.ts';
 
@@ -36,6 +37,7 @@ export const router = os.router({
   units: unitsProcedures,
   serviceCases: serviceCasesProcedures,
   search: searchProcedures,
+  today: todayProcedures,
   jobs: jobsProcedures,
   changes: changesProcedures,
 });

@@ -51,7 +51,8 @@ export const marketRecordFields = z.strictObject({
   nextAction: optional,
   nextActionOn: dateSchema.nullable().optional(),
 });
-export const marketRecordCreate = marketRecordFields;
+/** A new record needs no more than the fields. */
+export const marketRecordCreate = marketRecordFields.extend({});
 export const marketRecordUpdate = marketRecordFields
   .partial()
   .extend({ id: idSchema, version: versionSchema });

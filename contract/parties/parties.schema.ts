@@ -36,7 +36,8 @@ export const partyFields = z.strictObject({
   ownerUserId: z.string().nullable().optional(),
   note: longText.nullable().optional(),
 });
-export const partyCreate = partyFields;
+/** A new party needs no more than the fields. */
+export const partyCreate = partyFields.extend({});
 export const partyUpdate = partyFields.partial().extend({ id: idSchema, version: versionSchema });
 
 export const partyRow = z.object({

@@ -36,7 +36,8 @@ export const siteFields = z.strictObject({
   address: optional,
   note: longText.nullable().optional(),
 });
-export const siteCreate = siteFields;
+/** A new site needs no more than the fields. */
+export const siteCreate = siteFields.extend({});
 export const siteUpdate = siteFields.partial().extend({ id: idSchema, version: versionSchema });
 export const siteRow = z.object({
   ...rowMeta,

@@ -9,18 +9,11 @@ import { printMonthlyRoute, reportsRoutes } from '#renderer/features/reports/rou
 import { serviceCasesRoutes } from '#renderer/features/service-cases/routes.tsx';
 import { sitesRoutes } from '#renderer/features/sites/routes.tsx';
 import { specificationsRoutes } from '#renderer/features/specifications/routes.tsx';
+import { todayRoutes } from '#renderer/features/today/routes.tsx';
 import { unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
-import { TodayPage } from './pages/today-page.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';
-
-const todayRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/',
-  component: TodayPage,
-  staticData: { nav: 'today' },
-});
 
 /** An address nobody knows, shown inside the program. */
 const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage });
@@ -28,7 +21,7 @@ const unknownRoute = createRoute({ getParentRoute: () => shellRoute, path: '$', 
 /** One line per slice. */
 const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
-    todayRoute,
+    ...todayRoutes,
     unknownRoute,
     ...marketRecordsRoutes,
     ...specificationsRoutes,

@@ -119,22 +119,6 @@ export function contactsOf(db: ReadableDb, partyId: string): StoredContact[] {
   );
 }
 
-/** By name, full name or former name, compared folded; a live row before a voided one. */
-export function findPartyIdByName(db: ReadableDb, name: string): string | undefined {
-  const key = foldText(name);
-  return (
-    db.pluck<string>(
-      'SELECT id FROM parties WHERE name_key = ? AND voided_at IS NULL ORDER BY created_at, id LIMIT 1',
-      [key],
-    ) ??
-    db.pluck<string>(
-      `SELECT a.party_id FROM party_aliases a JOIN parties p ON p.id = a.party_id
-       WHERE a.alias_key = ? AND p.voided_at IS NULL ORDER BY p.created_at LIMIT 1`,
-      [key],
-    )
-  );
-}
-
 export function findPartyByCreditCode(db: ReadableDb, creditCode: string): string | undefined {
   return db.pluck<string>('SELECT id FROM parties WHERE credit_code = ?', [creditCode]);
 }

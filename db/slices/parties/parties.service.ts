@@ -21,7 +21,6 @@ import {
   contacts,
   contactsOf,
   findPartyByCreditCode,
-  findPartyIdByName,
   isPartyNamed,
   type PartyName,
   parties,
@@ -52,11 +51,6 @@ export function pickParty(r: ReadContext, text: string, limit = 20) {
 export function getParty(r: ReadContext, id: string): PartyDetail {
   const party = requireRow(parties.find(r.db, id), 'parties', id);
   return { ...party, roles: rolesOf(r.db, id), aliases: aliasesOf(r.db, id), contacts: contactsOf(r.db, id) };
-}
-
-/** The party with that name, full name or former name; undefined when nobody is called so. */
-export function findPartyByName(r: ReadContext, name: string): string | undefined {
-  return findPartyIdByName(r.db, name);
 }
 
 /** Names of all live parties, for matching a whole ledger without a query a row. */

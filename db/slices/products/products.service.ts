@@ -44,11 +44,6 @@ export function getProduct(r: ReadContext, id: string): ProductRow {
 export function findProductIdByCode(r: ReadContext, code: string): string | undefined {
   return findProductByCode(r.db, code)?.id;
 }
-/** Drawing number and revision name a part, compared folded. */
-export function findPartId(r: ReadContext, drawingNo: string, revision = ''): string | undefined {
-  return findPartByKey(r.db, `${foldText(drawingNo)}|${foldText(revision)}`)?.id;
-}
-
 /** Adds a product model. DUPLICATE for a code that exists. */
 export function createProduct(
   w: WriteContext,

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { portConnection } from '#renderer/lib/client.ts';
 
@@ -12,9 +13,14 @@ function watch(listener: () => void): () => void {
   });
 }
 
-/** Says so while the desktop window has no core behind it; nothing to see otherwise. */
+/** Says so while the desktop window has no core behind it, and when it is there again. */
 export function Connection() {
   const { t } = useTranslation('shell');
   const ok = useSyncExternalStore(watch, () => isConnected);
+  const wasOk = useRef(ok);
+  useEffect(() => {
+    if (ok && !wasOk.current) notifications.show({ message: t('connection.back') });
+    wasOk.current = ok;
+  }, [ok, t]);
   return <span role="status">{ok ? '' : `! ${t('connection.lost')}`}</span>;
 }

@@ -11,6 +11,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
     <Dialog title={t('keys.title')} opened={opened} onClose={onClose} size={520}>
       <KeyGroup title={t('keys.page')} shortcuts={shortcuts.filter((one) => !one.isGlobal)} />
       <GridKeys />
+      <FormKeys />
       <KeyGroup title={t('keys.everywhere')} shortcuts={shortcuts.filter((one) => one.isGlobal)} />
       <p className="mw-muted">{t('keys.scan')}</p>
     </Dialog>
@@ -67,6 +68,23 @@ function GridKeys() {
   return (
     <dl className="mw-key-list">
       {GRID_KEYS.map(([keys, name]) => (
+        <KeyLine key={name} keys={keys} word={t(`keys.${name}`)} />
+      ))}
+    </dl>
+  );
+}
+
+const FORM_KEYS = [
+  ['Enter / Shift Enter', 'next'],
+  ['F7 / F2', 'picker'],
+] as const;
+
+function FormKeys() {
+  const { t } = useTranslation('form');
+  if (document.querySelector('.mw-form [data-field]') === null) return null;
+  return (
+    <dl className="mw-key-list">
+      {FORM_KEYS.map(([keys, name]) => (
         <KeyLine key={name} keys={keys} word={t(`keys.${name}`)} />
       ))}
     </dl>

@@ -4,14 +4,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
 import { StatusBar } from '#renderer/components/layout/status.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
 import { currentScanTarget, listenForScans } from '#renderer/lib/scan.ts';
-import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { runShortcut, useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { openTabs, visitTab } from '#renderer/lib/tabs.ts';
 import { Palette } from '../palette/palette.tsx';
+import { About } from './about.tsx';
 import { Header } from './header.tsx';
 import { KeyList } from './key-list.tsx';
 import { Rail, useCurrentNav } from './rail.tsx';
@@ -65,11 +67,36 @@ function useLiveData(): void {
   }, [queries]);
 }
 
+/** The application menu says what; the page on the screen knows how. */
+const MENU_KEYS: Record<Exclude<MenuCommand, 'about'>, string> = {
+  palette: 'Ctrl+K',
+  settings: 'Ctrl+K',
+  print: 'Ctrl+P',
+  save: 'Ctrl+S',
+  new: 'Ctrl+N',
+  find: 'Ctrl+F',
+  back: 'Alt+ArrowLeft',
+};
+
+function useMenu(onAbout: () => void): void {
+  const latest = useRef(onAbout);
+  latest.current = onAbout;
+  useEffect(
+    () =>
+      currentBridge().onMenuCommand((command) => {
+        if (command === 'about') latest.current();
+        else runShortcut(MENU_KEYS[command]);
+      }),
+    [],
+  );
+}
+
 /** The window of a signed-in person. */
 export function Shell({ user }: { user: CurrentUser }) {
   const { t } = useTranslation('shell');
   const [isFinding, setFinding] = useState(false);
   const [isHelping, setHelping] = useState(false);
+  const [isAbout, setAbout] = useState(false);
   const lastScan = useScanner();
   useVisits();
   useLiveData();
@@ -79,7 +106,7 @@ export function Shell({ user }: { user: CurrentUser }) {
     { keys: '?', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
     { keys: 'Alt+ArrowLeft', word: t('keys.back'), run: () => history.back(), isGlobal: true },
   ]);
-  useEffect(() => currentBridge().onMenuCommand((command) => command === 'palette' && setFinding(true)), []);
+  useMenu(() => setAbout(true));
   return (
     <div className="mw-shell">
       <a
@@ -105,6 +132,7 @@ export function Shell({ user }: { user: CurrentUser }) {
       <StatusBar />
       <Palette opened={isFinding} onClose={() => setFinding(false)} permissions={user.permissions} />
       <KeyList opened={isHelping} onClose={() => setHelping(false)} />
+      {isAbout ? <About onClose={() => setAbout(false)} /> : null}
     </div>
   );
 }

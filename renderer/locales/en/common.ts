@@ -1,5 +1,5 @@
-import type { common as zh } from '../zh-CN/common.ts';
 import type { Same } from '../same.ts';
+import type { common as zh } from '../zh-CN/common.ts';
 
 export const common = {
   product: 'Millwright',
@@ -9,19 +9,13 @@ export const common = {
   saveAndNew: 'Save and new',
   cancel: 'Cancel',
   close: 'Close',
-  discard: 'Discard changes',
-  keepDraft: 'Keep as draft',
   edit: 'Edit',
   create: 'New',
-  open: 'Open',
   retry: 'Try again',
-  reload: 'Reload',
   search: 'Find',
-  clear: 'Clear',
   reset: 'Reset to default',
   apply: 'Apply',
   back: 'Back',
-  more: 'More',
   import: 'Import…',
   export: 'Export',
   print: 'Print',
@@ -33,20 +27,14 @@ export const common = {
   savedAt: 'Saved {{time}}',
   draftSavedAt: 'Draft kept {{time}}',
   reason: 'Reason',
-  details: 'Details',
   next: 'Next step',
   timeline: 'Timeline',
-  required: 'Required',
-  optional: 'Optional',
   undo: 'Undo',
-  copied: '{{count}} rows copied',
-  newer: 'Someone has just changed this record',
+  join: { list: ', ', clause: ', ' },
   unitIs: 'Unit: {{unit}}',
   unit: { yuan: 'CNY', tenThousand: '10k CNY', hundredMillion: '100M CNY' },
   time: {
     justNow: 'just now',
     yesterday: 'yesterday',
-    days_one: '{{count}} day',
-    days_other: '{{count}} days',
   },
 } satisfies Same<typeof zh>;

@@ -1,5 +1,5 @@
-import type { errors as zh } from '../zh-CN/errors.ts';
 import type { Same } from '../same.ts';
+import type { errors as zh } from '../zh-CN/errors.ts';
 
 export const errors = {
   heading: { what: 'What happened', safe: 'What is safe', next: 'What to do' },

@@ -1,5 +1,5 @@
-import type { form as zh } from '../zh-CN/form.ts';
 import type { Same } from '../same.ts';
+import type { form as zh } from '../zh-CN/form.ts';
 
 export const form = {
   errorList_one: '{{count}} field to correct:',
@@ -16,7 +16,6 @@ export const form = {
   staleTitle: 'Somebody has just changed this record',
   staleText: 'Your changes are still here. Load the new contents, check once more, then save.',
   staleLoad: 'Load the new contents, keep my changes',
-  pick: 'Choose',
   pickHint: 'Type a number, a name or pinyin initials',
   pickNothing: 'Nothing found for “{{text}}”',
   pickCreate: 'Create “{{text}}”',
@@ -35,10 +34,7 @@ export const form = {
   },
   keys: {
     next: 'Next / previous field',
-    save: 'Save',
-    saveNew: 'Save and new',
     picker: 'Open the list',
-    leave: 'Leave',
   },
   input: {
     required: 'Required',

@@ -1,10 +1,9 @@
-import type { grid as zh } from '../zh-CN/grid.ts';
 import type { Same } from '../same.ts';
+import type { grid as zh } from '../zh-CN/grid.ts';
 
 export const grid = {
   rows_one: '{{count}} row',
   rows_other: '{{count}} rows',
-  rowsOf: '{{shown}} of {{total}}',
   range: 'Rows {{from}}–{{to}} of {{total}}',
   selected_one: '{{count}} cell selected',
   selected_other: '{{count}} cells selected',

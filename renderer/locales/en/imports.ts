@@ -1,5 +1,5 @@
-import type { imports as zh } from '../zh-CN/imports.ts';
 import type { Same } from '../same.ts';
+import type { imports as zh } from '../zh-CN/imports.ts';
 
 export const imports = {
   title: 'Import',

@@ -1,5 +1,5 @@
-import type { insights as zh } from '#renderer/locales/zh-CN/insights.ts';
 import type { Same } from '#renderer/locales/same.ts';
+import type { insights as zh } from '#renderer/locales/zh-CN/insights.ts';
 
 export const insights = {
   title: 'Indicators and charts',
@@ -17,7 +17,8 @@ export const insights = {
   view: 'View',
   thresholds: 'Group limits…',
   emptyTitle: 'Nothing to count yet',
-  emptyText: 'Charts appear once orders have a signed specification and cases are recorded. An old ledger can be imported first.',
+  emptyText:
+    'Charts appear once orders have a signed specification and cases are recorded. An old ledger can be imported first.',
   import: 'Import a ledger',
   unit: '¥10,000',
   month: {

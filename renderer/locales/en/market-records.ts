@@ -1,5 +1,5 @@
-import type { marketRecords as zh } from '../zh-CN/market-records.ts';
 import type { Same } from '../same.ts';
+import type { marketRecords as zh } from '../zh-CN/market-records.ts';
 
 export const marketRecords = {
   title: 'Market records',

@@ -1,5 +1,5 @@
-import type { orders as zh } from '../zh-CN/orders.ts';
 import type { Same } from '../same.ts';
+import type { orders as zh } from '../zh-CN/orders.ts';
 
 export const orders = {
   title: 'Orders',

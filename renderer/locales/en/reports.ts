@@ -1,5 +1,5 @@
-import type { reports as zh } from '#renderer/locales/zh-CN/reports.ts';
 import type { Same } from '#renderer/locales/same.ts';
+import type { reports as zh } from '#renderer/locales/zh-CN/reports.ts';
 
 export const reports = {
   title: 'Monthly report',
@@ -11,7 +11,8 @@ export const reports = {
   pdf: 'Save as PDF',
   issue: 'Issue',
   issueTitle: 'Issue the report of {{month}}',
-  issueText: 'Issuing gives it a number and freezes it: a reprint stays as issued even if data are corrected later; corrections appear next month.',
+  issueText:
+    'Issuing gives it a number and freezes it: a reprint stays as issued even if data are corrected later; corrections appear next month.',
   issueAct: 'Issue the report of {{month}}',
   issued: 'Issued as {{no}}',
   draft: 'Not issued',

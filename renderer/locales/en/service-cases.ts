@@ -190,12 +190,7 @@ export const serviceCases = {
       sameWhy: 'scan the new one',
     },
     fate: 'Old part goes',
-    fates: {
-      return: 'Back for analysis',
-      scrap: 'Scrapped on site',
-      keep: 'Kept by customer',
-      repair: 'To repair',
-    },
+    fates: { return: 'Returned', scrap: 'Scrapped', keep: 'Kept', repair: 'Repair' },
     reason: 'Reason',
     refused: '{{time}} scanned {{code}}, cannot be used: {{what}}',
     where: 'Where it is',
@@ -234,7 +229,7 @@ export const serviceCases = {
     remove: 'Remove {{part}}',
     none: 'No parts used',
     hint: 'Name of the part, Enter adds a line',
-    total: 'Total',
+    sum: 'Parts',
   },
   where: {
     inMachine: '{{machine}} {{position}}, installed {{since}}',

@@ -1,5 +1,5 @@
-import type { shell as zh } from '../zh-CN/shell.ts';
 import type { Same } from '../same.ts';
+import type { shell as zh } from '../zh-CN/shell.ts';
 
 export const shell = {
   find: 'Find companies, ships, orders, barcodes, pinyin initials…',
@@ -14,7 +14,8 @@ export const shell = {
     scanned: 'Scanned: {{code}}',
     swallowed: 'The input method caught the scan: switch it to English and scan again',
   },
-  backup: { none: 'No backup yet', done: 'Backed up {{time}}' },
+  core: { stopped: 'The data core has stopped', restart: 'Restart', log: 'Open the log folder' },
+  about: { title: 'About', version: 'Version {{version}}, data structure {{schema}}', folder: 'Data folder' },
   connection: { lost: 'Connection to the core lost, reconnecting…', back: 'Connected again' },
   language: 'Language',
   signOut: 'Sign out',
@@ -101,12 +102,8 @@ export const shell = {
     admin: 'Administrator’s user name',
     displayName: 'Administrator’s name',
     password: 'Password',
-    passwordAgain: 'Password again',
-    passwordHint: 'At least 10 characters',
-    passwordsDiffer: 'The two passwords differ',
-    create: 'Create and sign in',
+    passwordHint: 'At least 8 characters',
     sampleUsers: 'Sample accounts and passwords',
-    sampleReady: 'The sample factory is ready. Sign in with any of these accounts.',
     needsDesktop: 'A browser cannot choose folders: start the host with --data-dir and open it again.',
     building: 'Building the sample factory, a few seconds…',
   },
@@ -114,10 +111,5 @@ export const shell = {
     title: 'There is no such page',
     text: 'The address may have changed, or the record was voided.',
     act: 'Back to Today',
-  },
-  today: {
-    title: 'Today',
-    empty: 'Nothing is due today',
-    emptyText: 'Enter a market record or import an Excel ledger; what falls due is listed here.',
   },
 } satisfies Same<typeof zh>;

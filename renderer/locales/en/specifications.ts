@@ -1,5 +1,5 @@
-import type { specifications as zh } from '../zh-CN/specifications.ts';
 import type { Same } from '../same.ts';
+import type { specifications as zh } from '../zh-CN/specifications.ts';
 
 export const specifications = {
   title: 'Specifications',

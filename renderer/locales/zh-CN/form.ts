@@ -13,7 +13,6 @@ export const form = {
   staleTitle: '这条记录刚被别人改过',
   staleText: '你的修改还在。载入新内容后再核对一次，再保存。',
   staleLoad: '载入新内容，保留我的修改',
-  pick: '选择',
   pickHint: '输入编号、名称或拼音首字母',
   pickNothing: '没有找到“{{text}}”',
   pickCreate: '新建“{{text}}”',
@@ -32,10 +31,7 @@ export const form = {
   },
   keys: {
     next: '下一个字段 / 上一个字段',
-    save: '保存',
-    saveNew: '保存并新增',
     picker: '打开选择列表',
-    leave: '离开',
   },
   input: {
     required: '必填',

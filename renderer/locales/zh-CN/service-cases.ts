@@ -176,7 +176,7 @@ export const serviceCases = {
       sameWhy: '请扫新件',
     },
     fate: '去向',
-    fates: { return: '返厂分析', scrap: '现场报废', keep: '客户留存', repair: '修理' },
+    fates: { return: '返厂', scrap: '报废', keep: '留客户', repair: '修理' },
     reason: '原因',
     refused: '{{time}} 扫到 {{code}}，不能用：{{what}}',
     where: '在哪里',
@@ -215,7 +215,7 @@ export const serviceCases = {
     remove: '去掉 {{part}}',
     none: '没有用件',
     hint: '零件名称，回车加一行',
-    total: '合计',
+    sum: '用件',
   },
   where: {
     inMachine: '{{machine}} {{position}}，{{since}} 装入',

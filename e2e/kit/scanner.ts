@@ -14,10 +14,11 @@ function keyOf(sign: string): { key: string; code: string; text: string; modifie
  */
 export async function scan(page: Page, barcode: string, end: 'Enter' | 'Tab' = 'Enter'): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const started = Date.now() / 1000;
   const strokes = [...barcode]
     .map(keyOf)
     .concat({ key: end, code: end, text: end === 'Enter' ? '\r' : '', modifiers: 0 });
+  // It has just ended: no stamp lies ahead of what a person types next.
+  const started = Date.now() / 1000 - strokes.length * GAP_S;
   await Promise.all(
     strokes.flatMap(({ key, code, text, modifiers }, at) => {
       const timestamp = started + at * GAP_S;

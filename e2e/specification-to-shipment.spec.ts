@@ -23,8 +23,20 @@ afterEach(async () => {
 async function open(kind: (typeof DOORS)[number]): Promise<{ page: Page; goto: Door['goto'] }> {
   folder = mkdtempSync(join(tmpdir(), `millwright-orders-${kind}-`));
   const dataDir = join(folder, 'data');
-  const args = ['init', '--data-dir', dataDir, '--admin', 'admin', '--display-name', '李敏', '--password-stdin'];
-  const made = spawnSync(process.execPath, [adminScript, ...args], { input: `${PASSWORD}\n`, encoding: 'utf8' });
+  const args = [
+    'init',
+    '--data-dir',
+    dataDir,
+    '--admin',
+    'admin',
+    '--display-name',
+    '李敏',
+    '--password-stdin',
+  ];
+  const made = spawnSync(process.execPath, [adminScript, ...args], {
+    input: `${PASSWORD}\n`,
+    encoding: 'utf8',
+  });
   expect(made.status, made.stderr).toBe(0);
   door = await openDoor(kind, { dataDir });
   const { page } = door;

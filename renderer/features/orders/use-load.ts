@@ -3,7 +3,7 @@ import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 
 const fold = (code: string) => code.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
 
-export interface Load {
+interface Load {
   barcodes: readonly string[];
   /** Thousandths by line; lines that are loaded unit by unit are not in it. */
   quantities: Readonly<Record<string, number>>;

@@ -1,0 +1,10 @@
+import type { Person } from './person.ts';
+import { CUSTOMER } from './market-steps.ts';
+
+/** The charts have the new order and the new case; the table beside each says so in figures. */
+export async function seeCharts(me: Person): Promise<void> {
+  await me.goto('/insights');
+  await me.page.getByRole('heading', { name: /新签 77\.2/ }).first().waitFor();
+  await me.page.getByRole('heading', { name: /轴封泄漏/ }).first().waitFor();
+  await me.see(CUSTOMER);
+}

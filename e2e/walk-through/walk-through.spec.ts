@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOORS, type Door, openDoor } from '../doors.ts';
+import { seeCharts } from './insight-steps.ts';
+import { followLead, signSpecification } from './market-steps.ts';
+import { printMonth, readPdf } from './monthly-pdf.ts';
+import { makeOrder, registerMachines, shipOrder } from './order-steps.ts';
+import { type Person, personAt } from './person.ts';
+import { buildInPump, openCase, replacePump, seeLife } from './service-steps.ts';
+import { fillCatalogue, signOutAndIn, startFactory } from './start-steps.ts';
+import { takeUpLead } from './lead-steps.ts';
+
+/** The month the walk happens in, as the factory's own clock has it. */
+const month = (): string => new Date().toISOString().slice(0, 7);
+
+describe.each(DOORS)('ten minutes with the program: %s', (kind) => {
+  let door: Door;
+  let me: Person;
+  let order = { no: '', route: '' };
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    door = await openDoor(kind);
+    me = personAt(door);
+    door.page.on('pageerror', (error) => complaints.push(error.message));
+    door.page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+  });
+  afterAll(() => door.close());
+
+  test('a new factory is started and its administrator signs in', async () => {
+    await startFactory(me);
+    await signOutAndIn(me);
+  });
+
+  test('a product and a ship are entered', () => fillCatalogue(me));
+
+  test('a lead is taken up', () => takeUpLead(me));
+
+  test('the lead is followed to a signed specification', async () => {
+    await followLead(me);
+    await signSpecification(me);
+  });
+
+  test('the order is made from the signed revision', async () => {
+    order = await makeOrder(me);
+    expect(order.no).toMatch(/^HT\d{4}-\d{4}$/);
+  });
+
+  test('units get their barcodes, and a pump is built in', async () => {
+    await registerMachines(me);
+    await buildInPump(me);
+  });
+
+  test('the machines are scanned onto a shipment', () => shipOrder(me, order.route));
+
+  test('a case is opened by scanning the machine', () => openCase(me));
+
+  test('the visit replaces the pump by two scans', () => replacePump(me));
+
+  test('the life of both pumps shows the replacement', () => seeLife(me));
+
+  test('the charts show the order and the fault', () => seeCharts(me));
+
+  test('the month is printed with the order, its fonts and the signature row', async () => {
+    const pdf = await readPdf(await printMonth(me, month()));
+    expect(pdf.text).toContain(order.no);
+    expect(pdf.pages).toBeGreaterThanOrEqual(1);
+    for (const word of ['制表', '审核', '批准']) expect(pdf.text).toContain(word);
+    expect(pdf.text).toMatch(new RegExp(`第\\s*1\\s*页.*${String(pdf.pages)}\\s*页`));
+    expect(pdf.fonts.length).toBeGreaterThan(0);
+    for (const font of pdf.fonts) expect(font).toMatch(/^[A-Z]{6}\+Noto/);
+  });
+
+  test('nothing complained on the way', () => expect(complaints).toEqual([]));
+});

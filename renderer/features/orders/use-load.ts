@@ -3,15 +3,10 @@ import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 
 const fold = (code: string) => code.normalize('NFKC').replace(/\s/gu, '').toLowerCase();
 
-interface Load {
-  barcodes: readonly string[];
-  /** Thousandths by line; lines that are loaded unit by unit are not in it. */
-  quantities: Readonly<Record<string, number>>;
-}
-
 /** What goes on the next shipment: scanned units, and quantities of lines without units. */
 export function useLoad(order: OrderDetail) {
   const [barcodes, setBarcodes] = useState<readonly string[]>([]);
+  // Thousandths by line; lines that are loaded unit by unit are not in it.
   const [quantities, setQuantities] = useState<Readonly<Record<string, number>>>({});
   const [twice, setTwice] = useState<string | null>(null);
   const has = (code: string) => barcodes.some((known) => fold(known) === fold(code));

@@ -125,19 +125,22 @@ export interface CaseRoll {
 
 const FAMILY = "COALESCE(p.family, c.product, '未填产品')";
 
-/** Open at the start + new − ended = open at the end, by product. */
+/**
+ * Open at the start + new − ended = open at the end, by product. Counted, not summed: the sum of unknowns is
+ * unknown, and a product without an ended case would fall out.
+ */
 export function caseRollForward(
   db: ReadableDb,
   period: { from: string; to: string; lastFrom: string; lastTo: string },
 ): CaseRoll[] {
   return db.all<CaseRoll>(
     `SELECT ${FAMILY} AS name,
-       SUM(c.reported_on < :from AND (${ENDED_ON} IS NULL OR ${ENDED_ON} >= :from)) AS opened,
-       SUM(c.reported_on BETWEEN :from AND :to) AS added,
-       SUM(c.reported_on <= :to AND ${ENDED_ON} BETWEEN :from AND :to) AS ended,
-       SUM(c.reported_on <= :to AND (${ENDED_ON} IS NULL OR ${ENDED_ON} > :to)) AS open,
-       SUM(c.reported_on <= :to AND (${ENDED_ON} IS NULL OR ${ENDED_ON} > :to) AND c.due_on <= :to) AS overdue,
-       SUM(c.reported_on BETWEEN :lastFrom AND :lastTo) AS lastYear
+       count(*) FILTER (WHERE c.reported_on < :from AND (${ENDED_ON} IS NULL OR ${ENDED_ON} >= :from)) AS opened,
+       count(*) FILTER (WHERE c.reported_on BETWEEN :from AND :to) AS added,
+       count(*) FILTER (WHERE c.reported_on <= :to AND ${ENDED_ON} BETWEEN :from AND :to) AS ended,
+       count(*) FILTER (WHERE c.reported_on <= :to AND (${ENDED_ON} IS NULL OR ${ENDED_ON} > :to)) AS open,
+       count(*) FILTER (WHERE c.reported_on <= :to AND (${ENDED_ON} IS NULL OR ${ENDED_ON} > :to) AND c.due_on <= :to) AS overdue,
+       count(*) FILTER (WHERE c.reported_on BETWEEN :lastFrom AND :lastTo) AS lastYear
      FROM service_cases c LEFT JOIN products p ON p.id = c.product_id WHERE ${CASE} GROUP BY 1
      HAVING opened + added + ended + open + lastYear > 0 ORDER BY added DESC, open DESC, 1`,
     period,
@@ -191,8 +194,8 @@ export interface ReplacedPart {
 /** Parts replaced by paired replacement, by part. */
 export function replacedParts(db: ReadableDb, from: string, to: string): ReplacedPart[] {
   return db.all<ReplacedPart>(
-    `SELECT COALESCE(t.name, vp.part, '未编码零件') AS name, t.drawing_no AS drawing, SUM(v.visited_on >= :from) AS count,
-       SUM(v.visited_on >= :from AND c.judgement IN ('warranty', 'goodwill')) AS warranty, count(*) AS yearToDate
+    `SELECT COALESCE(t.name, vp.part, '未编码零件') AS name, t.drawing_no AS drawing, count(*) FILTER (WHERE v.visited_on >= :from) AS count,
+       count(*) FILTER (WHERE v.visited_on >= :from AND c.judgement IN ('warranty', 'goodwill')) AS warranty, count(*) AS yearToDate
      FROM visit_parts vp JOIN visits v ON v.id = vp.visit_id JOIN service_cases c ON c.id = v.case_id
      LEFT JOIN units u ON u.id = vp.removed_unit_id LEFT JOIN parts t ON t.id = COALESCE(vp.part_id, u.part_id)
      WHERE vp.pair_id IS NOT NULL AND v.visited_on BETWEEN :yearStart AND :to GROUP BY 1, 2 HAVING count > 0 ORDER BY 3 DESC, 5 DESC, 1`,

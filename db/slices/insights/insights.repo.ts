@@ -65,7 +65,10 @@ export interface CustomerSum {
   m: number;
 }
 
-/** Recency, frequency and amount of every customer up to a date, with ranks in fifths; ties go by name. */
+/**
+ * Recency, frequency and amount of every customer up to a date, with ranks in fifths; ties go by name. A ledger's order
+ * number that was stored as two orders (two dates under one number) counts once.
+ */
 export function sumCustomers(
   db: ReadableDb,
   asOf: string,
@@ -73,11 +76,15 @@ export function sumCustomers(
   withDrafts: boolean,
 ): CustomerSum[] {
   return db.all<CustomerSum>(
-    `WITH c AS (
-       SELECT o.party_id AS partyId, max(o.ordered_on) AS lastOn, count(*) AS frequency, ${ORDER_SUM} AS monetaryMinor,
+    `WITH again AS (
+       SELECT o.party_id AS partyId, count(*) - count(DISTINCT o.source_no) AS n
+       FROM orders o WHERE o.source_no IS NOT NULL AND ${counting(withDrafts)} AND o.ordered_on <= :asOf GROUP BY o.party_id),
+     c AS (
+       SELECT o.party_id AS partyId, max(o.ordered_on) AS lastOn, count(*) - COALESCE(again.n, 0) AS frequency, ${ORDER_SUM} AS monetaryMinor,
          SUM(o.ordered_on >= :windowFrom) AS windowFrequency,
          SUM(CASE WHEN o.ordered_on >= :windowFrom THEN o.base_minor ELSE 0 END) AS windowMinor
-       FROM orders o WHERE ${counting(withDrafts)} AND o.ordered_on <= :asOf GROUP BY o.party_id)
+       FROM orders o LEFT JOIN again ON again.partyId = o.party_id
+       WHERE ${counting(withDrafts)} AND o.ordered_on <= :asOf GROUP BY o.party_id)
      SELECT c.partyId, p.name, c.lastOn, CAST(julianday(:asOf) - julianday(c.lastOn) AS INTEGER) AS recencyDays,
        c.frequency, c.monetaryMinor, c.windowFrequency, c.windowMinor,
        NTILE(5) OVER (ORDER BY c.lastOn, p.name) AS r, NTILE(5) OVER (ORDER BY c.frequency, p.name) AS f,

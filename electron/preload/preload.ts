@@ -19,7 +19,10 @@ function ask<T>(command: string, input?: unknown): Promise<T> {
 function subscribe<T>(channel: string, listener: (value: T) => void): () => void {
   const hear = (_event: unknown, value: T): void => listener(value);
   ipcRenderer.on(channel, hear);
-  return () => ipcRenderer.off(channel, hear);
+  // Nothing comes back: what `off` returns is the line to the shell itself.
+  return () => {
+    ipcRenderer.off(channel, hear);
+  };
 }
 
 const bridge: DesktopBridge = {

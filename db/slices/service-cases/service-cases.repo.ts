@@ -65,7 +65,8 @@ const JOINS = `LEFT JOIN parties p ON p.id = c.party_id
   LEFT JOIN sites s ON s.id = c.site_id
   LEFT JOIN units u ON u.id = c.unit_id
   LEFT JOIN orders o ON o.id = c.order_id
-  LEFT JOIN users e ON e.id = c.engineer_user_id`;
+  LEFT JOIN users e ON e.id = c.engineer_user_id
+  LEFT JOIN products pr ON pr.id = c.product_id`;
 const SELECT = `${cases.select('c').replace('c.engineer AS engineer', 'COALESCE(e.display_name, c.engineer) AS engineer')},
   p.name AS partyName, s.name AS siteName, u.barcode AS barcode, o.no AS orderNo, c.is_incomplete AS isIncomplete`;
 
@@ -96,7 +97,9 @@ const COLUMNS = {
   orderId: text('c.order_id'),
   orderNo: text('o.no'),
   productId: text('c.product_id'),
-  product: text('c.product'),
+  // As the charts count: the catalogue's name, else the word in the case; the coded fault, else its words.
+  product: text('COALESCE(pr.name, c.product)'),
+  fault: text('COALESCE(c.fault_code, c.fault_text)'),
   part: text('c.part'),
   title: text('c.title', false),
   faultCode: text('c.fault_code'),

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, isDefinedError, safe } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writableDb } from './connection/database.ts';
 import { type Core, createCore } from './core.ts';
 import { findBrokenChange } from './kit/change-log.ts';
-import { writableDb } from './connection/database.ts';
 
 let folder: string;
 let core: Core;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'millwright-core-'));
-  core = await createCore({ dataDir: folder, log: { info() {}, warn() {}, error: (m, d) => console.error(m, d) } });
+  core = await createCore({
+    dataDir: folder,
+    log: { info() {}, warn() {}, error: (m, d) => console.error(m, d) },
+  });
 });
 afterEach(async () => {
   await core.close();
@@ -24,7 +27,12 @@ function client(holder?: string) {
   return createRouterClient(core.router, { context: connection.context });
 }
 
-const ADMIN = { factory: '海力甲板机械', username: 'admin', displayName: '管理员', password: 'first-password-1' };
+const ADMIN = {
+  factory: '海力甲板机械',
+  username: 'admin',
+  displayName: '管理员',
+  password: 'first-password-1',
+};
 
 describe('first run', () => {
   it('refuses business before there is a factory', async () => {
@@ -43,20 +51,47 @@ describe('first run', () => {
   });
 });
 
+describe('a first start that was interrupted', () => {
+  it('is still a first start', async () => {
+    await core.close();
+    const { openFactory } = await import('./connection/open-factory.ts');
+    const files = await openFactory(folder, {
+      holder: 'test',
+      mayCreate: true,
+      appVersion: '0',
+      now: () => 0,
+    });
+    await files.close();
+    core = await createCore({ dataDir: folder });
+    expect((await client().setup.status()).state).toBe('empty');
+    expect((await client().setup.startFactory(ADMIN)).state).toBe('ready');
+  });
+});
+
 describe('a market record through the house', () => {
   it('is created, listed, moved, refused when stale, and every step is in the log', async () => {
     const c = client('w');
     await c.setup.startFactory(ADMIN);
     await c.session.signIn({ username: 'admin', password: ADMIN.password });
     const party = await c.parties.create({ name: '华海造船', roles: ['yard'] });
-    const record = await c.marketRecords.create({ partyId: party.id, product: '锚绞机', model: 'AW-68', quantity: 4000, quoteMinor: 386000000 });
+    const record = await c.marketRecords.create({
+      partyId: party.id,
+      product: '锚绞机',
+      model: 'AW-68',
+      quantity: 4000,
+      quoteMinor: 386000000,
+    });
     expect(record).toMatchObject({ partyName: '华海造船', stage: 'tracking', version: 1 });
     const moved = await c.marketRecords.move({ id: record.id, version: 1, toStage: 'technical_exchange' });
     expect(moved.stageLog.map((s) => s.toStage)).toEqual(['technical_exchange', 'tracking']);
     const [stale] = await safe(c.marketRecords.update({ id: record.id, version: 1, product: '舵机' }));
     expect(isDefinedError(stale) && stale.code).toBe('STALE');
-    const [skipped] = await safe(c.marketRecords.move({ id: record.id, version: 2, toStage: 'specification_signed', reason: '老客户' }));
-    expect(isDefinedError(skipped) && skipped.code === 'RULE_BROKEN' && skipped.data.rule).toBe('specification_not_signed');
+    const [skipped] = await safe(
+      c.marketRecords.move({ id: record.id, version: 2, toStage: 'specification_signed', reason: '老客户' }),
+    );
+    expect(isDefinedError(skipped) && skipped.code === 'RULE_BROKEN' && skipped.data.rule).toBe(
+      'specification_not_signed',
+    );
     const page = await c.marketRecords.list({ search: '锚绞', withTotal: true });
     expect(page).toMatchObject({ total: 1, next: null });
     expect(await c.search.find({ text: 'hhzc' })).toMatchObject([{ kind: 'parties', title: '华海造船' }]);
@@ -69,6 +104,8 @@ describe('a market record through the house', () => {
     await c.setup.startFactory(ADMIN);
     await c.session.signIn({ username: 'admin', password: ADMIN.password });
     const [error] = await safe(c.parties.create({ name: '', creditCode: '123' }));
-    expect(isDefinedError(error) && error.code === 'INPUT_INVALID' && error.data.issues.map((i) => i.path)).toEqual(['name', 'creditCode']);
+    expect(
+      isDefinedError(error) && error.code === 'INPUT_INVALID' && error.data.issues.map((i) => i.path),
+    ).toEqual(['name', 'creditCode']);
   });
 });

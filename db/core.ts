@@ -110,7 +110,8 @@ class FactoryHost implements CoreHost {
   }
 
   state(): CoreState {
-    if (this.#opened) return { kind: 'ready' };
+    // A start that was interrupted before the first account left a file without a factory in it.
+    if (this.#opened) return { kind: this.#opened.factory === '' ? 'empty' : 'ready' };
     if (this.#refusal) return { kind: 'refused', code: this.#refusal.code, data: this.#refusal.data };
     return { kind: 'empty' };
   }
@@ -130,7 +131,7 @@ class FactoryHost implements CoreHost {
   }
 
   #require(): Opened {
-    if (this.#opened) return this.#opened;
+    if (this.#opened && this.#opened.factory !== '') return this.#opened;
     throw this.#refusal ?? new DomainError('SETUP_REQUIRED', {});
   }
 
@@ -144,18 +145,18 @@ class FactoryHost implements CoreHost {
 
   async startFactory(input: StartFactory): Promise<void> {
     const { factory, ...account } = input;
-    const { store } = await this.#open(true);
-    store.writeNow(SYSTEM_ACTOR, (w) =>
+    const opened = this.#opened ?? (await this.#open(true));
+    opened.store.writeNow(SYSTEM_ACTOR, (w) =>
       setUpFactory(w, factory, false, [{ ...account, role: 'administrator' }]),
     );
-    Object.assign(this.#require(), this.#identity(store));
+    Object.assign(opened, this.#identity(opened.store));
   }
 
   async openSample(): Promise<void> {
-    const { store } = await this.#open(true);
+    const opened = this.#opened ?? (await this.#open(true));
     const { generateSample } = await import('./sample/generate.ts');
-    await generateSample(store.handle);
-    Object.assign(this.#require(), this.#identity(store));
+    await generateSample(opened.store.handle);
+    Object.assign(opened, this.#identity(opened.store));
   }
 
   async close(): Promise<void> {

@@ -7,10 +7,11 @@ import { openInBestEncoding } from './encoding-choice.ts';
 import { profileSheet } from './first-pass.ts';
 import { type HeaderWords, headerWords } from './header-words.ts';
 import type { ImportLimits } from './import-limits.ts';
-import type { AnalysedLedger, ImportPlan, ImportRequest, PlannedColumn } from './import-plan.ts';
+import type { AnalysedLedger, ImportPlan, ImportRequest, ImportRow, PlannedColumn } from './import-plan.ts';
 import type { SourceFile } from './open-spreadsheet.ts';
 import { isReasonHeader } from './problem-texts.ts';
 import { chosen } from './questions.ts';
+import { readSheetRows } from './read-rows.ts';
 import { powerInNotes, yearsIn } from './reading-context.ts';
 import { tryPlan } from './second-pass.ts';
 import { rankSheets, type SampledSheet, sampleSheet } from './sheet-choice.ts';
@@ -34,6 +35,22 @@ export async function analyseImport(
   request: ImportRequest,
   limits?: Partial<ImportLimits>,
 ): Promise<AnalysedLedger> {
+  return (await analyseAndHold(file, request, limits)).analysis;
+}
+
+/** An analysis with the rows it was made from, to read them on without opening the file again. */
+export interface HeldLedger {
+  analysis: AnalysedLedger;
+  /** The same rows `readRows` gives for the file and the plan. */
+  rows(): AsyncGenerator<ImportRow>;
+}
+
+/** The analysis, and the sheet as it was read for it. */
+export async function analyseAndHold(
+  file: SourceFile,
+  request: ImportRequest,
+  limits?: Partial<ImportLimits>,
+): Promise<HeldLedger> {
   const answers = request.answers ?? {};
   const { book, question: encoding } = await openInBestEncoding(file, request, limits);
   const sampled = await sampleAll(book, request);
@@ -54,7 +71,7 @@ export async function analyseImport(
   const orders = request.kind === 'orders' ? orderQuestions(second.orders, plan.columns, answers) : [];
   decideOrders(plan, orders);
   if (request.kind === 'orders') second.counts.orders = countOrders(second, plan);
-  return {
+  const analysis: AnalysedLedger = {
     kind: request.kind,
     sheet: plan.sheet,
     headerRow: plan.headerRow,
@@ -81,6 +98,7 @@ export async function analyseImport(
     errors: second.errors,
     plan,
   };
+  return { analysis, rows: () => readSheetRows(first.rows(), plan) };
 }
 
 /** Reason columns of a returned workbook name nothing. */

@@ -1,6 +1,7 @@
 import type { ImportLimits } from './import-limits.ts';
 import type { ImportPlan, ImportRow } from './import-plan.ts';
 import { openSpreadsheet, type SourceFile } from './open-spreadsheet.ts';
+import type { SheetRow } from './raw-cell.ts';
 import { RowReader } from './row-reader.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
@@ -17,8 +18,16 @@ export async function* readRows(
   const book = await openSpreadsheet(file, options);
   const sheet = book.sheets.find((candidate) => candidate.name === plan.sheet);
   if (!sheet) throw unsupportedFile('no_such_sheet', { detected: plan.sheet });
+  yield* readSheetRows(sheet.rows(), plan);
+}
+
+/** The same from the rows of an open sheet. */
+export async function* readSheetRows(
+  rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
+  plan: ImportPlan,
+): AsyncGenerator<ImportRow> {
   const reader = new RowReader(plan);
-  for await (const row of sheet.rows()) {
+  for await (const row of rows) {
     if (row.row > plan.headerRow) yield reader.read(row);
   }
 }

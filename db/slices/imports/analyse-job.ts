@@ -8,11 +8,7 @@ import { readUpload, requireUpload } from './uploads.ts';
 export async function analyseJob(job: JobContext<unknown>): Promise<ImportAnalysis> {
   const { uploadId, request } = analyseInput.parse(job.params);
   const upload = requireUpload(job.dataDir, uploadId, job.actor.userId);
-  const { plan: _plan, ...analysis } = await analyseUpload(
-    job.dataDir,
-    upload,
-    readUpload(job.dataDir, upload),
-    request,
-  );
+  const held = await analyseUpload(job.dataDir, upload, readUpload(job.dataDir, upload), request);
+  const { plan: _plan, ...analysis } = held.analysis;
   return analysis;
 }

@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isOpenQuestion } from '#contract/imports/analysis.ts';
 import type { ImportRequestInput, ImportResult } from '#contract/imports/imports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
-import { analyseImport } from '#db/importing/analyse-import.ts';
+import { analyseAndHold, type HeldLedger } from '#db/importing/analyse-import.ts';
 import type { AnalysedLedger } from '#db/importing/import-plan.ts';
 import type { SourceFile } from '#db/importing/open-spreadsheet.ts';
+import { readRows } from '#db/importing/read-rows.ts';
 import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { analysisFile, type Upload } from './uploads.ts';
 
@@ -14,13 +15,13 @@ export async function analyseUpload(
   upload: Upload,
   file: SourceFile,
   request: ImportRequestInput,
-): Promise<AnalysedLedger> {
+): Promise<HeldLedger> {
   const path = analysisFile(dataDir, upload.uploadId, sha256(canonicalJson(request)).slice(0, 32));
   const kept = readKept(path);
-  if (kept) return kept;
-  const analysis = await analyseImport(file, request);
-  writeFileSync(path, JSON.stringify(analysis));
-  return analysis;
+  if (kept) return { analysis: kept, rows: () => readRows(file, kept.plan) };
+  const held = await analyseAndHold(file, request);
+  writeFileSync(path, JSON.stringify(held.analysis));
+  return held;
 }
 
 function readKept(path: string): AnalysedLedger | null {

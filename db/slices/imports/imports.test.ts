@@ -134,7 +134,12 @@ A-3,沪东中华,2020-3-1,锚机,1台,8,执行中,
       '6 not_an_amount',
       '7 other_row_of_order',
     ]);
-    const { rows } = await factory.client.orders.list({ sort: [{ column: 'orderedOn', direction: 'asc' }] });
+    const { rows } = await factory.client.orders.list({
+      sort: [
+        { column: 'orderedOn', direction: 'asc' },
+        { column: 'grossMinor', direction: 'desc' },
+      ],
+    });
     expect(
       rows.map((order) => [
         order.sourceNo,
@@ -234,6 +239,24 @@ B-3,MTR-1,电机,F3,,,,B-9,主驱动`,
     await factory.client.imports.undo({ id: batch ?? '' });
     expect((await factory.client.units.list({})).rows).toEqual([]);
     expect(counts(await factory.run(stock, 'units'))).toMatchObject({ made: 2 });
+  });
+
+  test('a record the database refuses half-way takes nothing else with it', async () => {
+    const rows = ['B-1,MJ-58,F1', 'B-2,MJ-58,F1', 'B-3,MJ-59,F3', 'B-4,MJ-58,F1', 'B-5,MJ-60,F5'];
+    const file = csvFile(`条码,型号,出厂编号\n${rows.join('\n')}\n`);
+    const result = await factory.run(file, 'units');
+    expect(counts(result)).toEqual({ read: 5, made: 3, updated: 0, same: 0, skipped: 0, error: 2 });
+    expect(result.problems.map(({ row, code }) => `${row} ${code}`)).toEqual([
+      '3 code_taken',
+      '5 code_taken',
+    ]);
+    const { rows: units } = await factory.client.units.list({});
+    expect(units.map((unit) => unit.barcode).sort()).toEqual(['B-1', 'B-3', 'B-5']);
+    expect((await factory.client.products.list({})).rows.map((product) => product.code).sort()).toEqual([
+      'MJ-58',
+      'MJ-59',
+      'MJ-60',
+    ]);
   });
 
   test('cases of the past with unknown customer and unit say so', async () => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { MarketImportField } from '#contract/imports/imports.fields.ts';
+import { isQuantityAllowed } from '#contract/kit/values.ts';
 import { marketRecordFields } from '#contract/market-records/market-records.schema.ts';
 import type { MarketStage } from '#contract/market-records/stages.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
@@ -8,7 +9,7 @@ import {
   findMarketRecordByNo,
   getMarketRecord,
   importMarketRecord,
-  listMarketRecordsOfDay,
+  listMarketRecordsOfParty,
   updateMarketRecord,
 } from '#db/slices/market-records/market-records.service.ts';
 import { PartyBook } from './party-book.ts';
@@ -46,6 +47,8 @@ export class MarketTarget implements ImportTarget {
   readonly #codes: CodeBook;
   readonly #people: PeopleBook;
 
+  /** Leads of a customer that were here before, by what makes them the same. */
+  readonly #before = new Map<string, Map<string, string>>();
   readonly books: readonly RowBook[];
 
   constructor(batch: Batch) {
@@ -62,64 +65,74 @@ export class MarketTarget implements ImportTarget {
 
   write({ rows: [row] }: RecordDraft): Written {
     if (!row) throw new RowRefused('refused');
+    // Everything that can be refused is read before the first write.
+    const plain = this.#plainFields(row);
+    const closing = this.#closing(row);
+    const shipowner = text(row, 'shipowner');
     const party = this.#parties.findOrCreate({
       name: text(row, 'customer') ?? '',
       code: text(row, 'customerCode'),
       region: text(row, 'region'),
       role: 'customer',
     });
-    const fields = this.#fields(row, party.id);
+    const owner =
+      shipowner === undefined ? undefined : this.#parties.findOrCreate({ name: shipowner, role: 'owner' });
+    const fields: Fields = { ...plain, partyId: party.id, ...definedOnly({ shipownerPartyId: owner?.id }) };
     const no = text(row, 'sourceNo');
     const known = no === undefined ? undefined : findMarketRecordByNo(this.#batch.w, no);
-    if (known !== undefined) return this.#update(known, fields);
-    const twin = no === undefined ? this.#twin(row, fields) : undefined;
+    if (known !== undefined) return this.#update(known, fields, no);
+    const own = no !== undefined && isDocumentNo(no) ? no : undefined;
+    const twin = own === undefined ? this.#twin(fields) : undefined;
     if (twin !== undefined) return { outcome: 'same', entity: ENTITY, entityId: twin };
-    const closing = this.#closing(row);
-    const extra = leftovers(row, this.#batch.plan, this.#kept(row, fields));
     const entityId = importMarketRecord(
       this.#batch.w,
-      { ...fields, ...closing, ...definedOnly({ no }), extra, importBatchId: this.#batch.batchId, uom: fields.uom ?? '台' },
+      {
+        ...fields,
+        ...closing,
+        ...definedOnly({ no: own }),
+        extra: leftovers(row, this.#batch.plan, this.#kept(row, fields, own === undefined)),
+        importBatchId: this.#batch.batchId,
+        uom: fields.uom ?? '台',
+      },
       party.name,
     );
     return { outcome: 'new', entity: ENTITY, entityId };
   }
 
-  #fields(row: ImportRow, partyId: string): Fields {
+  #plainFields(row: ImportRow): Omit<Fields, 'partyId'> {
     const quantity = quantityIn(row.values['quantity']);
     const quote = moneyIn(row.values['quote']);
     if (quote && quote.minor < 0) throw new RowRefused('negative_amount', 'quote');
-    const shipowner = text(row, 'shipowner');
     const probability = row.values['probability'];
-    return {
-      partyId,
-      ...definedOnly({
-        recordedOn: text(row, 'recordedOn'),
-        shipownerPartyId: shipowner && this.#parties.findOrCreate({ name: shipowner, role: 'owner' }).id,
-        classCode: this.#codes.find('class', text(row, 'shipClass')) ?? undefined,
-        shipTypeCode: this.#codes.find('ship_type', text(row, 'shipType')) ?? undefined,
-        product: text(row, 'product'),
-        model: text(row, 'model'),
-        quantity: quantity && quantity.milli > 0 ? quantity.milli : undefined,
-        uom: text(row, 'uom', 20) ?? quantity?.uom ?? undefined,
-        quoteMinor: quote?.minor,
-        currency: currencyOf(row),
-        contact: text(row, 'contact'),
-        contactPhone: text(row, 'phone'),
-        source: text(row, 'source'),
-        title: text(row, 'project'),
-        content: text(row, 'remark', 20_000),
-        isNewCustomer: flag(row, 'isNewCustomer'),
-        isNewProduct: flag(row, 'isNewProduct'),
-        probability:
-          typeof probability === 'number'
-            ? Math.max(0, Math.min(100, Math.round(probability / 100)))
-            : undefined,
-        expectedSignMonth: text(row, 'signingMonth'),
-        expectedDeliveryMonth: text(row, 'deliveryMonth'),
-        nextAction: text(row, 'nextAction'),
-        nextActionOn: text(row, 'nextActionOn'),
-      }),
-    };
+    const uom = text(row, 'uom', 20) ?? quantity?.uom ?? undefined;
+    if (quantity && !isQuantityAllowed(quantity.milli, uom ?? '台'))
+      throw new RowRefused('fractional_quantity', 'quantity');
+    return definedOnly({
+      recordedOn: text(row, 'recordedOn'),
+      classCode: this.#codes.find('class', text(row, 'shipClass')) ?? undefined,
+      shipTypeCode: this.#codes.find('ship_type', text(row, 'shipType')) ?? undefined,
+      product: text(row, 'product'),
+      model: text(row, 'model'),
+      quantity: quantity && quantity.milli > 0 ? quantity.milli : undefined,
+      uom,
+      quoteMinor: quote?.minor,
+      currency: currencyOf(row),
+      contact: text(row, 'contact'),
+      contactPhone: text(row, 'phone'),
+      source: text(row, 'source'),
+      title: text(row, 'project'),
+      content: text(row, 'remark', 20_000),
+      isNewCustomer: flag(row, 'isNewCustomer'),
+      isNewProduct: flag(row, 'isNewProduct'),
+      probability:
+        typeof probability === 'number'
+          ? Math.max(0, Math.min(100, Math.round(probability / 100)))
+          : undefined,
+      expectedSignMonth: text(row, 'signingMonth'),
+      expectedDeliveryMonth: text(row, 'deliveryMonth'),
+      nextAction: text(row, 'nextAction'),
+      nextActionOn: text(row, 'nextActionOn'),
+    });
   }
 
   #closing(row: ImportRow) {
@@ -132,8 +145,9 @@ export class MarketTarget implements ImportTarget {
   }
 
   /** Cells whose field could not take them: words that are no code of ours, a stage that was translated. */
-  #kept(row: ImportRow, fields: Fields): string[] {
+  #kept(row: ImportRow, fields: Fields, hasOtherNo: boolean): string[] {
     const kept: MarketImportField[] = ['stage', 'region', 'hullNo', 'customerCode'];
+    if (hasOtherNo) kept.push('sourceNo');
     if (fields.classCode === undefined) kept.push('shipClass');
     if (fields.shipTypeCode === undefined) kept.push('shipType');
     if (this.#people.find(text(row, 'owner')) === null) kept.push('owner');
@@ -141,18 +155,24 @@ export class MarketTarget implements ImportTarget {
     return kept;
   }
 
-  /** A ledger without numbers: the same lead of the same day is the same record. */
-  #twin(row: ImportRow, fields: Fields): string | undefined {
-    const day = text(row, 'recordedOn');
-    if (day === undefined) return undefined;
-    const compared = ['product', 'model', 'quantity', 'quoteMinor', 'title', 'contact', 'content'] as const;
-    return listMarketRecordsOfDay(this.#batch.w, fields.partyId, day).find((record) =>
-      compared.every((name) => (record[name] ?? null) === (fields[name] ?? null)),
-    )?.id;
+  /** The same lead of the same day from before this batch: nothing but the number in the ledger may differ. */
+  #twin(fields: Fields): string | undefined {
+    const known = this.#before.get(fields.partyId) ?? this.#readBefore(fields.partyId);
+    return known.get(twinKey(fields));
   }
 
-  #update(id: string, fields: Fields): Written {
+  #readBefore(partyId: string): Map<string, string> {
+    const records = listMarketRecordsOfParty(this.#batch.w, partyId);
+    const older = records.filter((record) => record.importBatchId !== this.#batch.batchId);
+    const known = new Map(older.map((record) => [twinKey(record), record.id]));
+    this.#before.set(partyId, known);
+    return known;
+  }
+
+  /** A number that is here names its record, as long as it is the same customer's. */
+  #update(id: string, fields: Fields, no = ''): Written {
     const current = getMarketRecord(this.#batch.w, id);
+    if (current.partyId !== fields.partyId) throw new RowRefused('exists_with_other_content', 'sourceNo', no);
     const changed = Object.entries(fields).filter(([name, value]) => Reflect.get(current, name) !== value);
     if (changed.length === 0) return { outcome: 'same', entity: ENTITY, entityId: id };
     const before = Object.fromEntries(
@@ -162,6 +182,32 @@ export class MarketTarget implements ImportTarget {
     updateMarketRecord(this.#batch.w, { ...patch, id, version: current.version });
     return { outcome: 'updated', entity: ENTITY, entityId: id, before };
   }
+}
+
+const COMPARED = [
+  'recordedOn',
+  'product',
+  'model',
+  'quantity',
+  'quoteMinor',
+  'title',
+  'contact',
+  'content',
+] as const;
+
+function twinKey(
+  record: { [name in (typeof COMPARED)[number]]?: string | number | null | undefined },
+): string {
+  return JSON.stringify(COMPARED.map((name) => record[name] ?? null));
+}
+
+/**
+ * A number worth keeping as the record's own: letters and digits, or long. 1, 2, 3 count the rows of one ledger and
+ * start again in the next; numbers of our own series belong to the series.
+ */
+function isDocumentNo(no: string): boolean {
+  if (/^SC\d{4}-\d+$/i.test(no) || no.length > 60) return false;
+  return /\d/.test(no) && (/\p{L}/u.test(no) || no.length >= 8);
 }
 
 function text(row: ImportRow, field: MarketImportField, limit?: number): string | undefined {

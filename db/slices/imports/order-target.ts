@@ -9,7 +9,7 @@ import {
   type HistoricLine,
   importHistoricOrder,
 } from '#db/slices/orders/historic-orders.service.ts';
-import { findOrdersUnderNumber } from '#db/slices/orders/ledger-orders.service.ts';
+import { findOrdersUnderNumbers } from '#db/slices/orders/ledger-orders.service.ts';
 import { type LineMoney, lineAmount } from './line-amount.ts';
 import { PartyBook } from './party-book.ts';
 import { ProductBook } from './product-book.ts';
@@ -44,6 +44,8 @@ export class OrderTarget implements ImportTarget {
   readonly #people: PeopleBook;
   readonly #products: ProductBook;
 
+  /** Orders of earlier batches; what this one makes is no twin of itself. */
+  #before: ReturnType<typeof findOrdersUnderNumbers> = new Map();
   readonly books: readonly RowBook[];
 
   constructor(batch: Batch) {
@@ -57,7 +59,10 @@ export class OrderTarget implements ImportTarget {
   drafts(rows: readonly ImportRow[]): OrderDraft[] {
     const grouping = new OrderGrouping(this.#batch.plan.orders);
     for (const row of rows) grouping.add(row);
-    return grouping.orders();
+    const orders = grouping.orders();
+    const numbers = orders.flatMap(({ sourceNo }) => (sourceNo === null ? [] : [sourceNo]));
+    this.#before = findOrdersUnderNumbers(this.#batch.w, [...new Set(numbers)]);
+    return orders;
   }
 
   write(draft: OrderDraft): Written {
@@ -67,18 +72,20 @@ export class OrderTarget implements ImportTarget {
     const customer = text(headRow, 'customer');
     if (customer === undefined) throw new RowRefused('required', 'customer');
     if (orderedOn === undefined) throw new RowRefused('required', 'signedOn');
-    const code = text(headRow, 'customerCode');
+    // What can be refused is read before a customer or a product is added.
+    const facts = this.#head(headRow, rows);
+    const amounts = this.#amounts(draft);
     const party = this.#parties.findOrCreate({
       name: customer,
-      code,
+      code: text(headRow, 'customerCode'),
       region: text(headRow, 'region'),
       role: 'customer',
     });
-    const lines = this.#lines(draft);
+    const lines = this.#lines(draft, amounts);
     const known = this.#known(sourceNo, party.id, orderedOn, lines);
     if (known !== undefined) return { outcome: 'same', entity: ENTITY, entityId: known };
     const order = {
-      ...this.#head(headRow, rows),
+      ...facts,
       sourceNo,
       partyId: party.id,
       partyName: party.name,
@@ -112,16 +119,21 @@ export class OrderTarget implements ImportTarget {
     });
   }
 
-  #lines({ rows }: OrderDraft): HistoricLine[] {
+  #amounts({ rows }: OrderDraft): LineMoney[] {
+    const isHeadAmount = this.#batch.plan.orders.repeatedAmount === 'head';
+    // An order's amount that stands on each of its lines is booked once, on the first.
+    return rows.map((row, index) =>
+      isHeadAmount && index > 0 ? { minor: 0, restE4: 0 } : lineAmount(row, index === 0),
+    );
+  }
+
+  #lines({ rows }: OrderDraft, amounts: readonly LineMoney[]): HistoricLine[] {
     const numbers = rows.map((row) => Number(row.values['lineNo'] ?? Number.NaN));
     const areNumbers = numbers.every((number) => Number.isInteger(number) && number > 0 && number < 1e9);
     const isNumbered = areNumbers && new Set(numbers).size === numbers.length;
-    const isHeadAmount = this.#batch.plan.orders.repeatedAmount === 'head';
-    return rows.map((row, index) => {
-      // An order's amount that stands on each of its lines is booked once, on the first.
-      const money = isHeadAmount && index > 0 ? { minor: 0, restE4: 0 } : lineAmount(row, index === 0);
-      return this.#line(row, money, isNumbered ? numbers[index] : undefined);
-    });
+    return rows.map((row, index) =>
+      this.#line(row, amounts[index] ?? { minor: 0, restE4: 0 }, isNumbered ? numbers[index] : undefined),
+    );
   }
 
   #line(row: ImportRow, money: LineMoney, lineNo: number | undefined): HistoricLine {
@@ -164,9 +176,9 @@ export class OrderTarget implements ImportTarget {
     lines: readonly HistoricLine[],
   ): string | undefined {
     if (sourceNo === null) return undefined;
-    const found = findOrdersUnderNumber(this.#batch.w, sourceNo).find(
-      (order) => order.partyId === partyId && order.orderedOn === orderedOn,
-    );
+    const found = this.#before
+      .get(sourceNo)
+      ?.find((order) => order.partyId === partyId && order.orderedOn === orderedOn);
     if (!found) return undefined;
     const exact = (minor: number, rest: number) => BigInt(minor) * 10_000n + BigInt(rest);
     const total = lines.reduce((sum, line) => sum + exact(line.grossMinor, line.grossRestE4 ?? 0), 0n);

@@ -1,11 +1,10 @@
 import { type ImportResult, startInput } from '#contract/imports/imports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
-import { readRows } from '#db/importing/read-rows.ts';
 import { unsupportedFile } from '#db/importing/unsupported-file.ts';
 import type { JobContext } from '#db/jobs/job-types.ts';
 import { analyseUpload, assumedReadings, requireAnswers } from './analysed-upload.ts';
-import { applyImport } from './apply-import.ts';
+import { type ApplyInput, applyImport, HalfWritten } from './apply-import.ts';
 import { dropUpload, readUpload, requireUpload } from './uploads.ts';
 
 /** Typed rows wait in memory for the one transaction that writes them. */
@@ -27,10 +26,10 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
   const upload = requireUpload(job.dataDir, uploadId, job.actor.userId);
   const file = readUpload(job.dataDir, upload);
   job.progress(0, null, 'analysing');
-  const analysis = await analyseUpload(job.dataDir, upload, file, request);
+  const { analysis, rows: source } = await analyseUpload(job.dataDir, upload, file, request);
   requireAnswers(analysis);
   const total = analysis.counts.read;
-  const rows = await readAll(job, readRows(file, analysis.plan), total);
+  const rows = await readAll(job, source(), total);
   const input = {
     plan: analysis.plan,
     rows,
@@ -61,12 +60,19 @@ async function readAll(
   return rows;
 }
 
-function writeBatch(
-  job: JobContext<unknown>,
-  input: Parameters<typeof applyImport>[1],
-  isDryRun: boolean,
-): ImportResult {
+type WriteInput = Omit<ApplyInput, 'isCareful'>;
+
+function writeBatch(job: JobContext<unknown>, input: WriteInput, isDryRun: boolean): ImportResult {
   if (job.signal.aborted) throw new DomainError('CANCELLED', {});
+  try {
+    return writeOnce(job, { ...input, isCareful: false }, isDryRun);
+  } catch (error) {
+    if (!(error instanceof HalfWritten)) throw error;
+    return writeOnce(job, { ...input, isCareful: true }, isDryRun);
+  }
+}
+
+function writeOnce(job: JobContext<unknown>, input: ApplyInput, isDryRun: boolean): ImportResult {
   try {
     return job.store.writeNow(job.actor, (w) => {
       const result = applyImport(w, input);

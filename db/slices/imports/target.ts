@@ -1,5 +1,6 @@
 import type { CellProblem, ImportValue, RowProblem } from '#contract/imports/analysis.ts';
-import { DomainError } from '#contract/kit/errors.ts';
+import type { DomainError } from '#contract/kit/errors.ts';
+import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { ImportPlan, ImportRow } from '#db/importing/import-plan.ts';
 import { cellText } from '#db/importing/raw-cell.ts';
 import type { WriteContext } from '#db/kit/context.ts';
@@ -56,23 +57,24 @@ export class RowRefused extends Error {
 }
 
 /** How a refusal of another slice reads for the person who has the ledger; null for an error that is none. */
-export function asRowRefused(error: unknown): RowRefused | null {
-  if (error instanceof RowRefused) return error;
-  if (!(error instanceof DomainError)) return null;
-  if (isCode(error, 'DUPLICATE')) return new RowRefused('code_taken', null, error.data.value);
-  if (isCode(error, 'RULE_BROKEN')) {
-    const { rule } = error.data;
+export function asRowRefused(thrown: unknown): RowRefused | null {
+  if (thrown instanceof RowRefused) return thrown;
+  const domain = toDomainError(thrown);
+  if (!domain) return null;
+  if (isCode(domain, 'DUPLICATE')) return new RowRefused('code_taken', null, domain.data.value);
+  if (isCode(domain, 'RULE_BROKEN')) {
+    const { rule } = domain.data;
     if (rule === 'fractional_quantity') return new RowRefused('fractional_quantity', 'quantity');
     return rule.startsWith('unit_')
       ? new RowRefused('unit_event_order', null, rule)
       : new RowRefused('refused', null, rule);
   }
-  if (isCode(error, 'INPUT_INVALID')) {
-    const [issue] = error.data.issues;
+  if (isCode(domain, 'INPUT_INVALID')) {
+    const [issue] = domain.data.issues;
     return new RowRefused('refused', issue?.path ?? null, issue?.code ?? '');
   }
-  return isCode(error, 'IN_USE') || isCode(error, 'NOT_FOUND')
-    ? new RowRefused('refused', null, error.data.key)
+  return isCode(domain, 'IN_USE') || isCode(domain, 'NOT_FOUND')
+    ? new RowRefused('refused', null, domain.data.key)
     : null;
 }
 

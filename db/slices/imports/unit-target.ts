@@ -25,13 +25,14 @@ const MAX_BARCODE = 80;
 const NO_POSITION = '未注明';
 
 /** Units with what the ledger knows of their life: made, stocked, shipped, on site, built into another. */
-export class UnitTarget implements ImportTarget {
+export class UnitTarget implements ImportTarget, RowBook {
   readonly #batch: Batch;
   readonly #parties: PartyBook;
   readonly #products: ProductBook;
   readonly #loader: UnitLoader;
   /** Units of this batch by code. */
   readonly #made = new Map<string, string>();
+  #added: string[] = [];
 
   readonly books: readonly RowBook[];
 
@@ -40,7 +41,7 @@ export class UnitTarget implements ImportTarget {
     this.#parties = new PartyBook(batch.w, batch.batchId);
     this.#products = new ProductBook(batch.w, batch.batchId);
     this.#loader = new UnitLoader(batch.w);
-    this.books = [this.#parties, this.#products];
+    this.books = [this.#parties, this.#products, this];
   }
 
   /** Units that are in nothing come first, then their parts, layer by layer. */
@@ -67,7 +68,17 @@ export class UnitTarget implements ImportTarget {
     const unit = this.#unit(row, barcode);
     const written = this.#known(row, barcode, unit) ?? this.#load(row, unit);
     this.#made.set(key, written.entityId);
+    this.#added.push(key);
     return written;
+  }
+
+  keep(): void {
+    this.#added = [];
+  }
+
+  forget(): void {
+    for (const key of this.#added) this.#made.delete(key);
+    this.#added = [];
   }
 
   finish(): void {

@@ -138,12 +138,12 @@ export function findMarketRecordIdByNo(db: ReadableDb, no: string): string | und
   return db.pluck<string>('SELECT id FROM market_records WHERE no = ? AND voided_at IS NULL', [no]);
 }
 
-/** Live records of a customer from one day. */
-export function marketRecordsOfDay(db: ReadableDb, partyId: string, recordedOn: string): StoredMarketRecord[] {
+/** Live records of a customer. */
+export function marketRecordsOfParty(db: ReadableDb, partyId: string): StoredMarketRecord[] {
   return db
     .all<StoredMarketRecord>(
-      `SELECT ${marketRecords.select('m')} FROM market_records m WHERE m.party_id = ? AND m.recorded_on = ? AND m.voided_at IS NULL`,
-      [partyId, recordedOn],
+      `SELECT ${marketRecords.select('m')} FROM market_records m WHERE m.party_id = ? AND m.voided_at IS NULL`,
+      [partyId],
     )
     .map((raw) => marketRecords.read(raw));
 }

@@ -23,7 +23,7 @@ import {
   hasSignedRevision,
   hasValidOrder,
   isNumberTaken,
-  marketRecordsOfDay,
+  marketRecordsOfParty,
   marketRecordList,
   marketRecords,
   ordersOf,
@@ -64,9 +64,9 @@ export function findMarketRecordByNo(r: ReadContext, no: string): string | undef
   return findMarketRecordIdByNo(r.db, no);
 }
 
-/** What a customer asked on one day, to tell a row that came before from a new one. */
-export function listMarketRecordsOfDay(r: ReadContext, partyId: string, recordedOn: string): StoredMarketRecord[] {
-  return marketRecordsOfDay(r.db, partyId, recordedOn);
+/** All live leads of a customer, to tell rows of a ledger that came before from new ones. */
+export function listMarketRecordsOfParty(r: ReadContext, partyId: string): StoredMarketRecord[] {
+  return marketRecordsOfParty(r.db, partyId);
 }
 
 function refuseFraction(quantity: number | null | undefined, uom: string): void {

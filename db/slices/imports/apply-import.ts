@@ -155,7 +155,10 @@ class BatchRun {
     if (isRefused && !isCareful && changesOf(this.#w) !== changes) throw new HalfWritten();
     if (isRefused && isCareful) db.run('ROLLBACK TO import_record');
     if (isCareful) db.run('RELEASE import_record');
-    for (const book of [this.#index, ...this.#target.books]) isRefused ? book.forget() : book.keep();
+    for (const book of [this.#index, ...this.#target.books]) {
+      if (isRefused) book.forget();
+      else book.keep();
+    }
     for (const row of draft.rows) {
       if (isRefused) this.#reject(row, [this.#refusal(row, result)]);
       else this.#note(row, result.outcome, result);

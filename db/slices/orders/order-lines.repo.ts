@@ -39,12 +39,16 @@ const LINES_OF = `SELECT l.id, l.line_no AS lineNo, l.product_id AS productId, l
     l.works_order_no AS worksOrderNo, l.note, l.extra, 0 AS shippedQuantity
   FROM order_lines l WHERE l.order_id = ? ORDER BY l.line_no`;
 
-/** Lines of an order that has shipped nothing yet. */
-export function newLinesOf(db: ReadableDb, orderId: string): OrderLineRow[] {
-  const rows = db.all<OrderLineRow>(LINES_OF, [orderId]);
-  for (const row of rows)
-    if (typeof row.extra === 'string') row.extra = JSON.parse(row.extra) as Record<string, string>;
-  return rows;
+/** Lines just written, as reading them back would give them: only the names they refer to are looked up. */
+export function newLineRows(db: ReadableDb, lines: readonly StoredLine[]): OrderLineRow[] {
+  const nameOf = (table: 'products' | 'sites', id: string | null): string | null =>
+    id === null ? null : (db.pluck<string>(`SELECT name FROM ${table} WHERE id = ?`, [id]) ?? null);
+  return lines.map(({ orderId: _orderId, ...line }) => ({
+    ...line,
+    product: line.product ?? nameOf('products', line.productId),
+    siteName: nameOf('sites', line.siteId),
+    shippedQuantity: 0,
+  }));
 }
 
 export function linesOf(db: ReadableDb, orderId: string): OrderLineRow[] {
@@ -57,8 +61,11 @@ export function linesOf(db: ReadableDb, orderId: string): OrderLineRow[] {
       )
       .map(({ lineId, quantity }) => [lineId, quantity]),
   );
-  const rows = newLinesOf(db, orderId);
-  for (const row of rows) row.shippedQuantity = shipped.get(row.id) ?? 0;
+  const rows = db.all<OrderLineRow>(LINES_OF, [orderId]);
+  for (const row of rows) {
+    if (typeof row.extra === 'string') row.extra = JSON.parse(row.extra) as Record<string, string>;
+    row.shippedQuantity = shipped.get(row.id) ?? 0;
+  }
   return rows;
 }
 

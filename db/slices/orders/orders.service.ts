@@ -19,7 +19,7 @@ import { markContracted } from '#db/slices/market-records/market-records.service
 import { orderBasis } from './order-basis.ts';
 import { indexOrder } from './order-search.ts';
 import { ENTITY, emptyOrder, insertOrder, orderNo, pricedLines } from './order-writing.ts';
-import { deleteLines, linesOf, newLinesOf, orderLines, type StoredLine } from './order-lines.repo.ts';
+import { deleteLines, linesOf, newLineRows, orderLines, type StoredLine } from './order-lines.repo.ts';
 import {
   findOrder,
   orderList,
@@ -44,20 +44,26 @@ export function findSameCustomerNo(r: ReadContext, input: z.infer<typeof custome
   return ordersByCustomerNo(r.db, input.partyId, input.customerOrderNo, input.exceptId ?? '');
 }
 
-/** The order as its screen shows it; what it has shipped is read only for orders that can have shipped something. */
-function readOrder(r: ReadContext, id: string, isNew: boolean): OrderDetail {
-  const head = requireRow(findOrder(r.db, id), ENTITY, id);
-  const lines = isNew ? newLinesOf(r.db, id) : linesOf(r.db, id);
+function describe(lines: OrderDetail['lines']): Pick<OrderDetail, 'summary' | 'lineCount' | 'lines'> {
   const [first] = lines;
   const summary = first ? [first.product, first.model].filter(Boolean).join(' ') : null;
-  const shipped = isNew
-    ? { shipments: [], units: [] }
-    : { shipments: shipmentsOf(r.db, id), units: unitsOf(r.db, id) };
-  return { ...head, summary, lineCount: lines.length, lines, ...shipped };
+  return { summary, lineCount: lines.length, lines };
 }
 
 export function getOrder(r: ReadContext, id: string): OrderDetail {
-  return readOrder(r, id, false);
+  const head = requireRow(findOrder(r.db, id), ENTITY, id);
+  return {
+    ...head,
+    ...describe(linesOf(r.db, id)),
+    shipments: shipmentsOf(r.db, id),
+    units: unitsOf(r.db, id),
+  };
+}
+
+/** An order just made, without reading back what is known: it has no shipments and no units. */
+function newOrder(w: WriteContext, id: string, lines: readonly StoredLine[]): OrderDetail {
+  const head = requireRow(findOrder(w.db, id), ENTITY, id);
+  return { ...head, ...describe(newLineRows(w.db, lines)), shipments: [], units: [] };
 }
 
 /** The stored row, or NOT_FOUND; STALE with the newer order when the version is not the current one. */
@@ -121,7 +127,7 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
   });
   indexOrder(w, order, partyName, lines);
   if (order.marketRecordId && !isPrepared(order.state)) markContracted(w, order.marketRecordId, order.no);
-  return readOrder(w, id, true);
+  return newOrder(w, id, lines);
 }
 
 /** Fields that make up the contract; in force they change only by voiding or by a new order. */

@@ -38,6 +38,7 @@ describe('an order from a signed revision', () => {
       baseMinor: 339_000_00,
       summary: '锚绞机 AW-68',
     });
+    expect(base.read((r) => getOrder(r, order.id))).toEqual(order);
     const record = base.read((r) => getMarketRecord(r, base.recordId));
     expect(record).toMatchObject({ stage: 'contracted', nextAction: null, closedOn: '2026-06-30' });
     expect(record.orders.map((o) => o.no)).toEqual(['HT2026-0001']);

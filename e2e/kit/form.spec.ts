@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DomainError } from '#contract/kit/errors.ts';
+import { eventually } from './eventually.ts';
 import { type KitProgram, openKit } from './kit-program.ts';
 
 let kit: KitProgram;
@@ -99,7 +100,7 @@ test('a wrong form is not sent: errors at the fields and in a list that jumps', 
   await alert.waitFor();
   expect(await alert.textContent()).toContain('有 2 处要改');
   expect(await alert.textContent()).toContain('客户 — 必填');
-  await expect.poll(focusedField).toBe('partyId');
+  await eventually(focusedField).toBe('partyId');
   await alert.getByRole('button', { name: /报价/ }).click();
   expect(await focusedField()).toBe('quoteMinor');
   await kit.page.getByText('看不懂这个数').waitFor();
@@ -110,11 +111,11 @@ test('Ctrl+S saves and shows the record in the list, Ctrl+Enter starts the next 
   await pickParty();
   await field('规格型号').fill('AW-99');
   await press('Control+Enter');
-  await expect.poll(() => kit.core.records.length).toBe(31);
-  await expect.poll(() => field('规格型号').inputValue()).toBe('');
+  await eventually(() => kit.core.records.length).toBe(31);
+  await eventually(() => field('规格型号').inputValue()).toBe('');
   await pickParty();
   await press('Control+s');
-  await expect.poll(() => kit.core.records.length).toBe(32);
+  await eventually(() => kit.core.records.length).toBe(32);
   await kit.page.getByRole('grid').waitFor();
 });
 
@@ -128,7 +129,7 @@ test('a draft survives a reload and is offered, once', async () => {
   await kit.page.getByText(/有一份 .* 留下的草稿/).waitFor();
   expect(await field('规格型号').inputValue()).toBe('');
   await kit.page.getByRole('button', { name: '接着填写' }).click();
-  await expect.poll(() => field('规格型号').inputValue()).toBe('MW-77');
+  await eventually(() => field('规格型号').inputValue()).toBe('MW-77');
   await press('Control+s');
   await kit.page.getByRole('grid').waitFor();
   await open('/market-records/new');
@@ -148,7 +149,7 @@ test('switching tabs keeps what was typed; closing the tab asks', async () => {
   await field('规格型号').fill('KEEP-1');
   await kit.page.getByRole('link', { name: '今日工作' }).click();
   await kit.page.getByRole('button', { name: '新建市场信息', exact: true }).click();
-  await expect.poll(() => field('规格型号').inputValue()).toBe('KEEP-1');
+  await eventually(() => field('规格型号').inputValue()).toBe('KEEP-1');
   await kit.page.getByRole('img', { name: '有未保存的修改' }).waitFor();
   await press('Alt+w');
   const dialog = kit.page.getByRole('dialog', { name: '修改还没有保存' });
@@ -174,6 +175,23 @@ test('a refusal of the core says what happened, what is safe and what to do; the
   expect(await field('客户').inputValue()).toBe('华海造船');
 });
 
+test('a record changed by somebody else is loaded beneath what was typed', async () => {
+  const id = kit.core.records[5]?.id ?? '';
+  await open(`/market-records/${id}`);
+  await field('规格型号').fill('MINE-1');
+  kit.core.failNext.set('update', new DomainError('STALE', { entity: 'market_record', id, current: {} }));
+  kit.core.records = kit.core.records.map((one) =>
+    one.id === id ? { ...one, version: 2, contact: '赵工' } : one,
+  );
+  await press('Control+s');
+  await kit.page.getByText('这条记录刚被别人改过').waitFor();
+  await kit.page.getByRole('button', { name: '载入新内容，保留我的修改' }).click();
+  await eventually(() => field('联系人').inputValue()).toBe('赵工');
+  expect(await field('规格型号').inputValue()).toBe('MINE-1');
+  await press('Control+s');
+  await eventually(() => kit.core.records.find((one) => one.id === id)?.model).toBe('MINE-1');
+});
+
 test('F7 opens the list, Escape closes it and keeps the text', async () => {
   await open('/market-records/new');
   await field('客户').focus();
@@ -185,5 +203,5 @@ test('F7 opens the list, Escape closes it and keeps the text', async () => {
 });
 
 test('nothing complained, the content policy included', () => {
-  expect(kit.complaints.filter((text) => !text.includes('507'))).toEqual([]);
+  expect(kit.complaints.filter((text) => !/status of (507|409)/.test(text))).toEqual([]);
 });

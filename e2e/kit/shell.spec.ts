@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DomainError } from '#contract/kit/errors.ts';
+import { eventually } from './eventually.ts';
 import { type KitProgram, openKit } from './kit-program.ts';
 import { scan } from './scanner.ts';
 
@@ -28,10 +29,10 @@ test('a scan opens the unit wherever the focus is and leaves nothing in the fiel
   const find = kit.page.getByRole('searchbox', { name: '在列表中查找' });
   await find.fill('华海');
   await scan(kit.page, BARCODE);
-  await expect.poll(() => kit.page.url()).toContain(`#/units/${BARCODE}`);
+  await eventually(() => kit.page.url()).toContain(`#/units/${BARCODE}`);
   await kit.page.getByText(`已扫：${BARCODE}`).waitFor();
   await kit.page.goBack();
-  await expect.poll(() => kit.page.url()).not.toContain('LJ-2024');
+  await eventually(() => kit.page.url()).not.toContain('LJ-2024');
 });
 
 test('a scan in a form stays out of the form', async () => {
@@ -39,9 +40,9 @@ test('a scan in a form stays out of the form', async () => {
   const model = kit.page.getByLabel('规格型号');
   await model.fill('AW-');
   await scan(kit.page, BARCODE, 'Tab');
-  await expect.poll(() => kit.page.url()).toContain(BARCODE);
+  await eventually(() => kit.page.url()).toContain(BARCODE);
   await kit.page.getByRole('button', { name: '新建市场信息', exact: true }).click();
-  await expect.poll(() => kit.page.getByLabel('规格型号').inputValue()).toBe('AW-');
+  await eventually(() => kit.page.getByLabel('规格型号').inputValue()).toBe('AW-');
 });
 
 test('a scan the input method swallowed is said, not guessed', async () => {
@@ -63,7 +64,7 @@ test('Ctrl+K finds pages by pinyin initials, records, commands and what is open'
   await line.fill('SC2026-0033');
   await palette.getByRole('option', { name: /SC2026-0033/ }).waitFor();
   await press('Enter');
-  await expect.poll(() => kit.page.url()).toContain('/market-records/00000000-0000-7000-8000-000000000032');
+  await eventually(() => kit.page.url()).toContain('/market-records/00000000-0000-7000-8000-000000000032');
   await press('Control+k');
   await palette.getByRole('option').first().waitFor();
   expect(await palette.getByRole('option').first().textContent()).toContain('SC2026-0033');
@@ -78,7 +79,7 @@ test('F1 and ? list the keys of the page; ? in a text field is a question mark',
   await keys.waitFor();
   expect(await keys.textContent()).toContain('新建市场信息');
   await press('Escape');
-  await expect.poll(() => keys.count()).toBe(0);
+  await eventually(() => keys.count()).toBe(0);
   const find = kit.page.getByRole('searchbox', { name: '在列表中查找' });
   await find.fill('');
   await find.press('?');
@@ -112,7 +113,7 @@ test('a stage is changed with a reason where the step needs one', async () => {
   await dialog.getByText('这一步要写明原因').waitFor();
   await dialog.getByRole('textbox', { name: '原因' }).fill('价格高 4%');
   await dialog.getByRole('button', { name: '改为“失单”' }).click();
-  await expect.poll(() => kit.page.locator('[data-cell="0:8"]').textContent()).toContain('失单');
+  await eventually(() => kit.page.locator('[data-cell="0:8"]').textContent()).toContain('失单');
 });
 
 test('signing out and in again; a wrong password says what to do', async () => {
@@ -124,7 +125,7 @@ test('signing out and in again; a wrong password says what to do', async () => {
   await kit.page.getByText('用户名或密码不对').waitFor();
   await kit.page.getByRole('button', { name: '登录', exact: true }).click();
   await kit.page.getByRole('banner').waitFor();
-  await expect.poll(() => kit.page.getByText('李敏 · 经营').count()).toBe(1);
+  await eventually(() => kit.page.getByText('李敏 · 经营').count()).toBe(1);
 });
 
 test('an empty folder offers three ways to start', async () => {

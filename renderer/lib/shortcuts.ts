@@ -85,6 +85,13 @@ function onKeyDown(event: KeyboardEvent): void {
   else found.run();
 }
 
+/** Does what the key would do: the application menu and the palette use the page's own acts. False when no page took it. */
+export function runShortcut(keys: string): boolean {
+  const found = snapshot.findLast((one) => one.keys === keys);
+  found?.run();
+  return found !== undefined;
+}
+
 /** One listener for the whole window; returns the function that removes it. */
 export function listenForShortcuts(): () => void {
   window.addEventListener('keydown', onKeyDown);

@@ -1,5 +1,6 @@
 import { useMatch } from '@tanstack/react-router';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { forgetAllPages, forgetPage } from './page-memory.ts';
 
 /** A page that is open inside the window. Its identity is the path; the address keeps its filters and selection. */
 export interface Tab {
@@ -61,6 +62,8 @@ export function visitTab(path: string, href: string, title: string): void {
 export function dropTab(path: string): Tab | undefined {
   const at = tabs.findIndex((tab) => tab.path === path);
   const rest = tabs.filter((tab) => tab.path !== path);
+  titles.delete(path);
+  forgetPage(path);
   set(rest);
   return rest[Math.min(Math.max(at, 0), rest.length - 1)];
 }
@@ -68,6 +71,7 @@ export function dropTab(path: string): Tab | undefined {
 export function dropAllTabs(): void {
   unsaved.clear();
   titles.clear();
+  forgetAllPages();
   set([]);
 }
 

@@ -1,6 +1,7 @@
 import './form.css';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAppError } from '#renderer/lib/app-error.ts';
 import { formatInstant, formatRecent } from '#renderer/lib/format.ts';
 import { Button } from '../button.tsx';
 import { ErrorPanel } from '../record/error-panel.tsx';
@@ -39,7 +40,7 @@ export function RecordForm(props: RecordFormProps) {
       <div className="body">
         <DraftOffer model={model} />
         <ErrorList model={model} />
-        {model.error ? <ErrorPanel error={model.error} onRetry={props.onReload} /> : null}
+        <Refusal model={model} onReload={props.onReload} />
         {props.sections.map((section) => (
           <Section
             key={section.title ?? section.fields[0]?.name}
@@ -51,6 +52,20 @@ export function RecordForm(props: RecordFormProps) {
       </div>
       <Foot model={model} props={props} />
     </form>
+  );
+}
+
+/** What the core refused. A record changed by somebody else is loaded beneath what was typed. */
+function Refusal({ model, onReload }: { model: RecordFormModel; onReload: (() => void) | undefined }) {
+  const { t } = useTranslation('form');
+  if (!model.error) return null;
+  if (!isAppError(model.error, 'STALE') || !onReload) return <ErrorPanel error={model.error} />;
+  return (
+    <div className="mw-note warn" role="alert">
+      <b>{t('staleTitle')}</b>
+      <p>{t('staleText')}</p>
+      <Button onClick={onReload}>{t('staleLoad')}</Button>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputIssue } from '#contract/kit/errors.ts';
 import { type AppError, isAppError, toAppError } from '#renderer/lib/app-error.ts';
@@ -59,6 +59,13 @@ function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormE
   };
 }
 
+/** Takes over a newer record: what was typed stays, what was not touched becomes the newer value. */
+function mergeNewer(typed: FormValues, base: FormValues, newer: FormValues): FormValues {
+  const names = new Set([...Object.keys(typed), ...Object.keys(newer)]);
+  const isTouched = (name: string) => !sameValues({ value: typed[name] }, { value: base[name] });
+  return Object.fromEntries([...names].map((name) => [name, isTouched(name) ? typed[name] : newer[name]]));
+}
+
 /** State of a record form: values, check, save, draft, leaving. The view draws it. */
 export function useRecordForm(options: RecordFormOptions) {
   const { t } = useTranslation('common');
@@ -86,6 +93,23 @@ export function useRecordForm(options: RecordFormOptions) {
     read: () => mantine.getValues(),
     apply: (values) => mantine.setValues(values),
   });
+
+  const version = useRef(options.version);
+  const takeNewer = () => {
+    version.current = options.version;
+    const typed = mantine.getValues();
+    const merged = mergeNewer(typed, baseline.current, options.initialValues);
+    baseline.current = { ...options.initialValues };
+    // Only when something changes: redrawing the inputs takes the focus away.
+    if (!sameValues(typed, merged)) mantine.setValues(merged);
+    setDirty(!sameValues(merged, baseline.current));
+    setError(null);
+  };
+  const latestTake = useRef(takeNewer);
+  latestTake.current = takeNewer;
+  useEffect(() => {
+    if (version.current !== options.version) latestTake.current();
+  }, [options.version]);
 
   const refuse = (thrown: unknown): void => {
     const appError = toAppError(thrown);

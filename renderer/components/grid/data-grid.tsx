@@ -59,6 +59,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           focus={focus.focus}
           range={focus.range}
           sight={model.sight}
+          memory={model.memory}
         />
       </div>
       <Notices props={props} model={model} />

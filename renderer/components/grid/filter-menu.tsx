@@ -12,6 +12,7 @@ import type { ColumnKind, GridColumn } from './grid-types.ts';
 export interface FilterMenuProps<Row> {
   column: GridColumn<Row>;
   filter: Filter | undefined;
+  isSorted: boolean;
   onSort: (direction: 'asc' | 'desc' | null) => void;
   onFilter: (filter: Filter | null) => void;
   onClose: () => void;
@@ -26,7 +27,14 @@ export function filterKindOf<Row>(column: GridColumn<Row>): FilterKind | false {
 }
 
 /** Sort and filter of one column, as the header menu of a spreadsheet. */
-export function FilterMenu<Row>({ column, filter, onSort, onFilter, onClose }: FilterMenuProps<Row>) {
+export function FilterMenu<Row>({
+  column,
+  filter,
+  isSorted,
+  onSort,
+  onFilter,
+  onClose,
+}: FilterMenuProps<Row>) {
   const { t } = useTranslation('grid');
   const kind = filterKindOf(column);
   return (
@@ -40,6 +48,11 @@ export function FilterMenu<Row>({ column, filter, onSort, onFilter, onClose }: F
         <div className="mw-row">
           <Button onClick={() => onSort('asc')}>▴ {t('sortAscending')}</Button>
           <Button onClick={() => onSort('desc')}>▾ {t('sortDescending')}</Button>
+          {isSorted ? (
+            <Button tone="quiet" onClick={() => onSort(null)}>
+              {t('sortNone')}
+            </Button>
+          ) : null}
         </div>
       )}
       {kind === 'contains' ? <ContainsFilter column={column} filter={filter} onFilter={onFilter} /> : null}

@@ -27,6 +27,8 @@ export interface GridBodyProps<Row> {
   focus: GridCellPosition;
   range: CellRange;
   sight: SightStore;
+  /** Where the list stood when it was last on the screen. */
+  memory: { readonly top: number };
 }
 
 /** The row with the tab stop stays mounted, or the keyboard would lose its place while the mouse scrolls. */
@@ -36,7 +38,7 @@ function withRow(indexes: number[], row: number, count: number): number[] {
     : indexes;
 }
 
-function useRows<Row>({ container, rows, focus, sight, ref }: GridBodyProps<Row>) {
+function useRows<Row>({ container, rows, focus, sight, memory, ref }: GridBodyProps<Row>) {
   const focusRow = useRef(0);
   focusRow.current = Math.max(0, focus.row);
   const virtual = useVirtualizer({
@@ -44,6 +46,7 @@ function useRows<Row>({ container, rows, focus, sight, ref }: GridBodyProps<Row>
     getScrollElement: () => container.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
+    initialOffset: () => memory.top,
     scrollPaddingStart: ROW_HEIGHT,
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), focusRow.current, range.count),
   });

@@ -109,6 +109,7 @@ function HeaderMenu<Row>(props: GridHeaderProps<Row> & { visible: VisibleColumn<
         <FilterMenu
           column={column}
           filter={props.filters.find((one) => one.column === column.id)}
+          isSorted={props.sort.some((one) => one.column === column.id)}
           onSort={(direction) => {
             props.onSortTo(column, direction);
             props.onOpenMenu(null);

@@ -61,7 +61,11 @@ export function SelectionStatus<Row>(props: SelectionStatusProps<Row>) {
   return (
     <>
       <Status side="start">
-        {cells > 1 ? <span>{t('selected', { count: cells })}</span> : null}
+        {cells > 1 ? (
+          <span>{t('selected', { count: cells })}</span>
+        ) : (
+          <span>{t('rows', { count: props.total ?? 0 })}</span>
+        )}
         {sums ? (
           <>
             <span>

@@ -1,5 +1,7 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Filter } from '#contract/kit/list.ts';
+import { pageMemory } from '#renderer/lib/page-memory.ts';
+import { usePagePath } from '#renderer/lib/tabs.ts';
 import { cellText } from './cell-text.ts';
 import type { GridBodyHandle } from './grid-body.tsx';
 import { listQuery, toggleSort, withFilter } from './grid-state.ts';
@@ -7,7 +9,7 @@ import type { DataGridProps, GridColumn, GridFormat } from './grid-types.ts';
 import { createSightStore } from './sight-store.ts';
 import { useGridColumns } from './use-grid-columns.ts';
 import { useGridCopy } from './use-grid-copy.ts';
-import { useGridFocus } from './use-grid-focus.ts';
+import { type GridFocusMemory, START, useGridFocus } from './use-grid-focus.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
 import { useGridRows } from './use-grid-rows.ts';
 
@@ -30,9 +32,39 @@ function measure(texts: readonly string[], element: HTMLElement | null): number 
   return Math.max(...texts.map((text) => context.measureText(text).width));
 }
 
+interface GridMemory extends GridFocusMemory {
+  top: number;
+}
+
+const freshMemory = (): GridMemory => ({ focus: START, anchor: START, top: 0 });
+
+/** A list that comes back stands where it was; a new sort or filter starts at its first row. */
+function useScrollMemory(
+  container: RefObject<HTMLDivElement | null>,
+  memory: GridMemory,
+  shownQuery: string,
+  isLoaded: boolean,
+): void {
+  const last = useRef(shownQuery);
+  useEffect(() => {
+    const element = container.current;
+    if (!element || !isLoaded) return undefined;
+    if (last.current !== shownQuery) memory.top = 0;
+    last.current = shownQuery;
+    element.scrollTop = memory.top;
+    const remember = () => {
+      memory.top = element.scrollTop;
+    };
+    element.addEventListener('scroll', remember, { passive: true });
+    return () => element.removeEventListener('scroll', remember);
+  }, [container, memory, shownQuery, isLoaded]);
+}
+
 /** Everything the list knows and can do; the view only draws it. */
 export function useDataGrid<Row>(props: DataGridProps<Row>) {
   const { state, onStateChange, format = YUAN } = props;
+  const path = usePagePath();
+  const [memory] = useState(() => pageMemory(path, `grid ${props.id}`, freshMemory));
   const container = useRef<HTMLDivElement>(null);
   const body = useRef<GridBodyHandle>(null);
   const [sight] = useState(createSightStore);
@@ -65,14 +97,12 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     onOpen: openRow,
     onHeaderKey,
     onCopy: (range) => void copy(range),
+    memory,
   });
   const mouse = useGridMouse({ moveTo: focus.moveTo, lastColumn: columns.length - 1, onOpen: openRow });
 
   useFollow(props, rows.rowAt(focus.focus.row));
-  const shownQuery = JSON.stringify(rows.shown);
-  useEffect(() => {
-    if (container.current) container.current.scrollTop = 0;
-  }, [container, shownQuery]);
+  useScrollMemory(container, memory, JSON.stringify(rows.shown), rows.total !== null);
 
   const fit = (column: GridColumn<Row>) => {
     const texts = (body.current?.rowsInSight() ?? []).flatMap((index) => {
@@ -84,6 +114,7 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   return {
     container,
     body,
+    memory,
     sight,
     rows,
     columns,

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isComposing } from '#renderer/lib/keys.ts';
 import { type CellRange, type GridExtent, moveByKey, rangeOf } from './grid-keys.ts';
 import type { GridCellPosition } from './grid-types.ts';
@@ -11,9 +11,16 @@ export interface GridFocusOptions {
   onOpen: (row: number) => void;
   onHeaderKey: (column: number, event: KeyboardEvent) => boolean;
   onCopy: (range: CellRange) => void;
+  /** Where focus and selection are kept while the list is not on the screen. */
+  memory: GridFocusMemory;
 }
 
-const START: GridCellPosition = { row: 0, column: 0 };
+export interface GridFocusMemory {
+  focus: GridCellPosition;
+  anchor: GridCellPosition;
+}
+
+export const START: GridCellPosition = { row: 0, column: 0 };
 
 /** Keeps focus and selection inside a list that may have shrunk since. */
 function within(position: GridCellPosition, extent: GridExtent): GridCellPosition {
@@ -27,8 +34,12 @@ function within(position: GridCellPosition, extent: GridExtent): GridCellPositio
 export function useGridFocus(options: GridFocusOptions) {
   const { container } = options;
   const extent = options.extent();
-  const [state, setState] = useState({ focus: START, anchor: START });
+  const { memory } = options;
+  const [state, setState] = useState<GridFocusMemory>({ focus: memory.focus, anchor: memory.anchor });
   const mustTakeFocus = useRef(false);
+  useEffect(() => {
+    Object.assign(memory, state);
+  }, [memory, state]);
   const focus = within(state.focus, extent);
   const anchor = within(state.anchor, extent);
 

@@ -226,6 +226,7 @@ export const serviceCases = {
     price: 'Price',
     amount: 'Amount',
     add: 'Add line',
+    act: 'Act',
     remove: 'Remove {{part}}',
     none: 'No parts used',
     hint: 'Name of the part, Enter adds a line',

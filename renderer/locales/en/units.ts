@@ -128,6 +128,8 @@ export const units = {
     noSnapshot: 'Nothing recorded for this step yet',
     same: 'The same as now.',
     differs: 'Against now: {{list}}.',
+    changed: 'Against as built: {{list}}.',
+    unchanged: 'The same as built.',
     replacedTimes: '{{position}} replaced {{count}}×',
     changedAt: '{{position}} {{before}} → {{now}}',
     cases: 'Service cases',

@@ -212,6 +212,7 @@ export const serviceCases = {
     price: '单价 元',
     amount: '金额 元',
     add: '加一行',
+    act: '操作',
     remove: '去掉 {{part}}',
     none: '没有用件',
     hint: '零件名称，回车加一行',

@@ -121,6 +121,8 @@ export const units = {
     noSnapshot: '还没有这一步的记录',
     same: '与现状相同。',
     differs: '与现状相比：{{list}}。',
+    changed: '与制造时相比：{{list}}。',
+    unchanged: '与制造时相同。',
     replacedTimes: '{{position}} 已换 {{count}} 次',
     changedAt: '{{position}} {{before}} → {{now}}',
     cases: '服务案件',

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core';
+import { scan } from '../kit/scanner.ts';
+
+/** Records of the sample factory that fill a screen well. */
+export interface Known {
+  recordId: string;
+  specificationId: string;
+  orderId: string;
+  openOrderId: string;
+  caseId: string;
+  openCaseId: string;
+  partyId: string;
+  /** A part that replaced another. */
+  barcode: string;
+  machine: string;
+  month: string;
+}
+
+export interface Screen {
+  name: string;
+  route: (known: Known) => string;
+  /** Brings the screen into the state that is meant. */
+  act?: (page: Page, known: Known) => Promise<void>;
+}
+
+const enc = encodeURIComponent;
+const withId = (path: string, id: string): string => `${path}?id=${enc(JSON.stringify(id))}`;
+const press =
+  (...keys: string[]) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('complementary').getByRole('heading').first().waitFor();
+    for (const key of keys) await page.keyboard.press(key);
+    await page.getByRole('dialog').waitFor();
+  };
+
+/** Every route of the interface, and the dialogs people meet first. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'today', route: () => '/' },
+  { name: 'market-records', route: (k) => withId('/market-records', k.recordId) },
+  { name: 'market-record-stage', route: (k) => withId('/market-records', k.recordId), act: press('Alt+s') },
+  { name: 'market-record', route: (k) => `/market-records/${k.recordId}` },
+  { name: 'market-record-new', route: () => '/market-records/new' },
+  { name: 'parties', route: (k) => withId('/parties', k.partyId) },
+  { name: 'party', route: (k) => `/parties/${k.partyId}` },
+  { name: 'sites', route: () => '/sites' },
+  { name: 'site-new', route: () => '/sites/new' },
+  { name: 'products', route: () => '/products' },
+  { name: 'product-new', route: () => '/products/new' },
+  { name: 'specifications', route: (k) => withId('/specifications', k.specificationId) },
+  { name: 'specification', route: (k) => `/specifications/${k.specificationId}` },
+  { name: 'specification-new', route: () => '/specifications/new' },
+  { name: 'orders', route: (k) => withId('/orders', k.orderId) },
+  { name: 'order', route: (k) => `/orders/${k.orderId}` },
+  { name: 'order-new', route: () => '/orders/new' },
+  { name: 'order-ship', route: (k) => `/orders/${k.openOrderId}/ship` },
+  { name: 'service-cases', route: (k) => withId('/service-cases', k.caseId) },
+  { name: 'service-case', route: (k) => `/service-cases/${k.caseId}` },
+  { name: 'service-case-open', route: (k) => `/service-cases/${k.openCaseId}` },
+  { name: 'service-case-new', route: (k) => `/service-cases/new?barcode=${enc(JSON.stringify(k.machine))}` },
+  { name: 'units', route: () => '/units' },
+  { name: 'units-new', route: () => '/units/new' },
+  { name: 'unit-life', route: () => '/', act: (page, k) => scan(page, k.barcode) },
+  { name: 'unit-unknown', route: () => '/units/NOT-A-CODE-1' },
+  { name: 'insights', route: () => '/insights' },
+  { name: 'reports', route: (k) => `/reports?month=${enc(JSON.stringify(k.month))}` },
+  { name: 'imports', route: () => '/imports' },
+  { name: 'users', route: () => '/users' },
+  {
+    name: 'palette',
+    route: (k) => withId('/market-records', k.recordId),
+    act: press('Control+k'),
+  },
+  { name: 'keys', route: (k) => withId('/market-records', k.recordId), act: press('F1') },
+];

@@ -227,9 +227,7 @@ function shelve(w: WriteContext, deal: Deal): void {
 }
 
 /** People of a buyer: who decides, who buys, who runs the machinery. */
-export function drawContacts(
-  world: SampleWorld,
-): {
+export function drawContacts(world: SampleWorld): {
   name: string;
   title: string;
   decisionLevel: 'decision' | 'senior' | 'middle' | 'basic';
@@ -243,12 +241,10 @@ export function drawContacts(
     ['机务经理', 'middle'],
   ] as const;
   const count = world.random.int(2, posts.length);
-  return posts
-    .slice(0, count)
-    .map(([title, decisionLevel]) => ({
-      name: personName(world.random),
-      title,
-      decisionLevel,
-      phone: phoneNumber(world.random),
-    }));
+  return posts.slice(0, count).map(([title, decisionLevel]) => ({
+    name: personName(world.random),
+    title,
+    decisionLevel,
+    phone: phoneNumber(world.random),
+  }));
 }

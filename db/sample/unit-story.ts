@@ -1,6 +1,8 @@
 import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
-import { recordUnitEvent, registerUnits } from '#db/slices/units/units.service.ts';
+import { UnitLoader } from '#db/slices/units/unit-loader.service.ts';
+import { recordUnitEvent } from '#db/slices/units/units.service.ts';
+import { instantOf } from './calendar.ts';
 import { planFailures } from './case-story.ts';
 import { lotOf, SAMPLE_PARTS } from './catalogue.ts';
 import type { Deal, SampleWorld } from './world.ts';
@@ -18,37 +20,55 @@ const SHORT: Readonly<Record<string, string>> = {
   '电控箱 / 传感器': 'C1',
 };
 
-/** A machine of the order is built with its tracked parts and passes the factory test. */
+/** A machine of the order is built with its tracked parts and passes the factory test: whole lives in one load. */
 export function buildMachine(world: SampleWorld, w: WriteContext, order: OrderDetail, index: number): void {
   const line = order.lines[0];
   if (!line) return;
   const barcode = `LJ-${order.no.slice(2)}${index + 1}`;
-  const codes = [{ barcode, factoryNo: `${order.no.slice(2, 6)}${order.no.slice(-4)}${index + 1}` }];
-  const [machine] = registerUnits(w, {
-    codes,
-    orderLineId: line.id,
-    productId: line.productId,
-    madeOn: w.today,
-  });
-  if (!machine) return;
-  for (const part of SAMPLE_PARTS) {
-    registerUnits(w, {
-      codes: [{ barcode: `${barcode}-${SHORT[part.position] ?? 'X'}`, factoryNo: null }],
-      kind: 'part',
-      partId: world.partIds.get(part.drawingNo) ?? null,
-      lotNo: lotOf(part, w.today),
+  const at = (hour: number) => instantOf(w.today, hour);
+  const loader = new UnitLoader(w);
+  const machine = loader.load(
+    {
+      barcode,
+      kind: 'machine',
+      productId: line.productId,
+      orderLineId: line.id,
+      factoryNo: `${order.no.slice(2, 6)}${order.no.slice(-4)}${index + 1}`,
       madeOn: w.today,
-      parentUnitId: machine.id,
-      position: part.position,
-    });
+    },
+    [
+      { type: 'CREATED', at: at(1), place: '装配车间' },
+      { type: 'INSPECTED', at: at(3), place: '装配车间', operator: '质检 刘静' },
+      {
+        type: 'FACTORY_TESTED',
+        at: at(4),
+        place: '试验台',
+        operator: world.random.pick(world.engineers).username,
+      },
+    ],
+  );
+  for (const part of SAMPLE_PARTS) {
+    loader.load(
+      {
+        barcode: `${barcode}-${SHORT[part.position] ?? 'X'}`,
+        kind: 'part',
+        partId: world.partIds.get(part.drawingNo) ?? null,
+        lotNo: lotOf(part, w.today),
+        madeOn: w.today,
+      },
+      [
+        { type: 'CREATED', at: at(1), place: '零件库' },
+        {
+          type: 'INSTALLED',
+          at: at(2),
+          parentUnitId: machine.id,
+          position: part.position,
+          place: '装配车间',
+        },
+      ],
+    );
   }
-  recordUnitEvent(w, { unitId: machine.id, type: 'INSPECTED', place: '装配车间', operator: '质检 刘静' });
-  recordUnitEvent(w, {
-    unitId: machine.id,
-    type: 'FACTORY_TESTED',
-    place: '试验台',
-    operator: world.random.pick(world.engineers).username,
-  });
+  loader.finish(machine.id);
 }
 
 /** On board: installed, commissioned, handed over; from then on parts wear. */

@@ -28,6 +28,8 @@ export const unitEventRow = z.object({
   sourceKind: text,
   sourceId: text,
   sourceNo: text,
+  /** The case it happened in, when it was a visit or a case. */
+  caseId: text,
   runningHours: z.number().nullable(),
   isMeterReset: z.boolean(),
   correctsSeq: z.number().nullable(),

@@ -14,6 +14,7 @@ export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
          WHEN 'case' THEN (SELECT c.no FROM service_cases c WHERE c.id = e.source_id)
          WHEN 'shipment' THEN (SELECT h.no FROM shipments h WHERE h.id = e.source_id)
          WHEN 'order' THEN (SELECT o.no FROM orders o WHERE o.id = e.source_id) END AS sourceNo,
+       CASE e.source_kind WHEN 'visit' THEN (SELECT v.case_id FROM visits v WHERE v.id = e.source_id) WHEN 'case' THEN e.source_id END AS caseId,
        e.running_hours AS runningHours, e.is_meter_reset AS isMeterReset, e.corrects_seq AS correctsSeq,
        (SELECT c.seq FROM unit_events c WHERE c.unit_id = e.unit_id AND c.corrects_seq = e.seq) AS correctedBySeq,
        e.reason, e.note, e.operator, e.created_at AS createdAt, e.created_by AS createdBy, us.display_name AS createdByName

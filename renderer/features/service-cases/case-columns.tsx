@@ -21,7 +21,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       { value: '0', word: common('no') },
     ];
     return [
-      { id: 'no', header: t('field.no'), width: 100, kind: 'code', value: (row) => row.no },
+      { id: 'no', header: t('field.no'), width: 96, kind: 'code', value: (row) => row.no },
       {
         id: 'reportedOn',
         header: t('field.reportedOn'),
@@ -32,7 +32,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'partyName',
         header: t('field.party'),
-        width: 104,
+        width: 84,
         kind: 'text',
         value: (row) => row.partyName,
         text: (row) => row.partyName ?? missing(row.partyText),
@@ -41,17 +41,17 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'barcode',
         header: t('field.unit'),
-        width: 128,
+        width: 112,
         kind: 'code',
         value: (row) => row.barcode,
         text: (row) => row.barcode ?? missing(row.unitText),
         cell: (row) => row.barcode ?? <span className="mw-muted">{missing(row.unitText)}</span>,
       },
-      { id: 'title', header: t('field.title'), width: 190, kind: 'text', value: (row) => row.title },
+      { id: 'title', header: t('field.title'), width: 140, kind: 'text', value: (row) => row.title },
       {
         id: 'faultCode',
         header: t('field.fault'),
-        width: 96,
+        width: 86,
         kind: 'text',
         value: (row) => row.faultCode,
         text: (row) => (row.faultCode ? codes.word('fault', row.faultCode) : (row.faultText ?? '')),
@@ -60,7 +60,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'severity',
         header: t('field.severity'),
-        width: 70,
+        width: 78,
         kind: 'state',
         value: (row) => row.severity,
         text: (row) => t(`severity.${row.severity}`),
@@ -72,7 +72,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'judgement',
         header: t('field.judgement'),
-        width: 74,
+        width: 70,
         kind: 'text',
         value: (row) => row.judgement,
         text: (row) => t(`judgement.${row.judgement ?? 'none'}`),
@@ -82,7 +82,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'state',
         header: t('field.state'),
-        width: 104,
+        width: 92,
         kind: 'state',
         value: (row) => row.state,
         text: (row) => t(`state.${row.state}`),

@@ -43,7 +43,7 @@ export function CaseFacts({ row }: { row: CaseDetail }) {
   const channel = [t(`channel.${row.channel}`), row.contact, row.contactPhone].filter(Boolean).join(' · ');
   return (
     <KeyValues
-      labelWidth={44}
+      labelWidth={56}
       items={[
         { label: t('field.channel'), value: channel },
         { label: t('field.reportedOn'), value: [reported, row.sourceNo].filter(Boolean).join(' · ') },
@@ -77,11 +77,12 @@ function Unit({ row }: { row: CaseDetail }) {
         {row.barcode}
       </Link>
       {row.machineBarcode && row.machineBarcode !== row.barcode ? (
-        <div>
-          <Link to="/units/$barcode" params={{ barcode: row.machineBarcode }} className="mw-mono mw-muted">
+        <>
+          {' · '}
+          <Link to="/units/$barcode" params={{ barcode: row.machineBarcode }} className="mw-mono">
             {row.machineBarcode}
           </Link>
-        </div>
+        </>
       ) : null}
     </>
   );

@@ -24,11 +24,11 @@ function useWhatFields(): FieldDefinition[] {
       label: t('field.title'),
       hint: t('field.titleHint'),
       isRequired: true,
-      span: 3,
+      span: 2,
     },
     { kind: 'choice', name: 'severity', label: t('field.severity'), choices: severities, isRequired: true },
-    { kind: 'textarea', name: 'description', label: t('field.description'), span: 4 },
     { kind: 'choice', name: 'faultCode', label: t('field.fault'), choices: codes.options('fault') },
+    { kind: 'textarea', name: 'description', label: t('field.description'), span: 4 },
   ];
 }
 

@@ -90,7 +90,7 @@ function Money({ row }: { row: CaseDetail }) {
       <h2>{t('section.cost')}</h2>
       <KeyValues
         items={[
-          { label: t('parts.title'), value: formatMoney(total) },
+          { label: t('parts.sum'), value: formatMoney(total) },
           { label: t('field.cost'), value: formatMoney(row.costMinor) },
           { label: t('field.income'), value: formatMoney(row.incomeMinor) },
         ]}

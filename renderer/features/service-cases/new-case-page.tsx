@@ -2,7 +2,7 @@ import './service-cases.css';
 import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CasePrefill } from '#contract/service-cases/case-view.schema.ts';
 import { caseCreate } from '#contract/service-cases/service-cases.schema.ts';
@@ -25,6 +25,9 @@ export function NewCasePage() {
   const { t } = useTranslation('service-cases');
   const search = route.useSearch();
   const [barcode, setBarcode] = useState(search.barcode ?? '');
+  useEffect(() => {
+    if (search.barcode) setBarcode(search.barcode);
+  }, [search.barcode]);
   const found = useQuery({
     ...orpc.serviceCases.prefill.queryOptions({ input: { barcode } }),
     enabled: barcode !== '',
@@ -33,6 +36,10 @@ export function NewCasePage() {
   const prefill = barcode === '' ? undefined : found.data;
   useTabTitle(t('new'));
   useScanTarget(setBarcode);
+  useEffect(() => {
+    // The unit is known: what is left to say is the title.
+    if (prefill) document.querySelector<HTMLInputElement>('input[data-field="title"]')?.focus();
+  }, [prefill]);
   return (
     <Page label={t('new')}>
       <FormWithSide
@@ -40,8 +47,10 @@ export function NewCasePage() {
         side={prefill ? <PrefillPanel prefill={prefill} /> : undefined}
         sideLabel={t('field.unit')}
       >
-        <ScanField key={barcode} barcode={barcode} onScan={setBarcode} />
-        {barcode !== '' && found.isError ? <Note tone="bad">{t('prefill.unknown')}</Note> : null}
+        <div className="mw-form">
+          <ScanField key={barcode} barcode={barcode} onScan={setBarcode} />
+          {barcode !== '' && found.isError ? <Note tone="bad">{t('prefill.unknown')}</Note> : null}
+        </div>
         <CaseForm prefill={prefill} />
       </FormWithSide>
     </Page>

@@ -2,6 +2,7 @@ import './service-cases.css';
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WHOLE_UOMS } from '#contract/kit/values.ts';
 import type { VisitPartRow, VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
@@ -53,8 +54,8 @@ export function PartsUsed({ visit, isEditable }: { visit: VisitRow; isEditable: 
           },
           {
             id: 'act',
-            header: '',
-            width: 40,
+            header: t('parts.act'),
+            width: 56,
             cell: (part) =>
               isEditable ? (
                 <Button
@@ -75,15 +76,18 @@ export function PartsUsed({ visit, isEditable }: { visit: VisitRow; isEditable: 
   );
 }
 
+/** The unit most parts are counted in. */
+const PIECE = WHOLE_UOMS[2];
+
 function useNewPart(visitId: string, onAdded: () => void) {
   const [part, setPart] = useState('');
   const [quantity, setQuantity] = useState('1');
-  const [uom, setUom] = useState('件');
+  const [uom, setUom] = useState<string>(PIECE);
   const [price, setPrice] = useState('');
   const parsed = { quantity: parseAmountText(quantity, 1000), price: parseAmountText(price, 100) };
   const add = useCaseChange(
     (amounts: { quantity: number; priceMinor: number | null }) =>
-      client.serviceCases.addVisitPart({ visitId, part: part.trim(), uom: uom.trim() || '件', ...amounts }),
+      client.serviceCases.addVisitPart({ visitId, part: part.trim(), uom: uom.trim() || PIECE, ...amounts }),
     () => {
       setPart('');
       setQuantity('1');

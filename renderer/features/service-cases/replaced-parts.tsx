@@ -41,7 +41,7 @@ export function ReplacedParts({ parts }: { parts: readonly VisitPartRow[] }) {
           },
           {
             id: 'act',
-            header: '',
+            header: t('parts.act'),
             width: 92,
             cell: (part) => <CorrectCell part={part} onOpen={setTarget} />,
           },

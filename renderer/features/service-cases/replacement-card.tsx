@@ -124,7 +124,7 @@ function OldPartFacts({ old, model }: { old: OldPart; model: ReplacementModel })
       </div>
       <TextInput
         aria-label={t('replace.reason')}
-        placeholder={t('replace.reason')}
+        placeholder={model.fault || t('replace.reason')}
         value={model.reason}
         onChange={(event) => model.setReason(event.currentTarget.value)}
       />

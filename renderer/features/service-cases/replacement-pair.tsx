@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import type { ReplacementModel } from './use-replacement.ts';
 
 /** The two events that confirming will write, side by side as they will stand in both lives. */
 export function ReplacementPair({ model }: { model: ReplacementModel }) {
   const { t } = useTranslation('service-cases');
   const codes = useCodes();
+  const join = useJoin();
   const { old, fresh, fate } = model;
   if (!old) return null;
   const position = codes.word('position', old.position);
@@ -16,7 +18,7 @@ export function ReplacementPair({ model }: { model: ReplacementModel }) {
       id: 'removed',
       event: `⇄ − ${t('replace.removed')}`,
       code: old.barcode,
-      result: [t(`replace.fates.${fate}`), inService].filter(Boolean).join('；'),
+      result: join.clauses([t(`replace.fates.${fate}`), inService]),
     },
     {
       id: 'installed',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { UNIT_STATUSES } from '#contract/units/lifecycle.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import type { Refused } from './use-replacement.ts';
 
 type Params = NonNullable<Refused['refusal']>['params'];
@@ -14,6 +15,7 @@ function useWhere(): (params: Params) => string {
   const { t } = useTranslation('service-cases');
   const { t: units } = useTranslation('units');
   const codes = useCodes();
+  const join = useJoin();
   return (params) => {
     const machine = text(params.machineBarcode);
     const status = UNIT_STATUSES.find((one) => one === params.status);
@@ -24,9 +26,12 @@ function useWhere(): (params: Params) => string {
     const atRest = !machine && status ? t('where.status', { status: units(`status.${status}`), since }) : '';
     const site = text(params.siteName);
     const owner = text(params.partyName);
-    return [site && t('where.site', { site }), inMachine, atRest, owner && t('where.owner', { owner })]
-      .filter(Boolean)
-      .join('，');
+    return join.clauses([
+      site && t('where.site', { site }),
+      inMachine,
+      atRest,
+      owner && t('where.owner', { owner }),
+    ]);
   };
 }
 

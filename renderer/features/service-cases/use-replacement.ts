@@ -3,6 +3,7 @@ import type { CaseDetail, ReplacementCheck } from '#contract/service-cases/case-
 import type { OLD_PART_FATES } from '#contract/service-cases/service-cases.schema.ts';
 import { type AppError, isAppError, toAppError } from '#renderer/lib/app-error.ts';
 import { client } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
 import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import { useCaseChange } from './use-case-change.ts';
 
@@ -21,6 +22,9 @@ export interface Refused {
 
 /** The two scans of a replacement: each is judged by the core before the next is asked for. */
 export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean) {
+  const codes = useCodes();
+  /** Nothing typed: the fault of the case is the reason. */
+  const fault = codes.word('fault', row.faultCode);
   const [old, setOld] = useState<OldPart | null>(null);
   const [fresh, setFresh] = useState<NewPart | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -68,7 +72,8 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
   };
   const replace = useCaseChange(
     (pair: { old: OldPart; fresh: NewPart }) => {
-      const given = reason.trim() ? { reason: reason.trim() } : {};
+      const why = reason.trim() || fault;
+      const given = why ? { reason: why } : {};
       return client.serviceCases.replace({
         visitId,
         removedBarcode: pair.old.barcode,
@@ -96,6 +101,7 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
     setFate,
     reason,
     setReason,
+    fault,
     done,
     step,
     scan,

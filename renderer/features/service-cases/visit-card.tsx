@@ -1,15 +1,16 @@
 import './service-cases.css';
-import { useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
-import { type VisitRow, visitCreate } from '#contract/service-cases/service-cases.schema.ts';
+import type { VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import { isOpenCase } from '#contract/service-cases/states.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
+import { parseDateText } from '#renderer/lib/parse-date.ts';
 import { useCurrentUser, useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { PartsUsed } from './parts-used.tsx';
@@ -38,31 +39,38 @@ export function VisitCard({ row }: { row: CaseDetail }) {
 function BeginVisit({ row }: { row: CaseDetail }) {
   const { t } = useTranslation('service-cases');
   const user = useCurrentUser();
-  const begin = useCaseChange((input: unknown) => client.serviceCases.addVisit(visitCreate.parse(input)));
+  const [on, setOn] = useState(today());
+  const [engineers, setEngineers] = useState(row.engineer ?? user?.displayName ?? '');
+  const visitedOn = parseDateText(on, today());
+  const isReady = Boolean(visitedOn) && engineers.trim() !== '';
+  const begin = useCaseChange((day: string) =>
+    client.serviceCases.addVisit({ caseId: row.id, visitedOn: day, engineers: engineers.trim() }),
+  );
+  const start = () => {
+    if (isReady && visitedOn && !begin.isPending) begin.mutate(visitedOn);
+  };
+  useShortcuts([{ keys: 'Ctrl+S', word: t('visit.begin'), run: start, inText: true }]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    start();
+  };
   return (
-    <>
+    <form className="mw-form" onSubmit={submit} aria-label={t('visit.begin')}>
       <h2>{t('visit.begin')}</h2>
-      <RecordForm
-        form="visits"
-        recordId={`${row.id} new`}
-        version={0}
-        label={t('visit.begin')}
-        schema={visitCreate.omit({ caseId: true })}
-        sections={[
-          {
-            fields: [
-              { kind: 'date', name: 'visitedOn', label: t('visit.on') },
-              { kind: 'text', name: 'engineers', label: t('visit.engineers'), isRequired: true },
-            ],
-          },
-        ]}
-        initialValues={{ visitedOn: today(), engineers: row.engineer ?? user?.displayName ?? '' }}
-        columns={3}
-        onSave={async (input) => {
-          await begin.mutateAsync({ ...input, caseId: row.id });
-        }}
-      />
-    </>
+      {begin.error ? <ErrorPanel error={begin.error} /> : null}
+      <div className="mw-begin">
+        <TextInput label={t('visit.on')} value={on} onChange={(event) => setOn(event.currentTarget.value)} />
+        <TextInput
+          label={t('visit.engineers')}
+          required
+          value={engineers}
+          onChange={(event) => setEngineers(event.currentTarget.value)}
+        />
+        <Button type="submit" tone="primary" keys="Ctrl+S" disabled={!isReady} busy={begin.isPending}>
+          {t('visit.begin')}
+        </Button>
+      </div>
+    </form>
   );
 }
 

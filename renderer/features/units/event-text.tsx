@@ -61,5 +61,12 @@ function Source({ event }: { event: UnitEventRow }) {
       </Link>
     );
   }
+  if (event.caseId !== null) {
+    return (
+      <Link to="/service-cases/$id" params={{ id: event.caseId }}>
+        {event.sourceNo}
+      </Link>
+    );
+  }
   return <span className="mw-muted">{event.sourceNo}</span>;
 }

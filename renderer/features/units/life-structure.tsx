@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { TreeNode, TreeView, UnitLife } from '#contract/units/unit-life.schema.ts';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { orpc } from '#renderer/lib/client.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import { shortCode, usePositionWord } from './unit-words.ts';
 
 const VIEWS = ['built', 'shipped', 'maintained'] as const;
@@ -39,7 +40,7 @@ export function Structure({ life }: { life: UnitLife }) {
         <p className="mw-muted">{t('life.noSnapshot')}</p>
       ) : null}
       <Tree nodes={nodes} unitId={unit.id} />
-      <Differences view={as === 'maintained' ? built.data : past.data} />
+      <Differences view={as === 'maintained' ? built.data : past.data} isNow={as === 'maintained'} />
     </>
   );
 }
@@ -54,7 +55,7 @@ function Tree({ nodes, unitId }: { nodes: readonly TreeNode[]; unitId: string })
           <Link
             to="/units/$barcode"
             params={{ barcode: node.barcode }}
-            aria-current={node.unitId === unitId}
+            className={node.unitId === unitId ? 'me' : undefined}
             style={{ paddingLeft: 6 + node.depth * 14 }}
           >
             <span>{node.position === null ? (node.name ?? node.barcode) : positionWord(node.position)}</span>
@@ -67,16 +68,19 @@ function Tree({ nodes, unitId }: { nodes: readonly TreeNode[]; unitId: string })
 }
 
 /** What has changed since that state, in one sentence. */
-function Differences({ view }: { view: TreeView | undefined }) {
+function Differences({ view, isNow }: { view: TreeView | undefined; isNow: boolean }) {
   const { t } = useTranslation('units');
   const positionWord = usePositionWord();
+  const join = useJoin();
   if (!view?.on) return null;
   const list = view.differences.map((one) => {
     const position = positionWord(one.position);
     if (one.replacedCount > 0) return t('life.replacedTimes', { position, count: one.replacedCount });
     return t('life.changedAt', { position, before: one.before ?? '—', now: one.now ?? '—' });
   });
-  const text = list.length === 0 ? t('life.same') : t('life.differs', { list: list.join('，') });
+  const same = t(isNow ? 'life.unchanged' : 'life.same');
+  const text =
+    list.length === 0 ? same : t(isNow ? 'life.changed' : 'life.differs', { list: join.clauses(list) });
   return <p className="mw-muted mw-meta">{text}</p>;
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChainLink, UnitLife } from '#contract/units/unit-life.schema.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatInstant } from '#renderer/lib/format.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import { STATUS_TONES, shortCode, usePositionWord } from './unit-words.ts';
 
 const DAY = 86_400_000;
@@ -13,6 +14,7 @@ const MONTH = 30.44 * DAY;
 export function ReplacementChain({ life }: { life: UnitLife }) {
   const { t } = useTranslation('units');
   const positionWord = usePositionWord();
+  const join = useJoin();
   const { chain, events } = life;
   if (chain.length === 0) return null;
   const position = positionWord(events.find((event) => event.pairId !== null)?.position ?? null);
@@ -26,7 +28,7 @@ export function ReplacementChain({ life }: { life: UnitLife }) {
   return (
     <>
       <h2>
-        {t('life.chain')} <span className="mw-muted">{note.filter(Boolean).join('，')}</span>
+        {t('life.chain')} <span className="mw-muted">{join.clauses(note)}</span>
       </h2>
       <ol className="mw-chain">
         {chain.map((link, i) => (
@@ -59,7 +61,11 @@ function Generation({ link, machine, isFirst }: { link: ChainLink; machine: stri
   );
   if (link.isSelf) {
     return (
-      <div className="self" aria-current="true">
+      <div
+        className="self"
+        aria-current="true"
+        ref={(box) => box?.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
+      >
         {content}
       </div>
     );

@@ -17,8 +17,8 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
     const kinds = UNIT_KINDS.map((kind) => ({ value: kind, word: t(`kind.${kind}`) }));
     const day = (at: number) => formatInstant(at).slice(0, 10);
     return [
-      { id: 'barcode', header: t('field.barcode'), width: 150, kind: 'code', value: (row) => row.barcode },
-      { id: 'name', header: t('field.name'), width: 120, kind: 'text', value: (row) => row.name },
+      { id: 'barcode', header: t('field.barcode'), width: 142, kind: 'code', value: (row) => row.barcode },
+      { id: 'name', header: t('field.name'), width: 104, kind: 'text', value: (row) => row.name },
       {
         id: 'status',
         header: t('field.status'),
@@ -45,8 +45,8 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
         text: (row) => codes.word('position', row.position),
         options: codes.options('position'),
       },
-      { id: 'siteName', header: t('field.site'), width: 110, kind: 'text', value: (row) => row.siteName },
-      { id: 'partyName', header: t('field.party'), width: 110, kind: 'text', value: (row) => row.partyName },
+      { id: 'siteName', header: t('field.site'), width: 92, kind: 'text', value: (row) => row.siteName },
+      { id: 'partyName', header: t('field.party'), width: 92, kind: 'text', value: (row) => row.partyName },
       {
         id: 'sinceAt',
         header: t('field.since'),

@@ -5,11 +5,13 @@ import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatInstant, formatNumber } from '#renderer/lib/format.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import { STATUS_TONES, usePositionWord } from './unit-words.ts';
 
 /** Who the unit is, what it came from, where it is and whose. */
 export function UnitFacts({ life }: { life: UnitLife }) {
   const { t } = useTranslation('units');
+  const join = useJoin();
   const { unit, place, codes } = life;
   const former = codes.filter((code) => !code.isCurrent).map((code) => code.barcode);
   return (
@@ -23,7 +25,7 @@ export function UnitFacts({ life }: { life: UnitLife }) {
           { label: unit.part === null ? t('field.product') : t('field.part'), value: <What life={life} /> },
           former.length > 0 && {
             label: t('field.codesOfUnit'),
-            value: <span className="mw-mono">{former.join('、')}</span>,
+            value: <span className="mw-mono">{join.list(former)}</span>,
           },
           unit.factoryNo !== null && { label: t('field.factoryNo'), value: unit.factoryNo },
           unit.lotNo !== null && { label: t('field.lotNo'), value: <LotLink lotNo={unit.lotNo} /> },

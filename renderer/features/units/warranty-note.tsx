@@ -1,6 +1,7 @@
 import './units.css';
 import { useTranslation } from 'react-i18next';
 import type { WarrantyView } from '#contract/units/unit-life.schema.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 
 type Limb = WarrantyView['limbs'][number];
 
@@ -48,6 +49,7 @@ function Reasons({
   until: string;
 }) {
   const { t } = useTranslation('units');
+  const join = useJoin();
   const { replacement } = warranty;
   const others = warranty.limbs.filter((limb) => limb !== decided && limb.until !== null);
   const word = (limb: Limb) => t(`warranty.event.${limb.event}`);
@@ -56,7 +58,7 @@ function Reasons({
     replacement?.rule === 'larger' ? t('warranty.larger', { months: warranty.limbs[0]?.months ?? 12 }) : '';
   return (
     <div className="mw-muted">
-      <div>{[t('warranty.until', { date: until }), rule, larger].filter(Boolean).join('，')}</div>
+      <div>{join.clauses([t('warranty.until', { date: until }), rule, larger])}</div>
       {decided ? (
         <div>
           {t('warranty.decided', {

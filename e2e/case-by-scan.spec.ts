@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { DOORS, type Door, openDoor, startHost } from './doors.ts';
+import { axeFindings } from './kit/axe.ts';
+import { scan } from './kit/scanner.ts';
+
+const adminScript = fileURLToPath(new URL('../server/admin/main.ts', import.meta.url));
+const PASSWORD = 'anker-winde-2026';
+const MACHINE = 'LJ-2026-0001';
+const OTHER = 'LJ-2026-0002';
+const OLD_PUMP = 'YB125-0001';
+const NEW_PUMP = 'YB125-0002';
+const FOREIGN_PUMP = 'YB125-0003';
+
+let door: Door | null = null;
+let folder = '';
+
+afterEach(async () => {
+  await door?.close();
+  door = null;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+type Made = { id: string; units?: { id: string }[] };
+
+/** Two machines on board, each with a pump, and a spare one, written through the REST door. */
+async function writeFactory(url: string): Promise<void> {
+  const headers: Record<string, string> = { 'content-type': 'application/json', origin: url };
+  const post = async (path: string, body: object): Promise<Made> => {
+    const answer = await fetch(`${url}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    expect(answer.ok, `${path} ${await answer.clone().text()}`).toBe(true);
+    const cookie = answer.headers.get('set-cookie');
+    if (cookie) headers.cookie = cookie.split(';')[0] ?? '';
+    return (await answer.json()) as Made;
+  };
+  await post('/session', { username: 'admin', password: PASSWORD });
+  const owner = await post('/parties', { name: '远帆航运', roles: ['owner'] });
+  const product = await post('/products', { code: 'AW-68', name: '锚绞机', family: 'windlass' });
+  const pump = await post('/parts', { drawingNo: 'YB-125', revision: 'C', name: '柱塞泵' });
+  await post('/units', { codes: `${MACHINE}…2`, productId: product.id });
+  await post('/units', { codes: `${OLD_PUMP}…3`, partId: pump.id });
+  for (const [barcode, parentBarcode] of [
+    [OLD_PUMP, MACHINE],
+    [FOREIGN_PUMP, OTHER],
+  ] as const) {
+    await post(`/units/${barcode}/events`, { type: 'INSTALLED', parentBarcode, position: 'pump_1' });
+  }
+  for (const [machine, name] of [
+    [MACHINE, '远帆 9'],
+    [OTHER, '远帆 6'],
+  ] as const) {
+    const site = await post('/sites', { name, kind: 'vessel', ownerPartyId: owner.id });
+    await post(`/units/${machine}/events`, { type: 'SHIPPED', partyId: owner.id });
+    await post(`/units/${machine}/events`, { type: 'ON_SITE', siteId: site.id });
+    await post(`/units/${machine}/events`, { type: 'HANDED_OVER' });
+  }
+}
+
+async function open(kind: (typeof DOORS)[number]): Promise<Page> {
+  folder = mkdtempSync(join(tmpdir(), `millwright-case-${kind}-`));
+  const dataDir = join(folder, 'data');
+  const args = [
+    'init',
+    '--data-dir',
+    dataDir,
+    '--admin',
+    'admin',
+    '--display-name',
+    '周工',
+    '--password-stdin',
+  ];
+  const made = spawnSync(process.execPath, [adminScript, ...args], {
+    input: `${PASSWORD}\n`,
+    encoding: 'utf8',
+  });
+  expect(made.status, made.stderr).toBe(0);
+  const host = await startHost(dataDir);
+  await writeFactory(host.url);
+  await host.close();
+  door = await openDoor(kind, { dataDir });
+  const { page } = door;
+  await page.getByLabel(/用户名/).fill('admin');
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation').first().waitFor();
+  return page;
+}
+
+/** Scan, one sentence, save: the case knows customer, ship and warranty. */
+async function openCase(page: Page): Promise<void> {
+  await scan(page, OLD_PUMP);
+  await page.getByRole('heading', { name: OLD_PUMP }).waitFor();
+  await page.getByText('质保内，余').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('1');
+  await page.getByRole('complementary').getByText('远帆 9').waitFor();
+  await page.getByLabel(/^标题/).fill('起锚时油压上不去');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('heading', { name: /^FW\d{4}-0001$/ }).waitFor();
+  await page.keyboard.press('Alt+j');
+  await page.getByRole('button', { name: '判为质保' }).click();
+  await page.getByText('工厂承担').waitFor();
+}
+
+test.each(DOORS)('a case, a visit and a part replaced by two scans, through the %s door', async (kind) => {
+  const page = await open(kind);
+  await openCase(page);
+  await page.getByRole('button', { name: '开始一次服务' }).click();
+  await page.getByText('请扫旧件条码').or(page.getByPlaceholder('请扫旧件条码，或手输')).first().waitFor();
+
+  await scan(page, FOREIGN_PUMP);
+  const refusal = page.getByRole('alert');
+  await refusal.getByText('它装在另一台设备上，不是这一台').waitFor();
+  await refusal.getByText(`「远帆 6」，${OTHER}`).waitFor();
+  await scan(page, OLD_PUMP);
+  await page.getByText('装在这台设备').waitFor();
+  await scan(page, FOREIGN_PUMP);
+  await refusal.getByText('它已经装在另一台设备上').waitFor();
+  await scan(page, OLD_PUMP);
+  await refusal.getByText('旧件和新件是同一件').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await scan(page, NEW_PUMP);
+  const pair = page.getByRole('table', { name: '确认后写入两条，成对' });
+  await pair.getByText(NEW_PUMP).waitFor();
+  await page.keyboard.press('F9');
+  await page.getByText(`已更换：${OLD_PUMP} → ${NEW_PUMP}`).waitFor();
+  expect(await page.getByRole('table', { name: '已更换' }).getByRole('row').count()).toBe(2);
+  await page.getByRole('button', { name: '结束服务' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '结束服务' }).click();
+  await page.getByText('已结束，内容不再变').waitFor();
+
+  // The new part takes the next scan again as a life, and its life knows what it replaced.
+  await scan(page, NEW_PUMP);
+  await page.getByRole('heading', { name: NEW_PUMP }).waitFor();
+  const chain = page.locator('.mw-chain');
+  expect(await chain.getByRole('listitem').count()).toBe(2);
+  await chain.getByRole('link', { name: OLD_PUMP }).click();
+  await page.getByRole('heading', { name: OLD_PUMP }).waitFor();
+  await page.getByText(`换上 ${NEW_PUMP}`).waitFor();
+});

@@ -6,10 +6,11 @@ import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatDate } from '#renderer/lib/format.ts';
+import { productWords } from '#renderer/lib/product-words.ts';
 import { STAGE_TONES } from './stage-words.ts';
 
 function productModel(row: MarketRecordRow): string {
-  return [row.product, row.model].filter(Boolean).join(' ');
+  return productWords(row.product, row.model);
 }
 
 function nextAction(row: MarketRecordRow): string {

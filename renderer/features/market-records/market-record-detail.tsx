@@ -14,6 +14,7 @@ import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatInstant, formatMoney, formatQuantity, today } from '#renderer/lib/format.ts';
+import { productWords } from '#renderer/lib/product-words.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { MoveStageDialog } from './move-stage-dialog.tsx';
@@ -62,7 +63,7 @@ function Facts({ record }: { record: MarketRecordDetail }) {
   const codes = useCodes();
   const ship = [codes.word('ship_type', record.shipTypeCode), record.classCode].filter(Boolean).join(' · ');
   const count = record.quantity === null ? '' : ` × ${formatQuantity(record.quantity)}`;
-  const product = [record.product, record.model].filter(Boolean).join(' ');
+  const product = productWords(record.product, record.model);
   return (
     <KeyValues
       items={[

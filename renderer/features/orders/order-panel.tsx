@@ -12,6 +12,7 @@ import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { formatMoney, formatQuantity, today } from '#renderer/lib/format.ts';
+import { productWords } from '#renderer/lib/product-words.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { hasLeft, STATE_TONES, shownState, stepOf, useOrderLadder } from './state-words.ts';
@@ -161,7 +162,7 @@ function LineList({ order }: { order: OrderDetail }) {
     id: line.id,
     when: String(line.lineNo),
     text: [
-      [line.product, line.model].filter(Boolean).join(' '),
+      productWords(line.product, line.model),
       formatQuantity(line.quantity, line.uom),
       formatMoney(line.grossMinor, 'yuan', order.currency),
     ].join(' · '),

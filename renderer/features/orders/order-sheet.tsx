@@ -5,6 +5,7 @@ import type { OrderDetail, OrderLineRow } from '#contract/orders/orders.schema.t
 import { Button } from '#renderer/components/button.tsx';
 import { type DetailColumn, DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { formatMoney, formatQuantity } from '#renderer/lib/format.ts';
+import { productWords } from '#renderer/lib/product-words.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 import { ShipmentList } from './shipment-list.tsx';
@@ -104,7 +105,7 @@ function Ordered({ line }: { line: OrderLineRow }) {
   const where = [line.hullNo, line.siteName].filter(Boolean).join(' · ');
   return (
     <>
-      {[line.product, line.model].filter(Boolean).join(' ')}
+      {productWords(line.product, line.model)}
       {where ? <div className="mw-muted">{where}</div> : null}
     </>
   );

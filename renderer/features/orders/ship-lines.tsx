@@ -3,6 +3,7 @@ import type { OrderDetail, OrderLineRow } from '#contract/orders/orders.schema.t
 import { AmountFieldInput } from '#renderer/components/form/amount-field.tsx';
 import { type DetailColumn, DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { formatQuantity } from '#renderer/lib/format.ts';
+import { productWords } from '#renderer/lib/product-words.ts';
 import type { LoadModel } from './use-load.ts';
 
 /** Lines with what was ordered and shipped; a quantity is typed where units are not tracked one by one. */
@@ -13,7 +14,7 @@ export function ShipLines({ order, load }: { order: OrderDetail; load: LoadModel
     {
       id: 'product',
       header: t('line.product'),
-      cell: (line) => [line.product, line.model].filter(Boolean).join(' '),
+      cell: (line) => productWords(line.product, line.model),
     },
     {
       id: 'ordered',

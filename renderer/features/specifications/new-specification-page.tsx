@@ -15,6 +15,7 @@ import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useCurrentUser } from '#renderer/lib/session.ts';
+import { productWords } from '#renderer/lib/product-words.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { useHeadSection } from './head-fields.ts';
 import { useItemLines } from './item-lines.ts';
@@ -55,7 +56,7 @@ function NewForm({ record }: { record: MarketRecordDetail | null }) {
   });
   const lines = useItemLines();
   const saved: { row: SpecificationDetail | null } = { row: null };
-  const product = [record?.product, record?.model].filter(Boolean).join(' ');
+  const product = productWords(record?.product, record?.model);
   const initial: FormValues = record
     ? {
         title: product && t('titleOf', { product }),

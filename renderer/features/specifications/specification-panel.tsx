@@ -11,6 +11,7 @@ import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { formatInstant, formatMoney } from '#renderer/lib/format.ts';
+import { productWords } from '#renderer/lib/product-words.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { STATE_TONES, useRevisionLadder } from './state-words.ts';
@@ -74,7 +75,7 @@ export function SpecificationFacts({ document }: { document: SpecificationDetail
           { label: t('field.partyName'), value: document.partyName },
           {
             label: t('field.product'),
-            value: [document.productName, document.model].filter(Boolean).join(' '),
+            value: productWords(document.productName, document.model),
           },
           {
             label: t('field.marketRecordNo'),

@@ -172,7 +172,8 @@ export function listPage<Row extends object>(
       ? Buffer.from(JSON.stringify(keys.map((_, i) => last[`_k${i}`]))).toString('base64url')
       : null;
   const rows = raws.map((raw) => {
-    for (let i = 0; i < keys.length; i += 1) Reflect.deleteProperty(raw, `_k${i}`);
+    // Last column first: taking a property out of the middle makes the object slow for whoever reads it next.
+    for (let i = keys.length - 1; i >= 0; i -= 1) Reflect.deleteProperty(raw, `_k${i}`);
     return spec.read ? spec.read(raw) : raw;
   });
   const page: ListPage<Row> = { rows, next };

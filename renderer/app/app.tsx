@@ -3,7 +3,6 @@ import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
-import { CoreGuard } from './core-guard.tsx';
 import type { createAppRouter } from './router.ts';
 import { theme } from './theme.ts';
 
@@ -22,9 +21,7 @@ export function App({ queries, router }: AppProps) {
         withGlobalClasses={false}
       >
         <QueryClientProvider client={queries}>
-          <CoreGuard>
-            <RouterProvider router={router} />
-          </CoreGuard>
+          <RouterProvider router={router} />
         </QueryClientProvider>
         <Notifications position="bottom-right" limit={3} autoClose={5000} />
       </MantineProvider>

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
+import { importsRoutes } from '#renderer/features/imports/routes.tsx';
 import { insightsRoutes } from '#renderer/features/insights/routes.tsx';
 import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
 import { ordersRoutes } from '#renderer/features/orders/routes.tsx';
@@ -13,6 +14,7 @@ import { todayRoutes } from '#renderer/features/today/routes.tsx';
 import { unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
+import { FailedPage } from './pages/failed-page.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';
 
 /** An address nobody knows, shown inside the program. */
@@ -32,6 +34,7 @@ const routeTree = rootRoute.addChildren([
     ...productsRoutes,
     ...sitesRoutes,
     ...usersRoutes,
+    ...importsRoutes,
     ...insightsRoutes,
     ...reportsRoutes,
   ]),
@@ -44,6 +47,7 @@ export function createAppRouter(queries: QueryClient) {
     routeTree,
     history: createHashHistory(),
     context: { queries },
+    defaultErrorComponent: FailedPage,
     defaultPreload: false,
     // Queries own freshness; the router keeps nothing.
     defaultPreloadStaleTime: 0,

@@ -14,7 +14,6 @@ export const shell = {
     scanned: 'Scanned: {{code}}',
     swallowed: 'The input method caught the scan: switch it to English and scan again',
   },
-  core: { stopped: 'The data core has stopped', restart: 'Restart', log: 'Open the log folder' },
   about: { title: 'About', version: 'Version {{version}}, data structure {{schema}}', folder: 'Data folder' },
   connection: { lost: 'Connection to the core lost, reconnecting…', back: 'Connected again' },
   language: 'Language',

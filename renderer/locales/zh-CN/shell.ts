@@ -12,7 +12,6 @@ export const shell = {
     scanned: '已扫：{{code}}',
     swallowed: '扫码被输入法截走：请切到英文输入后再扫一次',
   },
-  core: { stopped: '数据核心已停止', restart: '重新启动', log: '打开日志文件夹' },
   about: { title: '关于', version: '版本 {{version}}，数据结构 {{schema}}', folder: '数据文件夹' },
   connection: { lost: '与核心的连接已断开，正在重连…', back: '已重新连接' },
   language: '语言',

@@ -1,0 +1,6 @@
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+
+/** Instead of a page that could not be drawn; the rest of the window stays. */
+export function FailedPage({ error, reset }: { error: Error; reset: () => void }) {
+  return <ErrorPanel error={error} onRetry={reset} />;
+}

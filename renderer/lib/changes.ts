@@ -4,22 +4,21 @@ import { client } from './client.ts';
 
 /** Which slices show data of an entity. An entity that is not listed refreshes everything on the screen. */
 const SLICES_OF: Record<string, readonly string[]> = {
-  party: ['parties', 'marketRecords', 'sites', 'orders'],
-  contact: ['parties'],
-  site: ['sites', 'units'],
-  product: ['products'],
-  part: ['products', 'units'],
-  market_record: ['marketRecords', 'specifications'],
-  specification: ['specifications', 'marketRecords'],
-  specification_revision: ['specifications', 'marketRecords'],
-  order: ['orders', 'marketRecords', 'units'],
-  orders: ['orders', 'marketRecords', 'specifications', 'units'],
-  specifications: ['specifications', 'marketRecords', 'orders'],
-  unit: ['units', 'sites', 'orders', 'serviceCases'],
-  service_case: ['serviceCases', 'units'],
-  user: ['users', 'session'],
-  code: ['codes'],
-  job: ['jobs'],
+  parties: ['parties', 'marketRecords', 'sites', 'orders'],
+  sites: ['sites', 'units'],
+  products: ['products', 'units'],
+  'market-records': ['marketRecords', 'specifications', 'today'],
+  specifications: ['specifications', 'marketRecords', 'orders', 'today'],
+  orders: ['orders', 'marketRecords', 'specifications', 'units', 'today'],
+  units: ['units', 'sites', 'orders', 'serviceCases'],
+  'service-cases': ['serviceCases', 'units', 'today'],
+  imports: ['imports'],
+  users: ['users', 'session'],
+  session: [],
+  codes: ['codes'],
+  jobs: ['jobs'],
+  reports: ['reports'],
+  insights: ['insights'],
 };
 
 /** Derived views that any change may touch. */
@@ -31,7 +30,8 @@ function refresh(queries: QueryClient, notice: ChangeNotice): void {
     void queries.invalidateQueries();
     return;
   }
-  for (const slice of [...slices, ...DERIVED]) void queries.invalidateQueries({ queryKey: [[slice]] });
+  const derived = slices.length === 0 || notice.entity === 'jobs' ? [] : DERIVED;
+  for (const slice of [...slices, ...derived]) void queries.invalidateQueries({ queryKey: [[slice]] });
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

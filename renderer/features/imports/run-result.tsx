@@ -1,0 +1,122 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { QUESTION_KINDS } from '#contract/imports/analysis.ts';
+import type { ImportKind } from '#contract/imports/imports.fields.ts';
+import type { ImportResult } from '#contract/imports/imports.schema.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { UndoDialog } from './batch-panel.tsx';
+import { downloadRejected } from './download-rejected.ts';
+import { useProblemWord } from './import-words.ts';
+import { useReadingWord } from './reading-words.ts';
+
+const COUNTS = ['read', 'new', 'updated', 'same', 'skipped', 'error'] as const;
+const LISTS = {
+  'market-records': '/market-records',
+  orders: '/orders',
+  units: '/units',
+  'service-cases': '/service-cases',
+} as const;
+
+interface RunResultProps {
+  result: ImportResult;
+  kind: ImportKind;
+  onBack: () => void;
+  onAgain: () => void;
+}
+
+/** What became of every row, what was taken without an answer, and the way back. */
+export function RunResult({ result, kind, onBack, onAgain }: RunResultProps) {
+  const { t } = useTranslation('imports');
+  return (
+    <section aria-label={t('result.title')}>
+      <h2>{result.isDryRun ? t('result.dryTitle') : t('result.title')}</h2>
+      <dl className="counts" role="status">
+        {COUNTS.map((name) => (
+          <div key={name}>
+            <dt>{t(`result.${name}`)}</dt>
+            <dd>{result[name]}</dd>
+          </div>
+        ))}
+      </dl>
+      {result.no === null ? null : <p>{t('result.batch', { no: result.no })}</p>}
+      <Acts result={result} kind={kind} onBack={onBack} onAgain={onAgain} />
+      <Assumed assumed={result.assumed} />
+      <Problems problems={result.problems} />
+    </section>
+  );
+}
+
+function Acts({ result, kind, onBack, onAgain }: RunResultProps) {
+  const { t } = useTranslation('imports');
+  const navigate = useNavigate();
+  const [isAsking, setAsking] = useState(false);
+  const { batch, no } = result;
+  if (batch === null || no === null) return <Button onClick={onBack}>{t('result.back')}</Button>;
+  return (
+    <div className="mw-row">
+      <Button tone="primary" onClick={() => void navigate({ to: LISTS[kind] })}>
+        {t('result.open')}
+      </Button>
+      {result.error > 0 ? (
+        <Button onClick={() => void downloadRejected(batch)}>{t('result.rejected')}</Button>
+      ) : null}
+      <Button onClick={onAgain}>{t('result.again')}</Button>
+      {result.new + result.updated > 0 ? (
+        <Button tone="danger" onClick={() => setAsking(true)}>
+          {t('undo.act')}
+        </Button>
+      ) : null}
+      {isAsking ? (
+        <UndoDialog
+          batch={{ id: batch, no, newCount: result.new }}
+          onClose={() => {
+            setAsking(false);
+            void navigate({ to: '/imports', search: { id: batch } });
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Assumed({ assumed }: Pick<ImportResult, 'assumed'>) {
+  const { t } = useTranslation('imports');
+  const readingWord = useReadingWord();
+  if (assumed.length === 0) return null;
+  return (
+    <>
+      <h3>{t('result.assumed')}</h3>
+      <ul>
+        {assumed.map(({ question, reading }) => {
+          const kind = QUESTION_KINDS.find((known) => known === question.split(':')[0]);
+          return kind && kind !== 'missing' ? (
+            <li key={question}>{`${t(`question.${kind}.what`)} ${readingWord(kind, reading)}`}</li>
+          ) : null;
+        })}
+      </ul>
+    </>
+  );
+}
+
+function Problems({ problems }: Pick<ImportResult, 'problems'>) {
+  const { t } = useTranslation('imports');
+  const problemWord = useProblemWord();
+  if (problems.length === 0) return null;
+  return (
+    <>
+      <h3>{t('result.problems', { count: problems.length })}</h3>
+      <DetailTable
+        label={t('result.problems', { count: problems.length })}
+        rows={problems}
+        rowKey={(one) => `${one.row}/${one.column}/${one.code}`}
+        columns={[
+          { id: 'row', header: t('preview.row'), width: 60, isNumber: true, cell: (one) => one.row },
+          { id: 'code', header: t('preview.problem'), width: 240, cell: (one) => problemWord(one.code) },
+          { id: 'text', header: t('column.samples'), cell: (one) => one.text },
+        ]}
+      />
+    </>
+  );
+}

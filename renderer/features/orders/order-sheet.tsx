@@ -85,7 +85,7 @@ function useLineColumns(
           {
             id: 'act',
             header: t('act.title'),
-            width: order.lines.some((line) => lacksUnits(order, line)) ? 150 : 64,
+            width: order.lines.some((line) => lacksUnits(order, line)) ? 176 : 92,
             cell: (line: OrderLineRow) => (
               <span className="mw-row">
                 <Button tone="quiet" onClick={() => onPlan(line)}>

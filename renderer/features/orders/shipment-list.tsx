@@ -64,7 +64,7 @@ function useShipmentColumns(
     {
       id: 'act',
       header: t('act.title'),
-      width: 124,
+      width: 148,
       cell: (one) =>
         canWrite && one.voidedAt === null && one.arrivedOn === null ? (
           <span className="mw-row">

@@ -20,6 +20,10 @@ export async function startFactory(me: Person): Promise<void> {
 
 export async function signOutAndIn(me: Person): Promise<void> {
   await me.click('退出登录');
+  await signIn(me);
+}
+
+export async function signIn(me: Person): Promise<void> {
   const form = me.form('登录');
   await form.getByLabel('用户名').fill(ADMIN.username);
   await form.getByLabel(/^密码/).fill(ADMIN.password);

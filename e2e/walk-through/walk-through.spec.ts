@@ -1,41 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DOORS, type Door, openDoor } from '../doors.ts';
+import { importLedger, writeLedger } from './ledger.ts';
 import { seeCharts } from './insight-steps.ts';
 import { followLead, signSpecification } from './market-steps.ts';
 import { printMonth, readPdf } from './monthly-pdf.ts';
 import { makeOrder, registerMachines, shipOrder } from './order-steps.ts';
 import { type Person, personAt } from './person.ts';
 import { buildInPump, openCase, replacePump, seeLife } from './service-steps.ts';
-import { fillCatalogue, signOutAndIn, startFactory } from './start-steps.ts';
-import { takeUpLead } from './lead-steps.ts';
+import { fillCatalogue, signIn, signOutAndIn, startFactory } from './start-steps.ts';
 
 /** The month the walk happens in, as the factory's own clock has it. */
 const month = (): string => new Date().toISOString().slice(0, 7);
 
 describe.each(DOORS)('ten minutes with the program: %s', (kind) => {
+  const folder = mkdtempSync(join(tmpdir(), 'millwright-walk-'));
+  const dataDir = join(folder, 'data');
   let door: Door;
   let me: Person;
   let order = { no: '', route: '' };
   const complaints: string[] = [];
 
-  beforeAll(async () => {
-    door = await openDoor(kind);
+  const open = async (): Promise<void> => {
+    door = await openDoor(kind, { dataDir });
     me = personAt(door);
     door.page.on('pageerror', (error) => complaints.push(error.message));
     door.page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
+  };
+  beforeAll(open);
+  afterAll(async () => {
+    await door.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   });
-  afterAll(() => door.close());
 
   test('a new factory is started and its administrator signs in', async () => {
     await startFactory(me);
     await signOutAndIn(me);
   });
 
-  test('a product and a ship are entered', () => fillCatalogue(me));
+  test('a market ledger is imported from the command line while the program is closed', async () => {
+    await door.close();
+    const counts = await importLedger(await writeLedger(folder), dataDir);
+    expect(counts).toMatchObject({ read: 4, new: 3, skipped: 1, error: 0 });
+    await open();
+    await signIn(me);
+  });
 
-  test('a lead is taken up', () => takeUpLead(me));
+  test('a product and a ship are entered', () => fillCatalogue(me));
 
   test('the lead is followed to a signed specification', async () => {
     await followLead(me);

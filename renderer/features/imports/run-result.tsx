@@ -53,10 +53,15 @@ function Acts({ result, kind, onBack, onAgain }: RunResultProps) {
   const navigate = useNavigate();
   const [isAsking, setAsking] = useState(false);
   const { batch, no } = result;
+  const open = () =>
+    void navigate({
+      to: LISTS[kind],
+      search: { filters: [{ column: 'importBatchId', op: 'eq', value: batch ?? '' }] },
+    });
   if (batch === null || no === null) return <Button onClick={onBack}>{t('result.back')}</Button>;
   return (
     <div className="mw-row">
-      <Button tone="primary" onClick={() => void navigate({ to: LISTS[kind] })}>
+      <Button tone="primary" onClick={open}>
         {t('result.open')}
       </Button>
       {result.error > 0 ? (

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDoor } from '../doors.ts';
 import { axeFindings } from '../kit/axe.ts';
-import { openSample, type SampleProgram, SCREENS } from './sample-program.ts';
+import { openSample, type SampleProgram } from './sample-program.ts';
+import { SCREENS } from './screens.ts';
 
 /** Words that are keys, not texts: `field.site`. */
 const MISSING_KEY =
@@ -37,26 +38,34 @@ describe.each(['zh-CN', 'en'] as const)('the sample factory in %s', (language) =
   );
 });
 
-test('sign-in, in both languages', async () => {
-  await program.signOut();
-  for (const language of ['zh-CN', 'en'] as const) {
-    await program.speak(language);
-    await program.page.getByRole('form').waitFor();
-    expect(await serious()).toEqual([]);
-  }
-}, LIMIT_MS);
+test(
+  'sign-in, in both languages',
+  async () => {
+    await program.signOut();
+    for (const language of ['zh-CN', 'en'] as const) {
+      await program.speak(language);
+      await program.page.getByRole('form').waitFor();
+      expect(await serious()).toEqual([]);
+    }
+  },
+  LIMIT_MS,
+);
 
-test('first run, in both languages', async () => {
-  const door = await openDoor('browser');
-  for (const language of ['zh-CN', 'en']) {
-    await door.page.evaluate(
-      (value) => localStorage.setItem('millwright.language', JSON.stringify(value)),
-      language,
-    );
-    await door.page.reload();
-    await door.page.getByRole('heading', { level: 2 }).first().waitFor();
-    const findings = (await axeFindings(door.page)).filter((finding) => SERIOUS.test(finding));
-    expect(findings).toEqual([]);
-  }
-  await door.close();
-}, LIMIT_MS);
+test(
+  'first run, in both languages',
+  async () => {
+    const door = await openDoor('browser');
+    for (const language of ['zh-CN', 'en']) {
+      await door.page.evaluate(
+        (value) => localStorage.setItem('millwright.language', JSON.stringify(value)),
+        language,
+      );
+      await door.page.reload();
+      await door.page.getByRole('heading', { level: 2 }).first().waitFor();
+      const findings = (await axeFindings(door.page)).filter((finding) => SERIOUS.test(finding));
+      expect(findings).toEqual([]);
+    }
+    await door.close();
+  },
+  LIMIT_MS,
+);

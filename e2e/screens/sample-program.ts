@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { SAMPLE_USERS } from '#db/sample/people.ts';
 import { openDoor } from '../doors.ts';
-import { type Known, type Screen, SCREENS } from './screens.ts';
+import type { Known, Screen } from './screens.ts';
 
 const SETTLE_MS = 400;
 const LIMIT_MS = 60_000;
@@ -32,7 +32,8 @@ async function ask<T>(page: Page, path: string): Promise<T> {
 
 function one(rows: Rows['rows'], ...wanted: Array<(row: Record<string, unknown>) => boolean>): string {
   const row = wanted.map((is) => rows.find(is)).find((found) => found !== undefined) ?? rows[0];
-  return String(row?.['id'] ?? '');
+  const id = row?.['id'];
+  return typeof id === 'string' ? id : '';
 }
 
 /** Looks for records that show much: a replaced part, an order on its way, an open case. */
@@ -46,19 +47,33 @@ async function findKnown(page: Page): Promise<Known> {
     await list('parties'),
   ];
   const withUnit = cases.filter((row) => row['barcode'] !== null);
-  const caseId = one(withUnit, (row) => row['state'] === 'closed', (row) => row['state'] === 'resolved');
-  const detail = await ask<{ visits: Array<{ parts: Array<{ installedBarcode: string | null }> }>; barcode: string }>(
-    page,
-    `/api/service-cases/${caseId}`,
+  const caseId = one(
+    withUnit,
+    (row) => row['state'] === 'closed',
+    (row) => row['state'] === 'resolved',
   );
-  const installed = detail.visits.flatMap((visit) => visit.parts).find((part) => part.installedBarcode !== null);
+  const detail = await ask<{
+    visits: Array<{ parts: Array<{ installedBarcode: string | null }> }>;
+    barcode: string;
+  }>(page, `/api/service-cases/${caseId}`);
+  const installed = detail.visits
+    .flatMap((visit) => visit.parts)
+    .find((part) => part.installedBarcode !== null);
   return {
     recordId: one(records, (row) => row['stage'] === 'quoted'),
     specificationId: one(specifications, (row) => row['state'] === 'signed'),
     orderId: one(orders, (row) => row['state'] === 'shipped'),
-    openOrderId: one(orders, (row) => row['state'] === 'executing', (row) => row['state'] === 'in_force'),
+    openOrderId: one(
+      orders,
+      (row) => row['state'] === 'executing',
+      (row) => row['state'] === 'in_force',
+    ),
     caseId,
-    openCaseId: one(withUnit, (row) => row['state'] === 'in_progress', (row) => row['state'] === 'dispatched'),
+    openCaseId: one(
+      withUnit,
+      (row) => row['state'] === 'in_progress',
+      (row) => row['state'] === 'dispatched',
+    ),
     partyId: one(parties),
     barcode: installed?.installedBarcode ?? detail.barcode,
     machine: detail.barcode,
@@ -147,5 +162,3 @@ export async function openSample(): Promise<SampleProgram> {
     close: () => door.close(),
   };
 }
-
-export { SCREENS };

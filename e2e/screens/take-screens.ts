@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openDoor } from '../doors.ts';
-import { type Language, openSample, SCREENS } from './sample-program.ts';
+import { type Language, openSample } from './sample-program.ts';
+import { SCREENS } from './screens.ts';
 
 /**
  * `npm run screens`: every screen over the sample factory, 1366 × 768, in both languages. Arguments are names of
@@ -10,7 +11,8 @@ import { type Language, openSample, SCREENS } from './sample-program.ts';
  */
 const args = process.argv.slice(2);
 const at = args.indexOf('--to');
-const folder = at >= 0 ? (args[at + 1] ?? '.') : fileURLToPath(new URL('../../docs/screens', import.meta.url));
+const folder =
+  at >= 0 ? (args[at + 1] ?? '.') : fileURLToPath(new URL('../../docs/screens', import.meta.url));
 const names = new Set(at >= 0 ? args.toSpliced(at, 2) : args);
 const isWanted = (name: string): boolean => names.size === 0 || names.has(name);
 const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];

@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Person } from './person.ts';
 
-export interface ReadPdf {
+interface ReadPdf {
   text: string;
   pages: number;
   /** Names of the fonts that are in the file, with their subset mark. */
@@ -50,4 +50,3 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
   return { text: texts.join('\n'), pages: pdf.numPages, fonts };
 }
-

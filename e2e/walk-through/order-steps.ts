@@ -25,7 +25,8 @@ export async function registerMachines(me: Person): Promise<void> {
   await form.getByLabel('条码').fill('LJ-2026-0001…0002');
   await me.see(/共 2 件/);
   await me.press('Control+s');
-  for (const barcode of MACHINES) await me.page.getByRole('gridcell', { name: barcode, exact: true }).waitFor();
+  for (const barcode of MACHINES)
+    await me.page.getByRole('gridcell', { name: barcode, exact: true }).waitFor();
 }
 
 /** The machines leave: scanned one after the other on the page of the shipment. */

@@ -44,9 +44,11 @@ export function personAt(door: Door): Person {
   const { page } = door;
   page.setDefaultTimeout(PATIENCE_MS);
   const field = (label: string, within?: Locator): Locator =>
-    (within ?? page.locator('body')).getByRole('textbox', { name: label }).or(
-      (within ?? page.locator('body')).getByRole('combobox', { name: label }),
-    ).filter({ visible: true }).first();
+    (within ?? page.locator('body'))
+      .getByRole('textbox', { name: label })
+      .or((within ?? page.locator('body')).getByRole('combobox', { name: label }))
+      .filter({ visible: true })
+      .first();
   return {
     page,
     door,
@@ -59,7 +61,12 @@ export function personAt(door: Door): Person {
     press: async (...keys) => {
       for (const key of keys) await page.keyboard.press(key);
     },
-    click: (name, within) => (within ?? page.locator('body')).getByRole('button', { name }).filter({ visible: true }).first().click(),
+    click: (name, within) =>
+      (within ?? page.locator('body'))
+        .getByRole('button', { name })
+        .filter({ visible: true })
+        .first()
+        .click(),
     act: async (button, keys) => {
       await page.getByRole('button', { name: button }).filter({ visible: true }).first().waitFor();
       await page.keyboard.press(keys);

@@ -1,9 +1,9 @@
-import type { Person } from './person.ts';
 import { MACHINES } from './order-steps.ts';
+import type { Person } from './person.ts';
 
 const [MACHINE] = MACHINES;
-export const OLD_PUMP = 'LJ-2026-0001-P1';
-export const NEW_PUMP = 'P1-2026-0107';
+const OLD_PUMP = 'LJ-2026-0001-P1';
+const NEW_PUMP = 'P1-2026-0107';
 
 async function registerPart(me: Person, barcode: string): Promise<void> {
   await me.goto('/units/new');

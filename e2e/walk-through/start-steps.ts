@@ -1,7 +1,7 @@
 import type { Person } from './person.ts';
 
-export const FACTORY = '东海甲板机械厂';
-export const ADMIN = { username: 'admin', name: '李敏', password: 'mooring-winch-75' };
+const FACTORY = '东海甲板机械厂';
+const ADMIN = { username: 'admin', name: '李敏', password: 'mooring-winch-75' };
 
 /** First run: nothing is there, the person makes a factory and its administrator. */
 export async function startFactory(me: Person): Promise<void> {

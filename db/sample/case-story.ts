@@ -79,7 +79,7 @@ function report(world: SampleWorld, w: WriteContext, engineer: Actor, failure: F
     ['critical', 1],
     ['minor', 2],
   ] as const);
-  const made = createCase(w, {
+  const id = createCase(w, {
     barcode: machine.barcode,
     channel: random.weighted([
       ['customer', 6],
@@ -97,7 +97,7 @@ function report(world: SampleWorld, w: WriteContext, engineer: Actor, failure: F
   });
   const pace = { critical: 1, major: 2, normal: 4, minor: 7 }[severity];
   world.simulation.at(addDays(failure.day, random.int(0, 1)), engineer, (x) =>
-    judge(world, x, engineer, made.id, failure, pace),
+    judge(world, x, engineer, id, failure, pace),
   );
 }
 
@@ -159,7 +159,7 @@ function visit(
   const causeCode = random.weighted(CAUSES[part.fault ?? 'other'] ?? [['wear', 1] as const]);
   const remedyCode = isReplaced ? 'replace' : random.weighted(REMEDIES);
   const runningHours = Math.max(40, Math.round((dayNumber(w.today) - dayNumber(machine.handedOverOn)) * 4.1));
-  const opened = addVisit(w, {
+  const visitId = addVisit(w, {
     caseId: id,
     engineers: engineer.username,
     findings: random.pick(words.findings),
@@ -168,11 +168,9 @@ function visit(
     workMinutes: random.int(4, 22) * 30,
     runningHours,
   });
-  const record = opened.visits.at(-1);
-  if (!record) return;
-  if (isReplaced) replace(world, w, record.id, failure);
+  if (isReplaced) replace(world, w, visitId, failure);
   else planFailure(world, machine, part, failure.installed, w.today);
-  closeVisit(w, { id: record.id, version: record.version });
+  closeVisit(w, { id: visitId, version: 1 });
   const cost = costOf(world, part);
   const current = requireCase(w, id);
   updateCase(w, {
@@ -247,7 +245,7 @@ export function planPaperCases(world: SampleWorld, deal: Deal, siteId: string | 
     const words = CASE_WORDS[part.fault ?? 'other'] ?? CASE_WORDS.other;
     const engineer = random.pick(world.engineers);
     simulation.at(addDays(from, random.int(60, 900)), engineer, (w) => {
-      const { id } = createCase(w, {
+      const id = createCase(w, {
         partyId: deal.buyer.partyId,
         siteId,
         productId: world.productIds.get(deal.product.code) ?? null,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCase } from './case-import.service.ts';
 import { type Harbour, openHarbour } from './harbour.fixture.ts';
-import { createCase, listCases, updateCase } from './service-cases.service.ts';
+import { listCases } from './service-cases.service.ts';
+import { createCase, updateCase } from './shown-cases.fixture.ts';
 
 let harbour: Harbour;
 const write: Harbour['write'] = (useCase) => harbour.write(useCase);

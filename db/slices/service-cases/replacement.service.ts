@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { DomainError, inputInvalid, type Rule, ruleBroken } from '#contract/kit/errors.ts';
-import type { CaseDetail, ReplacementCheck } from '#contract/service-cases/case-view.schema.ts';
+import type { ReplacementCheck } from '#contract/service-cases/case-view.schema.ts';
 import type {
   CaseRow,
   replacementCheckInput,
@@ -22,7 +22,7 @@ import {
   replaceUnits,
 } from '#db/slices/units/units.service.ts';
 import { requireCase } from './case-record.service.ts';
-import { getCase, machineOfCase } from './case-view.service.ts';
+import { machineOfCase } from './case-view.service.ts';
 import { findVisitPartByPair, type StoredVisitPart, visitParts, visits } from './visits.repo.ts';
 import { requireOpenVisit } from './visits.service.ts';
 
@@ -142,7 +142,7 @@ function insertReplacementRow(w: WriteContext, row: StoredVisitPart, caseId: str
  * Replaces a part by two scans on an open visit: REMOVED and INSTALLED as one pair, the line of the visit, and
  * SCRAPPED when the old part is scrapped on the spot, all in one transaction. RULE_BROKEN says where the part is.
  */
-export function replaceOnVisit(w: WriteContext, input: z.infer<typeof replacementInput>): CaseDetail {
+export function replaceOnVisit(w: WriteContext, input: z.infer<typeof replacementInput>): string {
   const visit = requireOpenVisit(w, input.visitId);
   const row = requireCase(w, visit.caseId);
   const machine = requireMachine(w, row);
@@ -189,11 +189,11 @@ export function replaceOnVisit(w: WriteContext, input: z.infer<typeof replacemen
     },
     row.id,
   );
-  return getCase(w, row.id);
+  return row.id;
 }
 
 /** Takes a replacement back, both halves and the scrapping that came with it; the visit keeps its line, marked. */
-export function correctReplacement(w: WriteContext, input: z.infer<typeof replacementCorrect>): CaseDetail {
+export function correctReplacement(w: WriteContext, input: z.infer<typeof replacementCorrect>): string {
   const line = requireRow(findVisitPartByPair(w.db, input.pairId), 'replacements', input.pairId);
   const visit = requireRow(visits.find(w.db, line.visitId), 'visits', line.visitId);
   const unitId = line.removedUnitId ?? '';
@@ -213,5 +213,5 @@ export function correctReplacement(w: WriteContext, input: z.infer<typeof replac
     action: 'update',
     after: { correctedPair: input.pairId, reason: input.reason },
   });
-  return getCase(w, visit.caseId);
+  return visit.caseId;
 }

@@ -1,3 +1,4 @@
+import type { WriteContext } from '#db/kit/context.ts';
 import { os } from '#db/kit/procedures.ts';
 import { checkReplacement, correctReplacement, replaceOnVisit } from './replacement.service.ts';
 import {
@@ -17,6 +18,12 @@ import { addVisit, addVisitPart, closeVisit, removeVisitPart, updateVisit } from
 
 const { serviceCases } = os;
 
+/** A new visit is shown with its case. */
+function shownAfterVisit(w: WriteContext, input: Parameters<typeof addVisit>[1]) {
+  addVisit(w, input);
+  return getCase(w, input.caseId);
+}
+
 export const serviceCasesProcedures = {
   list: serviceCases.list.handler(({ input, context }) => context.read((r) => listCases(r, input))),
   pick: serviceCases.pick.handler(({ input, context }) =>
@@ -26,35 +33,49 @@ export const serviceCasesProcedures = {
     context.read((r) => prefillCase(r, input.barcode)),
   ),
   get: serviceCases.get.handler(({ input, context }) => context.read((r) => getCase(r, input.id))),
-  create: serviceCases.create.handler(({ input, context }) => context.write((w) => createCase(w, input))),
-  update: serviceCases.update.handler(({ input, context }) => context.write((w) => updateCase(w, input))),
-  judge: serviceCases.judge.handler(({ input, context }) => context.write((w) => judgeCase(w, input))),
-  move: serviceCases.move.handler(({ input, context }) => context.write((w) => moveCase(w, input))),
-  setProgress: serviceCases.setProgress.handler(({ input, context }) =>
-    context.write((w) => setCaseProgress(w, input)),
+  create: serviceCases.create.handler(({ input, context }) =>
+    context.write((w) => getCase(w, createCase(w, input))),
   ),
-  assign: serviceCases.assign.handler(({ input, context }) => context.write((w) => assignCase(w, input))),
-  void: serviceCases.void.handler(({ input, context }) => context.write((w) => voidCase(w, input))),
-  addVisit: serviceCases.addVisit.handler(({ input, context }) => context.write((w) => addVisit(w, input))),
+  update: serviceCases.update.handler(({ input, context }) =>
+    context.write((w) => getCase(w, updateCase(w, input))),
+  ),
+  judge: serviceCases.judge.handler(({ input, context }) =>
+    context.write((w) => getCase(w, judgeCase(w, input))),
+  ),
+  move: serviceCases.move.handler(({ input, context }) =>
+    context.write((w) => getCase(w, moveCase(w, input))),
+  ),
+  setProgress: serviceCases.setProgress.handler(({ input, context }) =>
+    context.write((w) => getCase(w, setCaseProgress(w, input))),
+  ),
+  assign: serviceCases.assign.handler(({ input, context }) =>
+    context.write((w) => getCase(w, assignCase(w, input))),
+  ),
+  void: serviceCases.void.handler(({ input, context }) =>
+    context.write((w) => getCase(w, voidCase(w, input))),
+  ),
+  addVisit: serviceCases.addVisit.handler(({ input, context }) =>
+    context.write((w) => shownAfterVisit(w, input)),
+  ),
   updateVisit: serviceCases.updateVisit.handler(({ input, context }) =>
-    context.write((w) => updateVisit(w, input)),
+    context.write((w) => getCase(w, updateVisit(w, input))),
   ),
   closeVisit: serviceCases.closeVisit.handler(({ input, context }) =>
-    context.write((w) => closeVisit(w, input)),
+    context.write((w) => getCase(w, closeVisit(w, input))),
   ),
   addVisitPart: serviceCases.addVisitPart.handler(({ input, context }) =>
-    context.write((w) => addVisitPart(w, input)),
+    context.write((w) => getCase(w, addVisitPart(w, input))),
   ),
   removeVisitPart: serviceCases.removeVisitPart.handler(({ input, context }) =>
-    context.write((w) => removeVisitPart(w, input)),
+    context.write((w) => getCase(w, removeVisitPart(w, input))),
   ),
   checkReplacement: serviceCases.checkReplacement.handler(({ input, context }) =>
     context.read((r) => checkReplacement(r, input)),
   ),
   replace: serviceCases.replace.handler(({ input, context }) =>
-    context.write((w) => replaceOnVisit(w, input)),
+    context.write((w) => getCase(w, replaceOnVisit(w, input))),
   ),
   correctReplacement: serviceCases.correctReplacement.handler(({ input, context }) =>
-    context.write((w) => correctReplacement(w, input)),
+    context.write((w) => getCase(w, correctReplacement(w, input))),
   ),
 };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import { isAllowed } from '#contract/kit/permissions.ts';
-import type { CaseDetail, CasePrefill } from '#contract/service-cases/case-view.schema.ts';
+import type { CasePrefill } from '#contract/service-cases/case-view.schema.ts';
 import type {
   caseAssign,
   caseCreate,
@@ -26,7 +26,6 @@ import { createdNow } from '#db/kit/row-meta.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
 import { insertCase, logState, patchCase, requireCurrent } from './case-record.service.ts';
-import { getCase } from './case-view.service.ts';
 import { openCasesOf, type StoredCase } from './service-cases.repo.ts';
 
 export { listCases, pickCase } from './case-list.service.ts';
@@ -119,7 +118,7 @@ export const EMPTY_CASE = {
  * Opens a case. With `barcode` customer, site, product and order come from the unit; without unit or customer the
  * case is kept as incomplete until somebody completes it. Due date by severity unless given.
  */
-export function createCase(w: WriteContext, input: z.infer<typeof caseCreate>): CaseDetail {
+export function createCase(w: WriteContext, input: z.infer<typeof caseCreate>): string {
   const { barcode, ...fields } = input;
   const reportedOn = input.reportedOn ?? w.today;
   const row: StoredCase = {
@@ -136,7 +135,7 @@ export function createCase(w: WriteContext, input: z.infer<typeof caseCreate>): 
     ...createdNow(w),
   };
   insertCase(w, row);
-  return getCase(w, row.id);
+  return row.id;
 }
 
 /** Warranty of what the case is about: its unit, or at least the order line; null when neither is known. */
@@ -161,7 +160,7 @@ function requireWarranty(r: ReadContext, row: StoredCase): string {
 }
 
 /** Completes or corrects a case. A warranty case whose unit or day changes must still be in warranty. */
-export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): CaseDetail {
+export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): string {
   const { id, version, barcode, ...fields } = input;
   const current = requireCurrent(w, id, version);
   const given = definedOnly(fields);
@@ -175,7 +174,7 @@ export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): 
     next.reportedOn !== current.reportedOn;
   if (current.judgement === 'warranty' && isOtherClaim) patch.warrantyUntil = requireWarranty(w, next);
   patchCase(w, current, patch);
-  return getCase(w, id);
+  return id;
 }
 
 /** A scan completes a case; a customer or site that was already known stays. */
@@ -193,7 +192,7 @@ function keepKnown(known: { partyId?: string | null; siteId?: string | null }): 
  * Decides who pays. `warranty` needs the unit, or the order line, in warranty on the day of the report;
  * `goodwill` needs the permission for it and a reason, and is logged as a decision of its own.
  */
-export function judgeCase(w: WriteContext, input: z.infer<typeof caseJudge>): CaseDetail {
+export function judgeCase(w: WriteContext, input: z.infer<typeof caseJudge>): string {
   const current = requireCurrent(w, input.id, input.version);
   const { judgement } = input;
   const reason = input.reason?.trim() || null;
@@ -213,7 +212,7 @@ export function judgeCase(w: WriteContext, input: z.infer<typeof caseJudge>): Ca
   const progress = state === 'in_progress' ? current.progress : null;
   const change = { judgement, judgementReason: reason, warrantyUntil: until, state, progress };
   patchCase(w, current, change, judgement === 'goodwill' ? 'override' : 'update');
-  return getCase(w, input.id);
+  return input.id;
 }
 
 /** Days and marks that go with entering a state. */
@@ -247,7 +246,7 @@ function onEntering(
 }
 
 /** Moves a case on, back or aside by the rules of `contract/service-cases/states.ts`. */
-export function moveCase(w: WriteContext, input: z.infer<typeof caseMove>): CaseDetail {
+export function moveCase(w: WriteContext, input: z.infer<typeof caseMove>): string {
   const current = requireCurrent(w, input.id, input.version);
   const { toState } = input;
   const transition =
@@ -267,30 +266,27 @@ export function moveCase(w: WriteContext, input: z.infer<typeof caseMove>): Case
   }
   logState(w, current, toState, reason);
   patchCase(w, current, change);
-  return getCase(w, input.id);
+  return input.id;
 }
 
 /** Where the work stands while it is going on. */
-export function setCaseProgress(w: WriteContext, input: z.infer<typeof caseProgress>): CaseDetail {
+export function setCaseProgress(w: WriteContext, input: z.infer<typeof caseProgress>): string {
   const current = requireCurrent(w, input.id, input.version);
   if (current.state !== 'in_progress')
     throw ruleBroken('illegal_transition', { from: current.state, to: 'in_progress' });
   patchCase(w, current, { progress: input.progress });
-  return getCase(w, input.id);
+  return input.id;
 }
 
 /** Hands the case to another engineer; nothing else of it changes. */
-export function assignCase(w: WriteContext, input: z.infer<typeof caseAssign>): CaseDetail {
+export function assignCase(w: WriteContext, input: z.infer<typeof caseAssign>): string {
   const current = requireCurrent(w, input.id, input.version);
   patchCase(w, current, { engineerUserId: input.engineerUserId, engineer: input.engineer ?? null });
-  return getCase(w, input.id);
+  return input.id;
 }
 
-export function voidCase(
-  w: WriteContext,
-  input: { id: string; version: number; reason: string },
-): CaseDetail {
+export function voidCase(w: WriteContext, input: { id: string; version: number; reason: string }): string {
   const current = requireCurrent(w, input.id, input.version);
   patchCase(w, current, { voidedAt: w.at, voidReason: input.reason }, 'void');
-  return getCase(w, input.id);
+  return input.id;
 }

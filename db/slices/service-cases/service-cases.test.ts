@@ -2,16 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#contract/kit/permissions.ts';
 import { importCase } from './case-import.service.ts';
 import { broken, type Harbour, openHarbour, refused } from './harbour.fixture.ts';
-import {
-  assignCase,
-  createCase,
-  getCase,
-  judgeCase,
-  listCases,
-  moveCase,
-  prefillCase,
-  updateCase,
-} from './service-cases.service.ts';
+import { getCase, listCases, prefillCase } from './service-cases.service.ts';
+import { assignCase, createCase, judgeCase, moveCase, updateCase } from './shown-cases.fixture.ts';
 
 let harbour: Harbour;
 const write: Harbour['write'] = (useCase) => harbour.write(useCase);

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import { isQuantityAllowed } from '#contract/kit/values.ts';
-import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import type {
   visitClose,
   visitCreate,
@@ -17,7 +16,7 @@ import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
 import { getUnitById } from '#db/slices/units/unit-place.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { logState, patchCase, requireCase } from './case-record.service.ts';
-import { getCase, machineOfCase } from './case-view.service.ts';
+import { machineOfCase } from './case-view.service.ts';
 import { cases, type StoredCase } from './service-cases.repo.ts';
 import {
   deleteVisitPart,
@@ -66,7 +65,7 @@ function startWork(w: WriteContext, row: StoredCase): void {
 }
 
 /** Begins the record of a visit. */
-export function addVisit(w: WriteContext, input: z.infer<typeof visitCreate>): CaseDetail {
+export function addVisit(w: WriteContext, input: z.infer<typeof visitCreate>): string {
   const row = requireOpenCase(w, input.caseId);
   const visit: StoredVisit = {
     findings: null,
@@ -93,10 +92,10 @@ export function addVisit(w: WriteContext, input: z.infer<typeof visitCreate>): C
   visits.insert(w.db, visit);
   w.log({ entity: 'service-cases', id: input.caseId, action: 'update', after: { visit } });
   startWork(w, row);
-  return getCase(w, input.caseId);
+  return visit.id;
 }
 
-export function updateVisit(w: WriteContext, input: z.infer<typeof visitUpdate>): CaseDetail {
+export function updateVisit(w: WriteContext, input: z.infer<typeof visitUpdate>): string {
   const { id, version, ...fields } = input;
   const current = requireOpenVisit(w, id);
   requireVersion('visits', current, version);
@@ -117,7 +116,7 @@ export function updateVisit(w: WriteContext, input: z.infer<typeof visitUpdate>)
     before: { visit: current },
     after: { visit: next },
   });
-  return getCase(w, current.caseId);
+  return current.caseId;
 }
 
 /** Hash over everything the visit says, parts included, in one canonical form. */
@@ -140,7 +139,7 @@ export function isVisitUnchanged(r: ReadContext, id: string): boolean {
 }
 
 /** Closes a visit for good and writes it into the life of the unit and, with the running hours, of its machine. */
-export function closeVisit(w: WriteContext, input: z.infer<typeof visitClose>): CaseDetail {
+export function closeVisit(w: WriteContext, input: z.infer<typeof visitClose>): string {
   const current = requireOpenVisit(w, input.id);
   requireVersion('visits', current, input.version);
   const row = requireCase(w, current.caseId);
@@ -161,7 +160,7 @@ export function closeVisit(w: WriteContext, input: z.infer<typeof visitClose>): 
     after: { visit: { ...current, ...patch } },
   });
   recordService(w, row, current);
-  return getCase(w, row.id);
+  return row.id;
 }
 
 function recordService(
@@ -191,7 +190,7 @@ function recordService(
 }
 
 /** A part used by quantity. */
-export function addVisitPart(w: WriteContext, input: z.infer<typeof visitPartAdd>): CaseDetail {
+export function addVisitPart(w: WriteContext, input: z.infer<typeof visitPartAdd>): string {
   const visit = requireOpenVisit(w, input.visitId);
   const uom = input.uom ?? '件';
   if (!isQuantityAllowed(input.quantity, uom))
@@ -214,11 +213,11 @@ export function addVisitPart(w: WriteContext, input: z.infer<typeof visitPartAdd
   };
   visitParts.insert(w.db, part);
   w.log({ entity: 'service-cases', id: visit.caseId, action: 'update', after: { visitPart: part } });
-  return getCase(w, visit.caseId);
+  return visit.caseId;
 }
 
 /** Takes a line entered by mistake off an open visit; a replacement is corrected, never taken off. */
-export function removeVisitPart(w: WriteContext, input: z.infer<typeof visitPartRemove>): CaseDetail {
+export function removeVisitPart(w: WriteContext, input: z.infer<typeof visitPartRemove>): string {
   const part = requireRow(visitParts.find(w.db, input.id), 'visit-parts', input.id);
   const visit = requireOpenVisit(w, part.visitId);
   if (part.pairId !== null) throw ruleBroken('replacement_half', { pairId: part.pairId });
@@ -230,5 +229,5 @@ export function removeVisitPart(w: WriteContext, input: z.infer<typeof visitPart
     before: { visitPart: part },
     after: null,
   });
-  return getCase(w, visit.caseId);
+  return visit.caseId;
 }

@@ -3,16 +3,20 @@ import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { findDriftedStates } from '#db/slices/units/unit-replay.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { broken, type Harbour, openHarbour, refused } from './harbour.fixture.ts';
-import { checkReplacement, correctReplacement, replaceOnVisit } from './replacement.service.ts';
-import { createCase, getCase, judgeCase } from './service-cases.service.ts';
+import { checkReplacement } from './replacement.service.ts';
+import { getCase } from './service-cases.service.ts';
 import {
   addVisit,
   addVisitPart,
   closeVisit,
-  isVisitUnchanged,
+  correctReplacement,
+  createCase,
+  judgeCase,
   removeVisitPart,
+  replaceOnVisit,
   updateVisit,
-} from './visits.service.ts';
+} from './shown-cases.fixture.ts';
+import { isVisitUnchanged } from './visits.service.ts';
 
 let harbour: Harbour;
 const write: Harbour['write'] = (useCase) => harbour.write(useCase);

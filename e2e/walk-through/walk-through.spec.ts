@@ -16,22 +16,24 @@ import { fillCatalogue, signIn, signOutAndIn, startFactory } from './start-steps
 const month = (): string => new Date().toISOString().slice(0, 7);
 
 describe.each(DOORS)('ten minutes with the program: %s', (kind) => {
-  const folder = mkdtempSync(join(tmpdir(), 'millwright-walk-'));
-  const dataDir = join(folder, 'data');
+  let folder = '';
   let door: Door;
   let me: Person;
   let order = { no: '', route: '' };
   const complaints: string[] = [];
 
   const open = async (): Promise<void> => {
-    door = await openDoor(kind, { dataDir });
+    door = await openDoor(kind, { dataDir: join(folder, 'data') });
     me = personAt(door);
     door.page.on('pageerror', (error) => complaints.push(error.message));
     door.page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());
     });
   };
-  beforeAll(open);
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'millwright-walk-'));
+    await open();
+  });
   afterAll(async () => {
     await door.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -44,7 +46,7 @@ describe.each(DOORS)('ten minutes with the program: %s', (kind) => {
 
   test('a market ledger is imported from the command line while the program is closed', async () => {
     await door.close();
-    const counts = await importLedger(await writeLedger(folder), dataDir);
+    const counts = await importLedger(await writeLedger(folder), join(folder, 'data'));
     expect(counts).toMatchObject({ read: 4, new: 3, skipped: 1, error: 0 });
     await open();
     await signIn(me);

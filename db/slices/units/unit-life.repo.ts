@@ -1,7 +1,7 @@
 import type { ChainLink, TreeNode, UnitEventRow, UnitLife } from '#contract/units/unit-life.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 
-type RawEvent = Omit<UnitEventRow, 'isMeterReset'> & { isMeterReset: number };
+type RawEvent = Omit<UnitEventRow, 'isMeterReset' | 'correctedBySeq'> & { isMeterReset: number };
 
 /** A unit's events with every name a reader needs, newest first. */
 export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
@@ -16,7 +16,6 @@ export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
          WHEN 'order' THEN (SELECT o.no FROM orders o WHERE o.id = e.source_id) END AS sourceNo,
        CASE e.source_kind WHEN 'visit' THEN (SELECT v.case_id FROM visits v WHERE v.id = e.source_id) WHEN 'case' THEN e.source_id END AS caseId,
        e.running_hours AS runningHours, e.is_meter_reset AS isMeterReset, e.corrects_seq AS correctsSeq,
-       (SELECT c.seq FROM unit_events c WHERE c.unit_id = e.unit_id AND c.corrects_seq = e.seq) AS correctedBySeq,
        e.reason, e.note, e.operator, e.created_at AS createdAt, e.created_by AS createdBy, us.display_name AS createdByName
      FROM unit_events e
      LEFT JOIN units pu ON pu.id = e.parent_unit_id
@@ -28,7 +27,13 @@ export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
      WHERE e.unit_id = ? ORDER BY e.at DESC, e.seq DESC`,
     [unitId],
   );
-  return rows.map((row) => ({ ...row, isMeterReset: row.isMeterReset === 1 }));
+  const corrections = new Map(rows.map((row) => [row.correctsSeq, row.seq]));
+  return rows.map((row) =>
+    Object.assign(row, {
+      isMeterReset: row.isMeterReset === 1,
+      correctedBySeq: corrections.get(row.seq) ?? null,
+    }),
+  );
 }
 
 export type StoredOrigin = Omit<NonNullable<UnitLife['origin']>, 'isOfRoot'> & {
@@ -86,6 +91,11 @@ const REPLACED = `(SELECT count(*) FROM unit_pairs x WHERE x.parent_unit_id = d.
 /** A machine with more parts than this is shown as far as this. */
 const TREE_LIMIT = 2000;
 
+/** Whether anything sits in the unit. */
+export function hasParts(db: ReadableDb, unitId: string): boolean {
+  return db.pluck('SELECT 1 FROM unit_states WHERE parent_unit_id = ? LIMIT 1', [unitId]) !== undefined;
+}
+
 /** The tree below a unit as it is now: parents before their children, siblings by position. */
 export function treeBelow(db: ReadableDb, rootId: string): TreeNode[] {
   return db.all<TreeNode>(
@@ -118,42 +128,60 @@ export function childrenAt(db: ReadableDb, parentId: string, at: number): NodeAt
   );
 }
 
-export type LinkFacts = Pick<ChainLink, 'barcode' | 'status' | 'installedAt'>;
+type Generation = Pick<ChainLink, 'unitId' | 'barcode' | 'status'>;
+export type PairFacts = Pick<ChainLink, 'removedReason' | 'caseId' | 'caseNo' | 'visitId'> & {
+  removed: Generation;
+  installed: Generation;
+  /** When the removed unit had come to that position. */
+  firstInstalledAt: number | null;
+};
+type RawPairFacts = Omit<PairFacts, 'removed' | 'installed'> & {
+  oldId: string;
+  oldCode: string;
+  oldStatus: Generation['status'];
+  newId: string;
+  newCode: string;
+  newStatus: Generation['status'];
+};
 
-/** A generation's own facts; `installedAt` is its coming to that position before the event numbered `beforeSeq`. */
-export function linkFacts(
-  db: ReadableDb,
-  unitId: string,
-  parentId: string,
-  position: string,
-  beforeSeq: number,
-): LinkFacts | undefined {
-  return db.get<LinkFacts>(
-    `SELECT u.barcode, s.status, (SELECT e.at FROM unit_effective_events e WHERE e.unit_id = u.id AND e.type = 'INSTALLED'
-         AND e.parent_unit_id = ? AND e.position = ? AND e.seq < ? ORDER BY e.seq DESC LIMIT 1) AS installedAt
-     FROM units u JOIN unit_states s ON s.unit_id = u.id WHERE u.id = ?`,
-    [parentId, position, beforeSeq, unitId],
-  );
-}
-
-export type PairFacts = Pick<ChainLink, 'removedReason' | 'caseId' | 'caseNo' | 'visitId'>;
-
-/** Why a replacement was made and in which case. */
+/** Both units of a replacement, why it was made and in which case. */
 export function pairFacts(db: ReadableDb, pairId: string): PairFacts | undefined {
-  return db.get<PairFacts>(
-    `SELECT e.reason AS removedReason, c.id AS caseId, c.no AS caseNo, v.id AS visitId
+  const raw = db.get<RawPairFacts>(
+    `SELECT ou.id AS oldId, ou.barcode AS oldCode, os.status AS oldStatus, nu.id AS newId, nu.barcode AS newCode, ns.status AS newStatus,
+       e.reason AS removedReason, c.id AS caseId, c.no AS caseNo, v.id AS visitId,
+       (SELECT i.at FROM unit_effective_events i WHERE i.unit_id = p.removed_unit_id AND i.type = 'INSTALLED'
+          AND i.seq < p.removed_seq ORDER BY i.seq DESC LIMIT 1) AS firstInstalledAt
      FROM unit_pairs p JOIN unit_events e ON e.unit_id = p.removed_unit_id AND e.seq = p.removed_seq
+     JOIN units ou ON ou.id = p.removed_unit_id JOIN unit_states os ON os.unit_id = ou.id
+     JOIN units nu ON nu.id = p.installed_unit_id JOIN unit_states ns ON ns.unit_id = nu.id
      LEFT JOIN visits v ON p.source_kind = 'visit' AND v.id = p.source_id
      LEFT JOIN service_cases c ON c.id = v.case_id WHERE p.id = ?`,
     [pairId],
+  );
+  if (!raw) return undefined;
+  const { oldId, oldCode, oldStatus, newId, newCode, newStatus, ...facts } = raw;
+  return {
+    ...facts,
+    removed: { unitId: oldId, barcode: oldCode, status: oldStatus },
+    installed: { unitId: newId, barcode: newCode, status: newStatus },
+  };
+}
+
+const CASE =
+  'c.id, c.no, c.reported_on AS reportedOn, c.title, c.state, c.fault_code AS faultCode, c.judgement';
+
+/** Cases reported on a unit that was never part of a replacement, newest first. */
+export function casesOnUnit(db: ReadableDb, unitId: string): UnitLife['cases'] {
+  return db.all(
+    `SELECT ${CASE} FROM service_cases c WHERE c.unit_id = ? AND c.voided_at IS NULL ORDER BY c.doc DESC LIMIT 200`,
+    [unitId],
   );
 }
 
 /** Cases reported on the unit, and cases in which it was put in or taken out; newest first. */
 export function casesOf(db: ReadableDb, unitId: string): UnitLife['cases'] {
   return db.all(
-    `SELECT c.id, c.no, c.reported_on AS reportedOn, c.title, c.state, c.fault_code AS faultCode, c.judgement
-     FROM service_cases c WHERE c.voided_at IS NULL AND c.doc IN (
+    `SELECT ${CASE} FROM service_cases c WHERE c.voided_at IS NULL AND c.doc IN (
        SELECT doc FROM service_cases WHERE unit_id = :unitId
        UNION SELECT k.doc FROM unit_pairs p JOIN visits v ON v.id = p.source_id JOIN service_cases k ON k.id = v.case_id
          WHERE p.source_kind = 'visit' AND p.removed_unit_id = :unitId

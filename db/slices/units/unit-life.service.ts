@@ -5,19 +5,21 @@ import type { ReadContext } from '#db/kit/context.ts';
 import { firstOfEachType, pairsAt, pairsOf, type StoredPair } from './unit-events.repo.ts';
 import {
   casesOf,
+  casesOnUnit,
   childrenAt,
-  linkFacts,
+  hasParts,
   orderLineIdOf,
   originOf,
   pairFacts,
   parentsOf,
+  type StoredOrigin,
   sitePlace,
   timelineOf,
   treeBelow,
 } from './unit-life.repo.ts';
 import { codesOf } from './units.repo.ts';
 import { getUnit, getUnitById } from './units.service.ts';
-import { viewWarranty, warrantyOfUnit } from './warranty.service.ts';
+import { type ClockUnit, viewWarranty, warrantyOfUnit } from './warranty.service.ts';
 
 /**
  * Everything one scan shows: where the unit comes from, where it is, its warranty, events, machine, the units it
@@ -33,43 +35,83 @@ export function getUnitLifeById(r: ReadContext, unitId: string): UnitLife {
 }
 
 function lifeOf(r: ReadContext, unit: UnitRow, on: string): UnitLife {
-  const codes = codesOf(r.db, unit.id);
-  const site = unit.siteId === null ? undefined : sitePlace(r.db, unit.siteId);
+  const events = timelineOf(r.db, unit.id);
+  const own = unit.orderLineId === null ? undefined : originOf(r.db, unit.orderLineId);
+  const pairs = events.some((e) => e.pairId !== null) ? pairsOf(r.db, unit.id) : [];
+  const warranty = warrantyOfUnit(r, unit.id, clockUnit(unit, events, own));
   return {
     unit,
-    codes: codes.map(({ barcode, isCurrent, createdAt }) => ({
-      barcode,
-      isCurrent: isCurrent === 1,
-      createdAt,
-    })),
-    origin: findOrigin(r, unit),
+    codes: codesShown(r, unit, events),
+    origin: own ? shownOrigin(own, false) : originOfRoot(r, unit),
     parents: unit.parentUnitId === null ? [] : parentsOf(r.db, unit.id),
-    place: {
-      siteId: unit.siteId,
-      siteName: unit.siteName,
-      siteKind: site?.siteKind ?? null,
-      hullNo: site?.hullNo ?? null,
-      ownerId: site?.ownerId ?? null,
-      ownerName: site?.ownerName ?? null,
-      partyId: unit.partyId,
-      partyName: unit.partyName,
-    },
-    warranty: viewWarranty(r, warrantyOfUnit(r, unit.id), on),
-    events: timelineOf(r.db, unit.id),
-    tree: treeBelow(r.db, unit.rootUnitId),
-    chain: chainOf(r, unit),
-    cases: casesOf(r.db, unit.id),
+    place: placeOf(r, unit),
+    warranty: viewWarranty(r, warranty, on),
+    events,
+    tree: treeOf(r, unit),
+    chain: chainOf(r, unit, pairs),
+    cases: pairs.length === 0 ? casesOnUnit(r.db, unit.id) : casesOf(r.db, unit.id),
   };
 }
 
-/** The unit's own order line; for a part built in without one, that of its machine. */
-function findOrigin(r: ReadContext, unit: UnitRow): UnitLife['origin'] {
-  const own = unit.orderLineId;
-  const orderLineId = own ?? (unit.rootUnitId === unit.id ? null : orderLineIdOf(r.db, unit.rootUnitId));
-  const origin = orderLineId === null ? undefined : originOf(r.db, orderLineId);
-  if (!origin) return null;
+/** The timeline as the warranty clock reads it: oldest first, without what was taken back. */
+function clockUnit(unit: UnitRow, events: UnitLife['events'], origin: StoredOrigin | undefined): ClockUnit {
+  const effective = events.filter((e) => e.type !== 'CORRECTED' && e.correctedBySeq === null);
+  return {
+    unitId: unit.id,
+    events: effective.sort((a, b) => a.seq - b.seq),
+    origin,
+    parentUnitId: unit.parentUnitId,
+  };
+}
+
+/** Codes differ from the one on the label only after a relabelling. */
+function codesShown(r: ReadContext, unit: UnitRow, events: UnitLife['events']): UnitLife['codes'] {
+  if (!events.some((e) => e.type === 'RELABELLED')) {
+    return [{ barcode: unit.barcode, isCurrent: true, createdAt: unit.createdAt }];
+  }
+  return codesOf(r.db, unit.id).map((c) => ({
+    barcode: c.barcode,
+    isCurrent: c.isCurrent === 1,
+    createdAt: c.createdAt,
+  }));
+}
+
+/** The machine as maintained; most spare parts are a tree of one. */
+function treeOf(r: ReadContext, unit: UnitRow): TreeNode[] {
+  const isAlone = unit.parentUnitId === null && !hasParts(r.db, unit.id);
+  return isAlone ? [rootNode(unit)] : treeBelow(r.db, unit.rootUnitId);
+}
+
+function rootNode(unit: UnitRow): TreeNode {
+  const { id: unitId, barcode, name, kind } = unit;
+  return { unitId, barcode, name, kind, parentUnitId: null, position: null, depth: 0, replacedCount: 0 };
+}
+
+function placeOf(r: ReadContext, unit: UnitRow): UnitLife['place'] {
+  const site = unit.siteId === null ? undefined : sitePlace(r.db, unit.siteId);
+  return {
+    siteId: unit.siteId,
+    siteName: unit.siteName,
+    siteKind: site?.siteKind ?? null,
+    hullNo: site?.hullNo ?? null,
+    ownerId: site?.ownerId ?? null,
+    ownerName: site?.ownerName ?? null,
+    partyId: unit.partyId,
+    partyName: unit.partyName,
+  };
+}
+
+function shownOrigin(origin: StoredOrigin, isOfRoot: boolean): UnitLife['origin'] {
   const { warrantyClause: _clause, shippedOn: _shippedOn, ...shown } = origin;
-  return { ...shown, isOfRoot: own === null };
+  return { ...shown, isOfRoot };
+}
+
+/** A part built in without an order line of its own comes from that of its machine. */
+function originOfRoot(r: ReadContext, unit: UnitRow): UnitLife['origin'] {
+  if (unit.rootUnitId === unit.id) return null;
+  const orderLineId = orderLineIdOf(r.db, unit.rootUnitId);
+  const origin = orderLineId === null ? undefined : originOf(r.db, orderLineId);
+  return origin ? shownOrigin(origin, true) : null;
 }
 
 /** The unbroken run of replacements at one position that the unit belongs to; its last one when there are several. */
@@ -85,36 +127,27 @@ function runOf(pairs: readonly StoredPair[], unitId: string): StoredPair[] {
 }
 
 /** Generations of the position, oldest first: what the unit replaced, and what replaced it. */
-function chainOf(r: ReadContext, unit: UnitRow): ChainLink[] {
-  const own = pairsOf(r.db, unit.id);
+function chainOf(r: ReadContext, unit: UnitRow, own: readonly StoredPair[]): ChainLink[] {
   if (own.length === 0) return [];
   const latest = own.reduce((a, b) => (b.at >= a.at ? b : a));
-  const { parentUnitId, position } = latest;
-  const run = runOf(pairsAt(r.db, parentUnitId, position), unit.id);
-  const generations = run.map((pair, i) => ({
-    unitId: pair.removedUnitId,
-    into: run[i - 1],
-    out: pair as StoredPair | undefined,
-  }));
-  const end = run.at(-1);
-  if (end) generations.push({ unitId: end.installedUnitId, into: end, out: undefined });
-  return generations.flatMap(({ unitId, into, out }): ChainLink[] => {
-    const beforeSeq = out?.removedSeq ?? Number.MAX_SAFE_INTEGER;
-    const facts = linkFacts(r.db, unitId, parentUnitId, position, beforeSeq);
-    if (!facts) return [];
-    const cause = out && pairFacts(r.db, out.id);
-    const entry = into && pairFacts(r.db, into.id);
+  const run = runOf(pairsAt(r.db, latest.parentUnitId, latest.position), unit.id);
+  const halves = run.map((pair) => ({ pair, facts: pairFacts(r.db, pair.id) }));
+  return [...halves.keys(), halves.length].flatMap((i): ChainLink[] => {
+    const into = halves[i - 1];
+    const out = halves[i];
+    const self = out?.facts?.removed ?? into?.facts?.installed;
+    if (!self) return [];
     return [
       {
-        unitId,
-        ...facts,
-        removedAt: out?.at ?? null,
-        removedReason: cause?.removedReason ?? null,
-        pairId: into?.id ?? null,
-        caseId: entry?.caseId ?? null,
-        caseNo: entry?.caseNo ?? null,
-        visitId: entry?.visitId ?? null,
-        isSelf: unitId === unit.id,
+        ...self,
+        installedAt: into?.pair.at ?? out?.facts?.firstInstalledAt ?? null,
+        removedAt: out?.pair.at ?? null,
+        removedReason: out?.facts?.removedReason ?? null,
+        pairId: into?.pair.id ?? null,
+        caseId: into?.facts?.caseId ?? null,
+        caseNo: into?.facts?.caseNo ?? null,
+        visitId: into?.facts?.visitId ?? null,
+        isSelf: self.unitId === unit.id,
       },
     ];
   });
@@ -122,18 +155,7 @@ function chainOf(r: ReadContext, unit: UnitRow): ChainLink[] {
 
 /** The tree below a unit at an instant, from the events alone. */
 function treeAt(r: ReadContext, unit: UnitRow, at: number): TreeNode[] {
-  const nodes: TreeNode[] = [
-    {
-      unitId: unit.id,
-      barcode: unit.barcode,
-      name: unit.name,
-      kind: unit.kind,
-      parentUnitId: null,
-      position: null,
-      depth: 0,
-      replacedCount: 0,
-    },
-  ];
+  const nodes = [rootNode(unit)];
   const addBelow = (parentUnitId: string, depth: number) => {
     if (depth > 12) return;
     for (const child of childrenAt(r.db, parentUnitId, at)) {

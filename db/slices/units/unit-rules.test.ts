@@ -103,7 +103,7 @@ describe('any sequence of use cases', () => {
         );
         expect(halves).toBe(0);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
     const stored = () => test.store.handle.prepare('SELECT * FROM unit_states ORDER BY unit_id').all();
     const before = stored();

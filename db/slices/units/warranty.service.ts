@@ -1,4 +1,4 @@
-import { effectiveEvents, type UnitEventType } from '#contract/units/lifecycle.ts';
+import { effectiveEvents, MAX_UNIT_DEPTH, type UnitEventType } from '#contract/units/lifecycle.ts';
 import type { WarrantyView } from '#contract/units/unit-life.schema.ts';
 import {
   DEFAULT_WARRANTY,
@@ -31,7 +31,7 @@ const FACT_OF: Partial<Record<UnitEventType, WarrantyEvent>> = {
 const MAX_CHAIN = 100;
 
 /** First time each fact happened to the unit, by the events that count. */
-function startsOf(events: readonly StoredEvent[], unitId: string): WarrantyStarts {
+function startsOf(events: readonly ClockEvent[], unitId: string): WarrantyStarts {
   const starts: WarrantyStarts = {};
   for (const event of events) {
     const fact = FACT_OF[event.type];
@@ -50,43 +50,74 @@ function clauseOf(origin: StoredOrigin | undefined): WarrantyClause {
   return parsed.success ? parsed.data : DEFAULT_WARRANTY;
 }
 
-interface Ancestor {
+/** What the clock needs of an event that counts. */
+export type ClockEvent = Pick<StoredEvent, 'seq' | 'type' | 'at' | 'parentUnitId' | 'pairId'>;
+
+/** A unit as the clock sees it. */
+export interface ClockUnit {
   unitId: string;
-  events: StoredEvent[];
+  events: readonly ClockEvent[];
   origin: StoredOrigin | undefined;
+  parentUnitId: string | null;
 }
 
-/** The unit, then what it sits in or last sat in, up to the root. */
-function* ancestry(r: ReadContext, unitId: string): Generator<Ancestor> {
-  let id: string | null = unitId;
-  for (let depth = 0; id !== null && depth <= 12; depth += 1) {
-    const events: StoredEvent[] = effectiveEvents(eventsOf(r.db, id));
-    const orderLineId = orderLineIdOf(r.db, id);
-    yield { unitId: id, events, origin: orderLineId === null ? undefined : originOf(r.db, orderLineId) };
-    id =
-      states.find(r.db, id)?.parentUnitId ??
-      events.findLast((e) => e.type === 'INSTALLED')?.parentUnitId ??
-      null;
+/** Reads every unit of one computation once: the generations of a position share their machine. */
+class ClockReader {
+  readonly r: ReadContext;
+  readonly #known = new Map<string, ClockUnit>();
+
+  constructor(r: ReadContext, known?: ClockUnit) {
+    this.r = r;
+    if (known) this.#known.set(known.unitId, known);
+  }
+
+  unit(unitId: string): ClockUnit {
+    const known = this.#known.get(unitId);
+    if (known) return known;
+    const { db } = this.r;
+    const orderLineId = orderLineIdOf(db, unitId);
+    const made: ClockUnit = {
+      unitId,
+      events: effectiveEvents(eventsOf(db, unitId)),
+      origin: orderLineId === null ? undefined : originOf(db, orderLineId),
+      parentUnitId: states.find(db, unitId)?.parentUnitId ?? null,
+    };
+    this.#known.set(unitId, made);
+    return made;
+  }
+
+  /** The unit, then what it sits in or last sat in, up to the root. */
+  lineage(unitId: string): ClockUnit[] {
+    const found: ClockUnit[] = [];
+    for (let id: string | null = unitId; id !== null && found.length <= MAX_UNIT_DEPTH; ) {
+      const unit: ClockUnit = this.unit(id);
+      found.push(unit);
+      id = unit.parentUnitId ?? unit.events.findLast((e) => e.type === 'INSTALLED')?.parentUnitId ?? null;
+    }
+    return found;
+  }
+
+  /** The replaced unit as it was before its removal, then the lineage of the parent it was taken from. */
+  lineageBefore(pair: StoredPair): ClockUnit[] {
+    const unit = this.unit(pair.removedUnitId);
+    const events = unit.events.filter((e) => e.seq < pair.removedSeq);
+    return [{ ...unit, events }, ...this.lineage(pair.parentUnitId)];
   }
 }
 
 /** The replacement that put the unit where it is or last was; none when it came there otherwise. */
-function replacementOf(
-  r: ReadContext,
-  unitId: string,
-  events: readonly StoredEvent[],
-): StoredPair | undefined {
+function replacementOf(r: ReadContext, { unitId, events }: ClockUnit): StoredPair | undefined {
   const last = events.findLast((e) => e.type === 'INSTALLED');
   if (!last?.pairId) return undefined;
   return pairsOf(r.db, unitId).find((p) => p.id === last.pairId);
 }
 
-function clauseAbove(lineage: readonly Ancestor[]): WarrantyClause {
+function clauseAbove(lineage: readonly ClockUnit[]): WarrantyClause {
   return clauseOf(lineage.findLast((a) => a.origin !== undefined)?.origin);
 }
 
 /** Runs the clause on the nearest unit of the lineage that has one of its facts, or else on what the order says. */
-function byFacts(lineage: readonly Ancestor[]): Warranty {
+function byFacts(lineage: readonly ClockUnit[]): Warranty {
   const clause = clauseOf(lineage.find((a) => a.origin !== undefined)?.origin);
   for (const { unitId, events } of lineage) {
     const warranty = warrantyFrom(clause, startsOf(events, unitId));
@@ -98,36 +129,26 @@ function byFacts(lineage: readonly Ancestor[]): Warranty {
 
 /**
  * Warranty of a unit from its facts alone, so that it can be computed again at any time: its own events, or those
- * of what it sits in; a part put in as a replacement inherits through the chain of parts before it.
+ * of what it sits in; a part put in as a replacement inherits through the chain of parts before it. `known` spares
+ * reading what the caller has read already.
  */
-export function warrantyOfUnit(r: ReadContext, unitId: string): Warranty {
+export function warrantyOfUnit(r: ReadContext, unitId: string, known?: ClockUnit): Warranty {
+  const reader = new ClockReader(r, known);
   const replacements: { pair: StoredPair; clause: WarrantyClause }[] = [];
-  let lineage = [...ancestry(r, unitId)];
+  let lineage = reader.lineage(unitId);
   for (let i = 0; i < MAX_CHAIN; i += 1) {
     const [self] = lineage;
-    const pair = self && replacementOf(r, self.unitId, self.events);
+    const pair = self && replacementOf(r, self);
     if (!pair || replacements.some((x) => x.pair.id === pair.id)) break;
     replacements.push({ pair, clause: clauseAbove(lineage) });
     // What the old part was, it was as a part of the same parent.
-    lineage = [...lineageBefore(r, pair)];
+    lineage = reader.lineageBefore(pair);
   }
   let warranty = byFacts(lineage);
   for (const { pair, clause } of replacements.reverse()) {
     warranty = warrantyOfReplacement(clause, warranty.until, localDate(pair.at), pair.installedUnitId);
   }
   return warranty;
-}
-
-/** The replaced unit with its events up to its removal, then the ancestry of the parent it was taken from. */
-function* lineageBefore(r: ReadContext, pair: StoredPair): Generator<Ancestor> {
-  const events = effectiveEvents(eventsOf(r.db, pair.removedUnitId)).filter((e) => e.seq < pair.removedSeq);
-  const orderLineId = orderLineIdOf(r.db, pair.removedUnitId);
-  yield {
-    unitId: pair.removedUnitId,
-    events,
-    origin: orderLineId === null ? undefined : originOf(r.db, orderLineId),
-  };
-  yield* ancestry(r, pair.parentUnitId);
 }
 
 /** Warranty of an order line by the order's own shipping date, for goods without a registered unit. */

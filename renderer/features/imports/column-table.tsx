@@ -5,11 +5,13 @@ import { fieldNames, useFieldWord } from './import-words.ts';
 
 interface ColumnTableProps {
   analysis: ImportAnalysis;
+  /** Fields chosen so far, by column index. */
+  chosen: Readonly<Record<string, string | null>>;
   onField: (column: number, field: string | null) => void;
 }
 
 /** Every column of the ledger with what is in it and the field it goes to. */
-export function ColumnTable({ analysis, onField }: ColumnTableProps) {
+export function ColumnTable({ analysis, chosen, onField }: ColumnTableProps) {
   const { t } = useTranslation('imports');
   const shown = (column: AnalysedColumn) =>
     column.header || t('column.unnamed', { number: column.index + 1 });
@@ -27,6 +29,11 @@ export function ColumnTable({ analysis, onField }: ColumnTableProps) {
           cell: (column) => (
             <FieldSelect
               column={column}
+              field={
+                chosen[String(column.index)] === undefined
+                  ? column.field
+                  : (chosen[String(column.index)] ?? null)
+              }
               label={t('column.fieldOf', { header: shown(column) })}
               fields={fieldNames(analysis.kind)}
               onField={(field) => onField(column.index, field)}
@@ -59,12 +66,13 @@ export function ColumnTable({ analysis, onField }: ColumnTableProps) {
 
 interface FieldSelectProps {
   column: AnalysedColumn;
+  field: string | null;
   label: string;
   fields: readonly string[];
   onField: (field: string | null) => void;
 }
 
-function FieldSelect({ column, label, fields, onField }: FieldSelectProps) {
+function FieldSelect({ column, field: current, label, fields, onField }: FieldSelectProps) {
   const { t } = useTranslation('imports');
   const fieldWord = useFieldWord();
   // What the column could be as well stands first, so that a wrong proposal is one key away.
@@ -72,7 +80,7 @@ function FieldSelect({ column, label, fields, onField }: FieldSelectProps) {
   return (
     <select
       aria-label={label}
-      value={column.field ?? ''}
+      value={current ?? ''}
       onChange={(event) => onField(event.currentTarget.value === '' ? null : event.currentTarget.value)}
     >
       <option value="">{t('look.kept')}</option>

@@ -67,11 +67,16 @@ function Findings({ analysis, draft, isStale, onDraft, onRun }: FindingsProps) {
       <h2>{t('look.questions')}</h2>
       <QuestionList
         analysis={analysis}
+        answers={draft.request.answers ?? {}}
         onAnswer={(question, value) => onDraft(answered(draft, question, value))}
       />
       <RunBar analysis={analysis} draft={draft} isStale={isStale} onRun={onRun} />
       <h2>{t('look.columns')}</h2>
-      <ColumnTable analysis={analysis} onField={(column, field) => onDraft(mapped(draft, column, field))} />
+      <ColumnTable
+        analysis={analysis}
+        chosen={draft.request.fields ?? {}}
+        onField={(column, field) => onDraft(mapped(draft, column, field))}
+      />
       <h2>{t('look.preview', { count: analysis.preview.length })}</h2>
       <PreviewTable analysis={analysis} />
     </div>

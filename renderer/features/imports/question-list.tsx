@@ -9,15 +9,19 @@ import { useReadingWord } from './reading-words.ts';
 
 interface QuestionListProps {
   analysis: ImportAnalysis;
+  /** Answers given so far; they show at once, the analysis under them follows. */
+  answers: Readonly<Record<string, string>>;
   onAnswer: (question: string, value: string) => void;
 }
 
 /** What the ledger leaves open: each reading with its examples and its sum, the open ones first. */
-export function QuestionList({ analysis, onAnswer }: QuestionListProps) {
+export function QuestionList({ analysis, answers, onAnswer }: QuestionListProps) {
   const { t } = useTranslation('imports');
-  const questions = [...analysis.questions].sort(
-    (a, b) => Number(isOpenQuestion(b)) - Number(isOpenQuestion(a)),
-  );
+  const given = analysis.questions.map((question) => ({
+    ...question,
+    answer: answers[question.id] ?? question.answer,
+  }));
+  const questions = given.sort((a, b) => Number(isOpenQuestion(b)) - Number(isOpenQuestion(a)));
   if (questions.length === 0) return <Note tone="ok">{t('look.noQuestions')}</Note>;
   return (
     <div className="questions">

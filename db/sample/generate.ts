@@ -162,7 +162,6 @@ function planTrade(world: Ground, buyer: Buyer, party: SampleParty, scale: numbe
               ['won', 62],
               ['lost', 28],
               ['shelved', 7],
-              ['open', 3],
             ] as const),
       );
     }

@@ -15,7 +15,7 @@ export function dueFollowUps(db: ReadableDb, asked: Asked): Due[] {
     `SELECT 'follow_up' AS kind, m.id, m.no, m.next_action_on AS dueOn, COALESCE(m.next_action, '') AS what, p.name AS partyName,
        m.quote_minor AS amountMinor, u.display_name AS ownerName
      FROM market_records m JOIN parties p ON p.id = m.party_id LEFT JOIN users u ON u.id = m.owner_user_id
-     WHERE m.voided_at IS NULL AND m.next_action_on <= :until AND m.stage NOT IN ('lost', 'contracted')
+     WHERE m.voided_at IS NULL AND m.next_action_on <= :until AND m.stage NOT IN ('lost', 'contracted', 'shelved')
        AND (:userId IS NULL OR m.owner_user_id = :userId)`,
     asked,
   );

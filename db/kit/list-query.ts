@@ -10,7 +10,7 @@ export interface ListColumn {
   isNullable?: boolean;
 }
 
-interface Condition {
+export interface Condition {
   sql: string;
   params: SqlValue[];
 }
@@ -25,13 +25,15 @@ export interface ListSpec<Row> {
   defaultSort: readonly Sort[];
   voided?: string;
   search?(text: string): Condition | null;
+  /** Holds for every row of this call, whatever the client filters by. */
+  fixed?: Condition;
   read?(raw: Row): Row;
 }
 
 const OPERATORS = { eq: '=', ne: 'IS NOT', gte: '>=', lte: '<=' } as const;
 const DEFAULT_LIMIT = 100;
 
-function column<Row>(spec: ListSpec<Row>, name: string, path: string): ListColumn {
+function column<Row>(spec: Pick<ListSpec<Row>, 'columns'>, name: string, path: string): ListColumn {
   const found = Object.hasOwn(spec.columns, name) ? spec.columns[name] : undefined;
   if (!found) throw inputInvalid(path, 'unknown_column', { column: name });
   return found;
@@ -54,7 +56,12 @@ function typed(value: SqlValue, col: ListColumn, path: string): SqlValue {
   return number;
 }
 
-function condition<Row>(spec: ListSpec<Row>, filter: Filter, index: number): Condition {
+/** A client's condition on a column of the specification as SQL with bound values. */
+export function filterCondition<Row>(
+  spec: Pick<ListSpec<Row>, 'columns'>,
+  filter: Filter,
+  index: number,
+): Condition {
   const path = `filters.${index}`;
   const col = column(spec, filter.column, `${path}.column`);
   const one = (value: string | number | boolean | undefined) =>
@@ -129,7 +136,8 @@ function decodeCursor(text: string, length: number): SqlValue[] {
 }
 
 function conditions<Row>(spec: ListSpec<Row>, input: ListInput): Condition[] {
-  const list = (input.filters ?? []).map((f, i) => condition(spec, f, i));
+  const list = (input.filters ?? []).map((f, i) => filterCondition(spec, f, i));
+  if (spec.fixed) list.push(spec.fixed);
   if (spec.voided && !input.includeVoided) list.push({ sql: `${spec.voided} IS NULL`, params: [] });
   const text = input.search?.trim();
   if (text) {

@@ -26,7 +26,7 @@ CREATE TABLE units (
   import_batch_id TEXT REFERENCES import_batches (id),${ROW_META}
 ) STRICT;
 CREATE UNIQUE INDEX units_factory_no ON units (product_id, factory_no) WHERE product_id IS NOT NULL AND factory_no IS NOT NULL;
-CREATE INDEX units_barcode ON units (barcode);
+CREATE INDEX units_barcode ON units (barcode, id);
 CREATE INDEX units_order_line ON units (order_line_id) WHERE order_line_id IS NOT NULL;
 CREATE INDEX units_part ON units (part_id) WHERE part_id IS NOT NULL;
 CREATE INDEX units_lot ON units (lot_no) WHERE lot_no IS NOT NULL;

@@ -951,7 +951,7 @@ CREATE TABLE units (
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
-CREATE INDEX units_barcode ON units (barcode);
+CREATE INDEX units_barcode ON units (barcode, id);
 
 CREATE INDEX units_batch ON units (import_batch_id) WHERE import_batch_id IS NOT NULL;
 

@@ -1,6 +1,6 @@
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS, type RowMeta } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 import { barcodeKey } from '#db/kit/text.ts';
@@ -62,58 +62,21 @@ const SELECT = `${units.select('u')}, COALESCE(pt.name, pr.name) AS name, pr.nam
   r.site_id AS siteId, si.name AS siteName, r.party_id AS partyId, pa.name AS partyName,
   s.running_hours AS runningHours, s.is_away AS isAway, s.since_at AS sinceAt, s.last_at AS lastAt`;
 
-export type RawUnit = Omit<UnitRow, 'isAway'> & { isAway: number | boolean };
+type RawUnit = Omit<UnitRow, 'isAway'> & { isAway: number | boolean };
 const read = (raw: RawUnit): UnitRow => ({ ...raw, isAway: raw.isAway === 1 });
-
-export const unitList: ListSpec<RawUnit> = {
-  from: FROM,
-  select: SELECT,
-  id: 'u.id',
-  columns: {
-    barcode: { sql: 'u.barcode', type: 'text' },
-    kind: { sql: 'u.kind', type: 'text' },
-    name: { sql: 'COALESCE(pt.name, pr.name)', type: 'text', isNullable: true },
-    product: { sql: 'pr.name', type: 'text', isNullable: true },
-    productId: { sql: 'u.product_id', type: 'text', isNullable: true },
-    family: { sql: 'pr.family', type: 'text', isNullable: true },
-    part: { sql: 'pt.name', type: 'text', isNullable: true },
-    partId: { sql: 'u.part_id', type: 'text', isNullable: true },
-    drawingNo: { sql: 'pt.drawing_no', type: 'text', isNullable: true },
-    factoryNo: { sql: 'u.factory_no', type: 'text', isNullable: true },
-    lotNo: { sql: 'u.lot_no', type: 'text', isNullable: true },
-    madeOn: { sql: 'u.made_on', type: 'text', isNullable: true },
-    orderNo: { sql: 'o.no', type: 'text', isNullable: true },
-    orderId: { sql: 'o.id', type: 'text', isNullable: true },
-    orderLineId: { sql: 'u.order_line_id', type: 'text', isNullable: true },
-    status: { sql: 's.status', type: 'text' },
-    parentUnitId: { sql: 's.parent_unit_id', type: 'text', isNullable: true },
-    rootUnitId: { sql: 'r.unit_id', type: 'text' },
-    rootBarcode: { sql: 'ru.barcode', type: 'text' },
-    position: { sql: 's.position', type: 'text', isNullable: true },
-    siteId: { sql: 'r.site_id', type: 'text', isNullable: true },
-    siteName: { sql: 'si.name', type: 'text', isNullable: true },
-    partyId: { sql: 'r.party_id', type: 'text', isNullable: true },
-    partyName: { sql: 'pa.name', type: 'text', isNullable: true },
-    runningHours: { sql: 's.running_hours', type: 'integer', isNullable: true },
-    isAway: { sql: 's.is_away', type: 'boolean' },
-    sinceAt: { sql: 's.since_at', type: 'integer' },
-    lastAt: { sql: 's.last_at', type: 'integer' },
-    certificateNo: { sql: 'u.certificate_no', type: 'text', isNullable: true },
-    createdAt: { sql: 'u.created_at', type: 'integer' },
-    importBatchId: { sql: 'u.import_batch_id', type: 'text', isNullable: true },
-  },
-  defaultSort: [{ column: 'barcode', direction: 'desc' }],
-  voided: 'u.voided_at',
-  search: (text) => ({
-    sql: `(u.id IN (SELECT unit_id FROM unit_barcodes WHERE barcode_key LIKE ? ESCAPE '\\')
-      OR u.factory_no LIKE ? ESCAPE '\\' OR u.lot_no LIKE ? ESCAPE '\\' OR COALESCE(pt.name, pr.name) LIKE ? ESCAPE '\\' OR pt.drawing_no LIKE ? ESCAPE '\\')`,
-    params: [likePattern(barcodeKey(text)), ...Array.from({ length: 4 }, () => likePattern(text.trim()))],
-  }),
-  read: (raw) => Object.assign(raw, { isAway: raw.isAway === 1 }),
-};
 
 const BY_ID = `SELECT ${SELECT} FROM ${FROM} WHERE u.id = ?`;
 const BY_CODE = `SELECT ${SELECT} FROM unit_barcodes b JOIN ${FROM.replace('units u JOIN', 'units u ON u.id = b.unit_id JOIN')} WHERE b.barcode_key = ?`;
+
+/** Rows of these units in the order of the ids. */
+export function unitRowsOf(db: ReadableDb, ids: readonly string[]): UnitRow[] {
+  const raws = db.all<RawUnit>(
+    `SELECT ${SELECT} FROM ${FROM} WHERE u.id IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(ids)],
+  );
+  const byId = new Map(raws.map((raw) => [raw.id, read(raw)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
 
 export function findUnitRow(db: ReadableDb, id: string): UnitRow | undefined {
   const raw = db.get<RawUnit>(BY_ID, [id]);

@@ -6,10 +6,10 @@ import type { UnitRow, unitRegister, unitUpdate, unitVoidInput } from '#contract
 import { instantOf } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
-import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { barcodeKey } from '#db/kit/text.ts';
 import { appendEvent, recordUnitEvent, requireUnitId, type UnitRef } from './unit-events.service.ts';
+import { unitPage } from './unit-list.repo.ts';
 import { getUnitById } from './unit-place.service.ts';
 import {
   findCode,
@@ -21,7 +21,6 @@ import {
   retireCodes,
   type StoredUnit,
   setCurrentCode,
-  unitList,
   units,
 } from './units.repo.ts';
 
@@ -29,7 +28,7 @@ export { correctUnitEvent, recordTypedEvent, recordUnitEvent, replaceUnits } fro
 export { getUnitById } from './unit-place.service.ts';
 
 export function listUnits(r: ReadContext, input: ListInput): ListPage<UnitRow> {
-  return listPage(r.db, unitList, input) as ListPage<UnitRow>;
+  return unitPage(r.db, input);
 }
 
 export function pickUnit(r: ReadContext, text: string, limit = 20) {

@@ -1,0 +1,136 @@
+import type { Filter, ListInput, ListPage } from '#contract/kit/list.ts';
+import type { UnitRow } from '#contract/units/units.schema.ts';
+import type { ReadableDb } from '#db/connection/database.ts';
+import {
+  type Condition,
+  filterCondition,
+  type ListColumn,
+  type ListSpec,
+  likePattern,
+  listPage,
+} from '#db/kit/list-query.ts';
+import { barcodeKey } from '#db/kit/text.ts';
+import { unitRowsOf } from './units.repo.ts';
+
+/** Tables a column needs beside the units; a list joins only what it filters or sorts by. */
+type Need = 'state' | 'root' | 'names' | 'order';
+type UnitColumn = ListColumn & { needs?: Need };
+
+const text = (sql: string, needs?: Need, isNullable = true): UnitColumn => ({
+  sql,
+  type: 'text',
+  isNullable,
+  ...(needs ? { needs } : {}),
+});
+const integer = (sql: string, needs?: Need, isNullable = false): UnitColumn => ({
+  ...text(sql, needs, isNullable),
+  type: 'integer',
+});
+
+const COLUMNS: Readonly<Record<string, UnitColumn>> = {
+  barcode: text('u.barcode', undefined, false),
+  kind: text('u.kind', undefined, false),
+  productId: text('u.product_id'),
+  partId: text('u.part_id'),
+  factoryNo: text('u.factory_no'),
+  lotNo: text('u.lot_no'),
+  madeOn: text('u.made_on'),
+  orderLineId: text('u.order_line_id'),
+  certificateNo: text('u.certificate_no'),
+  createdAt: integer('u.created_at'),
+  importBatchId: text('u.import_batch_id'),
+  name: text('COALESCE(pt.name, pr.name)', 'names'),
+  product: text('pr.name', 'names'),
+  family: text('pr.family', 'names'),
+  part: text('pt.name', 'names'),
+  drawingNo: text('pt.drawing_no', 'names'),
+  orderNo: text('o.no', 'order'),
+  orderId: text('o.id', 'order'),
+  status: text('s.status', 'state', false),
+  parentUnitId: text('s.parent_unit_id', 'state'),
+  position: text('s.position', 'state'),
+  runningHours: integer('s.running_hours', 'state', true),
+  isAway: { sql: 's.is_away', type: 'boolean', needs: 'state' },
+  sinceAt: integer('s.since_at', 'state'),
+  lastAt: integer('s.last_at', 'state'),
+  rootUnitId: text('r.unit_id', 'root', false),
+  rootBarcode: text('ru.barcode', 'root', false),
+  siteId: text('r.site_id', 'root'),
+  siteName: text('si.name', 'root'),
+  partyId: text('r.party_id', 'root'),
+  partyName: text('pa.name', 'root'),
+};
+
+const ROOT_NAMES = `JOIN units ru ON ru.id = r.unit_id
+  LEFT JOIN sites si ON si.id = r.site_id LEFT JOIN parties pa ON pa.id = r.party_id`;
+/** Each unit's root by walking up; dear for a whole list, so only when it is sorted by where units are. */
+const WALK_UP = `JOIN unit_states r ON r.unit_id = CASE WHEN s.parent_unit_id IS NULL THEN u.id ELSE (
+  WITH RECURSIVE up (id, parent, depth) AS (
+    SELECT s.unit_id, s.parent_unit_id, 0
+    UNION ALL SELECT p.unit_id, p.parent_unit_id, up.depth + 1 FROM up JOIN unit_states p ON p.unit_id = up.parent WHERE up.depth < 12)
+  SELECT id FROM up WHERE parent IS NULL) END`;
+const JOINS: Record<Need, string> = {
+  state: 'JOIN unit_states s ON s.unit_id = u.id',
+  root: `${WALK_UP} ${ROOT_NAMES}`,
+  names: 'LEFT JOIN products pr ON pr.id = u.product_id LEFT JOIN parts pt ON pt.id = u.part_id',
+  order: 'LEFT JOIN order_lines ol ON ol.id = u.order_line_id LEFT JOIN orders o ON o.id = ol.order_id',
+};
+
+function searched(found: string): Condition {
+  const plain = likePattern(found.trim());
+  return {
+    sql: `(u.id IN (SELECT unit_id FROM unit_barcodes WHERE barcode_key LIKE ? ESCAPE '\\')
+      OR u.factory_no LIKE ? ESCAPE '\\' OR u.lot_no LIKE ? ESCAPE '\\'
+      OR u.part_id IN (SELECT id FROM parts WHERE name LIKE ? ESCAPE '\\' OR drawing_no LIKE ? ESCAPE '\\')
+      OR u.product_id IN (SELECT id FROM products WHERE name LIKE ? ESCAPE '\\' OR code LIKE ? ESCAPE '\\'))`,
+    params: [likePattern(barcodeKey(found)), plain, plain, plain, plain, plain, plain],
+  };
+}
+
+/** Where a unit is, is said of its root: the roots that fulfil the conditions, then everything inside them. */
+function insideRoots(filters: readonly Filter[]): Condition {
+  const found = filters.map((filter, i) => filterCondition({ columns: COLUMNS }, filter, i));
+  return {
+    sql: `u.id IN (WITH RECURSIVE inside (id) AS (
+        SELECT r.unit_id FROM unit_states r ${ROOT_NAMES} WHERE r.parent_unit_id IS NULL AND ${found.map((c) => c.sql).join(' AND ')}
+        UNION ALL SELECT c.unit_id FROM inside JOIN unit_states c ON c.parent_unit_id = inside.id)
+      SELECT id FROM inside)`,
+    params: found.flatMap((c) => c.params),
+  };
+}
+
+const needOf = (column: string): Need | undefined =>
+  Object.hasOwn(COLUMNS, column) ? COLUMNS[column]?.needs : undefined;
+
+/**
+ * One page of units. The page is found over as few tables as its conditions need; only its rows are then given
+ * their names and places.
+ */
+export function unitPage(db: ReadableDb, input: ListInput): ListPage<UnitRow> {
+  const filters = input.filters ?? [];
+  const ofRoot = filters.filter((f) => needOf(f.column) === 'root');
+  const others = filters.filter((f) => needOf(f.column) !== 'root');
+  const needs = new Set([...others, ...(input.sort ?? [])].map(({ column }) => needOf(column)));
+  if (needs.has('root')) needs.add('state');
+  const joins = (['state', 'root', 'names', 'order'] as const)
+    .filter((need) => needs.has(need))
+    .map((need) => JOINS[need]);
+  const spec: ListSpec<{ id: string }> = {
+    from: ['units u', ...joins].join(' '),
+    select: 'u.id AS id',
+    id: 'u.id',
+    columns: COLUMNS,
+    defaultSort: [{ column: 'barcode', direction: 'desc' }],
+    voided: 'u.voided_at',
+    search: searched,
+    ...(ofRoot.length > 0 ? { fixed: insideRoots(ofRoot) } : {}),
+  };
+  const page = listPage(db, spec, { ...input, filters: others });
+  return {
+    ...page,
+    rows: unitRowsOf(
+      db,
+      page.rows.map((row) => row.id),
+    ),
+  };
+}

@@ -156,6 +156,17 @@ export interface ImportCounts {
   orders: number | null;
 }
 
+/** Encodings a person can choose for delimited text; scripts may name any the platform knows. */
+export const OFFERED_ENCODINGS = [
+  'utf-8',
+  'gb18030',
+  'big5',
+  'utf-16le',
+  'utf-16be',
+  'shift_jis',
+  'windows-1252',
+] as const;
+
 export interface TextFacts {
   encoding: string;
   /** How the encoding was found; `guess` is worth a look at the preview. */

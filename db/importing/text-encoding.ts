@@ -8,18 +8,6 @@ export interface DecodedText {
   otherEncoding?: string;
 }
 
-/** Encodings the interface offers; any label the platform knows is accepted. */
-export const OFFERED_ENCODINGS = [
-  'utf-8',
-  'gb18030',
-  'big5',
-  'utf-16le',
-  'utf-16be',
-  'shift_jis',
-  'euc-kr',
-  'windows-1252',
-];
-
 const REPLACEMENT = /\ufffd/g;
 
 /**

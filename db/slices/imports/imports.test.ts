@@ -318,6 +318,24 @@ describe('doors', () => {
     ).toBe('UNSUPPORTED_FILE renamed html');
   });
 
+  test('a cancelled run leaves nothing behind', async () => {
+    const rows = Array.from(
+      { length: 6_000 },
+      (_, at) => `2026-1-${1 + (at % 28)},船厂${at % 40},锚机${at},${at}`,
+    );
+    const uploadId = await factory.upload(csvFile(`日期,客户,产品,报价\n${rows.join('\n')}\n`));
+    const { jobId } = await factory.client.imports.start({ uploadId, request: { kind: 'market-records' } });
+    const phase = async () => (await factory.client.jobs.get({ id: jobId })).phase;
+    await expect.poll(phase, { timeout: 20_000, interval: 5 }).toMatch(/reading|writing/);
+    await factory.client.jobs.cancel({ id: jobId });
+    await factory.core.host.jobs().settled(jobId);
+    expect((await factory.client.jobs.get({ id: jobId })).state).toBe('cancelled');
+    expect((await factory.client.imports.list({})).rows).toEqual([]);
+    expect((await factory.client.parties.list({})).rows).toEqual([]);
+    // Writes of the interface are not held up by the job that was ended.
+    await factory.client.parties.create({ name: '之后' });
+  });
+
   test("an import is no way round the rights, an upload is its owner's", async () => {
     await factory.client.users.create({
       username: 'shi',

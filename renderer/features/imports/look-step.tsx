@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ImportAnalysis, isOpenQuestion } from '#contract/imports/analysis.ts';
+import { type ImportAnalysis, isOpenQuestion, OFFERED_ENCODINGS } from '#contract/imports/analysis.ts';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
@@ -64,6 +64,12 @@ function Findings({ analysis, draft, isStale, onDraft, onRun }: FindingsProps) {
   return (
     <div className={isStale ? 'findings stale' : 'findings'} aria-busy={isStale}>
       <Summary analysis={analysis} fileName={draft.fileName} />
+      {analysis.file.text ? (
+        <EncodingChoice
+          encoding={draft.request.encoding ?? analysis.file.text.encoding}
+          onEncoding={(encoding) => onDraft({ ...draft, request: { kind: draft.request.kind, encoding } })}
+        />
+      ) : null}
       <h2>{t('look.questions')}</h2>
       <QuestionList
         analysis={analysis}
@@ -103,6 +109,28 @@ function Summary({ analysis, fileName }: { analysis: ImportAnalysis; fileName: s
       <div>{place.filter(Boolean).join(' · ')}</div>
       <div>{found.filter(Boolean).join(' · ')}</div>
     </Note>
+  );
+}
+
+/** Short texts can be decoded wrongly without an error; the preview shows it, this mends it. */
+function EncodingChoice({
+  encoding,
+  onEncoding,
+}: {
+  encoding: string;
+  onEncoding: (encoding: string) => void;
+}) {
+  const { t } = useTranslation('imports');
+  const known = OFFERED_ENCODINGS.some((offered) => offered === encoding);
+  return (
+    <label className="mw-row">
+      {t('look.encodingChoice')}
+      <select value={encoding} onChange={(event) => onEncoding(event.currentTarget.value)}>
+        {[...OFFERED_ENCODINGS, ...(known ? [] : [encoding])].map((offered) => (
+          <option key={offered}>{offered}</option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -43,12 +43,11 @@ export const imports = {
     unknown_encoding: 'Unknown encoding: {{detected}}.',
   },
   look: {
-    title: 'Check',
-    file: 'File',
     sheet: 'Sheet',
     header: 'Header in row {{row}}',
     noHeader: 'No header',
     encoding: 'Encoding {{encoding}}',
+    encodingChoice: 'Text encoding',
     counts: '{{read}} rows read: {{valid}} can be imported, {{errors}} with problems, {{skipped}} left out',
     orders: 'making {{orders}} orders',
     totals: '{{totals}} of them totals',

@@ -38,12 +38,11 @@ export const imports = {
     unknown_encoding: '不认识的编码：{{detected}}。',
   },
   look: {
-    title: '核对',
-    file: '文件',
     sheet: '工作表',
     header: '表头在第 {{row}} 行',
     noHeader: '没有表头',
     encoding: '编码 {{encoding}}',
+    encodingChoice: '文字编码',
     counts: '读到 {{read}} 行：可导入 {{valid}}，有错 {{errors}}，跳过 {{skipped}}',
     orders: '合成 {{orders}} 个订单',
     totals: '其中合计行 {{totals}}',

@@ -1,9 +1,9 @@
 import type { MarketStage } from '#contract/market-records/stages.ts';
 import type { WriteContext } from '#db/kit/context.ts';
+import { moveMarketRecord } from '#db/slices/market-records/market-record-stages.service.ts';
 import {
   createMarketRecord,
   getMarketRecord,
-  moveMarketRecord,
   updateMarketRecord,
 } from '#db/slices/market-records/market-records.service.ts';
 import { addDays } from './calendar.ts';

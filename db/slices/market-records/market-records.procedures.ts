@@ -1,20 +1,34 @@
 import { os } from '#db/kit/procedures.ts';
+import { moveMarketRecord } from './market-record-stages.service.ts';
 import {
   changeMarketRecordOwner,
   createMarketRecord,
   getMarketRecord,
   listMarketRecords,
-  moveMarketRecord,
   updateMarketRecord,
   voidMarketRecord,
 } from './market-records.service.ts';
 
 export const marketRecordsProcedures = {
-  list: os.marketRecords.list.handler(({ input, context }) => context.read((r) => listMarketRecords(r, input))),
-  get: os.marketRecords.get.handler(({ input, context }) => context.read((r) => getMarketRecord(r, input.id))),
-  create: os.marketRecords.create.handler(({ input, context }) => context.write((w) => createMarketRecord(w, input))),
-  update: os.marketRecords.update.handler(({ input, context }) => context.write((w) => updateMarketRecord(w, input))),
-  move: os.marketRecords.move.handler(({ input, context }) => context.write((w) => moveMarketRecord(w, input))),
-  changeOwner: os.marketRecords.changeOwner.handler(({ input, context }) => context.write((w) => changeMarketRecordOwner(w, input))),
-  void: os.marketRecords.void.handler(({ input, context }) => context.write((w) => voidMarketRecord(w, input))),
+  list: os.marketRecords.list.handler(({ input, context }) =>
+    context.read((r) => listMarketRecords(r, input)),
+  ),
+  get: os.marketRecords.get.handler(({ input, context }) =>
+    context.read((r) => getMarketRecord(r, input.id)),
+  ),
+  create: os.marketRecords.create.handler(({ input, context }) =>
+    context.write((w) => createMarketRecord(w, input)),
+  ),
+  update: os.marketRecords.update.handler(({ input, context }) =>
+    context.write((w) => updateMarketRecord(w, input)),
+  ),
+  move: os.marketRecords.move.handler(({ input, context }) =>
+    context.write((w) => moveMarketRecord(w, input)),
+  ),
+  changeOwner: os.marketRecords.changeOwner.handler(({ input, context }) =>
+    context.write((w) => changeMarketRecordOwner(w, input)),
+  ),
+  void: os.marketRecords.void.handler(({ input, context }) =>
+    context.write((w) => voidMarketRecord(w, input)),
+  ),
 };

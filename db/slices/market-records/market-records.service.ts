@@ -1,17 +1,15 @@
 import type { z } from 'zod';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import { isAllowed } from '#contract/kit/permissions.ts';
 import { isQuantityAllowed } from '#contract/kit/values.ts';
 import type {
   changeOwnerInput,
   MarketRecordDetail,
   MarketRecordRow,
   marketRecordCreate,
-  marketRecordMove,
   marketRecordUpdate,
 } from '#contract/market-records/market-records.schema.ts';
-import { isTerminalStage, type MarketStage, transitionRule } from '#contract/market-records/stages.ts';
+import { isTerminalStage, type MarketStage } from '#contract/market-records/stages.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
@@ -20,12 +18,11 @@ import {
   addStageLog,
   findMarketRecord,
   findMarketRecordIdByNo,
-  hasSignedRevision,
   hasValidOrder,
   isNumberTaken,
-  marketRecordsOfParty,
   marketRecordList,
   marketRecords,
+  marketRecordsOfParty,
   ordersOf,
   type StoredMarketRecord,
   specificationsOf,
@@ -213,89 +210,6 @@ export function updateMarketRecord(
   const detail = getMarketRecord(w, id);
   indexRecord(w, detail);
   return detail;
-}
-
-/** Writes a stage with its log row; terminal stages drop the next action, leaving one clears why it was closed. */
-function setStage(
-  w: WriteContext,
-  current: StoredMarketRecord,
-  to: MarketStage,
-  why: Partial<StoredMarketRecord>,
-): void {
-  const isClosed = to === 'lost' || to === 'contracted';
-  const patch: Partial<StoredMarketRecord> = {
-    stage: to,
-    stageSinceOn: w.today,
-    reason: to === 'lost' || to === 'shelved' ? (why.reason ?? null) : null,
-    reasonCode: to === 'lost' ? (why.reasonCode ?? null) : null,
-    recheckOn: to === 'shelved' ? (why.recheckOn ?? null) : null,
-    closedOn: isClosed ? w.today : null,
-    ...(isTerminalStage(to) ? { nextAction: null, nextActionOn: null } : {}),
-    ...updatedNow(w, current),
-  };
-  marketRecords.update(w.db, current.id, patch);
-  addStageLog(w.db, current.id, {
-    fromStage: current.stage,
-    toStage: to,
-    reason: why.reason ?? null,
-    at: w.at,
-    byUser: w.actor.userId,
-  });
-  w.log({ entity: ENTITY, id: current.id, action: 'update', before: current, after: patch });
-}
-
-/**
- * Moves a record to another stage on a person's word.
- * RULE_BROKEN: illegal_transition, reason_required, manager_required, specification_not_signed, order_required.
- */
-export function moveMarketRecord(
-  w: WriteContext,
-  input: z.infer<typeof marketRecordMove>,
-): MarketRecordDetail {
-  const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
-  requireVersion(ENTITY, current, input.version);
-  const from = current.stage;
-  const to = input.toStage;
-  const rule = transitionRule(from, to);
-  if (!rule.isAllowed) throw ruleBroken('illegal_transition', { from, to });
-  if (rule.needsReason && !input.reason?.trim()) throw ruleBroken('reason_required', { from, to });
-  if (rule.needsManager && !isAllowed(w.actor.role, 'market.reopen'))
-    throw ruleBroken('manager_required', { from, to });
-  if (to === 'specification_signed' && !hasSignedRevision(w.db, current.id))
-    throw ruleBroken('specification_not_signed', { to });
-  const isOrdered = hasValidOrder(w.db, current.id);
-  if ((to === 'contracted') !== isOrdered) throw ruleBroken('order_required', { from, to });
-  setStage(w, current, to, {
-    reason: input.reason ?? null,
-    reasonCode: input.reasonCode ?? null,
-    recheckOn: input.recheckOn ?? null,
-  });
-  return getMarketRecord(w, current.id);
-}
-
-/** A revision of its specification was signed: an earlier open stage moves up. */
-export function markSpecificationSigned(w: WriteContext, id: string, reason: string): void {
-  const current = requireRow(marketRecords.find(w.db, id), ENTITY, id);
-  const isEarlier =
-    current.stage === 'tracking' || current.stage === 'technical_exchange' || current.stage === 'quoted';
-  if (isEarlier) setStage(w, current, 'specification_signed', { reason });
-}
-
-/** An order was made from it. Refused for a record that is lost or shelved: a manager re-opens it first. */
-export function markContracted(w: WriteContext, id: string, orderNo: string): void {
-  const current = requireRow(marketRecords.find(w.db, id), ENTITY, id);
-  if (current.stage === 'contracted') return;
-  if (current.stage === 'lost' || current.stage === 'shelved') {
-    throw ruleBroken('illegal_transition', { from: current.stage, to: 'contracted' });
-  }
-  setStage(w, current, 'contracted', { reason: orderNo });
-}
-
-/** Its last valid order was voided: the stage opens again where the specification stands. */
-export function reopenAfterVoidedOrder(w: WriteContext, id: string, orderNo: string): void {
-  const current = requireRow(marketRecords.find(w.db, id), ENTITY, id);
-  if (current.stage !== 'contracted' || hasValidOrder(w.db, id)) return;
-  setStage(w, current, hasSignedRevision(w.db, id) ? 'specification_signed' : 'quoted', { reason: orderNo });
 }
 
 /** Hands the record to somebody else; only owner fields and a log row change, stage and history stay. */

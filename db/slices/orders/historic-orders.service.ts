@@ -4,9 +4,9 @@ import type { OrderState } from '#contract/orders/order-states.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
+import type { StoredLine } from './order-lines.repo.ts';
 import { indexOrder } from './order-search.ts';
 import { ENTITY, emptyOrder, insertOrder, orderNo } from './order-writing.ts';
-import type { StoredLine } from './order-lines.repo.ts';
 import { isOrderNoTaken, partyNameOf, type StoredOrder } from './orders.repo.ts';
 
 /** Head of an order from an old ledger; texts for which there is no field go to `extra`. */

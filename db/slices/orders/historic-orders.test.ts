@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { getMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { type HistoricOrder, importHistoricOrder } from './historic-orders.service.ts';
-import { openOrderCase, type OrderCase, refusalOf } from './test-order-case.ts';
 import { recordOrderFacts } from './order-steps.service.ts';
 import { createOrder, getOrder, listOrders } from './orders.service.ts';
+import { type OrderCase, openOrderCase, refusalOf } from './test-order-case.ts';
 
 let test: TestStore;
 let base: OrderCase;

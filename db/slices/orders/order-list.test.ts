@@ -3,9 +3,9 @@ import type { ListInput } from '#contract/kit/list.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
 import { importHistoricOrder } from './historic-orders.service.ts';
-import { openOrderCase, refusalOf } from './test-order-case.ts';
 import { voidOrder } from './order-steps.service.ts';
 import { listOrders } from './orders.service.ts';
+import { openOrderCase, refusalOf } from './test-order-case.ts';
 
 const COUNT = 600;
 let test: TestStore;

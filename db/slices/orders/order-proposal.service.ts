@@ -1,10 +1,10 @@
+import type { z } from 'zod';
 import { mulDiv } from '#contract/orders/amounts.ts';
 import type { Proposal, proposalInput } from '#contract/orders/orders.schema.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
 import { getMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { findOrderBasis, listSpecifications } from '#db/slices/specifications/specifications.service.ts';
-import type { z } from 'zod';
 
 /** The signed revision of the record's newest specification that has one. */
 function signedRevisionOf(r: ReadContext, marketRecordId: string): string | undefined {

@@ -16,11 +16,14 @@ import type {
 import type { LogAction, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireRow, updatedNow } from '#db/kit/row-meta.ts';
-import { markContracted, reopenAfterVoidedOrder } from '#db/slices/market-records/market-records.service.ts';
+import {
+  markContracted,
+  reopenAfterVoidedOrder,
+} from '#db/slices/market-records/market-record-stages.service.ts';
 import { orderBasis } from './order-basis.ts';
+import { linesOf, orderLines } from './order-lines.repo.ts';
 import { indexOrder } from './order-search.ts';
 import { ENTITY } from './order-writing.ts';
-import { linesOf, orderLines } from './order-lines.repo.ts';
 import { orders, type StoredOrder } from './orders.repo.ts';
 import { getOrder, requireOrder } from './orders.service.ts';
 import { shippedFacts } from './shipments.repo.ts';

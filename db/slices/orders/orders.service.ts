@@ -15,11 +15,11 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
-import { markContracted } from '#db/slices/market-records/market-records.service.ts';
+import { markContracted } from '#db/slices/market-records/market-record-stages.service.ts';
 import { orderBasis } from './order-basis.ts';
+import { deleteLines, linesOf, newLineRows, orderLines, type StoredLine } from './order-lines.repo.ts';
 import { indexOrder } from './order-search.ts';
 import { ENTITY, emptyOrder, insertOrder, orderNo, pricedLines } from './order-writing.ts';
-import { deleteLines, linesOf, newLineRows, orderLines, type StoredLine } from './order-lines.repo.ts';
 import {
   findOrder,
   orderList,

@@ -5,11 +5,11 @@ import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { getMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { issueRevision, signRevision } from '#db/slices/specifications/revision-steps.service.ts';
 import { startRevision } from '#db/slices/specifications/specifications.service.ts';
-import { findChanges } from './test-change-log.ts';
-import { LINE, openOrderCase, type OrderCase, orderInput, refusalOf } from './test-order-case.ts';
 import { proposeOrder } from './order-proposal.service.ts';
 import { recordOrderFacts, scheduleOrder, stepOrder, voidOrder } from './order-steps.service.ts';
 import { createOrder, findSameCustomerNo, getOrder, pickOrder, updateOrder } from './orders.service.ts';
+import { findChanges } from './test-change-log.ts';
+import { LINE, type OrderCase, openOrderCase, orderInput, refusalOf } from './test-order-case.ts';
 
 let test: TestStore;
 let base: OrderCase;

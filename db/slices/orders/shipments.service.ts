@@ -10,11 +10,9 @@ import type {
 } from '#contract/orders/orders.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { linesOf } from './order-lines.repo.ts';
 import { requireOrderRow, settleOrder } from './order-steps.service.ts';
 import { ENTITY } from './order-writing.ts';
-import { linesOf } from './order-lines.repo.ts';
-
-import { markArrived, markShipped, type ShippedUnit, takeBack, unitToShip } from './shipped-units.ts';
 import {
   insertShipmentLine,
   releaseShipmentLines,
@@ -22,6 +20,7 @@ import {
   shipments,
   unitsOnShipment,
 } from './shipments.repo.ts';
+import { markArrived, markShipped, type ShippedUnit, takeBack, unitToShip } from './shipped-units.ts';
 
 const PIECE = 1000;
 

@@ -4,10 +4,10 @@ import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { createProduct } from '#db/slices/products/products.service.ts';
 import { createSite } from '#db/slices/sites/sites.service.ts';
 import { findUnitByBarcode, registerUnits } from '#db/slices/units/units.service.ts';
-import { LINE, openOrderCase, type OrderCase, orderInput, refusalOf } from './test-order-case.ts';
 import { scheduleOrder, voidOrder } from './order-steps.service.ts';
 import { createOrder, getOrder } from './orders.service.ts';
 import { recordArrival, shipOrder, voidShipment } from './shipments.service.ts';
+import { LINE, type OrderCase, openOrderCase, orderInput, refusalOf } from './test-order-case.ts';
 
 let test: TestStore;
 let base: OrderCase;

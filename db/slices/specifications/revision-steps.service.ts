@@ -9,7 +9,7 @@ import type {
 } from '#contract/specifications/specifications.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
-import { markSpecificationSigned } from '#db/slices/market-records/market-records.service.ts';
+import { markSpecificationSigned } from '#db/slices/market-records/market-record-stages.service.ts';
 import { contentHash } from './revision-content.ts';
 import {
   findRevisionInState,

@@ -17,19 +17,17 @@ export const common = {
   apply: 'Apply',
   back: 'Back',
   import: 'Import…',
-  export: 'Export',
-  print: 'Print',
+
   none: '—',
   yes: 'Yes',
   no: 'No',
-  all: 'All',
-  me: 'me',
+
   savedAt: 'Saved {{time}}',
   draftSavedAt: 'Draft kept {{time}}',
   reason: 'Reason',
   next: 'Next step',
   timeline: 'Timeline',
-  undo: 'Undo',
+
   join: { list: ', ', clause: ', ' },
   unitIs: 'Unit: {{unit}}',
   unit: { yuan: 'CNY', tenThousand: '10k CNY', hundredMillion: '100M CNY' },

@@ -9,12 +9,11 @@ export const insights = {
   open: 'Open',
   pattern: 'Patterns',
   period: 'Period',
-  from: 'From',
-  to: 'To',
+
   months: 'Last 12 months',
   years: 'Last 3 years',
   all: 'All',
-  view: 'View',
+
   thresholds: 'Group limits…',
   emptyTitle: 'Nothing to count yet',
   emptyText:

@@ -35,9 +35,9 @@ export const marketRecords = {
     product: 'Product',
     model: 'Model, specification',
     quantity: 'Quantity',
-    uom: 'Unit',
+
     quote: 'Quote',
-    currency: 'Currency',
+
     stage: 'Stage',
     nextAction: 'Next action',
     nextActionOn: 'Action on',
@@ -52,13 +52,13 @@ export const marketRecords = {
     expectedDeliveryMonth: 'Expected delivery',
     content: 'Contents',
     isNewCustomer: 'New customer',
-    isNewProduct: 'New product',
+
     isValueFixed: 'Value fixed',
     isSizeFixed: 'Size fixed',
     isAmountFixed: 'Amount fixed',
   },
   section: { nine: 'The nine fields', follow: 'Follow-up', qualify: 'Quick qualification' },
-  act: { move: 'Change stage…', specify: 'Draw up specification', edit: 'Edit', list: 'Back to the list' },
+  act: { move: 'Change stage…', specify: 'Draw up specification', edit: 'Edit' },
   move: {
     title: 'Change stage',
     to: 'New stage',

@@ -58,7 +58,7 @@ export const orders = {
     state: 'State',
     owner: 'Owner',
     salesperson: 'Salesperson',
-    importBatch: 'Import batch',
+
     isHistoric: 'Imported history',
     overrideReason: 'Reason for ordering without specification',
     startAs: 'After saving',
@@ -152,8 +152,6 @@ export const orders = {
     voidShipment: 'Void…',
     schedule: 'Schedule…',
     register: 'Units…',
-    list: 'Back to the list',
-    more: 'More',
   },
   confirm: {
     suspend: 'Suspend order {{no}}',

@@ -10,5 +10,5 @@ export const products = {
   emptyTitle: 'No product yet',
   emptyText: 'Begin with the models you sell most; quotes, orders and units choose from here.',
   field: { code: 'Model', name: 'Name', family: 'Family', uom: 'Unit' },
-  act: { edit: 'Edit', orders: 'Orders', cases: 'Cases' },
+  act: { edit: 'Edit', cases: 'Cases' },
 } as const satisfies Same<typeof zh>;

@@ -4,7 +4,7 @@ import type { reports as zh } from '#renderer/locales/zh-CN/reports.ts';
 export const reports = {
   title: 'Monthly report',
   tools: 'Report tools',
-  month: 'Month',
+
   earlier: 'Month before',
   later: 'Next month',
   print: 'Print…',
@@ -16,9 +16,7 @@ export const reports = {
   issueAct: 'Issue the report of {{month}}',
   issued: 'Issued as {{no}}',
   draft: 'Not issued',
-  current: 'Data now',
-  asIssued: 'As issued',
-  noPrint: 'No report yet',
+
   fileName: 'Monthly report {{month}}.pdf',
   page: {
     secret: 'Internal',
@@ -50,6 +48,5 @@ export const reports = {
     no: 'Report no. {{no}}',
     hash: 'Data hash sha256:{{hash}}',
     log: 'Log head #{{seq}} {{hash}}',
-    of: 'Page {{page}}',
   },
 } as const satisfies Same<typeof zh>;

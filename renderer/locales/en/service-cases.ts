@@ -49,7 +49,6 @@ export const serviceCases = {
     outcome: 'Outcome',
     cost: 'Cost',
     income: 'Income',
-    satisfaction: 'Follow-up score',
   },
   channel: {
     customer: 'Customer report',
@@ -100,18 +99,14 @@ export const serviceCases = {
     edit: 'Edit',
     judge: 'Judge',
     move: 'Next step',
-    visit: 'Record visit',
+
     closeVisit: 'Close visit',
     complete: 'Complete',
-    life: 'Life of the unit',
-    lead: 'Make a lead',
   },
   prefill: {
-    found: '{{name}}, {{site}}',
     unknown:
       'No unit was ever called that. Check and scan again, or describe the unit in words and complete it later.',
     open: 'This machine still has open cases: {{list}}',
-    asText: 'Describe the unit in words',
   },
   warranty: {
     on: 'judged as of the report on {{date}}',
@@ -141,7 +136,7 @@ export const serviceCases = {
     reason: 'Reason',
     reasonNeeded: 'This step needs a reason',
     progress: 'Stands at',
-    on: 'Date',
+
     act: 'Set to “{{state}}”',
   },
   visit: {
@@ -155,8 +150,7 @@ export const serviceCases = {
     findings: 'Findings and work',
     minutes: 'Work (minutes)',
     hours: 'Running hours',
-    lastHours: 'Last {{date}}',
-    more: 'More than last',
+
     fell: 'Less than last: say why if the meter was changed',
     resetReason: 'Why the meter was changed',
     signatory: 'Signed by (customer)',

@@ -32,13 +32,13 @@ export const specifications = {
     owner: 'Author',
     letter: 'Latest revision',
     state: 'State',
-    signed: 'In force',
+
     signedLetter: 'In force',
     signedOn: 'Signed on',
     signedByUs: 'Signed for us by',
     signedByCustomer: 'Signed for the customer by',
     updatedAt: 'Last change',
-    createdAt: 'Drafted at',
+
     issuedAt: 'Issued at',
     summary: 'What this revision changes',
     note: 'Note',
@@ -72,9 +72,8 @@ export const specifications = {
     next: 'Draft revision {{letter}}',
     void: 'Void revision…',
     voidDocument: 'Void specification…',
-    compare: 'Compare',
+
     order: 'Make order',
-    list: 'Back to the list',
   },
   confirm: {
     issue: 'Issue revision {{letter}}?',
@@ -102,7 +101,7 @@ export const specifications = {
     all: 'All items',
     kind: { added: 'Added', removed: 'Removed', changed: 'Changed', rewritten: 'Same value', same: 'Same' },
     kindHead: 'Difference',
-    before: 'Revision {{letter}}',
+
     step: 'Change',
     counts: '{{added}} added · {{removed}} removed · {{changed}} changed · {{rewritten}} same value',
   },

@@ -36,8 +36,7 @@ export const units = {
     certificateNo: 'Certificate no.',
     note: 'Note',
     order: 'Order',
-    orderLine: 'Order line',
-    specification: 'Specification',
+
     machine: 'In machine',
     position: 'Position',
     site: 'Site',
@@ -103,8 +102,6 @@ export const units = {
     nothing: 'No barcode to register yet',
     unreadable: 'Cannot read “{{text}}”',
     tooMany: 'At most 2000 at once; split the range or use the import',
-    done_one: '{{count}} unit registered',
-    done_other: '{{count}} units registered',
   },
   life: {
     title: 'Life of a unit',
@@ -134,8 +131,7 @@ export const units = {
     changedAt: '{{position}} {{before}} → {{now}}',
     cases: 'Service cases',
     noCases: 'No cases',
-    current: 'current',
-    byOrder: 'by the order',
+
     of: 'order of the machine',
     noPlace: 'In no machine',
   },
@@ -177,7 +173,7 @@ export const units = {
     hours: 'Meter reading',
     last: 'last {{hours}}',
     reset: 'Meter changed or set back',
-    resetReason: 'Why the meter was changed',
+
     newCode: 'New barcode',
     relabelText: 'The old code finds this unit for ever.',
     newPart: 'Barcode of the new part',

@@ -15,19 +15,17 @@ export const common = {
   apply: '应用',
   back: '返回',
   import: '导入…',
-  export: '导出',
-  print: '打印',
+
   none: '—',
   yes: '是',
   no: '否',
-  all: '全部',
-  me: '我',
+
   savedAt: '已保存 {{time}}',
   draftSavedAt: '草稿已存 {{time}}',
   reason: '原因',
   next: '下一步',
   timeline: '时间线',
-  undo: '撤销',
+
   join: { list: '、', clause: '，' },
   unitIs: '单位：{{unit}}',
   unit: { yuan: '元', tenThousand: '万元', hundredMillion: '亿元' },

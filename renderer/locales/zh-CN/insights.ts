@@ -6,12 +6,11 @@ export const insights = {
   open: '打开',
   pattern: '图案',
   period: '期间',
-  from: '从',
-  to: '到',
+
   months: '近 12 个月',
   years: '近 3 年',
   all: '全部',
-  view: '视图',
+
   thresholds: '分组条件…',
   emptyTitle: '还没有可以统计的数据',
   emptyText: '合同签署规格书、案件登记之后，这里就有图。也可以先导入旧台账。',

@@ -32,9 +32,9 @@ export const marketRecords = {
     product: '产品',
     model: '规格型号',
     quantity: '数量',
-    uom: '单位',
+
     quote: '报价',
-    currency: '币种',
+
     stage: '阶段',
     nextAction: '下次行动',
     nextActionOn: '行动日期',
@@ -49,13 +49,13 @@ export const marketRecords = {
     expectedDeliveryMonth: '预计交货月',
     content: '内容',
     isNewCustomer: '新客户',
-    isNewProduct: '新产品',
+
     isValueFixed: '定价值',
     isSizeFixed: '定规模',
     isAmountFixed: '定金额',
   },
   section: { nine: '九项', follow: '跟进', qualify: '三定一节点' },
-  act: { move: '改阶段…', specify: '编规格书', edit: '修改', list: '回到列表' },
+  act: { move: '改阶段…', specify: '编规格书', edit: '修改' },
   move: {
     title: '改阶段',
     to: '新阶段',

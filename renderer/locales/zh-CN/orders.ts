@@ -55,7 +55,7 @@ export const orders = {
     state: '状态',
     owner: '负责人',
     salesperson: '业务员',
-    importBatch: '导入批次',
+
     isHistoric: '历史导入',
     overrideReason: '无规格书签约原因',
     startAs: '保存后',
@@ -146,8 +146,6 @@ export const orders = {
     voidShipment: '作废…',
     schedule: '排产…',
     register: '登记实物…',
-    list: '回到列表',
-    more: '更多',
   },
   confirm: {
     suspend: '暂停合同 {{no}}',

@@ -1,7 +1,7 @@
 export const reports = {
   title: '月报',
   tools: '月报工具',
-  month: '月份',
+
   earlier: '上一月',
   later: '下一月',
   print: '打印…',
@@ -12,9 +12,7 @@ export const reports = {
   issueAct: '签发 {{month}} 月报',
   issued: '已签发 {{no}}',
   draft: '未签发',
-  current: '现在的数据',
-  asIssued: '签发时的数据',
-  noPrint: '还没有月报',
+
   fileName: '经营与售后月报 {{month}}.pdf',
   page: {
     secret: '密级：内部',
@@ -46,6 +44,5 @@ export const reports = {
     no: '报告编号 {{no}}',
     hash: '数据散列 sha256:{{hash}}',
     log: '账本头 #{{seq}} {{hash}}',
-    of: '第 {{page}} 页',
   },
 } as const;

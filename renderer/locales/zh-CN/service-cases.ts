@@ -45,7 +45,6 @@ export const serviceCases = {
     outcome: '结果',
     cost: '成本',
     income: '收入',
-    satisfaction: '回访评分',
   },
   channel: {
     customer: '客户主动反馈',
@@ -91,17 +90,13 @@ export const serviceCases = {
     edit: '修改',
     judge: '判定',
     move: '下一步',
-    visit: '记服务',
+
     closeVisit: '结束服务',
     complete: '补全',
-    life: '设备一生',
-    lead: '转为市场信息',
   },
   prefill: {
-    found: '{{name}}，{{site}}',
     unknown: '没有登记过的条码。核对后再扫，或把设备写成文字，以后补全。',
     open: '这台设备还有未结案件：{{list}}',
-    asText: '设备先写文字',
   },
   warranty: {
     on: '按报修日 {{date}} 判断',
@@ -127,7 +122,7 @@ export const serviceCases = {
     reason: '原因',
     reasonNeeded: '这一步要写明原因',
     progress: '进行到',
-    on: '日期',
+
     act: '改为“{{state}}”',
   },
   visit: {
@@ -141,8 +136,7 @@ export const serviceCases = {
     findings: '发现与处理',
     minutes: '工时（分）',
     hours: '运行小时',
-    lastHours: '上次 {{date}}',
-    more: '比上次多',
+
     fell: '比上次少：换过表请写原因',
     resetReason: '换表原因',
     signatory: '客户签字人',

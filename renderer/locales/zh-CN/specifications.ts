@@ -28,13 +28,13 @@ export const specifications = {
     owner: '编制人',
     letter: '最新修订',
     state: '状态',
-    signed: '生效修订',
+
     signedLetter: '生效修订',
     signedOn: '签署日期',
     signedByUs: '本厂签署人',
     signedByCustomer: '客户签署人',
     updatedAt: '最后修改',
-    createdAt: '编制时间',
+
     issuedAt: '发布时间',
     summary: '修订说明',
     note: '备注',
@@ -68,9 +68,8 @@ export const specifications = {
     next: '起草修订版 {{letter}}',
     void: '作废修订版…',
     voidDocument: '作废规格书…',
-    compare: '对比',
+
     order: '建合同',
-    list: '回到列表',
   },
   confirm: {
     issue: '发布修订版 {{letter}}？',
@@ -98,7 +97,7 @@ export const specifications = {
     all: '全部条目',
     kind: { added: '新增', removed: '删除', changed: '改动', rewritten: '等值改写', same: '相同' },
     kindHead: '差异',
-    before: '修订版 {{letter}}',
+
     step: '变化',
     counts: '新增 {{added}} · 删除 {{removed}} · 改动 {{changed}} · 等值改写 {{rewritten}}',
   },

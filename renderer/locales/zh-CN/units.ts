@@ -32,8 +32,7 @@ export const units = {
     certificateNo: '证书号',
     note: '备注',
     order: '合同',
-    orderLine: '合同行',
-    specification: '规格书',
+
     machine: '所在设备',
     position: '位置',
     site: '现场',
@@ -98,7 +97,6 @@ export const units = {
     nothing: '还没有可登记的条码',
     unreadable: '看不懂“{{text}}”',
     tooMany: '一次最多 2000 件，请分批或用导入',
-    done_other: '已登记 {{count}} 件',
   },
   life: {
     title: '实物一生',
@@ -127,8 +125,7 @@ export const units = {
     changedAt: '{{position}} {{before}} → {{now}}',
     cases: '服务案件',
     noCases: '没有案件',
-    current: '现用',
-    byOrder: '按合同',
+
     of: '整机合同',
     noPlace: '不在任何设备里',
   },
@@ -170,7 +167,7 @@ export const units = {
     hours: '表上读数',
     last: '上次 {{hours}}',
     reset: '换过表或归零过',
-    resetReason: '换表原因',
+
     newCode: '新条码',
     relabelText: '旧条码永远还能找到这一件。',
     newPart: '新件条码',

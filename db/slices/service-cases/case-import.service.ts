@@ -1,5 +1,5 @@
 import { DomainError } from '#contract/kit/errors.ts';
-import { CASE_STATES, isOpenCase, type Judgement } from '#contract/service-cases/states.ts';
+import { isOpenCase, type Judgement } from '#contract/service-cases/states.ts';
 import { isInWarranty } from '#contract/units/warranty-clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
@@ -62,8 +62,4 @@ export function findCasesBySourceNo(r: ReadContext, sourceNo: string): string[] 
 export function findCaseByNo(r: ReadContext, no: string): StoredCase | undefined {
   const id = findCaseIdByNo(r.db, no);
   return id === undefined ? undefined : cases.find(r.db, id);
-}
-
-export function isCaseState(text: string): text is StoredCase['state'] {
-  return CASE_STATES.some((state) => state === text);
 }

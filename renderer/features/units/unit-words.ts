@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { UnitEventType, UnitStatus } from '#contract/units/lifecycle.ts';
 import type { Tone } from '#renderer/components/record/state-badge.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
@@ -53,9 +52,4 @@ export function shortCode(code: string, machine: string | null): string {
   return machine !== null && code !== machine && code.startsWith(`${machine}-`)
     ? `…${code.slice(machine.length)}`
     : code;
-}
-
-export function useStatusWord(): (status: UnitStatus) => string {
-  const { t } = useTranslation('units');
-  return (status) => t(`status.${status}`);
 }

@@ -21,7 +21,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       { value: '0', word: common('no') },
     ];
     return [
-      { id: 'no', header: t('field.no'), width: 96, kind: 'code', value: (row) => row.no },
+      { id: 'no', header: t('field.no'), width: 106, kind: 'code', value: (row) => row.no },
       {
         id: 'reportedOn',
         header: t('field.reportedOn'),
@@ -47,7 +47,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         text: (row) => row.barcode ?? missing(row.unitText),
         cell: (row) => row.barcode ?? <span className="mw-muted">{missing(row.unitText)}</span>,
       },
-      { id: 'title', header: t('field.title'), width: 140, kind: 'text', value: (row) => row.title },
+      { id: 'title', header: t('field.title'), width: 132, kind: 'text', value: (row) => row.title },
       {
         id: 'faultCode',
         header: t('field.fault'),

@@ -43,7 +43,7 @@ export function CaseFacts({ row }: { row: CaseDetail }) {
   const channel = [t(`channel.${row.channel}`), row.contact, row.contactPhone].filter(Boolean).join(' · ');
   return (
     <KeyValues
-      labelWidth={56}
+      labelWidth={68}
       items={[
         { label: t('field.channel'), value: channel },
         { label: t('field.reportedOn'), value: [reported, row.sourceNo].filter(Boolean).join(' · ') },

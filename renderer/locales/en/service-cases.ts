@@ -74,12 +74,12 @@ export const serviceCases = {
   },
   step: {
     received: 'In',
-    judged: 'Judged',
+    judged: 'Rated',
     dispatched: 'Sent',
     in_progress: 'Work',
-    resolved: 'Solved',
+    resolved: 'Fixed',
     followed_up: 'Asked',
-    closed: 'Closed',
+    closed: 'Done',
   },
   progress: {
     travelling: 'Travelling',

@@ -38,7 +38,7 @@ const STATES: Record<string, (page: KitProgram['page']) => Promise<void>> = {
   },
   '/market-records empty': async (page) => {
     await page.getByRole('searchbox').fill('zzzz-none');
-    await page.getByRole('heading', { level: 2 }).last().waitFor();
+    await page.getByRole('button', { name: /^(清除筛选|Clear filters)$/ }).waitFor();
   },
   '/market-records/new': async (page) => {
     await page.keyboard.press('Control+s');

@@ -102,13 +102,13 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
   };
   const find = (id: string) => {
     const record = core.records.find((one) => one.id === id);
-    if (!record) throw new DomainError('NOT_FOUND', { entity: 'market_record', key: id });
+    if (!record) throw new DomainError('NOT_FOUND', { entity: 'market-records', key: id });
     return record;
   };
   const change = (id: string, patch: object) => {
     const next = { ...find(id), ...patch, version: find(id).version + 1 } as MarketRecordDetail;
     core.records = core.records.map((one) => (one.id === id ? next : one));
-    core.announce({ entity: 'market_record', ids: [id] });
+    core.announce({ entity: 'market-records', ids: [id] });
     return next;
   };
   return {
@@ -162,7 +162,7 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
           partyName: party?.label ?? '',
         } as MarketRecordDetail;
         core.records = [made, ...core.records];
-        core.announce({ entity: 'market_record', ids: [made.id] });
+        core.announce({ entity: 'market-records', ids: [made.id] });
         return made;
       }),
       update: os.marketRecords.update.handler(async ({ input }) => {
@@ -177,7 +177,7 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
           .filter((one) => `${one.no} ${one.partyName}`.includes(input.text))
           .slice(0, input.limit ?? 10)
           .map((one) => ({
-            kind: 'market_record',
+            kind: 'market-records',
             id: one.id,
             title: `${one.no} ${one.partyName}`,
             subtitle: one.product ?? '',

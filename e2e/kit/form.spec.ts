@@ -179,7 +179,7 @@ test('a record changed by somebody else is loaded beneath what was typed', async
   const id = kit.core.records[5]?.id ?? '';
   await open(`/market-records/${id}`);
   await field('规格型号').fill('MINE-1');
-  kit.core.failNext.set('update', new DomainError('STALE', { entity: 'market_record', id, current: {} }));
+  kit.core.failNext.set('update', new DomainError('STALE', { entity: 'market-records', id, current: {} }));
   kit.core.records = kit.core.records.map((one) =>
     one.id === id ? { ...one, version: 2, contact: '赵工' } : one,
   );

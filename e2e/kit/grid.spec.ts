@@ -196,7 +196,7 @@ test('a change by somebody else appears without a jump', async () => {
   kit.core.records = kit.core.records.map((one, at) =>
     at === 0 ? { ...one, partyName: '新客户船厂' } : one,
   );
-  kit.core.announce({ entity: 'market_record', ids: [kit.core.records[0]?.id ?? ''] });
+  kit.core.announce({ entity: 'market-records', ids: [kit.core.records[0]?.id ?? ''] });
   await eventually(() => kit.page.locator('[data-cell="0:1"]').textContent()).toBe('新客户船厂');
   expect(await focused()).toBe('0:0 SC2026-0001');
 });

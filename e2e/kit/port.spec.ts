@@ -17,7 +17,7 @@ beforeAll(async () => {
   const dataDir = join(folder, 'data');
   const args = [admin, 'init', '--data-dir', dataDir, '--admin', 'chef', '--password-stdin'];
   const made = spawnSync(process.execPath, args, { input: PASSWORD, encoding: 'utf8' });
-  expect(made.status, made.stderr).toBe(0);
+  if (made.status !== 0) throw new Error(made.stderr);
   door = await openDoor('desktop', { dataDir });
 });
 afterAll(async () => {

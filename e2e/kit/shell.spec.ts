@@ -84,7 +84,9 @@ test('F1 and ? list the keys of the page; ? in a text field is a question mark',
   await find.fill('');
   await find.press('?');
   expect(await find.inputValue()).toBe('?');
-  await kit.page.locator('[data-cell="0:0"], [data-cell="-1:0"]').first().focus();
+  // Two bare keys in one moment would count as a scanner's.
+  await eventually(() => kit.page.url()).toContain('q=');
+  await kit.page.locator('[data-cell="-1:0"]').focus();
   await press('?');
   await keys.waitFor();
 });

@@ -13,8 +13,8 @@ import { specificationsRoutes } from '#renderer/features/specifications/routes.t
 import { todayRoutes } from '#renderer/features/today/routes.tsx';
 import { unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
-import { NotFoundPage } from './pages/not-found-page.tsx';
 import { FailedPage } from './pages/failed-page.tsx';
+import { NotFoundPage } from './pages/not-found-page.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';
 
 /** An address nobody knows, shown inside the program. */

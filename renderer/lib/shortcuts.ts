@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { comboOf, isComposing, isTextTarget } from './keys.ts';
 
 export interface Shortcut {
@@ -40,7 +40,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   const signature = shortcuts.map((one) => `${one.keys}=${one.word}`).join('|');
-  useEffect(() => {
+  // Before the page is painted: a key pressed the moment it appears must work.
+  useLayoutEffect(() => {
     const entry: Entry = {
       shortcuts: latest.current.map((one, index) => ({ ...one, run: () => latest.current[index]?.run() })),
     };

@@ -20,17 +20,14 @@ export interface PaletteEntry {
 
 /** Where each kind of record lives. */
 const HOME: Record<string, (hit: SearchHit) => string> = {
-  party: (hit) => `/parties?id=${hit.id}`,
-  contact: (hit) => `/parties?id=${hit.id}`,
-  site: (hit) => `/sites?id=${hit.id}`,
-  product: (hit) => `/products?id=${hit.id}`,
-  market_record: (hit) => `/market-records/${hit.id}`,
-  specification: (hit) => `/specifications/${hit.id}`,
-  order: (hit) => `/orders/${hit.id}`,
+  parties: (hit) => `/parties/${hit.id}`,
+  sites: (hit) => `/sites/${hit.id}`,
+  products: (hit) => `/products/${hit.id}`,
+  'market-records': (hit) => `/market-records/${hit.id}`,
   specifications: (hit) => `/specifications/${hit.id}`,
   orders: (hit) => `/orders/${hit.id}`,
-  unit: (hit) => `/units/${encodeURIComponent(hit.title)}`,
-  service_case: (hit) => `/service-cases/${hit.id}`,
+  units: (hit) => `/units/${encodeURIComponent(hit.title)}`,
+  'service-cases': (hit) => `/service-cases/${hit.id}`,
 };
 
 export function hrefOfHit(hit: SearchHit): string {

@@ -2,7 +2,7 @@ import './shell.css';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
@@ -41,7 +41,7 @@ function useScanner(): string | null {
   const [lastScan, setLastScan] = useState<string | null>(null);
   const latest = useRef({ t, navigate });
   latest.current = { t, navigate };
-  useEffect(
+  useLayoutEffect(
     () =>
       listenForScans((outcome) => {
         if (outcome.kind === 'swallowed') {

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { FormValues } from '#renderer/components/form/form-types.ts';
 import { Note } from '#renderer/components/record/note.tsx';

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 import { isShippable } from '#contract/orders/order-states.ts';
+import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';

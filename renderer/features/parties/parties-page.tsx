@@ -6,6 +6,7 @@ import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { PartyPanel } from './party-panel.tsx';
@@ -17,6 +18,7 @@ function usePartyColumns(): GridColumn<PartyRow>[] {
   const { t } = useTranslation('parties');
   const codes = useCodes();
   const people = usePeople();
+  const join = useJoin();
   return useMemo(
     () => [
       { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
@@ -35,7 +37,7 @@ function usePartyColumns(): GridColumn<PartyRow>[] {
         header: t('field.roles'),
         width: 110,
         kind: 'text',
-        value: (row) => row.roles.map((role) => codes.word('party_role', role)).join('、'),
+        value: (row) => join.list(row.roles.map((role) => codes.word('party_role', role))),
         sortable: false,
         filter: false,
       },
@@ -67,7 +69,7 @@ function usePartyColumns(): GridColumn<PartyRow>[] {
         isHidden: true,
       },
     ],
-    [t, codes, people],
+    [t, codes, people, join],
   );
 }
 

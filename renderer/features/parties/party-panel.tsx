@@ -8,6 +8,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
@@ -24,6 +25,7 @@ function Panel({ party, isOwnPage }: { party: PartyDetail; isOwnPage: boolean })
   const { t } = useTranslation('parties');
   const codes = useCodes();
   const people = usePeople();
+  const join = useJoin();
   const [edited, setEdited] = useState<ContactRow | 'new' | null>(null);
   return (
     <>
@@ -34,14 +36,14 @@ function Panel({ party, isOwnPage }: { party: PartyDetail; isOwnPage: boolean })
           { label: t('field.fullName'), value: party.fullName },
           {
             label: t('field.roles'),
-            value: party.roles.map((role) => codes.word('party_role', role)).join('、'),
+            value: join.list(party.roles.map((role) => codes.word('party_role', role))),
           },
           { label: t('field.grade'), value: party.grade },
           { label: t('field.region'), value: [party.region, party.address].filter(Boolean).join(' · ') },
           { label: t('field.owner'), value: people.name(party.ownerUserId) },
           { label: t('field.creditCode'), value: party.creditCode },
           ...(party.aliases.length > 0
-            ? [{ label: t('field.aliases'), value: party.aliases.join('、') }]
+            ? [{ label: t('field.aliases'), value: join.list(party.aliases) }]
             : []),
         ]}
       />

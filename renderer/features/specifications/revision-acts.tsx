@@ -8,7 +8,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
-import { type Closing, CloseDialog } from './close-dialog.tsx';
+import { CloseDialog, type Closing } from './close-dialog.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { SignDialog } from './sign-dialog.tsx';
 import { useDocumentStep } from './use-revision-acts.ts';

@@ -6,7 +6,7 @@ import type { Difference, SpecificationDetail } from '#contract/specifications/s
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { type DetailColumn, DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
-import { type Tone, StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
 

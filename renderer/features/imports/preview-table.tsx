@@ -9,14 +9,14 @@ export function PreviewTable({ analysis }: { analysis: ImportAnalysis }) {
   const fieldWord = useFieldWord();
   const problemWord = useProblemWord();
   const mapped = analysis.columns.flatMap(({ field, kind }) => (field && kind ? [{ field, kind }] : []));
-  const notes = (row: PreviewRow) => row.extras.map(({ header, text }) => `${header}：${text}`).join('；');
+  const notes = (row: PreviewRow) => row.extras.map(({ header, text }) => `${header}: ${text}`).join('; ');
   const problems = (row: PreviewRow) =>
     row.errors
       .map(({ column, code, text }) => {
         const header = analysis.columns.find((candidate) => candidate.index === column)?.header ?? '';
         return [header, problemWord(code), text && `“${text}”`].filter(Boolean).join(' ');
       })
-      .join('；');
+      .join('; ');
   return (
     <DetailTable
       label={t('look.preview', { count: analysis.preview.length })}

@@ -104,7 +104,7 @@ export const imports = {
       what: 'What are amounts without a unit in?',
       yuan: 'Currency units',
       other: 'times 10 to the power of {{power}}',
-      tenThousand: 'Ten thousands (万元)',
+      tenThousand: 'Ten thousands (¥10,000)',
     },
     notes: {
       what: 'Text in brackets behind numbers',

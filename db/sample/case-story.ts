@@ -113,7 +113,8 @@ function judge(
   const current = requireCase(w, id);
   const until = warrantyOfCase(w, current)?.until ?? null;
   const isCovered = until !== null && current.reportedOn <= until;
-  const isGoodwill = !isCovered && world.random.chance(0.08);
+  const isJustOver = until !== null && !isCovered && dayNumber(current.reportedOn) - dayNumber(until) <= 60;
+  const isGoodwill = isJustOver && world.random.chance(0.6);
   const judgement: Judgement = isCovered ? 'warranty' : isGoodwill ? 'goodwill' : 'paid';
   judgeCase(
     { ...w, actor: isGoodwill ? world.manager : w.actor },
@@ -121,7 +122,7 @@ function judge(
       id,
       version: current.version,
       judgement,
-      ...(isGoodwill ? { reason: '老客户，刚过质保一个月内' } : {}),
+      ...(isGoodwill ? { reason: '老客户，刚过质保两个月内' } : {}),
     },
   );
   const { simulation, random } = world;

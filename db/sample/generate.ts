@@ -151,7 +151,7 @@ function planTrade(world: Ground, buyer: Buyer, party: SampleParty, scale: numbe
   let day = addDays(until, -(party.since ?? YEARS) * 365 + random.int(10, 120));
   while (day < end) {
     for (let i = 0; i < perDate; i += 1) {
-      const isOpen = day > addDays(until, -110);
+      const isOpen = day > addDays(until, -150);
       planDeal(
         world,
         buyer,

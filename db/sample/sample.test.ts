@@ -34,11 +34,11 @@ describe('sample factory', () => {
       };
       expect(counts).toMatchObject({ parties: 60 });
       expect(counts.records).toBeGreaterThan(350);
-      expect(counts.orders).toBeGreaterThan(200);
+      expect(counts.orders).toBeGreaterThan(180);
       expect(counts.units).toBeGreaterThan(2500);
-      expect(counts.cases).toBeGreaterThan(750);
+      expect(counts.cases).toBeGreaterThan(700);
       expect(counts.replacements).toBeGreaterThan(300);
-      expect(counts.open).toBeGreaterThan(15);
+      expect(counts.open).toBeGreaterThan(10);
       expect(findBrokenChange(db)).toBeNull();
     } finally {
       closeWriter(handle);

@@ -158,9 +158,7 @@ test('switching tabs keeps what was typed; closing the tab asks', async () => {
   expect(await field('规格型号').inputValue()).toBe('KEEP-1');
   await press('Alt+w');
   await dialog.getByRole('button', { name: '放弃修改并离开' }).click();
-  await expect
-    .poll(() => kit.page.getByRole('button', { name: '新建市场信息', exact: true }).count())
-    .toBe(0);
+  await eventually(() => kit.page.getByRole('button', { name: '新建市场信息', exact: true }).count()).toBe(0);
 });
 
 test('a refusal of the core says what happened, what is safe and what to do; the text stays', async () => {

@@ -104,17 +104,17 @@ test('sorting and filtering work from the keyboard alone', async () => {
   await press('ArrowUp');
   expect(await focused()).toContain('-1:0 ');
   await press('Enter');
-  await expect
-    .poll(() => kit.page.getByRole('columnheader', { name: '编号' }).getAttribute('aria-sort'))
-    .toBe('ascending');
+  await eventually(() => kit.page.getByRole('columnheader', { name: '编号' }).getAttribute('aria-sort')).toBe(
+    'ascending',
+  );
   await press('ArrowRight', 'Alt+ArrowDown');
   const menu = kit.page.getByRole('dialog', { name: '客户：排序与筛选' });
   await menu.waitFor();
   await menu.getByRole('textbox').fill('华海');
   await press('Enter');
-  await expect
-    .poll(() => kit.page.getByRole('grid').getAttribute('aria-rowcount'))
-    .toBe(String(Math.ceil(ROWS / 7) + 1));
+  await eventually(() => kit.page.getByRole('grid').getAttribute('aria-rowcount')).toBe(
+    String(Math.ceil(ROWS / 7) + 1),
+  );
   await kit.page.getByRole('button', { name: '移除筛选：客户 包含 华海' }).click();
   await eventually(() => kit.page.getByRole('grid').getAttribute('aria-rowcount')).toBe(String(ROWS + 1));
 });
@@ -184,11 +184,21 @@ test('a list that comes back from another tab stands where it was', async () => 
   await kit.page.getByRole('link', { name: '今日工作' }).click();
   await kit.page.getByRole('grid').waitFor({ state: 'detached' });
   await kit.page.getByRole('button', { name: '市场信息', exact: true }).click();
-  await expect
-    .poll(() => kit.page.locator('[data-cell][tabindex="0"]').textContent())
-    .toBe(row.split(' ')[1]);
+  await eventually(() => kit.page.locator('[data-cell][tabindex="0"]').textContent()).toBe(row.split(' ')[1]);
   expect(await kit.page.locator('[data-cell][tabindex="0"]').isVisible()).toBe(true);
   expect(await kit.page.getByRole('grid').evaluate((grid) => grid.scrollTop)).toBeGreaterThan(1000);
+  const panel = kit.page.getByRole('complementary').getByRole('heading', { level: 1 });
+  await eventually(() => panel.textContent()).toBe(row.split(' ')[1]);
+});
+
+test('an address that names a record shows it, in the list too', async () => {
+  const id = kit.core.records[40]?.id ?? '';
+  await kit.page.goto('about:blank');
+  await kit.goto(`/market-records?id=${id}`);
+  await kit.page.getByRole('complementary').getByRole('heading', { name: 'SC2026-0041' }).waitFor();
+  await eventually(() => kit.page.locator('[data-cell][tabindex="0"]').textContent()).toBe('SC2026-0041');
+  expect(await kit.page.getByRole('gridcell', { name: 'SC2026-0041', exact: true }).isVisible()).toBe(true);
+  expect(kit.page.url()).toContain(id);
 });
 
 test('a change by somebody else appears without a jump', async () => {

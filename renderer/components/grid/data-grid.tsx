@@ -25,7 +25,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   return (
     <div className="mw-grid-box">
       <div
-        ref={model.container}
+        ref={model.attach}
         role="grid"
         aria-label={props.label}
         aria-rowcount={rows.total === null ? -1 : rows.total + 1}
@@ -52,7 +52,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         />
         <GridBody
           ref={model.body}
-          container={model.container}
+          scroller={model.scroller}
           rows={rows}
           columns={columns}
           format={model.format}

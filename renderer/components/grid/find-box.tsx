@@ -1,6 +1,5 @@
 import { TextInput } from '@mantine/core';
 import { type ChangeEvent, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { isComposing } from '#renderer/lib/keys.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 
@@ -15,7 +14,6 @@ export interface FindBoxProps {
 
 /** Ctrl+F: finds in the list. Asks the core once the typing pauses, at once on Enter, never while composing. */
 export function FindBox({ label, value, onChange }: FindBoxProps) {
-  const { t } = useTranslation('common');
   const box = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const latest = useRef(onChange);
@@ -49,7 +47,7 @@ export function FindBox({ label, value, onChange }: FindBoxProps) {
       type="search"
       className="mw-find"
       aria-label={label}
-      placeholder={t('search')}
+      placeholder={label}
       value={text}
       onChange={edit}
       onCompositionEnd={(event) => {

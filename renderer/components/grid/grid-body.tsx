@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellRange } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
@@ -20,7 +20,7 @@ export interface GridBodyHandle {
 
 export interface GridBodyProps<Row> {
   ref: Ref<GridBodyHandle>;
-  container: RefObject<HTMLDivElement | null>;
+  scroller: HTMLDivElement | null;
   rows: GridRows<Row>;
   columns: readonly GridColumn<Row>[];
   format: GridFormat;
@@ -38,12 +38,12 @@ function withRow(indexes: number[], row: number, count: number): number[] {
     : indexes;
 }
 
-function useRows<Row>({ container, rows, focus, sight, memory, ref }: GridBodyProps<Row>) {
+function useRows<Row>({ scroller, rows, focus, sight, memory, ref }: GridBodyProps<Row>) {
   const focusRow = useRef(0);
   focusRow.current = Math.max(0, focus.row);
   const virtual = useVirtualizer({
     count: rows.total ?? 0,
-    getScrollElement: () => container.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW_HEIGHT,
     overscan: 6,
     initialOffset: () => memory.top,

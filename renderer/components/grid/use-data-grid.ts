@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Filter } from '#contract/kit/list.ts';
 import { pageMemory } from '#renderer/lib/page-memory.ts';
 import { usePagePath } from '#renderer/lib/tabs.ts';
@@ -11,7 +11,7 @@ import { useGridColumns } from './use-grid-columns.ts';
 import { useGridCopy } from './use-grid-copy.ts';
 import { type GridFocusMemory, START, useGridFocus } from './use-grid-focus.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
-import { useGridRows } from './use-grid-rows.ts';
+import { PAGE_SIZE, useGridRows } from './use-grid-rows.ts';
 
 const YUAN: GridFormat = { moneyUnit: 'yuan' };
 const WIDTH_STEP = 10;
@@ -34,9 +34,11 @@ function measure(texts: readonly string[], element: HTMLElement | null): number 
 
 interface GridMemory extends GridFocusMemory {
   top: number;
+  /** The list has been on the screen before; it stands where it was left. */
+  isVisited: boolean;
 }
 
-const freshMemory = (): GridMemory => ({ focus: START, anchor: START, top: 0 });
+const freshMemory = (): GridMemory => ({ focus: START, anchor: START, top: 0, isVisited: false });
 
 /** A list that comes back stands where it was; a new sort or filter starts at its first row. */
 function useScrollMemory(
@@ -66,6 +68,12 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   const path = usePagePath();
   const [memory] = useState(() => pageMemory(path, `grid ${props.id}`, freshMemory));
   const container = useRef<HTMLDivElement>(null);
+  // As state too: the rows inside are drawn before the element around them is attached.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    container.current = element;
+    setScroller(element);
+  }, []);
   const body = useRef<GridBodyHandle>(null);
   const [sight] = useState(createSightStore);
   const { visible, setWidth } = useGridColumns(props.id, props.columns, state.columns);
@@ -101,8 +109,18 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   });
   const mouse = useGridMouse({ moveTo: focus.moveTo, lastColumn: columns.length - 1, onOpen: openRow });
 
-  useFollow(props, rows.rowAt(focus.focus.row));
-  useScrollMemory(container, memory, JSON.stringify(rows.shown), rows.total !== null);
+  useFollow(props, rows.rowAt(focus.focus.row), memory.isVisited);
+  const isLoaded = rows.total !== null;
+  const startAtGiven = useRef(() => {});
+  startAtGiven.current = () => {
+    const index = memory.isVisited ? -1 : givenRow(props, rows.rowAt, rows.total ?? 0);
+    memory.isVisited = true;
+    if (index > 0) focus.startAt({ row: index, column: 0 });
+  };
+  useEffect(() => {
+    if (isLoaded) startAtGiven.current();
+  }, [isLoaded]);
+  useScrollMemory(container, memory, JSON.stringify(rows.shown), isLoaded);
 
   const fit = (column: GridColumn<Row>) => {
     const texts = (body.current?.rowsInSight() ?? []).flatMap((index) => {
@@ -112,7 +130,8 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     setWidth(column.id, measure([column.header, ...texts], container.current) + CELL_PADDING);
   };
   return {
-    container,
+    attach,
+    scroller,
     body,
     memory,
     sight,
@@ -134,13 +153,32 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
 }
 
 /** Tells the page which record has the focus; the key stands for the row, not each new copy of it. */
-function useFollow<Row>(props: DataGridProps<Row>, current: Row | undefined): void {
+function useFollow<Row>(props: DataGridProps<Row>, current: Row | undefined, isReturning: boolean): void {
   const { onFocusRow, rowKey } = props;
   const key = current === undefined ? null : rowKey(current);
   const latest = useRef({ current, onFocusRow });
   latest.current = { current, onFocusRow };
+  // An address that names a record keeps it until somebody moves; a list that comes back has its own focus.
+  const given = useRef(isReturning ? undefined : props.state.id);
   useEffect(() => {
-    if (key !== null && latest.current.current !== undefined)
-      latest.current.onFocusRow?.(latest.current.current);
+    const row = latest.current.current;
+    if (key === null || row === undefined) return;
+    const isGiven = given.current !== undefined;
+    given.current = undefined;
+    if (!isGiven) latest.current.onFocusRow?.(row);
   }, [key]);
+}
+
+/** Row of the record the address names, among the rows read first; the focus starts there. */
+function givenRow<Row>(
+  props: DataGridProps<Row>,
+  rowAt: (index: number) => Row | undefined,
+  total: number,
+): number {
+  const { id } = props.state;
+  for (let index = 0; id !== undefined && index < Math.min(total, PAGE_SIZE); index += 1) {
+    const row = rowAt(index);
+    if (row !== undefined && props.rowKey(row) === id) return index;
+  }
+  return -1;
 }

@@ -91,5 +91,10 @@ export function useGridFocus(options: GridFocusOptions) {
     return false;
   };
 
-  return { focus, anchor, range: rangeOf(anchor, focus), moveTo, onKeyDown };
+  /** Puts the focus on a row without taking it from where the person types. */
+  const startAt = (next: GridCellPosition) => {
+    setState({ focus: next, anchor: next });
+    options.reveal(next.row);
+  };
+  return { focus, anchor, startAt, range: rangeOf(anchor, focus), moveTo, onKeyDown };
 }

@@ -1,11 +1,11 @@
-import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
 import { ColumnChooser } from '#renderer/components/grid/column-chooser.tsx';
 import { DataGrid } from '#renderer/components/grid/data-grid.tsx';
 import { FilterChips } from '#renderer/components/grid/filter-chips.tsx';
+import { FindBox } from '#renderer/components/grid/find-box.tsx';
 import type { GridState } from '#renderer/components/grid/grid-state.ts';
 import type { GridColumn, GridFormat, GridSource } from '#renderer/components/grid/grid-types.ts';
 import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
@@ -45,11 +45,7 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
   const { t: common } = useTranslation('common');
   const [state, setState] = useGridSearch(search);
   const follow = useDebouncedCallback((id: string) => setState({ id }), 120);
-  const find = useRef<HTMLInputElement>(null);
-  useShortcuts([
-    ...(onCreate ? [{ keys: 'Ctrl+N', word: words.create, run: onCreate, inText: true }] : []),
-    { keys: 'Ctrl+F', word: words.find, run: () => find.current?.focus(), inText: true },
-  ]);
+  useShortcuts(onCreate ? [{ keys: 'Ctrl+N', word: words.create, run: onCreate, inText: true }] : []);
   const first = onCreate ? (
     <Button tone="primary" onClick={onCreate}>
       {words.create}
@@ -66,13 +62,7 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
             {common('create')}
           </Button>
         ) : null}
-        <TextInput
-          ref={find}
-          aria-label={words.find}
-          placeholder={words.find}
-          defaultValue={state.q ?? ''}
-          onChange={(event) => setState({ q: event.currentTarget.value || undefined })}
-        />
+        <FindBox label={words.find} value={state.q} onChange={(q) => setState({ q })} />
         <FilterChips
           columns={columns}
           state={state}

@@ -1,12 +1,11 @@
-import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
 import { ColumnChooser } from '#renderer/components/grid/column-chooser.tsx';
 import { DataGrid } from '#renderer/components/grid/data-grid.tsx';
 import { FilterChips } from '#renderer/components/grid/filter-chips.tsx';
+import { FindBox } from '#renderer/components/grid/find-box.tsx';
 import { MoneyUnitSwitch } from '#renderer/components/grid/money-unit-switch.tsx';
 import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
@@ -73,12 +72,8 @@ function Tools({ state, onStateChange, columns, moneyUnit, onMoneyUnit }: ToolsP
   const { t: common } = useTranslation('common');
   const navigate = useNavigate();
   const canWrite = useMay('orders.write');
-  const find = useRef<HTMLInputElement>(null);
   const create = () => void navigate({ to: '/orders/new' });
-  useShortcuts([
-    ...(canWrite ? [{ keys: 'Ctrl+N', word: t('new'), run: create, inText: true }] : []),
-    { keys: 'Ctrl+F', word: t('find'), run: () => find.current?.focus(), inText: true },
-  ]);
+  useShortcuts([...(canWrite ? [{ keys: 'Ctrl+N', word: t('new'), run: create, inText: true }] : [])]);
   const end = (
     <>
       <ColumnChooser columns={columns} state={state} onStateChange={onStateChange} />
@@ -92,14 +87,7 @@ function Tools({ state, onStateChange, columns, moneyUnit, onMoneyUnit }: ToolsP
           {common('create')}
         </Button>
       ) : null}
-      <TextInput
-        ref={find}
-        aria-label={t('find')}
-        placeholder={t('find')}
-        className="mw-find"
-        defaultValue={state.q ?? ''}
-        onChange={(event) => onStateChange({ q: event.currentTarget.value || undefined })}
-      />
+      <FindBox label={t('find')} value={state.q} onChange={(q) => onStateChange({ q })} />
       <FilterChips columns={columns} state={state} onStateChange={onStateChange} format={{ moneyUnit }} />
     </Toolbar>
   );

@@ -1,7 +1,5 @@
-import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#contract/kit/list.ts';
 import { CASE_STATES, isOpenCase } from '#contract/service-cases/states.ts';
@@ -9,6 +7,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ColumnChooser } from '#renderer/components/grid/column-chooser.tsx';
 import { DataGrid } from '#renderer/components/grid/data-grid.tsx';
 import { FilterChips } from '#renderer/components/grid/filter-chips.tsx';
+import { FindBox } from '#renderer/components/grid/find-box.tsx';
 import { withFilter } from '#renderer/components/grid/grid-state.ts';
 import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
@@ -85,12 +84,8 @@ function Tools({ state, onStateChange, columns }: ToolsProps) {
   const { t } = useTranslation('service-cases');
   const navigate = useNavigate();
   const canWrite = useMay('cases.write');
-  const find = useRef<HTMLInputElement>(null);
   const create = () => void navigate({ to: '/service-cases/new' });
-  useShortcuts([
-    ...(canWrite ? [{ keys: 'Ctrl+N', word: t('new'), run: create, inText: true }] : []),
-    { keys: 'Ctrl+F', word: t('find'), run: () => find.current?.focus(), inText: true },
-  ]);
+  useShortcuts([...(canWrite ? [{ keys: 'Ctrl+N', word: t('new'), run: create, inText: true }] : [])]);
   return (
     <Toolbar
       label={t('tools')}
@@ -101,14 +96,7 @@ function Tools({ state, onStateChange, columns }: ToolsProps) {
           {t('new')}
         </Button>
       ) : null}
-      <TextInput
-        ref={find}
-        aria-label={t('find')}
-        placeholder={t('find')}
-        className="mw-find"
-        defaultValue={state.q ?? ''}
-        onChange={(event) => onStateChange({ q: event.currentTarget.value || undefined })}
-      />
+      <FindBox label={t('find')} value={state.q} onChange={(q) => onStateChange({ q })} />
       <Switch word={t('onlyOpen')} filter={OPEN} state={state} onStateChange={onStateChange} />
       <Switch word={t('onlyIncomplete')} filter={INCOMPLETE} state={state} onStateChange={onStateChange} />
       <FilterChips columns={columns} state={state} onStateChange={onStateChange} />

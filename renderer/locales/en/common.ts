@@ -12,10 +12,8 @@ export const common = {
   edit: 'Edit',
   create: 'New',
   retry: 'Try again',
-  search: 'Find',
   reset: 'Reset to default',
   apply: 'Apply',
-  back: 'Back',
   import: 'Import…',
 
   none: '—',

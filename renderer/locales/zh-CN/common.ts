@@ -10,10 +10,8 @@ export const common = {
   edit: '修改',
   create: '新建',
   retry: '再试一次',
-  search: '查找',
   reset: '恢复默认',
   apply: '应用',
-  back: '返回',
   import: '导入…',
 
   none: '—',

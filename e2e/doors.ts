@@ -99,6 +99,8 @@ async function openBrowser(dataDir: string, options: DoorOptions): Promise<Parts
 
 async function openDesktop(dataDir: string): Promise<Parts> {
   const desktop = await launchDesktop({ dataDir });
+  // The shell's own first navigation must be over before a test goes anywhere.
+  await desktop.page.locator('#root > *').first().waitFor();
   return { page: desktop.page, url: null, desktop, close: () => desktop.close() };
 }
 

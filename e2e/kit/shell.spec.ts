@@ -98,6 +98,7 @@ test('the language changes without a restart and without touching the data', asy
   expect(await kit.page.getAttribute('html', 'lang')).toBe('en');
   expect(await kit.page.locator('[data-cell="0:1"]').textContent()).toBe('华海造船');
   expect(await kit.page.locator('[data-cell="0:8"]').textContent()).toContain('Tracking');
+  await kit.page.getByRole('button', { name: 'Today', exact: true }).waitFor();
   await kit.page.reload();
   await kit.page.getByRole('columnheader', { name: 'Customer' }).waitFor();
   await kit.page.getByRole('button', { name: /中文/ }).click();

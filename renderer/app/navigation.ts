@@ -4,6 +4,10 @@ import type { shell } from '#renderer/locales/zh-CN/shell.ts';
 export type NavKey = keyof typeof shell.nav;
 export type NavGroupKey = keyof typeof shell.group;
 
+export function isNavKey(key: string): key is NavKey {
+  return NAVIGATION.some((group) => group.items.some((item) => item.key === key));
+}
+
 export interface NavItem {
   key: NavKey;
   to: string;

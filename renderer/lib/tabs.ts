@@ -7,6 +7,8 @@ export interface Tab {
   path: string;
   href: string;
   title: string;
+  /** Entry of the rail that names the page while it has no title of its own. */
+  nav: string | undefined;
   isDirty: boolean;
 }
 
@@ -51,11 +53,16 @@ function trimmed(list: readonly Tab[], keep: string): readonly Tab[] {
 }
 
 /** Called on every navigation: opens the page's tab or remembers its newest address. */
-export function visitTab(path: string, href: string, title: string): void {
+export function visitTab(path: string, href: string, title: string, nav?: string): void {
   const known = tabs.find((tab) => tab.path === path);
   if (known?.href === href) return;
   if (known) set(tabs.map((tab) => (tab === known ? { ...tab, href } : tab)));
-  else set(trimmed([...tabs, { path, href, title: titles.get(path) ?? title, isDirty: false }], path));
+  else set(trimmed([...tabs, { path, href, title: titles.get(path) ?? title, nav, isDirty: false }], path));
+}
+
+/** After a change of language: tabs named by the rail take its new words. */
+export function renameTabs(wordOf: (nav: string) => string): void {
+  set(tabs.map((tab) => (tab.nav && !titles.has(tab.path) ? { ...tab, title: wordOf(tab.nav) } : tab)));
 }
 
 /** Removes the tab and returns the one to show instead, if the closed one was shown. */

@@ -11,7 +11,8 @@ import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
 import { currentScanTarget, listenForScans } from '#renderer/lib/scan.ts';
 import { runShortcut, useShortcuts } from '#renderer/lib/shortcuts.ts';
-import { openTabs, visitTab } from '#renderer/lib/tabs.ts';
+import { openTabs, renameTabs, visitTab } from '#renderer/lib/tabs.ts';
+import { isNavKey } from '../navigation.ts';
 import { Palette } from '../palette/palette.tsx';
 import { About } from './about.tsx';
 import { Header } from './header.tsx';
@@ -29,9 +30,10 @@ function useVisits(): void {
   useEffect(() => {
     if (path === undefined || href === undefined) return;
     // The day's work is always the first tab.
-    if (openTabs().length === 0) visitTab('/', '/', t('nav.today'));
-    visitTab(path, href, nav ? t(`nav.${nav}`) : path);
+    if (openTabs().length === 0) visitTab('/', '/', t('nav.today'), 'today');
+    visitTab(path, href, nav ? t(`nav.${nav}`) : path, nav);
   }, [path, href, nav, t]);
+  useEffect(() => renameTabs((key) => (isNavKey(key) ? t(`nav.${key}`) : key)), [t]);
 }
 
 /** A scan opens the unit's life, unless a page waits for one; the input method's interference is said aloud. */

@@ -64,7 +64,7 @@ export function SelectionStatus<Row>(props: SelectionStatusProps<Row>) {
         {cells > 1 ? (
           <span>{t('selected', { count: cells })}</span>
         ) : (
-          <span>{t('rows', { count: props.total ?? 0 })}</span>
+          <span>{t('rows', { count: props.total ?? 0, shown: formatNumber(props.total ?? 0) })}</span>
         )}
         {sums ? (
           <>

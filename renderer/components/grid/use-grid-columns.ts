@@ -7,6 +7,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { readPreference, writePreference } from '#renderer/lib/preferences.ts';
 import type { GridColumn } from './grid-types.ts';
 
@@ -30,6 +31,11 @@ function isWidths(value: unknown): value is Widths {
   );
 }
 
+/** English words of a state are longer than Chinese ones; the width was chosen for those. */
+function defaultWidth<Row>(column: GridColumn<Row>, language: string): number {
+  return column.kind === 'state' && language !== 'zh-CN' ? Math.round(column.width * 1.35) : column.width;
+}
+
 /** Ids of the visible columns in order, when nobody has chosen any. */
 export function defaultColumnIds<Row>(columns: readonly GridColumn<Row>[]): string[] {
   return columns.filter((column) => !column.isHidden).map((column) => column.id);
@@ -47,17 +53,18 @@ export function useGridColumns<Row>(
   const [columnSizing, setColumnSizing] = useState<Widths>(
     () => readPreference(`grid.${gridId}.widths`, isWidths) ?? {},
   );
+  const { i18n } = useTranslation();
   const visibleIds = chosen ?? defaultColumnIds(columns);
   const definitions = useMemo(
     () =>
       columns.map((column) => ({
         id: column.id,
         header: column.header,
-        size: column.width,
+        size: defaultWidth(column, i18n.language),
         minSize: MIN_WIDTH,
         maxSize: MAX_WIDTH,
       })),
-    [columns],
+    [columns, i18n.language],
   );
   const state = {
     columnSizing,

@@ -18,9 +18,9 @@ export function useStageLadder(): Stage[] {
   const { t } = useTranslation('market-records');
   return [
     { id: 'tracking', word: t('stage.tracking') },
-    { id: 'technical_exchange', word: t('stage.technical_exchange') },
+    { id: 'technical_exchange', word: t('stageShort.technical_exchange') },
     { id: 'quoted', word: t('stage.quoted') },
     { id: 'specification_signed', word: t('stageShort.specification_signed') },
-    { id: 'contracted', word: t('stage.contracted') },
+    { id: 'contracted', word: t('stageShort.contracted') },
   ];
 }

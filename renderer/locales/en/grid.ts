@@ -2,8 +2,8 @@ import type { Same } from '../same.ts';
 import type { grid as zh } from '../zh-CN/grid.ts';
 
 export const grid = {
-  rows_one: '{{count}} row',
-  rows_other: '{{count}} rows',
+  rows_one: '{{shown}} row',
+  rows_other: '{{shown}} rows',
   range: 'Rows {{from}}–{{to}} of {{total}}',
   selected_one: '{{count}} cell selected',
   selected_other: '{{count}} cells selected',

@@ -22,7 +22,7 @@ export const marketRecords = {
     lost: 'Lost',
     shelved: 'Shelved',
   },
-  stageShort: { specification_signed: 'Signed' },
+  stageShort: { technical_exchange: 'Technical', specification_signed: 'Signed', contracted: 'Order' },
   field: {
     no: 'No.',
     recordedOn: 'Recorded on',
@@ -43,7 +43,7 @@ export const marketRecords = {
     nextActionOn: 'Action on',
     owner: 'Owner',
     contact: 'Contact',
-    contactPhone: 'Contact’s phone',
+    contactPhone: 'Contact phone',
     source: 'Source',
     keyNode: 'Key node',
     keyNodeOn: 'Key node on',

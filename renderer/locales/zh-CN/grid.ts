@@ -1,6 +1,6 @@
 /** The list component. */
 export const grid = {
-  rows_other: '{{count}} 条',
+  rows_other: '{{shown}} 条',
   range: '第 {{from}}–{{to}} 行，共 {{total}} 行',
   selected_other: '选中 {{count}} 格',
   sum: '求和',

@@ -19,7 +19,7 @@ export const marketRecords = {
     lost: '失单',
     shelved: '搁置',
   },
-  stageShort: { specification_signed: '规格书' },
+  stageShort: { technical_exchange: '技术交流', specification_signed: '规格书', contracted: '合同' },
   field: {
     no: '编号',
     recordedOn: '登记日期',

@@ -1,5 +1,5 @@
 import { COUNTED_ORDER_STATES } from '#contract/insights/counted-orders.ts';
-import type { FamilyMonth, PartMonth } from '#contract/insights/insights.schema.ts';
+import type { CustomerRow, FamilyMonth, PartMonth } from '#contract/insights/insights.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 
 const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
@@ -51,19 +51,8 @@ export function sumLinesByMonthAndFamily(
   );
 }
 
-export interface CustomerSum {
-  partyId: string;
-  name: string;
-  lastOn: string;
-  recencyDays: number;
-  frequency: number;
-  monetaryMinor: number;
-  windowFrequency: number;
-  windowMinor: number;
-  r: number;
-  f: number;
-  m: number;
-}
+/** A customer as the database sums it; bins and group follow from the limits. */
+export type CustomerSum = Omit<CustomerRow, 'rBin' | 'fBin' | 'mBin' | 'group'>;
 
 /**
  * Recency, frequency and amount of every customer up to a date, with ranks in fifths; ties go by name. A ledger's order

@@ -6,11 +6,14 @@ import { ColumnChooser } from '#renderer/components/grid/column-chooser.tsx';
 import { DataGrid } from '#renderer/components/grid/data-grid.tsx';
 import { FilterChips } from '#renderer/components/grid/filter-chips.tsx';
 import { FindBox } from '#renderer/components/grid/find-box.tsx';
-import type { GridState } from '#renderer/components/grid/grid-state.ts';
-import type { GridColumn, GridFormat, GridSource } from '#renderer/components/grid/grid-types.ts';
+import type { GridState, GridStatePatch } from '#renderer/components/grid/grid-state.ts';
+import type { GridColumn, GridSource } from '#renderer/components/grid/grid-types.ts';
+import { MoneyUnitSwitch } from '#renderer/components/grid/money-unit-switch.tsx';
 import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
+import type { MoneyUnit } from '#renderer/lib/format.ts';
 import { useGridSearch } from '#renderer/lib/grid-search.ts';
+import { useMoneyUnit } from '#renderer/lib/money-unit.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 
 export interface RecordListWords {
@@ -18,6 +21,8 @@ export interface RecordListWords {
   tools: string;
   find: string;
   create: string;
+  /** On the button, where it is shorter than the whole act. */
+  createShort?: string;
   detail: string;
   emptyTitle: string;
   emptyText: string;
@@ -30,20 +35,26 @@ export interface RecordListPageProps<Row extends { id: string }> {
   source: GridSource<Row>;
   /** Search of the route, `route.useSearch()`. */
   search: GridState;
-  format?: GridFormat;
+  /** What the address calls a row; its id where nothing else is said. */
+  rowKey?: (row: Row) => string;
+  /** Lists with amounts: the unit they are read in first. */
+  money?: MoneyUnit;
   /** Missing when the person may not create. */
   onCreate?: (() => void) | undefined;
   onOpen: (row: Row) => void;
   /** The record in focus, beside the list. */
-  panel: (id: string) => ReactNode;
-  tools?: ReactNode;
+  panel: (key: string) => ReactNode;
+  /** Switches of this list alone, before the chips. */
+  tools?: (state: GridState, onStateChange: (patch: GridStatePatch) => void) => ReactNode;
+  /** First acts on an empty list; creating, where nothing else is said. */
+  emptyActions?: ReactNode;
 }
 
 /** A list with its record in focus beside it: one tool line, chips, grid, detail. Ctrl+N makes one, Ctrl+F finds. */
 export function RecordListPage<Row extends { id: string }>(props: RecordListPageProps<Row>) {
-  const { words, columns, format, onCreate, search } = props;
-  const { t: common } = useTranslation('common');
+  const { words, columns, onCreate, search, rowKey = (row: Row) => row.id } = props;
   const [state, setState] = useGridSearch(search);
+  const [moneyUnit, setMoneyUnit] = useMoneyUnit(props.id, props.money);
   const follow = useDebouncedCallback((id: string) => setState({ id }), 120);
   useShortcuts(onCreate ? [{ keys: 'Ctrl+N', word: words.create, run: onCreate, inText: true }] : []);
   const first = onCreate ? (
@@ -53,24 +64,13 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
   ) : undefined;
   return (
     <Page label={words.title}>
-      <Toolbar
-        label={words.tools}
-        end={<ColumnChooser columns={columns} state={state} onStateChange={setState} />}
-      >
-        {onCreate ? (
-          <Button tone="primary" keys="Ctrl+N" onClick={onCreate}>
-            {common('create')}
-          </Button>
-        ) : null}
-        <FindBox label={words.find} value={state.q} onChange={(q) => setState({ q })} />
-        <FilterChips
-          columns={columns}
-          state={state}
-          onStateChange={setState}
-          {...(format ? { format } : {})}
-        />
-        {props.tools}
-      </Toolbar>
+      <Tools
+        {...props}
+        state={state}
+        onStateChange={setState}
+        moneyUnit={moneyUnit}
+        onMoneyUnit={setMoneyUnit}
+      />
       <SplitView
         detailLabel={words.detail}
         detail={state.id ? props.panel(state.id) : null}
@@ -80,16 +80,54 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
             label={words.title}
             columns={columns}
             source={props.source}
-            rowKey={(row) => row.id}
+            rowKey={rowKey}
             state={state}
             onStateChange={setState}
-            {...(format ? { format } : {})}
-            onFocusRow={(row) => follow(row.id)}
+            format={{ moneyUnit }}
+            onFocusRow={(row) => follow(rowKey(row))}
             onOpen={props.onOpen}
-            empty={<EmptyState title={words.emptyTitle} text={words.emptyText} actions={first} />}
+            empty={
+              <EmptyState
+                title={words.emptyTitle}
+                text={words.emptyText}
+                actions={props.emptyActions ?? first}
+              />
+            }
           />
         }
       />
     </Page>
+  );
+}
+
+type ToolsProps<Row extends { id: string }> = RecordListPageProps<Row> & {
+  state: GridState;
+  onStateChange: (patch: GridStatePatch) => void;
+  moneyUnit: MoneyUnit;
+  onMoneyUnit: (unit: MoneyUnit) => void;
+};
+
+function Tools<Row extends { id: string }>(props: ToolsProps<Row>) {
+  const { words, columns, state, onStateChange, moneyUnit, onCreate } = props;
+  const { t: common } = useTranslation('common');
+  return (
+    <Toolbar
+      label={words.tools}
+      end={
+        <>
+          <ColumnChooser columns={columns} state={state} onStateChange={onStateChange} />
+          {props.money ? <MoneyUnitSwitch unit={moneyUnit} onChange={props.onMoneyUnit} /> : null}
+        </>
+      }
+    >
+      {onCreate ? (
+        <Button tone="primary" keys="Ctrl+N" onClick={onCreate}>
+          {words.createShort ?? common('create')}
+        </Button>
+      ) : null}
+      <FindBox label={words.find} value={state.q} onChange={(q) => onStateChange({ q })} />
+      {props.tools?.(state, onStateChange)}
+      <FilterChips columns={columns} state={state} onStateChange={onStateChange} format={{ moneyUnit }} />
+    </Toolbar>
   );
 }

@@ -80,6 +80,7 @@ export const QUESTION_KINDS = [
   'decimal-comma',
   'amount-unit',
   'notes',
+  'lost-zeros',
   'unreadable',
   'duplicate-rows',
   'blank-order-no',
@@ -176,6 +177,8 @@ export interface TextFacts {
   brokenCharacters: number;
   /** Another encoding that decodes the file as well, when the found one is a guess. */
   otherEncoding?: string;
+  /** The beginning of the file as each encoding a person can choose would read it. */
+  samples: Array<{ encoding: string; text: string; broken: number }>;
 }
 
 export interface ImportAnalysis {

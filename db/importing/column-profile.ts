@@ -1,5 +1,6 @@
 import { AmountProfile } from './amount-profile.ts';
 import { DateProfile } from './date-profile.ts';
+import { DigitWidths } from './digit-widths.ts';
 import { cellText, isErrorCell, type RawCell } from './raw-cell.ts';
 import { type TextFacts, textFacts } from './text-facts.ts';
 
@@ -11,6 +12,7 @@ export class ColumnProfile {
   readonly index: number;
   readonly amounts = new AmountProfile();
   readonly dates: DateProfile;
+  readonly widths = new DigitWidths();
   readonly counts = {
     filled: 0,
     texts: 0,
@@ -43,7 +45,7 @@ export class ColumnProfile {
     if (text === '') return;
     this.counts.filled += 1;
     this.#remember(text);
-    if (typeof cell === 'number') this.#addNumber(cell);
+    if (typeof cell === 'number') this.#addNumber(cell, text);
     else if (typeof cell === 'boolean') this.counts.booleans += 1;
     else if (typeof cell === 'string') this.#addText(cell, text);
     else if (cell !== null) this.#addDate(cell);
@@ -63,8 +65,9 @@ export class ColumnProfile {
     if (known === undefined && this.samples.length < SAMPLES) this.samples.push(text);
   }
 
-  #addNumber(value: number): void {
+  #addNumber(value: number, text: string): void {
     this.counts.numbers += 1;
+    this.widths.add(text);
     // Sixteen digits and more do not survive in a number cell: the last ones are zeros now.
     if (Number.isInteger(value) && Math.abs(value) >= 1e15) this.counts.spoiledIds += 1;
     this.amounts.addNumber(value);
@@ -84,6 +87,7 @@ export class ColumnProfile {
       return;
     }
     const facts = this.#factsOf(text);
+    if (facts.isDigits) this.widths.add(text);
     this.#count(facts, text);
     if (facts.isNoValue) return;
     this.amounts.addText(facts, text);

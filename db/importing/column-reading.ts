@@ -22,6 +22,8 @@ export interface ColumnReading {
   isFraction: boolean;
   /** A remark in brackets behind a code goes to the notes. */
   splitsNotes: boolean;
+  /** Codes of digits that lost the zeros in front are filled up to this width. */
+  padTo: number | null;
   /** What cannot be read: the row comes back, or the text becomes a note and the field stays empty. */
   unreadable: 'reject' | 'note';
 }
@@ -47,6 +49,7 @@ export function defaultReading(kind: ValueKind): ColumnReading {
     isDate1904: false,
     isFraction: true,
     splitsNotes: false,
+    padTo: null,
     unreadable: 'reject',
   };
 }

@@ -4,7 +4,7 @@ import type { ImportLimits } from './import-limits.ts';
 import { isBlankRow, type SheetRow } from './raw-cell.ts';
 import { RowCaps } from './row-caps.ts';
 import type { OpenBook, OpenOptions } from './spreadsheet-port.ts';
-import { decodeText } from './text-encoding.ts';
+import { decodeText, encodingSamples } from './text-encoding.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
 /** Rows taken out of the text at a time; keeps memory flat whatever the file's length. */
@@ -23,7 +23,7 @@ export function openCsv(bytes: Uint8Array, options: OpenOptions): OpenBook {
     reader: 'papaparse',
     isDate1904: false,
     sheets: [{ name: '', isHidden: false, rows: () => textRows(body, delimiter, firstRow, options.limits) }],
-    text: { ...facts, delimiter },
+    text: { ...facts, delimiter, samples: encodingSamples(bytes) },
   };
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportLimits } from './import-limits.ts';
 import { openSpreadsheet, type SourceFile } from './open-spreadsheet.ts';
 import type { RawCell } from './raw-cell.ts';
+import { forgedZip } from './test-archives.ts';
 import { binaryFile, csvFile, encodeAs, type Grid, refusal, utf16, xlsxFile } from './test-ledgers.ts';
 
 async function cells(file: SourceFile, options: Parameters<typeof openSpreadsheet>[1] = {}) {
@@ -250,11 +251,11 @@ describe('files that cannot be read say what they are', () => {
     };
     const open = (bytes: Uint8Array, limits: Partial<ImportLimits>) =>
       refusal(openSpreadsheet({ name: 'a.xlsx', bytes }, { limits }));
-    const bomb = zip([['xl/workbook.xml', deflateRawSync(Buffer.alloc(1_000_000)), 10]]);
+    const bomb = forgedZip([['xl/workbook.xml', deflateRawSync(Buffer.alloc(1_000_000)), 10]]);
     expect(await open(bomb, caps)).toBe('UNSUPPORTED_FILE too_compressed');
-    const large = zip([['xl/workbook.xml', deflateRawSync(Buffer.alloc(3_000_000)), 10]]);
+    const large = forgedZip([['xl/workbook.xml', deflateRawSync(Buffer.alloc(3_000_000)), 10]]);
     expect(await open(large, { ...caps, inflateRatio: 1e9 })).toBe('UNSUPPORTED_FILE too_large_inflated');
-    const many = zip(
+    const many = forgedZip(
       Array.from(
         { length: 40 },
         (_, at) => [`xl/p${at}.xml`, deflateRawSync(Buffer.from('<a/>')), 4] as const,
@@ -268,7 +269,7 @@ describe('files that cannot be read say what they are', () => {
       Buffer.from('<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'),
     );
     expect(
-      await refusal(openSpreadsheet({ name: 'a.xlsx', bytes: zip([['xl/workbook.xml', evil, 90]]) })),
+      await refusal(openSpreadsheet({ name: 'a.xlsx', bytes: forgedZip([['xl/workbook.xml', evil, 90]]) })),
     ).toBe('UNSUPPORTED_FILE unsafe xml-entities');
   });
 
@@ -303,48 +304,4 @@ function protectedXls(): Uint8Array {
   const container = utils.cfb_new();
   utils.cfb_add(container, 'Workbook', stream);
   return Uint8Array.from(write(container, { type: 'array' }));
-}
-
-/** A zip of ready-deflated parts with the sizes the test wants to claim. */
-function zip(parts: ReadonlyArray<readonly [string, Uint8Array, number]>): Uint8Array {
-  const local: number[] = [];
-  const directory: number[] = [];
-  const u16 = (value: number) => [value & 255, (value >> 8) & 255];
-  const u32 = (value: number) => [...u16(value & 0xffff), ...u16((value >>> 16) & 0xffff)];
-  for (const [name, data, claimed] of parts) {
-    const bytes = [...new TextEncoder().encode(name)];
-    const shared = [
-      ...u16(20),
-      ...u16(0),
-      ...u16(8),
-      ...u32(0),
-      ...u32(0),
-      ...u32(data.length),
-      ...u32(claimed),
-      ...u16(bytes.length),
-      ...u16(0),
-    ];
-    directory.push(
-      ...u32(0x02014b50),
-      ...u16(20),
-      ...shared,
-      ...u16(0),
-      ...u16(0),
-      ...u16(0),
-      ...u32(0),
-      ...u32(local.length),
-      ...bytes,
-    );
-    local.push(...u32(0x04034b50), ...shared, ...bytes, ...data);
-  }
-  const end = [
-    ...u32(0x06054b50),
-    ...u32(0),
-    ...u16(parts.length),
-    ...u16(parts.length),
-    ...u32(directory.length),
-    ...u32(local.length),
-    ...u16(0),
-  ];
-  return Uint8Array.from([...local, ...directory, ...end]);
 }

@@ -87,3 +87,10 @@ export function dateCellText(date: Date): string {
   if (Number.isNaN(time)) return '';
   return time % 86_400_000 === 0 ? dayOfCell(date) : `${dayOfCell(date)} ${date.toISOString().slice(11, 19)}`;
 }
+
+const BROKEN = /[\ufffd\p{Surrogate}]/u;
+
+/** Text with a character that could not be decoded, or half of one: stored, it would be another text. */
+export function isBrokenText(text: string): boolean {
+  return BROKEN.test(text);
+}

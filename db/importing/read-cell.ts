@@ -4,7 +4,7 @@ import type { CellResult, ColumnReading } from './column-reading.ts';
 import { type Decimal, decimalOfNumber, safeIntegerAt, shift } from './decimal.ts';
 import { moneyOf } from './money-amount.ts';
 import { readQuantityText } from './quantity-text.ts';
-import { cellText, foldText, isErrorCell, numberText, type RawCell } from './raw-cell.ts';
+import { cellText, foldText, isBrokenText, isErrorCell, numberText, type RawCell } from './raw-cell.ts';
 import { readDateCell } from './read-date-cell.ts';
 import { isNoValue } from './text-facts.ts';
 import { splitTrailingNote } from './trailing-note.ts';
@@ -16,7 +16,7 @@ export function readCell(cell: RawCell | undefined, reading: ColumnReading): Cel
   if (cell === null || cell === undefined) return NOTHING;
   const text = cellText(cell);
   if (text === '') return NOTHING;
-  if (text.includes('\ufffd')) return { value: null, problem: 'broken_characters' };
+  if (isBrokenText(text)) return { value: null, problem: 'broken_characters' };
   if (isErrorCell(cell)) return { value: null, problem: 'formula_error' };
   const result = readers[reading.kind](cell, text, reading);
   if (result.problem === undefined || result.problem === 'id_spoiled' || reading.unreadable === 'reject')
@@ -52,6 +52,13 @@ function readText(_cell: RawCell, text: string): CellResult {
 }
 
 function readCode(cell: RawCell, text: string, reading: ColumnReading): CellResult {
+  const result = readPlainCode(cell, text, reading);
+  const { value } = result;
+  const isShort = reading.padTo !== null && typeof value === 'string' && /^[1-9]\d*$/.test(value);
+  return isShort ? { ...result, value: value.padStart(reading.padTo ?? 0, '0') } : result;
+}
+
+function readPlainCode(cell: RawCell, text: string, reading: ColumnReading): CellResult {
   if (isDash(text)) return NOTHING;
   if (typeof cell === 'number') {
     const isSpoiled = Number.isInteger(cell) && Math.abs(cell) >= 1e15;

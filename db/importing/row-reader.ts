@@ -3,7 +3,7 @@ import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
 import { defaultReading } from './column-reading.ts';
 import type { ImportPlan, ImportRow, PlannedColumn } from './import-plan.ts';
 import { isReasonHeader } from './problem-texts.ts';
-import { cellText, isBlank, type SheetRow } from './raw-cell.ts';
+import { cellText, isBlank, isBrokenText, type SheetRow } from './raw-cell.ts';
 import { readCell } from './read-cell.ts';
 import { rowHash } from './row-hash.ts';
 import { RunningSums, skippedRow } from './row-kinds.ts';
@@ -62,7 +62,7 @@ export class RowReader {
     if (isBlank(cell)) return;
     const text = cellText(cell);
     if (field === null || reading === null) {
-      if (text.includes('\ufffd')) out.errors.push({ row, column: index, code: 'broken_characters', text });
+      if (isBrokenText(text)) out.errors.push({ row, column: index, code: 'broken_characters', text });
       else if (!isReasonHeader(header)) out.extras.push({ header, text });
       return;
     }

@@ -1,3 +1,5 @@
+import { OFFERED_ENCODINGS } from '#contract/imports/analysis.ts';
+import { cleanText } from './raw-cell.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
 export interface DecodedText {
@@ -77,6 +79,25 @@ function decodesAs(bytes: Uint8Array, encoding: string): boolean {
   } catch {
     return false;
   }
+}
+
+const SAMPLED_BYTES = 600;
+const SAMPLED_CHARACTERS = 60;
+
+/** First line of the file in every encoding that can be chosen: people see at once which one is theirs. */
+export function encodingSamples(
+  bytes: Uint8Array,
+): Array<{ encoding: string; text: string; broken: number }> {
+  const head = bytes.subarray(0, SAMPLED_BYTES);
+  return OFFERED_ENCODINGS.map((encoding) => {
+    const line =
+      new TextDecoder(encoding)
+        .decode(head, { stream: true })
+        .trimStart()
+        .split(/[\r\n]/, 1)[0] ?? '';
+    const text = cleanText(line).slice(0, SAMPLED_CHARACTERS);
+    return { encoding, text, broken: text.match(REPLACEMENT)?.length ?? 0 };
+  });
 }
 
 /** UTF-8 with a few damaged bytes: valid multi-byte sequences by far outnumber the broken ones. */

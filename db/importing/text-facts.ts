@@ -19,6 +19,7 @@ export interface TextFacts {
   /** Of a code with a remark in brackets behind it. */
   note: string | null;
   isBroken: boolean;
+  isDigits: boolean;
 }
 
 const NO_VALUE =
@@ -50,6 +51,7 @@ export function textFacts(cell: string): TextFacts {
     isSpoiledId: hasDigit && SPOILED.test(text),
     isNoValue: text.length <= 13 && NO_VALUE.test(text),
     note: noted !== null && CODE.test(codePart) ? noted.note : null,
+    isDigits: /^\d+$/.test(text),
     isBroken: text.includes('\ufffd'),
   };
 }

@@ -82,11 +82,13 @@ async function inflateAndCount(entry: ZipEntry, left: number, limits: ImportLimi
   if (entry.method !== 8) throw broken();
   const inflate = createInflateRaw();
   inflate.end(entry.stored);
+  const cells = new CellCount(entry.name, limits);
   let size = 0;
   try {
     for await (const chunk of inflate as AsyncIterable<Buffer>) {
       if (size === 0) refuseDocumentType(entry, chunk);
       size += chunk.length;
+      cells.look(chunk, size);
       if (size > left) throw unsupportedFile('too_large_inflated', { limit: limits.inflatedBytes });
       if (size > limits.ratioFromBytes && size > entry.stored.length * limits.inflateRatio) {
         throw unsupportedFile('too_compressed', { limit: limits.inflateRatio });
@@ -96,6 +98,27 @@ async function inflateAndCount(entry: ZipEntry, left: number, limits: ImportLimi
     throw error instanceof DomainError ? error : broken(error);
   }
   return size;
+}
+
+/** A sheet below this size cannot hold cells beyond any cap worth having. */
+const COUNTED_FROM_BYTES = 64 * 1024 * 1024;
+
+/** Counts the values of a very large sheet while it is inflated, so that it is refused before a row of it is read. */
+class CellCount {
+  readonly #isSheet: boolean;
+  readonly #limit: number;
+  #cells = 0;
+
+  constructor(part: string, limits: ImportLimits) {
+    this.#isSheet = /worksheets\/[^/]+\.xml$/i.test(part);
+    this.#limit = limits.cells;
+  }
+
+  look(chunk: Buffer, sizeSoFar: number): void {
+    if (!this.#isSheet || sizeSoFar < COUNTED_FROM_BYTES) return;
+    for (let at = chunk.indexOf('<v>'); at >= 0; at = chunk.indexOf('<v>', at + 3)) this.#cells += 1;
+    if (this.#cells > this.#limit) throw unsupportedFile('too_many_cells', { limit: this.#limit });
+  }
 }
 
 function refuseDocumentType(entry: ZipEntry, head: Uint8Array): void {

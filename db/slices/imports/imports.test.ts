@@ -318,7 +318,7 @@ describe('doors', () => {
     ).toBe('UNSUPPORTED_FILE renamed html');
   });
 
-  test('a cancelled run leaves nothing behind', async () => {
+  test('fault F42 a cancelled run leaves nothing behind, and the screens are answered meanwhile', async () => {
     const rows = Array.from(
       { length: 6_000 },
       (_, at) => `2026-1-${1 + (at % 28)},船厂${at % 40},锚机${at},${at}`,
@@ -327,6 +327,8 @@ describe('doors', () => {
     const { jobId } = await factory.client.imports.start({ uploadId, request: { kind: 'market-records' } });
     const phase = async () => (await factory.client.jobs.get({ id: jobId })).phase;
     await expect.poll(phase, { timeout: 20_000, interval: 5 }).toMatch(/reading|writing/);
+    // Read while the worker is at it: nothing of the batch is to be seen, and nobody waits for it.
+    expect((await factory.client.parties.list({})).rows).toEqual([]);
     await factory.client.jobs.cancel({ id: jobId });
     await factory.core.host.jobs().settled(jobId);
     expect((await factory.client.jobs.get({ id: jobId })).state).toBe('cancelled');

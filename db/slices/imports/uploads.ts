@@ -53,7 +53,8 @@ export function saveUpload(
 function shownName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   const plain = last.replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '').trim();
-  return plain === '' ? 'ledger' : plain.slice(-120);
+  const named = plain.slice(-120).replace(/^[.\s]+|[.\s]+$/gu, '');
+  return named === '' ? 'ledger' : named;
 }
 
 /** Facts of one's own upload; NOT_FOUND for another person's or one that was swept away. */

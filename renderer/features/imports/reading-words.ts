@@ -7,6 +7,7 @@ const WORDED = {
   'year-month': ['january', 'october'],
   'decimal-comma': ['decimal', 'thousands'],
   notes: ['split', 'keep'],
+  'lost-zeros': ['keep', 'pad'],
   unreadable: ['reject', 'note'],
   'duplicate-rows': ['keep', 'skip'],
   'blank-order-no': ['own', 'above'],

@@ -111,6 +111,11 @@ export const imports = {
       split: 'Move to the notes',
       keep: 'Part of the number',
     },
+    'lost-zeros': {
+      what: 'A spreadsheet seems to have taken zeros in front of numbers away',
+      keep: 'As in the ledger',
+      pad: 'Put the zeros back',
+    },
     unreadable: {
       what: 'Content that cannot be read',
       reject: 'Send these rows back',

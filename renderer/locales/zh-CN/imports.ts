@@ -85,6 +85,7 @@ export const imports = {
       tenThousand: '万元',
     },
     notes: { what: '编号后面括号里的文字', split: '分到备注', keep: '算编号的一部分' },
+    'lost-zeros': { what: '编号前面的 0 像是被表格软件去掉了', keep: '照台账保存', pad: '补齐前面的 0' },
     unreadable: { what: '读不懂的内容', reject: '退回这些行', note: '留作备注，字段空着' },
     'duplicate-rows': { what: '完全相同的行', keep: '都导入', skip: '只导入一次' },
     'blank-order-no': { what: '没有订单号的行', own: '各成一单', above: '归到上一单' },

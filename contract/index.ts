@@ -3,6 +3,7 @@ import { codesContract } from './codes/codes.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
+import { listsContract } from './lists/lists.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
 import { ordersContract } from './orders/orders.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   units: unitsContract,
   serviceCases: serviceCasesContract,
   search: searchContract,
+  lists: listsContract,
   today: todayContract,
   jobs: jobsContract,
   changes: changesContract,

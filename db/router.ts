@@ -4,6 +4,7 @@ import { codesProcedures } from './slices/codes/codes.procedures.ts';
 import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
+import { listsProcedures } from './slices/lists/lists.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { ordersProcedures } from './slices/orders/orders.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
@@ -37,6 +38,7 @@ export const router = os.router({
   units: unitsProcedures,
   serviceCases: serviceCasesProcedures,
   search: searchProcedures,
+  lists: listsProcedures,
   today: todayProcedures,
   jobs: jobsProcedures,
   changes: changesProcedures,

@@ -8,6 +8,8 @@ export interface ListColumn {
   type: 'text' | 'integer' | 'boolean';
   /** True when the expression can be NULL; such a column sorts as empty. */
   isNullable?: boolean;
+  /** SQL of the currency or unit of measure a number is in; numbers in different ones are never added up. */
+  unit?: string;
 }
 
 export interface Condition {
@@ -33,7 +35,12 @@ export interface ListSpec<Row> {
 const OPERATORS = { eq: '=', ne: 'IS NOT', gte: '>=', lte: '<=' } as const;
 const DEFAULT_LIMIT = 100;
 
-function column<Row>(spec: Pick<ListSpec<Row>, 'columns'>, name: string, path: string): ListColumn {
+/** The column of that name, or INPUT_INVALID unknown_column. */
+export function listColumn<Row>(
+  spec: Pick<ListSpec<Row>, 'columns'>,
+  name: string,
+  path: string,
+): ListColumn {
   const found = Object.hasOwn(spec.columns, name) ? spec.columns[name] : undefined;
   if (!found) throw inputInvalid(path, 'unknown_column', { column: name });
   return found;
@@ -56,6 +63,18 @@ function typed(value: SqlValue, col: ListColumn, path: string): SqlValue {
   return number;
 }
 
+/** An empty text among the values means blank, as in the value list of a header menu. */
+function inCondition(
+  col: ListColumn,
+  wanted: readonly (string | number | boolean)[],
+  read: (value: string | number | boolean) => SqlValue,
+): Condition {
+  const params = wanted.filter((value) => value !== '').map(read);
+  const sql = `${col.sql} IN (${params.map(() => '?').join(', ')})`;
+  const blank = `${col.sql} IS NULL OR ${col.sql} = ''`;
+  return { sql: params.length < wanted.length ? `(${blank} OR ${sql})` : sql, params };
+}
+
 /** A client's condition on a column of the specification as SQL with bound values. */
 export function filterCondition<Row>(
   spec: Pick<ListSpec<Row>, 'columns'>,
@@ -63,7 +82,7 @@ export function filterCondition<Row>(
   index: number,
 ): Condition {
   const path = `filters.${index}`;
-  const col = column(spec, filter.column, `${path}.column`);
+  const col = listColumn(spec, filter.column, `${path}.column`);
   const one = (value: string | number | boolean | undefined) =>
     typed(sqlValue(value, `${path}.value`), col, `${path}.value`);
   const many = () => (filter.values ?? []).map((v) => one(v));
@@ -72,10 +91,8 @@ export function filterCondition<Row>(
       return { sql: `(${col.sql} IS NULL OR ${col.sql} = '')`, params: [] };
     case 'not_empty':
       return { sql: `(${col.sql} IS NOT NULL AND ${col.sql} <> '')`, params: [] };
-    case 'in': {
-      const values = many();
-      return { sql: `${col.sql} IN (${values.map(() => '?').join(', ')})`, params: values };
-    }
+    case 'in':
+      return inCondition(col, filter.values ?? [], one);
     case 'between': {
       const [low, high] = many();
       if (low === undefined || high === undefined) throw inputInvalid(`${path}.values`, 'two_values');
@@ -99,7 +116,7 @@ interface Order {
 /** Sort keys with the tie-breaker last; a nullable expression is made comparable so that a cursor can stand on it. */
 function orders<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Order[] {
   const keys = sort.map((s, i) => {
-    const col = column(spec, s.column, `sort.${i}.column`);
+    const col = listColumn(spec, s.column, `sort.${i}.column`);
     const empty = col.type === 'text' ? "''" : '-9223372036854775807';
     return { sql: col.isNullable ? `COALESCE(${col.sql}, ${empty})` : col.sql, direction: s.direction };
   });
@@ -135,7 +152,11 @@ function decodeCursor(text: string, length: number): SqlValue[] {
   throw inputInvalid('after', 'invalid_cursor');
 }
 
-function conditions<Row>(spec: ListSpec<Row>, input: ListInput): Condition[] {
+/** Every condition a list's rows must fulfil under these filters and this search. */
+export function listConditions<Row>(
+  spec: ListSpec<Row>,
+  input: Pick<ListInput, 'filters' | 'search' | 'includeVoided'>,
+): Condition[] {
   const list = (input.filters ?? []).map((f, i) => filterCondition(spec, f, i));
   if (spec.fixed) list.push(spec.fixed);
   if (spec.voided && !input.includeVoided) list.push({ sql: `${spec.voided} IS NULL`, params: [] });
@@ -147,7 +168,7 @@ function conditions<Row>(spec: ListSpec<Row>, input: ListInput): Condition[] {
   return list;
 }
 
-const where = (list: readonly Condition[]) =>
+export const whereSql = (list: readonly Condition[]) =>
   list.length ? ` WHERE ${list.map((c) => c.sql).join(' AND ')}` : '';
 
 /** One page of a list. Cost does not depend on the depth when the cursor is used. */
@@ -158,15 +179,15 @@ export function listPage<Row extends object>(
 ): ListPage<Row> {
   const limit = input.limit ?? DEFAULT_LIMIT;
   const keys = orders(spec, input.sort?.length ? input.sort : spec.defaultSort);
-  const base = conditions(spec, input);
+  const base = listConditions(spec, input);
   const paged = input.after ? [...base, behind(keys, decodeCursor(input.after, keys.length))] : base;
   const orderBy = ` ORDER BY ${keys.map((k) => `${k.sql} ${k.direction}`).join(', ')}`;
   const cursorColumns = keys.map((k, i) => `${k.sql} AS _k${i}`).join(', ');
   const params = paged.flatMap((c) => c.params);
   const head = `SELECT ${spec.select}, ${cursorColumns} FROM ${spec.from}`;
   const sql = input.offset
-    ? `${head} WHERE ${spec.id} IN (SELECT ${spec.id} FROM ${spec.from}${where(paged)}${orderBy} LIMIT ? OFFSET ?)${orderBy}`
-    : `${head}${where(paged)}${orderBy} LIMIT ?`;
+    ? `${head} WHERE ${spec.id} IN (SELECT ${spec.id} FROM ${spec.from}${whereSql(paged)}${orderBy} LIMIT ? OFFSET ?)${orderBy}`
+    : `${head}${whereSql(paged)}${orderBy} LIMIT ?`;
   const raws = db.all<Row & Record<string, SqlValue>>(sql, [
     ...params,
     limit + 1,
@@ -188,7 +209,7 @@ export function listPage<Row extends object>(
   if (input.withTotal) {
     page.total =
       db.pluck<number>(
-        `SELECT count(*) FROM ${spec.from}${where(base)}`,
+        `SELECT count(*) FROM ${spec.from}${whereSql(base)}`,
         base.flatMap((c) => c.params),
       ) ?? 0;
   }

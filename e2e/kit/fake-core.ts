@@ -7,7 +7,7 @@ import { PERMISSIONS } from '#contract/kit/permissions.ts';
 import type { MarketRecordDetail } from '#contract/market-records/market-records.schema.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
 import type { SetupStatus } from '#contract/setup/setup.contract.ts';
-import { fakeList, fakeRecord, recordId } from './fake-records.ts';
+import { fakeList, fakeRecord, fakeValues, recordId } from './fake-records.ts';
 
 export interface FakeCore {
   router: ReturnType<typeof buildRouter>;
@@ -171,6 +171,7 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
       }),
       move: os.marketRecords.move.handler(({ input }) => change(input.id, { stage: input.toStage })),
     },
+    lists: { values: os.lists.values.handler(({ input }) => fakeValues(core.records, input)) },
     search: {
       find: os.search.find.handler(({ input }) =>
         core.records

@@ -1,4 +1,5 @@
 import type { ListInput } from '#contract/kit/list.ts';
+import type { ListValues, ListValuesInput } from '#contract/lists/lists.schema.ts';
 import type { MarketRecordDetail } from '#contract/market-records/market-records.schema.ts';
 import { MARKET_STAGES } from '#contract/market-records/stages.ts';
 
@@ -116,6 +117,18 @@ function matches(record: MarketRecordDetail, input: ListInput): boolean {
       return Number(value) >= Number(filter.values?.[0]) && Number(value) <= Number(filter.values?.[1]);
     return true;
   });
+}
+
+/** The value list of a column, counted under the filters of the others. */
+export function fakeValues(records: readonly MarketRecordDetail[], input: ListValuesInput): ListValues {
+  const filters = (input.filters ?? []).filter((one) => one.column !== input.column);
+  const counts = new Map<string | number | null, number>();
+  for (const record of records.filter((one) => matches(one, { filters }))) {
+    const value = (record as unknown as Sortable)[input.column] ?? null;
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const values = [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count);
+  return { values: values.slice(0, 500), hasMore: values.length > 500 };
 }
 
 /** A list procedure over records held in memory: filters, one sort key, cursor and offset. */

@@ -102,15 +102,14 @@ function insideRoots(filters: readonly Filter[]): Condition {
 const needOf = (column: string): Need | undefined =>
   Object.hasOwn(COLUMNS, column) ? COLUMNS[column]?.needs : undefined;
 
-/**
- * One page of units. The page is found over as few tables as its conditions need; only its rows are then given
- * their names and places.
- */
-export function unitPage(db: ReadableDb, input: ListInput): ListPage<UnitRow> {
-  const filters = input.filters ?? [];
+/** The units that fulfil the filters, over as few tables as those and the named columns need. */
+export function unitQuestion(
+  filters: readonly Filter[],
+  columns: readonly string[],
+): { spec: ListSpec<{ id: string }>; filters: readonly Filter[] } {
   const ofRoot = filters.filter((f) => needOf(f.column) === 'root');
   const others = filters.filter((f) => needOf(f.column) !== 'root');
-  const needs = new Set([...others, ...(input.sort ?? [])].map(({ column }) => needOf(column)));
+  const needs = new Set([...others.map((f) => f.column), ...columns].map(needOf));
   if (needs.has('root')) needs.add('state');
   const joins = (['state', 'root', 'names', 'order'] as const)
     .filter((need) => needs.has(need))
@@ -125,7 +124,19 @@ export function unitPage(db: ReadableDb, input: ListInput): ListPage<UnitRow> {
     search: searched,
     ...(ofRoot.length > 0 ? { fixed: insideRoots(ofRoot) } : {}),
   };
-  const page = listPage(db, spec, { ...input, filters: others });
+  return { spec, filters: others };
+}
+
+/**
+ * One page of units. The page is found over as few tables as its conditions need; only its rows are then given
+ * their names and places.
+ */
+export function unitPage(db: ReadableDb, input: ListInput): ListPage<UnitRow> {
+  const { spec, filters } = unitQuestion(
+    input.filters ?? [],
+    (input.sort ?? []).map(({ column }) => column),
+  );
+  const page = listPage(db, spec, { ...input, filters: [...filters] });
   return {
     ...page,
     rows: unitRowsOf(

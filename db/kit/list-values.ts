@@ -1,0 +1,33 @@
+import { inputInvalid } from '#contract/kit/errors.ts';
+import { type ListValues, type ListValuesInput, MAX_VALUES } from '#contract/lists/lists.schema.ts';
+import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
+import { type ListSpec, likePattern, listColumn, listConditions, whereSql } from './list-query.ts';
+
+interface RawValue {
+  value: string | number | null;
+  count: number;
+}
+
+/**
+ * The distinct values of a column with the number of rows each, under the filters of every other column: what a
+ * header menu offers. Blank and missing are one value, null. The most frequent come first.
+ */
+export function listValuesOf(
+  db: ReadableDb,
+  spec: ListSpec<object>,
+  input: Omit<ListValuesInput, 'list'>,
+): ListValues {
+  const column = listColumn(spec, input.column, 'column');
+  if (column.type === 'integer') throw inputInvalid('column', 'no_value_list', { column: input.column });
+  const filters = (input.filters ?? []).filter((filter) => filter.column !== input.column);
+  const conditions = listConditions(spec, { filters, ...(input.search ? { search: input.search } : {}) });
+  const value = column.type === 'text' ? `NULLIF(${column.sql}, '')` : column.sql;
+  const text = input.find?.trim() ?? '';
+  if (text !== '') conditions.push({ sql: `${column.sql} LIKE ? ESCAPE '\\'`, params: [likePattern(text)] });
+  const values = db.all<RawValue>(
+    `SELECT ${value} AS value, count(*) AS count FROM ${spec.from}${whereSql(conditions)}
+     GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MAX_VALUES + 1}`,
+    conditions.flatMap((c): SqlValue[] => c.params),
+  );
+  return { values: values.slice(0, MAX_VALUES), hasMore: values.length > MAX_VALUES };
+}

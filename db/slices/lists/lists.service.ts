@@ -1,0 +1,24 @@
+import type {
+  ListGroups,
+  ListGroupsInput,
+  ListValues,
+  ListValuesInput,
+} from '#contract/lists/lists.schema.ts';
+import type { ReadContext } from '#db/kit/context.ts';
+import { listGroupsOf } from '#db/kit/list-groups.ts';
+import { listValuesOf } from '#db/kit/list-values.ts';
+import { requireList } from './list-sources.ts';
+
+/** Distinct values of one column of any list; see `listValuesOf`. */
+export function valuesOfList(r: ReadContext, input: ListValuesInput): ListValues {
+  const others = (input.filters ?? []).filter((filter) => filter.column !== input.column);
+  const { spec, filters } = requireList(r, input.list).ask(others, [input.column]);
+  return listValuesOf(r.db, spec, { ...input, filters: [...filters] });
+}
+
+/** Any list gathered by one column with its sums; see `listGroupsOf`. */
+export function groupsOfList(r: ReadContext, input: ListGroupsInput): ListGroups {
+  const source = requireList(r, input.list);
+  const { spec, filters } = source.ask(input.filters ?? [], [input.by.column, ...input.sums]);
+  return listGroupsOf(r.db, spec, { ...input, filters: [...filters] });
+}

@@ -56,8 +56,11 @@ export function chromiumExecutable(): string {
   return executable;
 }
 
+/** Without a locale in its surroundings Chromium cannot open a file whose name is Chinese. */
+export const CHROMIUM_ENV: Record<string, string | undefined> = { ...process.env, LC_ALL: 'C.UTF-8' };
+
 /** A headless Chromium for the browser door. */
 export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const args = [...CHROMIUM_ARGS, ...(options.args ?? [])];
-  return chromium.launch({ ...options, executablePath: chromiumExecutable(), args });
+  return chromium.launch({ ...options, executablePath: chromiumExecutable(), env: CHROMIUM_ENV, args });
 }

@@ -4,7 +4,7 @@ import { DomainError } from '#contract/kit/errors.ts';
 import { APPLICATION_ID } from './file-header.ts';
 import { judgeHeader, refuseDamaged, refuseReadOnly, refuseUnsafeLocation } from './guards.ts';
 import type { LocationProbe } from './location.ts';
-import { storageError, withStorageErrors } from './sqlite-errors.ts';
+import { storageError, toDomainError, withStorageErrors } from './sqlite-errors.ts';
 
 export type OpenOptions = {
   /** Highest schema version this program knows; a newer file is refused untouched. */
@@ -153,6 +153,9 @@ export function closeWriter(handle: Database.Database): void {
   try {
     handle.pragma('optimize');
     handle.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    // A full disk leaves the log as it is; what was saved is in it and is read back at the next opening.
+    if (toDomainError(error)?.code !== 'STORAGE_FULL') throw error;
   } finally {
     handle.close();
   }

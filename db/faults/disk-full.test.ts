@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, isDefinedError, safe } from '@orpc/server';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -10,7 +11,7 @@ import { FAULT_ACCOUNT } from './fault-account.ts';
 import { temporaryFolder } from './folders.ts';
 import { DATABASE } from './ledgers.ts';
 
-const SIZE = 4 * 1024 * 1024;
+const SIZE = 6 * 1024 * 1024;
 
 function smallDisk(): string {
   const place = join(temporaryFolder('full'), 'disk');
@@ -23,11 +24,15 @@ function smallDisk(): string {
 /** Needs root; where that is missing the run says "skipped". */
 function canMount(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const probe = mkdtempSync(join(tmpdir(), 'mw-probe-'));
   try {
-    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'pipe' });
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', probe], { stdio: 'pipe' });
+    execFileSync('umount', [probe], { stdio: 'pipe' });
     return true;
   } catch {
     return false;
+  } finally {
+    rmSync(probe, { recursive: true, force: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { CHROMIUM_ARGS, chromiumExecutable } from '../chromium.ts';
+import { CHROMIUM_ARGS, CHROMIUM_ENV, chromiumExecutable } from '../chromium.ts';
 import type * as electronModule from './electron.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,6 +42,7 @@ export interface Desktop {
 async function startBrowser(profile: string): Promise<{ context: BrowserContext; line: string }> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumExecutable(),
+    env: CHROMIUM_ENV,
     headless: true,
     viewport: { width: 1366, height: 768 },
     args: [...CHROMIUM_ARGS, '--remote-debugging-port=0'],

@@ -1,20 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 export interface Verdict {
   passed: number;
   failed: number;
+  /** What did not hold, by name, so that the end of a long run says it. */
+  failures: string[];
 }
 
 interface TestReport {
   success: boolean;
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
+  testResults: {
+    name?: string;
+    status: string;
+    assertionResults: { status?: string; fullName?: string; failureMessages?: string[] }[];
+  }[];
 }
 
 function readJson<T>(file: string): T | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : null;
+}
+
+/** First line of what a test said, under the name of its file. */
+function failuresOf(report: TestReport): string[] {
+  return report.testResults.flatMap((file) => {
+    const name = basename(file.name ?? 'a test file');
+    if (file.status === 'failed' && file.assertionResults.length === 0) return [`${name}: broke on loading`];
+    return file.assertionResults
+      .filter((one) => one.status === 'failed')
+      .map((one) => `${name}: ${one.fullName ?? ''}: ${one.failureMessages?.[0]?.split('\n')[0] ?? ''}`);
+  });
 }
 
 /**
@@ -26,12 +43,14 @@ function countTests(report: TestReport): Verdict {
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   );
   const failed = report.numFailedTests + broken.length;
-  return { passed: report.numPassedTests, failed: failed === 0 && !report.success ? 1 : failed };
+  const passed = report.numPassedTests;
+  if (failed === 0 && !report.success) return { passed, failed: 1, failures: ['an error outside any test'] };
+  return { passed, failed, failures: failuresOf(report) };
 }
 
-function countPasses(results: readonly boolean[]): Verdict {
-  const passed = results.filter(Boolean).length;
-  return { passed, failed: results.length - passed };
+function countPasses(results: readonly { name: string; isPassed: boolean }[]): Verdict {
+  const failures = results.filter((one) => !one.isPassed).map((one) => one.name);
+  return { passed: results.length - failures.length, failed: failures.length, failures };
 }
 
 /**
@@ -40,16 +59,17 @@ function countPasses(results: readonly boolean[]): Verdict {
  */
 export function readVerdict(folder: string): Verdict {
   const tests = readJson<TestReport>(join(folder, 'tests.json'));
-  const checks = readJson<{ isPassed: boolean }[]>(join(folder, 'checks.json')) ?? [];
-  const reference = readJson<{ pass: boolean }[]>(join(folder, 'reference.json')) ?? [];
+  const checks = readJson<{ name: string; isPassed: boolean }[]>(join(folder, 'checks.json')) ?? [];
+  const reference = readJson<{ case: string; pass: boolean }[]>(join(folder, 'reference.json')) ?? [];
   const parts = [
-    tests ? countTests(tests) : { passed: 0, failed: 0 },
-    countPasses(checks.map((check) => check.isPassed)),
-    countPasses(reference.map((one) => one.pass)),
+    tests ? countTests(tests) : { passed: 0, failed: 0, failures: [] },
+    countPasses(checks.map(({ name, isPassed }) => ({ name: `check ${name}`, isPassed }))),
+    countPasses(reference.map((one) => ({ name: `reference ${one.case}`, isPassed: one.pass }))),
   ];
   const hasRun = (parts[0]?.passed ?? 0) + (parts[0]?.failed ?? 0) > 0;
   return {
     passed: parts.reduce((sum, part) => sum + part.passed, 0),
     failed: parts.reduce((sum, part) => sum + part.failed, hasRun ? 0 : 1),
+    failures: [...parts.flatMap((part) => part.failures), ...(hasRun ? [] : ['no test ran'])],
   };
 }

@@ -48,6 +48,7 @@ CREATE INDEX orders_ordered ON orders (ordered_on DESC, id DESC, voided_at);
 CREATE INDEX orders_party ON orders (party_id, ordered_on DESC, id DESC, voided_at);
 CREATE INDEX orders_state ON orders (state, ordered_on DESC, id DESC, voided_at);
 CREATE INDEX orders_source ON orders (source_no) WHERE source_no IS NOT NULL;
+CREATE INDEX orders_revision ON orders (specification_revision_id) WHERE specification_revision_id IS NOT NULL;
 CREATE INDEX orders_market ON orders (market_record_id) WHERE market_record_id IS NOT NULL;
 CREATE INDEX orders_customer_no ON orders (party_id, customer_order_no) WHERE customer_order_no IS NOT NULL;
 

@@ -1,6 +1,32 @@
 -- The schema a fresh factory gets from the migrations, for reading and for review.
 -- Renewed by: npx vitest run --project unit db/migrations -u
 
+CREATE TABLE attachments (
+  id TEXT PRIMARY KEY,
+  entity TEXT NOT NULL,
+  entity_id TEXT NOT NULL,
+  purpose TEXT NOT NULL CHECK (purpose IN ('photo', 'signature', 'document')),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL CHECK (size_bytes > 0),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  voided_at INTEGER,
+  voided_by TEXT,
+  UNIQUE (entity, entity_id, purpose, sha256)
+) STRICT;
+
+CREATE INDEX attachments_sha256 ON attachments (sha256);
+
+CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments BEGIN SELECT RAISE(ABORT, 'attachments are kept'); END;
+
+CREATE TABLE calendar_days (
+  on_day TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE case_state_log (
   case_id TEXT NOT NULL REFERENCES service_cases (id),
   seq INTEGER NOT NULL,
@@ -309,6 +335,8 @@ CREATE INDEX orders_ordered ON orders (ordered_on DESC, id DESC, voided_at);
 
 CREATE INDEX orders_party ON orders (party_id, ordered_on DESC, id DESC, voided_at);
 
+CREATE INDEX orders_revision ON orders (specification_revision_id) WHERE specification_revision_id IS NOT NULL;
+
 CREATE INDEX orders_source ON orders (source_no) WHERE source_no IS NOT NULL;
 
 CREATE INDEX orders_state ON orders (state, ordered_on DESC, id DESC, voided_at);
@@ -423,15 +451,23 @@ CREATE TABLE products (
 CREATE INDEX products_family ON products (family);
 
 CREATE TABLE search_docs (
+  -- Number of the kind in the upper half, order of entry in the lower: hits of one kind come newest first unsorted.
   doc INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   entity_id TEXT NOT NULL,
   title TEXT NOT NULL,
   subtitle TEXT NOT NULL,
+  body TEXT NOT NULL,
+  is_voided INTEGER NOT NULL DEFAULT 0 CHECK (is_voided IN (0, 1)),
   UNIQUE (kind, entity_id)
 ) STRICT;
 
-CREATE VIRTUAL TABLE search_fts USING fts5(title, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE search_fts USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE TABLE search_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  is_stale INTEGER NOT NULL CHECK (is_stale IN (0, 1))
+) STRICT;
 
 CREATE VIRTUAL TABLE service_case_fts USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 
@@ -491,7 +527,7 @@ CREATE TABLE service_cases (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (judgement <> 'warranty' OR (warranty_until IS NOT NULL AND warranty_until >= reported_on)),
   CHECK (judgement <> 'goodwill' OR ifnull(length(judgement_reason), 0) > 0),
@@ -503,6 +539,10 @@ CREATE TABLE service_cases (
 CREATE INDEX service_cases_batch ON service_cases (import_batch_id) WHERE import_batch_id IS NOT NULL;
 
 CREATE UNIQUE INDEX service_cases_doc ON service_cases (doc);
+
+CREATE INDEX service_cases_due ON service_cases (due_at) WHERE state NOT IN ('closed', 'cancelled') AND due_at IS NOT NULL;
+
+CREATE INDEX service_cases_fault_of_unit ON service_cases (unit_id, fault_code, reported_on) WHERE unit_id IS NOT NULL AND fault_code IS NOT NULL;
 
 CREATE INDEX service_cases_incomplete ON service_cases (doc) WHERE is_incomplete = 1;
 
@@ -728,6 +768,11 @@ CREATE TRIGGER unit_barcodes_no_delete BEFORE DELETE ON unit_barcodes BEGIN SELE
 CREATE TRIGGER unit_barcodes_no_update BEFORE UPDATE ON unit_barcodes
 WHEN NEW.barcode_key <> OLD.barcode_key OR NEW.barcode <> OLD.barcode OR NEW.unit_id <> OLD.unit_id
 BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
+
+CREATE TRIGGER unit_barcodes_searched AFTER INSERT ON unit_barcodes
+BEGIN INSERT INTO unit_code_fts (code) VALUES (NEW.barcode_key); END;
+
+CREATE VIRTUAL TABLE unit_code_fts USING fts5(code, tokenize="trigram");
 
 CREATE VIEW unit_effective_events AS
 SELECT e.* FROM unit_events e WHERE e.type <> 'CORRECTED'

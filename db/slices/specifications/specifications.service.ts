@@ -21,6 +21,7 @@ import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { foldText } from '#db/kit/text.ts';
 import { contentHash } from './revision-content.ts';
+import { indexSpecification } from './specification-search.ts';
 import {
   findBasis,
   findRevision,
@@ -83,29 +84,16 @@ function fullItem(item: z.infer<typeof itemFields>): Omit<ItemRow, 'seq'> {
   };
 }
 
+/** Reads the specification anew for the search. */
+export function reindexSpecification(w: WriteContext, id: string): void {
+  indexSpecification(w, getSpecification(w, id));
+}
+
 /** Refreshes what the search finds and when the document was last touched. */
 export function touchSpecification(w: WriteContext, id: string): SpecificationDetail {
   specifications.update(w.db, id, { updatedAt: w.at, updatedBy: w.actor.userId });
   const detail = getSpecification(w, id);
-  const newest = detail.revisions.findLast((revision) => revision.letter === detail.letter);
-  const words = (newest?.items ?? []).flatMap((item) => [item.parameter, item.value, item.unit]);
-  w.index({
-    kind: ENTITY,
-    id,
-    title: detail.no,
-    subtitle: [detail.title, detail.partyName, detail.model].filter(Boolean).join(' · '),
-    body: [
-      detail.title,
-      detail.partyName,
-      detail.model,
-      detail.productName,
-      detail.marketRecordNo,
-      newest?.summary,
-      ...words,
-    ]
-      .filter(Boolean)
-      .join(' \n '),
-  });
+  indexSpecification(w, detail);
   return detail;
 }
 

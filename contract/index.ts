@@ -1,5 +1,7 @@
+import { attachmentsContract } from './attachments/attachments.contract.ts';
 import { changesContract } from './changes/changes.contract.ts';
 import { codesContract } from './codes/codes.contract.ts';
+import { engineersContract } from './engineers/engineers.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
@@ -36,6 +38,8 @@ export const contract = {
   reports: reportsContract,
   units: unitsContract,
   serviceCases: serviceCasesContract,
+  attachments: attachmentsContract,
+  engineers: engineersContract,
   search: searchContract,
   lists: listsContract,
   today: todayContract,

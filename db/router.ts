@@ -1,6 +1,8 @@
 import { os } from './kit/procedures.ts';
+import { attachmentsProcedures } from './slices/attachments/attachments.procedures.ts';
 import { changesProcedures } from './slices/changes/changes.procedures.ts';
 import { codesProcedures } from './slices/codes/codes.procedures.ts';
+import { engineersProcedures } from './slices/engineers/engineers.procedures.ts';
 import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
@@ -37,6 +39,8 @@ export const router = os.router({
   reports: reportsProcedures,
   units: unitsProcedures,
   serviceCases: serviceCasesProcedures,
+  attachments: attachmentsProcedures,
+  engineers: engineersProcedures,
   search: searchProcedures,
   lists: listsProcedures,
   today: todayProcedures,

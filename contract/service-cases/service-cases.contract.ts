@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
+import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { caseDetail, casePrefill, replacementCheck } from './case-view.schema.ts';
@@ -22,10 +23,12 @@ import {
   visitPartRemove,
   visitUpdate,
 } from './service-cases.schema.ts';
+import { codeSuggestions, similarCase, similarInput, suggestInput } from './similar.schema.ts';
 
 const read = needs('cases.read');
 const write = needs('cases.write');
 const base = '/service-cases';
+const batch = rowBatch(caseCreate, caseUpdate);
 
 export const serviceCasesContract = {
   list: read.route({ method: 'GET', path: base }).input(listInput).output(listOutput(caseRow)),
@@ -34,6 +37,16 @@ export const serviceCasesContract = {
     .route({ method: 'GET', path: `${base}/prefill/{barcode}` })
     .input(casePrefillInput)
     .output(casePrefill),
+  /** Cases like the one that is being written, while it is typed. */
+  similar: read
+    .route({ method: 'GET', path: `${base}/similar` })
+    .input(similarInput)
+    .output(z.array(similarCase)),
+  /** Fault, cause, remedy and part the words speak for. */
+  suggest: read
+    .route({ method: 'GET', path: `${base}/suggestions` })
+    .input(suggestInput)
+    .output(codeSuggestions),
   get: read
     .route({ method: 'GET', path: `${base}/{id}` })
     .input(idInput)
@@ -46,6 +59,8 @@ export const serviceCasesContract = {
     .route({ method: 'PATCH', path: `${base}/{id}` })
     .input(caseUpdate)
     .output(caseDetail),
+  saveRows: write.input(batch).output(savedRows(caseRow)),
+  checkRows: write.input(batch).output(checkedRows),
   judge: write
     .route({ method: 'POST', path: `${base}/{id}/judgement` })
     .input(caseJudge)

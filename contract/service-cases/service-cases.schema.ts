@@ -127,10 +127,19 @@ export const caseRow = z.object({
   engineerUserId: text,
   engineer: text,
   dueOn: text,
+  /** Instants on the working calendar; null for cases of the past. */
+  respondDueAt: instantSchema.nullable(),
+  respondedAt: instantSchema.nullable(),
+  dueAt: instantSchema.nullable(),
+  /** Since when somebody else is waited for; the due time moves on by the waiting when it ends. */
+  waitingSince: instantSchema.nullable(),
+  waitedMinutes: z.number(),
   resolvedOn: text,
   closedOn: text,
   closedReason: text,
   isRepeat: z.boolean(),
+  /** The case of the same fault on the same unit within the last 90 days. */
+  repeatOfId: text,
   satisfaction: number,
   costMinor: z.number(),
   incomeMinor: z.number(),

@@ -21,11 +21,24 @@ export const SEVERITIES = ['minor', 'normal', 'major', 'critical'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 export const CHANNELS = ['customer', 'follow_up', 'service', 'inspection', 'import'] as const;
 
-/** Days from the report within which a case should be resolved; the house's default, changeable on the case. */
-export const DUE_DAYS: Readonly<Record<Severity, number>> = { critical: 2, major: 5, normal: 10, minor: 20 };
+const HOUR = 60;
+const DAY = 8 * HOUR;
+/** Working minutes to answer and to solve; the house's default until it sets its own. */
+export const STARTING_TERMS: {
+  respond: Record<Severity, number>;
+  resolve: Record<Severity, number>;
+} = {
+  respond: { critical: 2 * HOUR, major: 4 * HOUR, normal: DAY, minor: 2 * DAY },
+  resolve: { critical: 2 * DAY, major: 5 * DAY, normal: 10 * DAY, minor: 20 * DAY },
+};
 
 /** A closed case opened again within so many days counts as a repeat of the fault; later it is a new case. */
 export const REOPEN_DAYS = 90;
+
+/** Somebody else is waited for: the customer's word or a part. The time to solve stands still meanwhile. */
+export function isWaiting(state: CaseState, progress: (typeof PROGRESS)[number] | null): boolean {
+  return state === 'quoted' || progress === 'waiting_parts' || progress === 'waiting_customer';
+}
 
 export function isOpenCase(state: CaseState): boolean {
   return state !== 'closed' && state !== 'cancelled';

@@ -4,6 +4,7 @@ import { step0030Market } from './0030-market.ts';
 import { step0040Orders } from './0040-orders.ts';
 import { step0050Units } from './0050-units.ts';
 import { step0060Service } from './0060-service.ts';
+import { step0160ServiceDesk } from './0160-service-desk.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -15,5 +16,6 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0050Units,
   step0060Service,
 ];
+  step0160ServiceDesk,
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CodeRow, codeSave } from '#contract/codes/codes.contract.ts';
+import { DomainError, type InputIssue } from '#contract/kit/errors.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { codes, findCode, listCodes } from './codes.repo.ts';
 
@@ -24,4 +25,15 @@ export function saveCode(w: WriteContext, input: z.infer<typeof codeSave>): Code
     after: row,
   });
   return row;
+}
+
+/** Refuses codes that are not active entries of their tables, each at its field. */
+export function requireCodes(
+  r: ReadContext,
+  given: readonly { path: string; kind: string; code: string }[],
+): void {
+  const issues = given.flatMap(({ path, kind, code }): InputIssue[] =>
+    findCode(r.db, kind, code)?.isActive ? [] : [{ path, code: 'unknown_code', params: { value: code } }],
+  );
+  if (issues.length > 0) throw new DomainError('INPUT_INVALID', { issues });
 }

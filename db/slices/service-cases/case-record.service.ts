@@ -3,6 +3,7 @@ import type { CaseRow } from '#contract/service-cases/service-cases.schema.ts';
 import type { CaseState } from '#contract/service-cases/states.ts';
 import type { LogAction, ReadContext, WriteContext } from '#db/kit/context.ts';
 import { requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { waitingTimes } from './case-clock.service.ts';
 import { docOf, dropCaseText, indexCaseText } from './case-text.repo.ts';
 import { cases, findCaseRow, insertStateLog, type StoredCase } from './service-cases.repo.ts';
 
@@ -29,8 +30,13 @@ function indexForSearch(w: WriteContext, row: StoredCase): void {
       .join(' · '),
     body: [row.description, row.part, row.product, shown.siteName, row.sourceNo, row.faultText]
       .filter(Boolean)
-      .join(' \n '),
+      .join('\n'),
   });
+}
+
+/** Reads the case anew for the search. */
+export function reindexCase(w: WriteContext, id: string): void {
+  indexForSearch(w, requireRow(cases.find(w.db, id), 'service-cases', id));
 }
 
 /** Writes a new case with its first state, its full text and its log entry. */
@@ -55,7 +61,7 @@ export function patchCase(
   change: Partial<StoredCase>,
   action: LogAction = 'update',
 ): void {
-  const patch = { ...change, ...updatedNow(w, current) };
+  const patch = { ...change, ...waitingTimes(w, current, change), ...updatedNow(w, current) };
   const next = { ...current, ...patch };
   const isOtherText =
     next.title !== current.title ||

@@ -1,5 +1,7 @@
 import type { WriteContext } from '#db/kit/context.ts';
 import { os } from '#db/kit/procedures.ts';
+import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { caseRows } from './case-rows.service.ts';
 import { checkReplacement, correctReplacement, replaceOnVisit } from './replacement.service.ts';
 import {
   assignCase,
@@ -14,6 +16,7 @@ import {
   updateCase,
   voidCase,
 } from './service-cases.service.ts';
+import { findSimilarCases, suggestCodes } from './similar.service.ts';
 import { addVisit, addVisitPart, closeVisit, removeVisitPart, updateVisit } from './visits.service.ts';
 
 const { serviceCases } = os;
@@ -32,6 +35,10 @@ export const serviceCasesProcedures = {
   prefill: serviceCases.prefill.handler(({ input, context }) =>
     context.read((r) => prefillCase(r, input.barcode)),
   ),
+  similar: serviceCases.similar.handler(({ input, context }) =>
+    context.read((r) => findSimilarCases(r, input)),
+  ),
+  suggest: serviceCases.suggest.handler(({ input, context }) => context.read((r) => suggestCodes(r, input))),
   get: serviceCases.get.handler(({ input, context }) => context.read((r) => getCase(r, input.id))),
   create: serviceCases.create.handler(({ input, context }) =>
     context.write((w) => getCase(w, createCase(w, input))),
@@ -39,6 +46,10 @@ export const serviceCasesProcedures = {
   update: serviceCases.update.handler(({ input, context }) =>
     context.write((w) => getCase(w, updateCase(w, input))),
   ),
+  saveRows: serviceCases.saveRows.handler(({ input, context }) =>
+    context.write((w) => saveRows(w, caseRows, input)),
+  ),
+  checkRows: serviceCases.checkRows.handler(({ input, context }) => checkRows(context, caseRows, input)),
   judge: serviceCases.judge.handler(({ input, context }) =>
     context.write((w) => getCase(w, judgeCase(w, input))),
   ),

@@ -10,22 +10,17 @@ import type {
   caseProgress,
   caseUpdate,
 } from '#contract/service-cases/service-cases.schema.ts';
-import {
-  canJudge,
-  caseTransition,
-  DUE_DAYS,
-  REOPEN_DAYS,
-  type Severity,
-  stateAfterJudging,
-} from '#contract/service-cases/states.ts';
+import { canJudge, caseTransition, REOPEN_DAYS, stateAfterJudging } from '#contract/service-cases/states.ts';
 import { daysLeft, isInWarranty, type Warranty } from '#contract/units/warranty-clock.ts';
-import { instantOf, localDate } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
+import { dueTimes } from './case-clock.service.ts';
+import { requireKnownCodes } from './case-codes.service.ts';
 import { insertCase, logState, patchCase, requireCurrent } from './case-record.service.ts';
+import { repeatMark } from './repeat-faults.service.ts';
 import { openCasesOf, type StoredCase } from './service-cases.repo.ts';
 
 export { listCases, pickCase } from './case-list.service.ts';
@@ -68,11 +63,6 @@ function fromUnit(r: ReadContext, barcode: string): Partial<StoredCase> {
   };
 }
 
-/** The calendar day so many days later. */
-export function dueAfter(reportedOn: string, severity: Severity): string {
-  return localDate(instantOf(reportedOn) + DUE_DAYS[severity] * 86_400_000);
-}
-
 export const EMPTY_CASE = {
   sourceNo: null,
   reportedAt: null,
@@ -102,10 +92,16 @@ export const EMPTY_CASE = {
   engineerUserId: null,
   engineer: null,
   dueOn: null,
+  respondDueAt: null,
+  respondedAt: null,
+  dueAt: null,
+  waitingSince: null,
+  waitedMinutes: 0,
   resolvedOn: null,
   closedOn: null,
   closedReason: null,
   isRepeat: false,
+  repeatOfId: null,
   satisfaction: null,
   costMinor: 0,
   incomeMinor: 0,
@@ -125,7 +121,6 @@ export function createCase(w: WriteContext, input: z.infer<typeof caseCreate>): 
     ...EMPTY_CASE,
     channel: 'customer',
     reportedAt: reportedOn === w.today ? w.at : null,
-    dueOn: dueAfter(reportedOn, input.severity ?? 'normal'),
     ...(barcode === undefined ? {} : fromUnit(w, barcode)),
     ...definedOnly(fields),
     id: w.newId(),
@@ -134,6 +129,8 @@ export function createCase(w: WriteContext, input: z.infer<typeof caseCreate>): 
     state: 'received',
     ...createdNow(w),
   };
+  requireKnownCodes(w, row);
+  Object.assign(row, dueTimes(w, row, input.dueOn), repeatMark(w, row));
   insertCase(w, row);
   return row.id;
 }
@@ -173,6 +170,13 @@ export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): 
     next.orderLineId !== current.orderLineId ||
     next.reportedOn !== current.reportedOn;
   if (current.judgement === 'warranty' && isOtherClaim) patch.warrantyUntil = requireWarranty(w, next);
+  requireKnownCodes(w, next, current);
+  const isOtherTerm = next.severity !== current.severity || next.reportedOn !== current.reportedOn;
+  const isDayGiven = given.dueOn !== undefined && given.dueOn !== current.dueOn;
+  if (isOtherTerm || isDayGiven)
+    Object.assign(patch, dueTimes(w, next, isDayGiven ? given.dueOn : undefined));
+  if (next.unitId !== current.unitId || next.faultCode !== current.faultCode)
+    Object.assign(patch, repeatMark(w, next));
   patchCase(w, current, patch);
   return id;
 }
@@ -210,7 +214,8 @@ export function judgeCase(w: WriteContext, input: z.infer<typeof caseJudge>): st
   const state = stateAfterJudging(current.state, judgement);
   if (state !== current.state) logState(w, current, state, reason);
   const progress = state === 'in_progress' ? current.progress : null;
-  const change = { judgement, judgementReason: reason, warrantyUntil: until, state, progress };
+  const respondedAt = current.respondedAt ?? w.at;
+  const change = { judgement, judgementReason: reason, warrantyUntil: until, state, progress, respondedAt };
   patchCase(w, current, change, judgement === 'goodwill' ? 'override' : 'update');
   return input.id;
 }

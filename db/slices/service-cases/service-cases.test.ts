@@ -23,12 +23,14 @@ describe('a case from one scan', () => {
       part: '液压泵',
       warranty: { state: 'in', until: '2026-07-05' },
     });
-    const made = write((w) => createCase(w, { barcode: 'M-1-P1', title: '主泵漏油', severity: 'major' }));
+    const made = write((w) =>
+      createCase(w, { barcode: 'M-1-P1', title: '主泵漏油', severity: 'major', reportedOn: '2026-06-29' }),
+    );
     expect(made).toMatchObject({
       barcode: 'M-1-P1',
       partyName: '远帆航运',
       machineBarcode: 'M-1',
-      dueOn: '2026-07-05',
+      dueOn: '2026-07-03',
       isIncomplete: false,
       state: 'received',
     });

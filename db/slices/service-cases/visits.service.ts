@@ -15,6 +15,7 @@ import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
 import { getUnitById } from '#db/slices/units/unit-place.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
+import { requireKnownCodes } from './case-codes.service.ts';
 import { logState, patchCase, requireCase } from './case-record.service.ts';
 import { machineOfCase } from './case-view.service.ts';
 import { cases, type StoredCase } from './service-cases.repo.ts';
@@ -89,6 +90,7 @@ export function addVisit(w: WriteContext, input: z.infer<typeof visitCreate>): s
   };
   if (visit.visitedOn > w.today) throw inputInvalid('visitedOn', 'in_future', { on: visit.visitedOn });
   requireReading(w, input.caseId, visit);
+  requireKnownCodes(w, visit);
   visits.insert(w.db, visit);
   w.log({ entity: 'service-cases', id: input.caseId, action: 'update', after: { visit } });
   startWork(w, row);
@@ -108,6 +110,7 @@ export function updateVisit(w: WriteContext, input: z.infer<typeof visitUpdate>)
   const next = { ...current, ...patch };
   if (next.visitedOn > w.today) throw inputInvalid('visitedOn', 'in_future', { on: next.visitedOn });
   requireReading(w, current.caseId, next);
+  requireKnownCodes(w, next, current);
   visits.update(w.db, id, patch);
   w.log({
     entity: 'service-cases',

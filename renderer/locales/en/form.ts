@@ -53,6 +53,7 @@ export const form = {
     fractional_quantity: 'This unit is counted in whole numbers',
     duplicate: 'Already exists: {{value}}',
     not_found: 'Cannot be found',
+    unknown_code: 'Not in the code table, or switched off: {{value}}',
     credit_code: 'The check digit of the credit code is wrong',
     imo_number: 'The check digit of the IMO number is wrong',
     custom: 'Against a rule, please check',

@@ -50,6 +50,7 @@ export const form = {
     fractional_quantity: '这个单位只能填整数',
     duplicate: '已经有同样的内容：{{value}}',
     not_found: '找不到这一项',
+    unknown_code: '代码表里没有 {{value}}，或已停用',
     credit_code: '统一社会信用代码的校验位不对',
     imo_number: 'IMO 号的校验位不对',
     custom: '不符合规则，请检查',

@@ -8,6 +8,17 @@ export const inputIssueSchema = z.object({
 });
 export type InputIssue = z.infer<typeof inputIssueSchema>;
 
+/** One refused row of a batch: which of which list, the field to blame if there is one, and the error it met. */
+export const rowRefusalSchema = z.object({
+  list: z.enum(['create', 'update', 'void', 'restore']),
+  at: z.number(),
+  id: z.string().nullable(),
+  field: z.string().nullable(),
+  code: z.string(),
+  data: z.unknown(),
+});
+export type RowRefusal = z.infer<typeof rowRefusalSchema>;
+
 /** Business rules that can refuse a well-formed request. The interface translates each by name. */
 export const RULES = [
   'illegal_transition',
@@ -88,6 +99,8 @@ export const errorMap = {
   },
   STALE: { status: 409, data: z.object({ entity: z.string(), id: z.string(), current: z.unknown() }) },
   IN_USE: { status: 409, data: keyed.extend({ by: z.string() }) },
+  /** Some rows of a batch were refused, so none was saved; each refusal names its row, its field and its own code. */
+  ROWS_REFUSED: { status: 409, data: z.object({ refusals: z.array(rowRefusalSchema), count: z.number() }) },
   RULE_BROKEN: {
     status: 409,
     data: z.object({

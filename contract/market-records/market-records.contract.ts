@@ -1,5 +1,6 @@
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
+import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
 import {
   changeOwnerInput,
@@ -13,6 +14,7 @@ import {
 const read = needs('market.read');
 const write = needs('market.write');
 const base = '/market-records';
+const batch = rowBatch(marketRecordCreate, marketRecordUpdate);
 
 export const marketRecordsContract = {
   list: read.route({ method: 'GET', path: base }).input(listInput).output(listOutput(marketRecordRow)),
@@ -28,6 +30,9 @@ export const marketRecordsContract = {
     .route({ method: 'PATCH', path: `${base}/{id}` })
     .input(marketRecordUpdate)
     .output(marketRecordDetail),
+  /** Rows of the grid saved together, all or none; `checkRows` tells what that would do. */
+  saveRows: write.input(batch).output(savedRows(marketRecordRow)),
+  checkRows: write.input(batch).output(checkedRows),
   move: write
     .route({ method: 'POST', path: `${base}/{id}/stage` })
     .input(marketRecordMove)

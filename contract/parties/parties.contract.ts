@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
+import { checkedRows, matchInput, matchOutput, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
 import {
   contactCreate,
@@ -16,16 +17,20 @@ import {
 
 const read = needs('parties.read');
 const write = needs('parties.write');
+const batch = rowBatch(partyCreate, partyUpdate);
 
 export const partiesContract = {
   list: read.route({ method: 'GET', path: '/parties' }).input(listInput).output(listOutput(partyRow)),
   pick: read.input(pickInput).output(z.array(pickedRow)),
+  match: read.input(matchInput).output(matchOutput),
   get: read.route({ method: 'GET', path: '/parties/{id}' }).input(idInput).output(partyDetail),
   create: write
     .route({ method: 'POST', path: '/parties', successStatus: 201 })
     .input(partyCreate)
     .output(partyDetail),
   update: write.route({ method: 'PATCH', path: '/parties/{id}' }).input(partyUpdate).output(partyDetail),
+  saveRows: write.input(batch).output(savedRows(partyRow)),
+  checkRows: write.input(batch).output(checkedRows),
   void: write.route({ method: 'POST', path: '/parties/{id}/void' }).input(voidInput).output(partyRow),
   addContact: write
     .route({ method: 'POST', path: '/parties/{partyId}/contacts', successStatus: 201 })

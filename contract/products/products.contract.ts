@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
+import { checkedRows, matchInput, matchOutput, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import {
   codeText,
   idInput,
@@ -36,15 +37,19 @@ export const partFields = z.strictObject({
   revision: shortText.optional(),
   name: requiredText,
   tracking: z.enum(TRACKING).optional(),
+const batch = rowBatch(productFields, productUpdate);
   uom: uom.optional(),
 });
 export const partRow = z.object({
+  match: read.input(matchInput).output(matchOutput),
   ...rowMeta,
   drawingNo: z.string(),
   revision: z.string(),
   name: z.string(),
   tracking: z.enum(TRACKING),
   uom: z.string(),
+  saveRows: write.input(batch).output(savedRows(productRow)),
+  checkRows: write.input(batch).output(checkedRows),
 });
 export type PartRow = z.infer<typeof partRow>;
 

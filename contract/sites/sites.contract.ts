@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
+import { checkedRows, matchInput, matchOutput, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import {
   dateSchema,
   idInput,
@@ -66,14 +67,18 @@ export const siteDetail = siteRow.extend({
 
 const read = needs('parties.read');
 const write = needs('parties.write');
+const batch = rowBatch(siteCreate, siteUpdate);
 export const sitesContract = {
   list: read.route({ method: 'GET', path: '/sites' }).input(listInput).output(listOutput(siteRow)),
   pick: read.input(pickInput).output(z.array(pickedRow)),
+  match: read.input(matchInput).output(matchOutput),
   get: read.route({ method: 'GET', path: '/sites/{id}' }).input(idInput).output(siteDetail),
   create: write
     .route({ method: 'POST', path: '/sites', successStatus: 201 })
     .input(siteCreate)
     .output(siteDetail),
   update: write.route({ method: 'PATCH', path: '/sites/{id}' }).input(siteUpdate).output(siteDetail),
+  saveRows: write.input(batch).output(savedRows(siteRow)),
+  checkRows: write.input(batch).output(checkedRows),
   void: write.route({ method: 'POST', path: '/sites/{id}/void' }).input(voidInput).output(siteRow),
 };

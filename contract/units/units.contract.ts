@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
+import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
 import {
@@ -12,6 +13,8 @@ import {
   unitRelabelInput,
   unitReplaceInput,
   unitRow,
+  unitRowCreate,
+  unitRowUpdate,
   unitUpdate,
   unitVoidInput,
 } from './units.schema.ts';
@@ -19,6 +22,7 @@ import {
 const read = needs('units.read');
 const write = needs('units.write');
 const one = '/units/{barcode}';
+const batch = rowBatch(unitRowCreate, unitRowUpdate);
 
 export const unitsContract = {
   list: read.route({ method: 'GET', path: '/units' }).input(listInput).output(listOutput(unitRow)),
@@ -37,6 +41,8 @@ export const unitsContract = {
     .input(unitRegister)
     .output(z.object({ units: z.array(unitRow) })),
   update: write.route({ method: 'PATCH', path: one }).input(unitUpdate).output(unitRow),
+  saveRows: write.input(batch).output(savedRows(unitRow)),
+  checkRows: write.input(batch).output(checkedRows),
   record: write
     .route({ method: 'POST', path: `${one}/events`, successStatus: 201 })
     .input(unitEventInput)

@@ -48,6 +48,15 @@ export const unitUpdate = z.strictObject({
   factoryNo: optional,
 });
 
+/** One row of the grid: what is written about a unit, known by its id; its code is for registration and relabelling. */
+export const unitRowCreate = z.strictObject({ barcode: barcodeSchema, factoryNo: optional, ...unitCommon });
+export const unitRowUpdate = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  ...unitCommon,
+  factoryNo: optional,
+});
+
 /** Event types that are recorded through `record`; the others have use cases of their own. */
 export const RECORDED_TYPES = [
   'INSPECTED',

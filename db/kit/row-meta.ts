@@ -1,5 +1,6 @@
 import { DomainError } from '#contract/kit/errors.ts';
 import type { WriteContext } from './context.ts';
+import type { Table } from './table.ts';
 
 export interface RowMeta {
   createdAt: number;
@@ -53,4 +54,18 @@ export function requireVersion(
 export function requireRow<T>(row: T | undefined, entity: string, key: string): T {
   if (row === undefined) throw new DomainError('NOT_FOUND', { entity, key });
   return row;
+}
+
+/** Takes a void back, as an undo does: the row is live again, the log keeps both. STALE when somebody changed it since. */
+export function restoreRow<Row extends RowMeta & { id: string }>(
+  w: WriteContext,
+  entity: string,
+  table: Table<Row>,
+  input: { id: string; version: number },
+): void {
+  const current = requireRow(table.find(w.db, input.id), entity, input.id);
+  requireVersion(entity, current, input.version);
+  const patch: Partial<RowMeta> = { ...updatedNow(w, current), voidedAt: null, voidReason: null };
+  table.update(w.db, input.id, patch as Partial<Row>);
+  w.log({ entity, id: input.id, action: 'restore', before: current, after: patch });
 }

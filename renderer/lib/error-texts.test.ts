@@ -14,6 +14,7 @@ const DATA: Partial<Record<ErrorCode, object>> = {
   DUPLICATE: { entity: 'order', field: 'no', value: 'HT2026-001' },
   STALE: { entity: 'order', id: 'x', current: {} },
   IN_USE: { entity: 'party', key: 'DW-001', by: 'order' },
+  ROWS_REFUSED: { refusals: [], count: 2 },
   RULE_BROKEN: { rule: 'reason_required', params: {} },
   RATE_LIMITED: { retryAfterSeconds: 30 },
   TOO_LARGE: { limit: 1000 },

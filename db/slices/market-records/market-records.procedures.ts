@@ -1,4 +1,6 @@
 import { os } from '#db/kit/procedures.ts';
+import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { marketRecordRows } from './market-record-rows.service.ts';
 import { moveMarketRecord } from './market-record-stages.service.ts';
 import {
   changeMarketRecordOwner,
@@ -21,6 +23,12 @@ export const marketRecordsProcedures = {
   ),
   update: os.marketRecords.update.handler(({ input, context }) =>
     context.write((w) => updateMarketRecord(w, input)),
+  ),
+  saveRows: os.marketRecords.saveRows.handler(({ input, context }) =>
+    context.write((w) => saveRows(w, marketRecordRows, input)),
+  ),
+  checkRows: os.marketRecords.checkRows.handler(({ input, context }) =>
+    checkRows(context, marketRecordRows, input),
   ),
   move: os.marketRecords.move.handler(({ input, context }) =>
     context.write((w) => moveMarketRecord(w, input)),

@@ -1,4 +1,6 @@
 import { os } from '#db/kit/procedures.ts';
+import { reindexRecordsOfParty } from '#db/slices/search/rebuild.service.ts';
+import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import {
   addContact,
   createParty,
@@ -9,6 +11,7 @@ import {
   updateParty,
   voidParty,
 } from './parties.service.ts';
+import { matchParties, partyRows } from './party-rows.service.ts';
 
 export const partiesProcedures = {
   list: os.parties.list.handler(({ input, context }) => context.read((r) => listParties(r, input))),
@@ -17,7 +20,18 @@ export const partiesProcedures = {
   ),
   get: os.parties.get.handler(({ input, context }) => context.read((r) => getParty(r, input.id))),
   create: os.parties.create.handler(({ input, context }) => context.write((w) => createParty(w, input))),
-  update: os.parties.update.handler(({ input, context }) => context.write((w) => updateParty(w, input))),
+  update: os.parties.update.handler(({ input, context }) =>
+    context.write((w) => {
+      const party = updateParty(w, input);
+      if (input.name !== undefined) reindexRecordsOfParty(w, input.id);
+      return party;
+    }),
+  ),
+  match: os.parties.match.handler(({ input, context }) => context.read((r) => matchParties(r, input.texts))),
+  saveRows: os.parties.saveRows.handler(({ input, context }) =>
+    context.write((w) => saveRows(w, partyRows, input)),
+  ),
+  checkRows: os.parties.checkRows.handler(({ input, context }) => checkRows(context, partyRows, input)),
   void: os.parties.void.handler(({ input, context }) => context.write((w) => voidParty(w, input))),
   addContact: os.parties.addContact.handler(({ input, context }) =>
     context.write((w) => addContact(w, input)),

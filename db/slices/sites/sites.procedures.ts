@@ -1,4 +1,6 @@
 import { os } from '#db/kit/procedures.ts';
+import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { matchSites, siteRows } from './site-rows.service.ts';
 import { createSite, getSite, listSites, pickSite, updateSite, voidSite } from './sites.service.ts';
 
 export const sitesProcedures = {
@@ -9,5 +11,10 @@ export const sitesProcedures = {
   get: os.sites.get.handler(({ input, context }) => context.read((r) => getSite(r, input.id))),
   create: os.sites.create.handler(({ input, context }) => context.write((w) => createSite(w, input))),
   update: os.sites.update.handler(({ input, context }) => context.write((w) => updateSite(w, input))),
+  match: os.sites.match.handler(({ input, context }) => context.read((r) => matchSites(r, input.texts))),
+  saveRows: os.sites.saveRows.handler(({ input, context }) =>
+    context.write((w) => saveRows(w, siteRows, input)),
+  ),
+  checkRows: os.sites.checkRows.handler(({ input, context }) => checkRows(context, siteRows, input)),
   void: os.sites.void.handler(({ input, context }) => context.write((w) => voidSite(w, input))),
 };

@@ -1,5 +1,7 @@
 import { os } from '#db/kit/procedures.ts';
+import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
+import { unitRows } from './unit-rows.service.ts';
 import {
   correctUnitEvent,
   getUnit,
@@ -29,6 +31,10 @@ export const unitsProcedures = {
     context.write((w) => ({ units: registerTypedUnits(w, input) })),
   ),
   update: os.units.update.handler(({ input, context }) => context.write((w) => updateUnit(w, input))),
+  saveRows: os.units.saveRows.handler(({ input, context }) =>
+    context.write((w) => saveRows(w, unitRows, input)),
+  ),
+  checkRows: os.units.checkRows.handler(({ input, context }) => checkRows(context, unitRows, input)),
   record: os.units.record.handler(({ input, context }) =>
     context.write((w) => getUnitLifeById(w, recordTypedEvent(w, input).unitId)),
   ),

@@ -40,6 +40,11 @@ export const errors = {
     safe: 'No data changed.',
     next: 'First settle the records that use it ({{by}}).',
   },
+  ROWS_REFUSED: {
+    what: '{{count}} rows cannot be saved.',
+    safe: 'No row of this batch was saved; what you typed is still there.',
+    next: 'Correct the cells marked red and save again.',
+  },
   RULE_BROKEN: {
     what: 'This step is against a business rule.',
     safe: 'No data changed; what you typed is still here.',

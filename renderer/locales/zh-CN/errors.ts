@@ -38,6 +38,11 @@ export const errors = {
     safe: '数据没有改变。',
     next: '先处理用到它的记录（{{by}}）。',
   },
+  ROWS_REFUSED: {
+    what: '有 {{count}} 行不能保存。',
+    safe: '这一批里的行一行也没有保存，你填的内容还在。',
+    next: '改正标红的格，再保存一次。',
+  },
   RULE_BROKEN: {
     what: '这一步不符合业务规则。',
     safe: '数据没有改变，你填的内容还在。',

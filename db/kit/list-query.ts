@@ -111,18 +111,31 @@ export function filterCondition<Row>(
 interface Order {
   sql: string;
   direction: 'asc' | 'desc';
+  /** Property of a row that carries the key's value, and what stands for null; undefined when no property does. */
+  carried?: { property: string; empty: SqlValue };
+}
+
+/** Sort keys for the cursor are read from the row where the row has them: a column of its own costs every row. */
+function carriedBy<Row>(spec: ListSpec<Row>, name: string, sql: string): boolean {
+  return `${spec.select},`.includes(`${sql} AS ${name},`);
 }
 
 /** Sort keys with the tie-breaker last; a nullable expression is made comparable so that a cursor can stand on it. */
 function orders<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Order[] {
-  const keys = sort.map((s, i) => {
+  const keys = sort.map((s, i): Order => {
     const col = listColumn(spec, s.column, `sort.${i}.column`);
-    const empty = col.type === 'text' ? "''" : '-9223372036854775807';
-    return { sql: col.isNullable ? `COALESCE(${col.sql}, ${empty})` : col.sql, direction: s.direction };
+    const empty = col.type === 'text' ? '' : -Number.MAX_SAFE_INTEGER;
+    const sql = col.isNullable ? `COALESCE(${col.sql}, ${col.type === 'text' ? "''" : empty})` : col.sql;
+    const key = { sql, direction: s.direction };
+    return carriedBy(spec, s.column, col.sql) ? { ...key, carried: { property: s.column, empty } } : key;
   });
   // Sorted by the unique key itself: a second time would keep a virtual table from answering in its own order.
   if (keys.at(-1)?.sql === spec.id) return keys;
-  return [...keys, { sql: spec.id, direction: keys.at(-1)?.direction ?? 'asc' }];
+  const last: Order = { sql: spec.id, direction: keys.at(-1)?.direction ?? 'asc' };
+  return [
+    ...keys,
+    carriedBy(spec, 'id', spec.id) ? { ...last, carried: { property: 'id', empty: '' } } : last,
+  ];
 }
 
 /** Rows behind the cursor. One direction throughout compares as one row value, which an index answers directly. */
@@ -138,6 +151,13 @@ function behind(keys: readonly Order[], values: readonly SqlValue[]): Condition 
     return `(${[...equal, `${key.sql} ${sign(key.direction)} ?`].join(' AND ')})`;
   });
   return { sql: `(${alternatives.join(' OR ')})`, params: keys.flatMap((_, i) => values.slice(0, i + 1)) };
+}
+
+function encodeCursor(row: Record<string, SqlValue>, keys: readonly Order[]): string {
+  const values = keys.map((k, i) =>
+    k.carried ? (row[k.carried.property] ?? k.carried.empty) : row[`_k${i}`],
+  );
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
 function decodeCursor(text: string, length: number): SqlValue[] {
@@ -182,9 +202,9 @@ export function listPage<Row extends object>(
   const base = listConditions(spec, input);
   const paged = input.after ? [...base, behind(keys, decodeCursor(input.after, keys.length))] : base;
   const orderBy = ` ORDER BY ${keys.map((k) => `${k.sql} ${k.direction}`).join(', ')}`;
-  const cursorColumns = keys.map((k, i) => `${k.sql} AS _k${i}`).join(', ');
+  const cursorColumns = keys.map((k, i) => (k.carried ? '' : `, ${k.sql} AS _k${i}`)).join('');
   const params = paged.flatMap((c) => c.params);
-  const head = `SELECT ${spec.select}, ${cursorColumns} FROM ${spec.from}`;
+  const head = `SELECT ${spec.select}${cursorColumns} FROM ${spec.from}`;
   const sql = input.offset
     ? `${head} WHERE ${spec.id} IN (SELECT ${spec.id} FROM ${spec.from}${whereSql(paged)}${orderBy} LIMIT ? OFFSET ?)${orderBy}`
     : `${head}${whereSql(paged)}${orderBy} LIMIT ?`;
@@ -196,13 +216,11 @@ export function listPage<Row extends object>(
   const hasMore = raws.length > limit;
   if (hasMore) raws.pop();
   const last = raws.at(-1);
-  const next =
-    hasMore && last
-      ? Buffer.from(JSON.stringify(keys.map((_, i) => last[`_k${i}`]))).toString('base64url')
-      : null;
+  const next = hasMore && last ? encodeCursor(last, keys) : null;
+  const added = keys.flatMap((k, i) => (k.carried ? [] : [`_k${i}`])).reverse();
   const rows = raws.map((raw) => {
     // Last column first: taking a property out of the middle makes the object slow for whoever reads it next.
-    for (let i = keys.length - 1; i >= 0; i -= 1) Reflect.deleteProperty(raw, `_k${i}`);
+    for (const name of added) Reflect.deleteProperty(raw, name);
     return spec.read ? spec.read(raw) : raw;
   });
   const page: ListPage<Row> = { rows, next };

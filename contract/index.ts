@@ -20,6 +20,7 @@ import { specificationsContract } from './specifications/specifications.contract
 import { todayContract } from './today/today.contract.ts';
 import { unitsContract } from './units/units.contract.ts';
 import { usersContract } from './users/users.contract.ts';
+import { viewsContract } from './views/views.contract.ts';
 
 /** Everything that crosses the wire: one entry a slice, the same words as the folders. */
 export const contract = {
@@ -42,6 +43,7 @@ export const contract = {
   engineers: engineersContract,
   search: searchContract,
   lists: listsContract,
+  views: viewsContract,
   today: todayContract,
   jobs: jobsContract,
   changes: changesContract,

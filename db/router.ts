@@ -21,6 +21,7 @@ import { specificationsProcedures } from './slices/specifications/specifications
 import { todayProcedures } from './slices/today/today.procedures.ts';
 import { unitsProcedures } from './slices/units/units.procedures.ts';
 import { usersProcedures } from './slices/users/users.procedures.ts';
+import { viewsProcedures } from './slices/views/views.procedures.ts';
 
 /** Every procedure behind its contract; the doors serve this. */
 export const router = os.router({
@@ -43,6 +44,7 @@ export const router = os.router({
   engineers: engineersProcedures,
   search: searchProcedures,
   lists: listsProcedures,
+  views: viewsProcedures,
   today: todayProcedures,
   jobs: jobsProcedures,
   changes: changesProcedures,

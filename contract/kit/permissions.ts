@@ -31,6 +31,7 @@ export const PERMISSIONS = [
   'exports.run',
   'insights.read',
   'reports.read',
+  'views.share',
   'log.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -86,6 +87,7 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     'imports.run',
     'exports.run',
     'reports.read',
+    'views.share',
     'log.read',
   ]),
 };

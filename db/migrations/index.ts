@@ -4,6 +4,7 @@ import { step0030Market } from './0030-market.ts';
 import { step0040Orders } from './0040-orders.ts';
 import { step0050Units } from './0050-units.ts';
 import { step0060Service } from './0060-service.ts';
+import { step0110Views } from './0110-views.ts';
 import { step0160ServiceDesk } from './0160-service-desk.ts';
 import type { MigrationStep } from './step.ts';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0040Orders,
   step0050Units,
   step0060Service,
+  step0110Views,
 ];
   step0160ServiceDesk,
 

@@ -171,6 +171,7 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
       }),
       move: os.marketRecords.move.handler(({ input }) => change(input.id, { stage: input.toStage })),
     },
+    views: { list: os.views.list.handler(() => ({ views: [], defaultId: null })) },
     lists: { values: os.lists.values.handler(({ input }) => fakeValues(core.records, input)) },
     search: {
       find: os.search.find.handler(({ input }) =>
@@ -182,6 +183,12 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
             id: one.id,
             title: `${one.no} ${one.partyName}`,
             subtitle: one.product ?? '',
+            found: 'text' as const,
+            isVoided: false,
+            titleMarks: [],
+            subtitleMarks: [],
+            excerpt: null,
+            excerptMarks: [],
           })),
       ),
     },

@@ -64,6 +64,7 @@ export const RULES = [
   'clock_went_back',
   'setup_already_done',
   'report_unbalanced',
+  'bom_cycle',
 ] as const;
 export type Rule = (typeof RULES)[number];
 

@@ -5,6 +5,9 @@ import { step0040Orders } from './0040-orders.ts';
 import { step0050Units } from './0050-units.ts';
 import { step0060Service } from './0060-service.ts';
 import { step0110Views } from './0110-views.ts';
+import { step0140Catalogue } from './0140-catalogue.ts';
+import { step0145Warranty } from './0145-warranty.ts';
+import { step0150Labels } from './0150-labels.ts';
 import { step0160ServiceDesk } from './0160-service-desk.ts';
 import type { MigrationStep } from './step.ts';
 
@@ -18,6 +21,9 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0060Service,
   step0110Views,
 ];
+  step0140Catalogue,
+  step0145Warranty,
+  step0150Labels,
   step0160ServiceDesk,
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1,8 +1,10 @@
+import { definedOnly } from '#db/kit/defined-only.ts';
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { getBom, listBoms, releaseBom, saveBom } from './boms.service.ts';
+import { createPart, getPart, revisePart, updatePart } from './parts.service.ts';
 import { matchProducts, productRows } from './product-rows.service.ts';
 import {
-  createPart,
   createProduct,
   getProduct,
   listParts,
@@ -33,5 +35,18 @@ export const productsProcedures = {
   ),
   createPart: os.products.createPart.handler(({ input, context }) =>
     context.write((w) => createPart(w, input)),
+  ),
+  getPart: os.products.getPart.handler(({ input, context }) => context.read((r) => getPart(r, input.id))),
+  updatePart: os.products.updatePart.handler(({ input, context }) =>
+    context.write((w) => updatePart(w, input)),
+  ),
+  revisePart: os.products.revisePart.handler(({ input, context }) =>
+    context.write((w) => revisePart(w, input)),
+  ),
+  listBoms: os.products.listBoms.handler(({ input, context }) => context.read((r) => listBoms(r, input))),
+  getBom: os.products.getBom.handler(({ input, context }) => context.read((r) => getBom(r, input.id))),
+  saveBom: os.products.saveBom.handler(({ input, context }) => context.write((w) => saveBom(w, input))),
+  releaseBom: os.products.releaseBom.handler(({ input, context }) =>
+    context.write((w) => releaseBom(w, definedOnly(input))),
   ),
 };

@@ -1,4 +1,5 @@
-import type { PartRow, ProductRow } from '#contract/products/products.contract.ts';
+import type { PartRow } from '#contract/products/parts.contract.ts';
+import type { ProductRow } from '#contract/products/products.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
@@ -22,6 +23,7 @@ export const products = defineTable<StoredProduct>({
     'name',
     'family',
     'uom',
+    'gtin',
     'pinyin',
     'initials',
     'importBatchId',
@@ -38,6 +40,8 @@ export const parts = defineTable<StoredPart>({
     'name',
     'tracking',
     'uom',
+    'gtin',
+    'supersedesId',
     'pinyin',
     'initials',
     ...ROW_META_COLUMNS,
@@ -53,6 +57,7 @@ export const productList: ListSpec<ProductRow> = {
     name: { sql: 'p.name', type: 'text' },
     family: { sql: 'p.family', type: 'text' },
     uom: { sql: 'p.uom', type: 'text' },
+    gtin: { sql: 'p.gtin', type: 'text' },
   },
   defaultSort: [{ column: 'code', direction: 'asc' }],
   voided: 'p.voided_at',
@@ -68,6 +73,8 @@ export const partList: ListSpec<PartRow> = {
     revision: { sql: 't.revision', type: 'text' },
     name: { sql: 't.name', type: 'text' },
     tracking: { sql: 't.tracking', type: 'text' },
+    uom: { sql: 't.uom', type: 'text' },
+    gtin: { sql: 't.gtin', type: 'text' },
   },
   defaultSort: [{ column: 'drawingNo', direction: 'asc' }],
   voided: 't.voided_at',
@@ -85,6 +92,18 @@ export function findProductByCode(db: ReadableDb, code: string): StoredProduct |
 
 export function findPartByKey(db: ReadableDb, partKey: string): StoredPart | undefined {
   return db.get<StoredPart>(`SELECT ${parts.select('t')} FROM parts t WHERE t.part_key = ?`, [partKey]);
+}
+
+/** Product and part that carry a trade item number of 14 digits. */
+export function findByGtin(
+  db: ReadableDb,
+  gtin: string,
+): { productId: string | null; partId: string | null } | undefined {
+  return db.get(
+    `SELECT id AS productId, NULL AS partId FROM products WHERE gtin = :gtin
+     UNION ALL SELECT NULL, id FROM parts WHERE gtin = :gtin LIMIT 1`,
+    { gtin },
+  );
 }
 
 interface Picked {

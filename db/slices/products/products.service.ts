@@ -1,30 +1,26 @@
 import type { z } from 'zod';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import type {
-  PartRow,
-  ProductRow,
-  partFields,
-  productFields,
-  productUpdate,
-} from '#contract/products/products.contract.ts';
+import type { PartRow } from '#contract/products/parts.contract.ts';
+import type { ProductRow, productFields, productUpdate } from '#contract/products/products.contract.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { foldText, pinyinKeys } from '#db/kit/text.ts';
+import { freeGtin } from './item-numbers.ts';
 import {
-  findPartByKey,
   findProductByCode,
   partList,
-  parts,
   pickParts,
   pickProducts,
   productList,
   products,
-  type StoredPart,
   type StoredProduct,
 } from './products.repo.ts';
+
+export { findItemByGtin } from './item-numbers.ts';
+export { createPart } from './parts.service.ts';
 
 export function listProducts(r: ReadContext, input: ListInput): ListPage<ProductRow> {
   return listPage(r.db, productList, input);
@@ -58,25 +54,30 @@ export function createProduct(
       existingId: existing.id,
     });
   }
+  const id = w.newId();
   const product: StoredProduct = {
-    id: w.newId(),
+    id,
     uom: '台',
     importBatchId: null,
     ...definedOnly(input),
+    gtin: freeGtin(w, input.gtin ?? null, id),
     codeKey: foldText(input.code),
     ...pinyinKeys(input.name),
     ...createdNow(w),
   };
   products.insert(w.db, product);
-  w.index({
-    kind: 'products',
-    id: product.id,
-    title: product.name,
-    subtitle: product.code,
-    body: [product.code, product.pinyin, product.initials, product.family].join(' \n '),
-  });
+  indexProduct(w, product);
   w.log({ entity: 'products', id: product.id, action: 'create', after: product });
   return product;
+}
+
+function indexProduct(w: WriteContext, { id, name: title, code: subtitle, family: body }: ProductRow): void {
+  w.index({ kind: 'products', id, title, subtitle, body });
+}
+
+/** Reads the product anew for the search. */
+export function reindexProduct(w: WriteContext, id: string): void {
+  indexProduct(w, requireRow(products.find(w.db, id), 'products', id));
 }
 
 export function updateProduct(w: WriteContext, input: z.infer<typeof productUpdate>): ProductRow {
@@ -86,34 +87,9 @@ export function updateProduct(w: WriteContext, input: z.infer<typeof productUpda
   const patch: Partial<StoredProduct> = { ...definedOnly(fields), ...updatedNow(w, current) };
   if (fields.code !== undefined) patch.codeKey = foldText(fields.code);
   if (fields.name !== undefined) Object.assign(patch, pinyinKeys(fields.name));
+  if (fields.gtin !== undefined) patch.gtin = freeGtin(w, fields.gtin, id);
   products.update(w.db, id, patch);
   w.log({ entity: 'products', id, action: 'update', before: current, after: patch });
+  reindexProduct(w, id);
   return requireRow(products.find(w.db, id), 'products', id);
-}
-
-/** Adds a part of the catalogue. DUPLICATE for a drawing number and revision that exist. */
-export function createPart(w: WriteContext, input: z.infer<typeof partFields>): PartRow {
-  const partKey = `${foldText(input.drawingNo)}|${foldText(input.revision ?? '')}`;
-  const existing = findPartByKey(w.db, partKey);
-  if (existing) {
-    throw new DomainError('DUPLICATE', {
-      entity: 'parts',
-      field: 'drawingNo',
-      value: input.drawingNo,
-      existingId: existing.id,
-    });
-  }
-  const part: StoredPart = {
-    id: w.newId(),
-    revision: '',
-    tracking: 'unit',
-    uom: '件',
-    ...definedOnly(input),
-    partKey,
-    ...pinyinKeys(input.name),
-    ...createdNow(w),
-  };
-  parts.insert(w.db, part);
-  w.log({ entity: 'products', id: part.id, action: 'create', after: part });
-  return part;
 }

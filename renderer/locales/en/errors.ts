@@ -260,6 +260,10 @@ export const errors = {
       next: 'Use an order change.',
     },
     order_without_lines: { what: 'The order has no lines yet.', next: 'Add at least one line.' },
+    bom_cycle: {
+      what: 'A part cannot be made of itself.',
+      next: 'Look at the bills of the parts below and take out the line that leads back.',
+    },
     report_unbalanced: {
       what: 'The checks of the report do not come out; it cannot be issued.',
       next: 'Open the check that fails and compare the rows behind it.',

@@ -193,6 +193,10 @@ export const errors = {
     order_not_in_force: { what: '合同还没有生效。', next: '先让合同生效，再做这一步。' },
     order_in_force: { what: '合同已经生效，不能再这样改。', next: '用合同变更来改。' },
     order_without_lines: { what: '合同还没有明细行。', next: '先加至少一行。' },
+    bom_cycle: {
+      what: '零部件不能由它自己组成。',
+      next: '查看下级零部件的物料清单，去掉回到它自己的那一行。',
+    },
     report_unbalanced: { what: '月报的勾稽不平，不能签发。', next: '打开不平的一项，核对背后的明细行。' },
     visit_closed: { what: '这次服务已结束，不能再改。', next: '新建一次服务记录。' },
     warranty_not_valid: {

@@ -16,6 +16,7 @@ import { Store } from './kit/store.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
 import { router } from './router.ts';
 import { SAMPLE_USERS } from './sample/people.ts';
+import { needsRebuild } from './slices/search/rebuild.service.ts';
 import { setUpFactory } from './slices/setup/setup.service.ts';
 import { PROGRAM_VERSION } from './version.ts';
 
@@ -78,7 +79,9 @@ class FactoryHost implements CoreHost {
     const { database } = dataPaths(this.dataDir);
     if (!existsSync(database) && !hasFactoryTraces(this.dataDir)) return;
     try {
-      await this.#open(false);
+      const opened = await this.#open(false);
+      if (opened.factory !== '' && opened.store.read(SYSTEM_ACTOR, needsRebuild))
+        opened.jobs.start('search-rebuild', {}, SYSTEM_ACTOR);
     } catch (error) {
       const domain = toDomainError(error, database);
       if (!domain) throw error;

@@ -37,13 +37,17 @@ export interface Change {
   after?: object | null;
 }
 
-/** What a search should find: `title` and `subtitle` are shown, `body` is only searched. */
+/**
+ * What a search should find. `title` and `subtitle` are shown (parts of the latter parted by ` · `), lines of `body`
+ * only when the match is there. Kinds known by name are also found by the pinyin of `names`, else of the title.
+ */
 export interface SearchDoc {
   kind: string;
   id: string;
   title: string;
   subtitle?: string;
   body?: string;
+  names?: readonly string[];
 }
 
 /** Inside one IMMEDIATE transaction: everything done through it commits or vanishes together. */

@@ -7,7 +7,7 @@ import { type Clock, localDate } from './clock.ts';
 import type { Actor, Change, ReadContext, WriteContext } from './context.ts';
 import { newId } from './identity.ts';
 import { takeNumber } from './number-series.ts';
-import { indexDocument } from './search-index.ts';
+import { indexDocument, markDocument } from './search-index.ts';
 
 export interface StoreOptions {
   clock: Clock;
@@ -88,7 +88,11 @@ export class Store {
       at,
       today: localDate(at),
       newId: () => newId(at),
-      log: (change) => onLogged(change, appendChange(db, actor, at, change)),
+      log: (change) => {
+        onLogged(change, appendChange(db, actor, at, change));
+        if (change.action === 'void') markDocument(db, change.entity, change.id, true);
+        else if (change.action === 'restore') markDocument(db, change.entity, change.id, false);
+      },
       nextNo: (kind, on) => takeNumber(db, kind, on),
       index: (doc) => indexDocument(db, doc),
     };

@@ -24,6 +24,24 @@ export interface PinyinKeys {
   initials: string;
 }
 
+const syllablesOf = new Map<string, readonly string[]>();
+const REMEMBERED_NAMES = 4_000;
+
+/**
+ * Syllables of a name without tones; latin letters and digits stay together. The same few thousand names come again
+ * and again, so they are remembered.
+ */
+export function pinyinSyllables(name: string): readonly string[] {
+  const folded = foldText(name);
+  const known = syllablesOf.get(folded);
+  if (known) return known;
+  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', surname: 'head' } as const;
+  const syllables = pinyinPro().pinyin(folded, options);
+  if (syllablesOf.size >= REMEMBERED_NAMES) syllablesOf.clear();
+  syllablesOf.set(folded, syllables);
+  return syllables;
+}
+
 /** Full pinyin without tones or blanks, and initials; latin letters and digits stay as they are. */
 export function pinyinKeys(name: string): PinyinKeys {
   const folded = foldText(name);
@@ -31,8 +49,7 @@ export function pinyinKeys(name: string): PinyinKeys {
     const plain = folded.replace(/\s/gu, '');
     return { pinyin: plain, initials: plain };
   }
-  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', surname: 'head' } as const;
-  const syllables = pinyinPro().pinyin(folded, options);
+  const syllables = pinyinSyllables(folded);
   const initials = syllables.map((s) => (/^[a-z]+$/u.test(s) ? s.slice(0, 1) : s)).join('');
   return { pinyin: syllables.join('').replace(/\s/gu, ''), initials: initials.replace(/\s/gu, '') };
 }
@@ -40,14 +57,4 @@ export function pinyinKeys(name: string): PinyinKeys {
 /** Text as the full-text index stores it: one token for each Han character. */
 export function ftsText(text: string): string {
   return foldText(text).replace(/\p{Script=Han}/gu, ' $& ');
-}
-
-/** A phrase query with the meaning "contains this text"; null when nothing searchable is left. */
-export function ftsPhrase(text: string): string | null {
-  const words = ftsText(text)
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .trim();
-  if (words === '') return null;
-  const star = /[\p{Script=Han}]$/u.test(words) ? '' : '*';
-  return `"${words.replace(/\s+/gu, ' ')}"${star}`;
 }

@@ -5,6 +5,7 @@ import { step0040Orders } from './0040-orders.ts';
 import { step0050Units } from './0050-units.ts';
 import { step0060Service } from './0060-service.ts';
 import { step0110Views } from './0110-views.ts';
+import { step0130Search } from './0130-search.ts';
 import { step0140Catalogue } from './0140-catalogue.ts';
 import { step0145Warranty } from './0145-warranty.ts';
 import { step0150Labels } from './0150-labels.ts';
@@ -20,10 +21,11 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0050Units,
   step0060Service,
   step0110Views,
-];
+  step0130Search,
   step0140Catalogue,
   step0145Warranty,
   step0150Labels,
   step0160ServiceDesk,
+];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -2,8 +2,8 @@ import type { MarketRecordDetail, MarketRecordRow } from '#contract/market-recor
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 import { indexedSearch, type ListSpec } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
+import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
-import { ftsPhrase } from '#db/kit/text.ts';
 
 /** A row of the table; names of others are joined only for reading. */
 export type StoredMarketRecord = Omit<MarketRecordRow, 'partyName' | 'shipownerName' | 'ownerName'>;

@@ -133,8 +133,13 @@ function indexRecord(w: WriteContext, row: MarketRecordRow): void {
     id: row.id,
     title: row.no,
     subtitle: shown,
-    body: [shown, ...searched].filter(Boolean).join(' \n '),
+    body: searched.filter(Boolean).join('\n'),
   });
+}
+
+/** Reads the record anew for the search. */
+export function reindexMarketRecord(w: WriteContext, id: string): void {
+  indexRecord(w, requireRow(findMarketRecord(w.db, id), ENTITY, id));
 }
 
 /**

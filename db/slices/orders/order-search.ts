@@ -20,19 +20,12 @@ export function indexOrder(
   const [first] = lines;
   const subtitle = [partyName, first?.product, first?.model].filter(Boolean).join(' · ');
   const words = lines.flatMap((line) => [line.product, line.model, line.hullNo, line.worksOrderNo]);
-  const body = new Set([
-    partyName,
-    order.sourceNo,
-    order.customerOrderNo,
-    order.salesperson,
-    order.note,
-    ...words,
-  ]);
+  const body = new Set([order.sourceNo, order.customerOrderNo, order.salesperson, order.note, ...words]);
   w.index({
     kind: 'orders',
     id: order.id,
     title: order.no,
     subtitle,
-    body: [...body].filter(Boolean).join(' \n '),
+    body: [...body].filter(Boolean).join('\n'),
   });
 }

@@ -130,6 +130,12 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
   return newOrder(w, id, lines);
 }
 
+/** Reads the order anew for the search. */
+export function reindexOrder(w: WriteContext, id: string): void {
+  const detail = getOrder(w, id);
+  indexOrder(w, detail, detail.partyName, detail.lines);
+}
+
 /** Fields that make up the contract; in force they change only by voiding or by a new order. */
 const COMMERCIAL = [
   'partyId',

@@ -1,6 +1,6 @@
 import { os } from '#db/kit/procedures.ts';
-import { reindexRecordsOfParty } from '#db/slices/search/rebuild.service.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { reindexRecordsOfParty } from '#db/slices/search/rebuild.service.ts';
 import {
   addContact,
   createParty,
@@ -22,8 +22,9 @@ export const partiesProcedures = {
   create: os.parties.create.handler(({ input, context }) => context.write((w) => createParty(w, input))),
   update: os.parties.update.handler(({ input, context }) =>
     context.write((w) => {
+      const { name } = getParty(w, input.id);
       const party = updateParty(w, input);
-      if (input.name !== undefined) reindexRecordsOfParty(w, input.id);
+      if (party.name !== name) reindexRecordsOfParty(w, party.id);
       return party;
     }),
   ),

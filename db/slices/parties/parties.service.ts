@@ -32,6 +32,7 @@ import {
   type StoredContact,
   type StoredParty,
 } from './parties.repo.ts';
+import { indexParty, reindexParty } from './party-search.ts';
 
 type PartyInput = z.infer<typeof partyCreate> & {
   /** Number from another ledger; without one the series gives it. */
@@ -73,26 +74,6 @@ function refuseTakenCreditCode(r: ReadContext, creditCode: string | null | undef
       existingId,
     });
   }
-}
-
-function indexParty(w: WriteContext, party: StoredParty): void {
-  const words = [
-    party.fullName,
-    party.pinyin,
-    party.initials,
-    party.no,
-    party.creditCode,
-    party.region,
-    ...aliasesOf(w.db, party.id),
-  ];
-  const people = contactsOf(w.db, party.id).flatMap((c) => [c.name, c.pinyin, c.initials, c.phone]);
-  w.index({
-    kind: 'parties',
-    id: party.id,
-    title: party.name,
-    subtitle: [party.no, party.fullName].filter(Boolean).join(' · '),
-    body: [...words, ...people].filter(Boolean).join(' \n '),
-  });
 }
 
 /** Adds a party. DUPLICATE for a credit code that another party carries; equal names are allowed (the form warns). */
@@ -145,7 +126,7 @@ export function updateParty(w: WriteContext, input: z.infer<typeof partyUpdate>)
   const isRenamed = input.name !== undefined && foldText(input.name) !== foldText(current.name);
   const names = isRenamed ? [...(aliases ?? current.aliases), current.name] : aliases;
   if (names) replaceAliases(w.db, id, names);
-  indexParty(w, requireRow(parties.find(w.db, id), 'parties', id));
+  reindexParty(w, id);
   const next = getParty(w, id);
   w.log({ entity: 'parties', id, action: 'update', before: current, after: next });
   return next;
@@ -194,7 +175,7 @@ export function updateContact(w: WriteContext, input: z.infer<typeof contactUpda
   const keys = input.name === undefined ? {} : pinyinKeys(input.name);
   contacts.update(w.db, id, { ...definedOnly(fields), ...keys, ...updatedNow(w, current) });
   const next = requireRow(contacts.find(w.db, id), 'contacts', id);
-  indexParty(w, requireRow(parties.find(w.db, current.partyId), 'parties', current.partyId));
+  reindexParty(w, current.partyId);
   w.log({
     entity: 'parties',
     id: current.partyId,

@@ -1,28 +1,108 @@
-import type { SearchHit } from '#contract/search/search.contract.ts';
-import type { ReadableDb } from '#db/connection/database.ts';
+import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 
-/** Index hits of the given kinds: a match in the title before one in the text, newer before older. */
-export function findDocuments(
+/** A document of the index with all it was told about its record. */
+export interface FoundDoc {
+  doc: number;
+  kind: string;
+  id: string;
+  title: string;
+  subtitle: string;
+  body: string;
+  isVoided: number;
+}
+
+/** Documents in a range of numbers that match, newest first. */
+export function matchingDocs(
   db: ReadableDb,
-  phrase: string,
-  kinds: readonly string[],
+  query: string,
+  [from, to]: readonly [number, number],
   limit: number,
-): SearchHit[] {
-  return db.all<SearchHit>(
-    `SELECT d.kind, d.entity_id AS id, d.title, d.subtitle FROM (
-       SELECT rowid AS doc, bm25(search_fts, 10.0, 1.0) AS rank FROM search_fts WHERE search_fts MATCH :phrase ORDER BY rank LIMIT 400
-     ) f JOIN search_docs d ON d.doc = f.doc
-     WHERE d.kind IN (SELECT value FROM json_each(:kinds)) ORDER BY f.rank, d.doc DESC LIMIT :limit`,
-    { phrase, kinds: JSON.stringify(kinds), limit },
+): FoundDoc[] {
+  return db.all<FoundDoc>(
+    `SELECT d.doc, d.kind, d.entity_id AS id, d.title, d.subtitle, d.body, d.is_voided AS isVoided FROM (
+       SELECT rowid AS doc FROM search_fts WHERE search_fts MATCH :query AND rowid BETWEEN :from AND :to ORDER BY rowid DESC LIMIT :limit
+     ) f CROSS JOIN search_docs d ON d.doc = f.doc`,
+    { query, from, to, limit },
   );
 }
 
-/** Units by any code that ever named them; codes are found from their beginning. */
-export function findUnitsByCode(db: ReadableDb, key: string, limit: number): SearchHit[] {
-  return db.all<SearchHit>(
-    `SELECT 'units' AS kind, u.barcode AS id, u.barcode AS title, COALESCE(p.name, t.name, '') AS subtitle
-     FROM unit_barcodes b JOIN units u ON u.id = b.unit_id LEFT JOIN products p ON p.id = u.product_id LEFT JOIN parts t ON t.id = u.part_id
-     WHERE b.barcode_key >= :key AND b.barcode_key < :end ORDER BY b.barcode_key LIMIT :limit`,
+const CODE_DOC = `SELECT 0 AS doc, 'units' AS kind, u.barcode AS id, b.barcode AS title, COALESCE(p.name, t.name, '') AS subtitle,
+  COALESCE(u.factory_no, '') AS body, u.voided_at IS NOT NULL AS isVoided`;
+const CODE_JOINS = `CROSS JOIN units u ON u.id = b.unit_id LEFT JOIN products p ON p.id = u.product_id LEFT JOIN parts t ON t.id = u.part_id`;
+
+/** Units by the beginning of any code that ever named them. */
+export function unitsByCodeStart(db: ReadableDb, key: string, limit: number): FoundDoc[] {
+  return db.all<FoundDoc>(
+    `${CODE_DOC} FROM unit_barcodes b ${CODE_JOINS} WHERE b.barcode_key >= :key AND b.barcode_key < :end ORDER BY b.barcode_key LIMIT :limit`,
     { key, end: `${key}\u{10ffff}`, limit },
+  );
+}
+
+/** Units by three or more characters anywhere in such a code. */
+export function unitsByCodePart(db: ReadableDb, key: string, limit: number): FoundDoc[] {
+  return db.all<FoundDoc>(
+    `${CODE_DOC} FROM (SELECT code FROM unit_code_fts WHERE unit_code_fts MATCH :phrase ORDER BY rowid DESC LIMIT :limit) f
+     CROSS JOIN unit_barcodes b ON b.barcode_key = f.code ${CODE_JOINS}`,
+    { phrase: `"${key.replaceAll('"', '""')}"`, limit },
+  );
+}
+
+export function isIndexStale(db: ReadableDb): boolean {
+  return db.pluck<number>('SELECT is_stale FROM search_state') === 1;
+}
+
+export function markIndex(db: WritableDb, isStale: boolean): void {
+  db.run('UPDATE search_state SET is_stale = ?', [isStale ? 1 : 0]);
+}
+
+/** Empties the index; the codes of units keep theirs. */
+export function clearIndex(db: WritableDb): void {
+  db.run("INSERT INTO search_fts (search_fts) VALUES ('delete-all')");
+  db.run('DELETE FROM search_docs');
+}
+
+/** Tables the index is read from, with the column that names the party of a document. */
+const TABLES = {
+  parties: { table: 'parties', party: null },
+  sites: { table: 'sites', party: 'owner_party_id' },
+  products: { table: 'products', party: null },
+  users: { table: 'users', party: null },
+  'market-records': { table: 'market_records', party: 'party_id' },
+  specifications: { table: 'specifications', party: 'party_id' },
+  orders: { table: 'orders', party: 'party_id' },
+  'service-cases': { table: 'service_cases', party: 'party_id' },
+} as const;
+export type SourceKind = keyof typeof TABLES;
+
+/** The next ids of a kind after one, in order. */
+export function nextIds(db: ReadableDb, kind: SourceKind, after: string, limit: number): string[] {
+  return db.pluckAll<string>(`SELECT id FROM ${TABLES[kind].table} WHERE id > ? ORDER BY id LIMIT ?`, [
+    after,
+    limit,
+  ]);
+}
+
+export function countOf(db: ReadableDb, kind: SourceKind): number {
+  return db.pluck<number>(`SELECT count(*) FROM ${TABLES[kind].table}`) ?? 0;
+}
+
+/** Ids of the records that show the party's name. */
+export function idsOfParty(db: ReadableDb, kind: SourceKind, partyId: string): string[] {
+  const { table, party } = TABLES[kind];
+  if (party === null) return [];
+  const or =
+    kind === 'sites'
+      ? ' OR yard_party_id = :party'
+      : kind === 'market-records'
+        ? ' OR shipowner_party_id = :party'
+        : '';
+  return db.pluckAll<string>(`SELECT id FROM ${table} WHERE ${party} = :party${or}`, { party: partyId });
+}
+
+/** Documents of voided records are marked again after a rebuild. */
+export function markVoided(db: WritableDb, kind: SourceKind): void {
+  db.run(
+    `UPDATE search_docs SET is_voided = 1 WHERE kind = ? AND entity_id IN (SELECT id FROM ${TABLES[kind].table} WHERE voided_at IS NOT NULL)`,
+    [kind],
   );
 }

@@ -66,16 +66,20 @@ function refuseTaken(
   }
 }
 
-function indexSite(w: WriteContext, site: SiteRow & { pinyin?: string; initials?: string }): void {
-  const words = [site.no, site.imoNo, site.hullNo, site.yardName, site.ownerName, site.address];
-  const keys = pinyinKeys(site.name);
+function indexSite(w: WriteContext, site: SiteRow): void {
+  const words = [site.no, site.ownerName, site.address];
   w.index({
     kind: 'sites',
     id: site.id,
     title: site.name,
     subtitle: [site.yardName, site.hullNo, site.imoNo && `IMO ${site.imoNo}`].filter(Boolean).join(' · '),
-    body: [...words, keys.pinyin, keys.initials].filter(Boolean).join(' \n '),
+    body: words.filter(Boolean).join('\n'),
   });
+}
+
+/** Reads the site anew for the search. */
+export function reindexSite(w: WriteContext, id: string): void {
+  indexSite(w, requireRow(findSite(w.db, id), 'sites', id));
 }
 
 export function createSite(w: WriteContext, input: z.infer<typeof siteCreate>): SiteDetail {

@@ -47,6 +47,15 @@ export function getAccount(r: ReadContext, id: string): StoredUser {
   return requireRow(users.find(r.db, id), 'users', id);
 }
 
+function indexUser(w: WriteContext, { id, displayName: title, username: subtitle }: StoredUser): void {
+  w.index({ kind: 'users', id, title, subtitle });
+}
+
+/** Reads the account anew for the search. */
+export function reindexUser(w: WriteContext, id: string): void {
+  indexUser(w, getAccount(w, id));
+}
+
 /** Adds an account. DUPLICATE when the name is taken, whatever its case or width. */
 export function createUser(w: WriteContext, input: NewUser): UserRow {
   const usernameKey = foldText(input.username);
@@ -61,6 +70,7 @@ export function createUser(w: WriteContext, input: NewUser): UserRow {
   }
   const user: StoredUser = { id: w.newId(), ...input, usernameKey, isActive: true, ...createdNow(w) };
   users.insert(w.db, user);
+  indexUser(w, user);
   w.log({ entity: 'users', id: user.id, action: 'create', after: visible(user) });
   return visible(user);
 }
@@ -73,6 +83,7 @@ export function updateUser(w: WriteContext, patch: UserPatch): UserRow {
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   const next: StoredUser = { ...current, ...given, ...updatedNow(w, current) };
   users.update(w.db, current.id, next);
+  indexUser(w, next);
   if (countActiveAdministrators(w.db) === 0) throw ruleBroken('last_administrator');
   w.log({
     entity: 'users',

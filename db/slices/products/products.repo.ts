@@ -3,8 +3,9 @@ import type { ProductRow } from '#contract/products/products.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
+import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
-import { foldText, ftsPhrase } from '#db/kit/text.ts';
+import { foldText } from '#db/kit/text.ts';
 
 export type StoredProduct = ProductRow & {
   codeKey: string;

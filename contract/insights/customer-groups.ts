@@ -46,3 +46,20 @@ export function quintileLimits(values: readonly number[]): number[] {
 export function binOf(value: number, limits: readonly number[]): number {
   return 1 + limits.filter((limit) => value >= limit).length;
 }
+
+/**
+ * Fifth (1 lowest … 5) of each item in the given order of items; when they do not divide evenly the lower fifths have
+ * one more. As NTILE(5) of SQL, which took longer to rank than to sum.
+ */
+export function fifths<T>(items: readonly T[], compare: (a: T, b: T) => number): number[] {
+  const order = items.map((item, index) => ({ item, index })).sort((a, b) => compare(a.item, b.item));
+  const [size, rest] = [Math.floor(items.length / 5), items.length % 5];
+  const long = rest * (size + 1);
+  const ranks = new Array<number>(items.length);
+  order.forEach(({ index }, place) => {
+    ranks[index] =
+      1 +
+      (place < long ? Math.floor(place / (size + 1)) : rest + Math.floor((place - long) / Math.max(1, size)));
+  });
+  return ranks;
+}

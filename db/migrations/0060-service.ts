@@ -70,7 +70,7 @@ CREATE INDEX service_cases_site ON service_cases (site_id) WHERE site_id IS NOT 
 CREATE INDEX service_cases_incomplete ON service_cases (doc) WHERE is_incomplete = 1;
 CREATE INDEX service_cases_source ON service_cases (source_no) WHERE source_no IS NOT NULL;
 CREATE INDEX service_cases_batch ON service_cases (import_batch_id) WHERE import_batch_id IS NOT NULL;
-CREATE INDEX service_cases_pareto ON service_cases (part, fault_code, reported_on);
+CREATE INDEX service_cases_pareto ON service_cases (part, reported_on, voided_at, state, judgement, fault_code, fault_text, product_id);
 CREATE VIRTUAL TABLE service_case_fts USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 
 CREATE TABLE case_state_log (

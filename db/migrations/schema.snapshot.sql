@@ -21,10 +21,106 @@ CREATE INDEX attachments_sha256 ON attachments (sha256);
 
 CREATE TRIGGER attachments_no_delete BEFORE DELETE ON attachments BEGIN SELECT RAISE(ABORT, 'attachments are kept'); END;
 
+CREATE TABLE bom_lines (
+  bom_id TEXT NOT NULL REFERENCES boms (id),
+  line_no INTEGER NOT NULL CHECK (line_no > 0),
+  position TEXT NOT NULL CHECK (length(position) > 0),
+  part_id TEXT NOT NULL REFERENCES parts (id),
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  capacity INTEGER NOT NULL DEFAULT 1 CHECK (capacity BETWEEN 1 AND 200),
+  note TEXT,
+  PRIMARY KEY (bom_id, line_no)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bom_lines_part ON bom_lines (part_id);
+
+CREATE UNIQUE INDEX bom_lines_position ON bom_lines (bom_id, position);
+
+CREATE TRIGGER bom_lines_no_delete BEFORE DELETE ON bom_lines
+WHEN (SELECT state FROM boms WHERE id = OLD.bom_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TRIGGER bom_lines_no_insert BEFORE INSERT ON bom_lines
+WHEN (SELECT state FROM boms WHERE id = NEW.bom_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TRIGGER bom_lines_no_update BEFORE UPDATE ON bom_lines
+WHEN (SELECT state FROM boms WHERE id = OLD.bom_id) <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TABLE boms (
+  id TEXT PRIMARY KEY,
+  product_id TEXT REFERENCES products (id),
+  part_id TEXT REFERENCES parts (id),
+  letter TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'released', 'superseded')),
+  released_on TEXT,
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
+  CHECK ((product_id IS NULL) <> (part_id IS NULL)),
+  CHECK ((state = 'draft') = (released_on IS NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX boms_part_letter ON boms (part_id, letter) WHERE part_id IS NOT NULL;
+
+CREATE UNIQUE INDEX boms_part_released ON boms (part_id) WHERE part_id IS NOT NULL AND state = 'released';
+
+CREATE UNIQUE INDEX boms_product_letter ON boms (product_id, letter) WHERE product_id IS NOT NULL;
+
+CREATE UNIQUE INDEX boms_product_released ON boms (product_id) WHERE product_id IS NOT NULL AND state = 'released';
+
 CREATE TABLE calendar_days (
   on_day TEXT PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
   name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_costs (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  visit_id TEXT REFERENCES visits (id),
+  kind TEXT NOT NULL CHECK (kind IN ('labour', 'travel', 'lodging', 'parts', 'freight', 'outside', 'other')),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0),
+  spent_on TEXT NOT NULL,
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  voided_at INTEGER,
+  voided_by TEXT
+) STRICT;
+
+CREATE INDEX case_costs_case ON case_costs (case_id);
+
+CREATE TABLE case_follow_ups (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  followed_on TEXT NOT NULL,
+  way TEXT NOT NULL CHECK (way IN ('phone', 'wechat', 'visit', 'mail')),
+  contact TEXT,
+  score INTEGER CHECK (score BETWEEN 1 AND 5),
+  is_solved INTEGER NOT NULL CHECK (is_solved IN (0, 1)),
+  words TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX case_follow_ups_case ON case_follow_ups (case_id);
+
+CREATE TRIGGER case_follow_ups_no_update BEFORE UPDATE ON case_follow_ups BEGIN SELECT RAISE(ABORT, 'follow-ups are kept as said'); END;
+
+CREATE TABLE case_leads (
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  record_id TEXT NOT NULL UNIQUE REFERENCES market_records (id),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  PRIMARY KEY (case_id, record_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE case_state_log (
@@ -63,6 +159,47 @@ CREATE TRIGGER change_log_no_delete BEFORE DELETE ON change_log BEGIN SELECT RAI
 
 CREATE TRIGGER change_log_no_update BEFORE UPDATE ON change_log BEGIN SELECT RAISE(ABORT, 'change_log is append-only'); END;
 
+CREATE TABLE code_alarms (
+  id TEXT PRIMARY KEY,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  barcode TEXT NOT NULL,
+  first_site_id TEXT NOT NULL REFERENCES sites (id),
+  first_on TEXT NOT NULL,
+  second_site_id TEXT NOT NULL REFERENCES sites (id),
+  second_on TEXT NOT NULL,
+  days INTEGER NOT NULL,
+  answered_at INTEGER,
+  answer TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
+  CHECK (first_site_id <> second_site_id),
+  CHECK ((answered_at IS NULL) = (answer IS NULL))
+) STRICT;
+
+CREATE INDEX code_alarms_open ON code_alarms (created_at) WHERE answered_at IS NULL;
+
+CREATE INDEX code_alarms_unit ON code_alarms (unit_id);
+
+CREATE TABLE code_sightings (
+  id TEXT PRIMARY KEY,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  barcode TEXT NOT NULL,
+  site_id TEXT NOT NULL REFERENCES sites (id),
+  seen_on TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('genuine', 'unsigned', 'forged')),
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX code_sightings_unit ON code_sightings (unit_id, seen_on);
+
 CREATE TABLE codes (
   kind TEXT NOT NULL,
   code TEXT NOT NULL,
@@ -97,6 +234,62 @@ CREATE TABLE contacts (
 
 CREATE INDEX contacts_party ON contacts (party_id);
 
+CREATE TABLE dispatches (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  engineer_id TEXT NOT NULL REFERENCES engineers (id),
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('planned', 'accepted', 'done', 'cancelled')),
+  task TEXT,
+  reason TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
+  CHECK (to_on >= from_on),
+  CHECK (state <> 'cancelled' OR ifnull(length(reason), 0) > 0)
+) STRICT;
+
+CREATE INDEX dispatches_case ON dispatches (case_id);
+
+CREATE INDEX dispatches_engineer ON dispatches (engineer_id, to_on);
+
+CREATE TABLE engineer_absences (
+  id TEXT PRIMARY KEY,
+  engineer_id TEXT NOT NULL REFERENCES engineers (id),
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  CHECK (to_on >= from_on)
+) STRICT;
+
+CREATE INDEX engineer_absences_engineer ON engineer_absences (engineer_id, to_on);
+
+CREATE TABLE engineers (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  user_id TEXT UNIQUE REFERENCES users (id),
+  phone TEXT,
+  service_point_id TEXT REFERENCES service_points (id),
+  -- Product families and fault codes the engineer is good at.
+  skills TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(skills)),
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
+) STRICT;
+
 CREATE TABLE import_batches (
   id TEXT PRIMARY KEY,
   no TEXT NOT NULL UNIQUE,
@@ -115,20 +308,43 @@ CREATE TABLE import_batches (
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   undone_at INTEGER,
-  undone_by TEXT,
+  undone_by TEXT, mode TEXT CHECK (mode IN ('create', 'update', 'upsert')), conflict_count INTEGER NOT NULL DEFAULT 0, corrects_batch_id TEXT REFERENCES import_batches (id),
   CHECK (read_count = new_count + updated_count + same_count + skipped_count + error_count)
 ) STRICT;
 
-CREATE TABLE import_rows (
+CREATE TABLE import_mappings (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  owner_user_id TEXT NOT NULL,
+  is_shared INTEGER NOT NULL DEFAULT 0 CHECK (is_shared IN (0, 1)),
+  request TEXT NOT NULL CHECK (json_valid(request)),
+  file_name TEXT NOT NULL,
+  used_at INTEGER NOT NULL,
+  uses INTEGER NOT NULL DEFAULT 1,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
+  UNIQUE (kind, fingerprint, owner_user_id)
+) STRICT;
+
+CREATE TABLE "import_rows" (
   batch_id TEXT NOT NULL REFERENCES import_batches (id),
   row_no INTEGER NOT NULL,
+  part INTEGER NOT NULL DEFAULT 0,
   outcome TEXT NOT NULL CHECK (outcome IN ('new', 'updated', 'same', 'skipped', 'error')),
   entity TEXT,
   entity_id TEXT,
   before_json TEXT,
+  after_json TEXT,
   cells TEXT,
   issues TEXT,
-  PRIMARY KEY (batch_id, row_no)
+  PRIMARY KEY (batch_id, row_no, part)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX import_rows_entity ON import_rows (entity, entity_id);
@@ -165,6 +381,56 @@ CREATE TABLE jobs (
   started_at INTEGER,
   finished_at INTEGER
 ) STRICT;
+
+CREATE TABLE label_keys (
+  id TEXT PRIMARY KEY,
+  public_key TEXT NOT NULL,
+  private_key TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  retired_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX label_keys_current ON label_keys (retired_at IS NULL) WHERE retired_at IS NULL;
+
+CREATE TRIGGER label_keys_no_delete BEFORE DELETE ON label_keys BEGIN SELECT RAISE(ABORT, 'label keys are kept for ever'); END;
+
+CREATE TABLE label_prints (
+  id TEXT PRIMARY KEY,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  barcode TEXT NOT NULL,
+  template_id TEXT NOT NULL REFERENCES label_templates (id),
+  output TEXT NOT NULL CHECK (output IN ('paper', 'zpl', 'tspl')),
+  copy_no INTEGER NOT NULL CHECK (copy_no > 0),
+  reason TEXT,
+  printed_at INTEGER NOT NULL,
+  printed_by TEXT NOT NULL,
+  CHECK (copy_no = 1 OR ifnull(length(reason), 0) > 0)
+) STRICT;
+
+CREATE UNIQUE INDEX label_prints_copy ON label_prints (unit_id, copy_no);
+
+CREATE TRIGGER label_prints_no_delete BEFORE DELETE ON label_prints BEGIN SELECT RAISE(ABORT, 'label_prints is append-only'); END;
+
+CREATE TRIGGER label_prints_no_update BEFORE UPDATE ON label_prints BEGIN SELECT RAISE(ABORT, 'label_prints is append-only'); END;
+
+CREATE TABLE label_templates (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  layout TEXT NOT NULL CHECK (json_valid(layout)),
+  is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
+) STRICT;
+
+CREATE UNIQUE INDEX label_templates_name ON label_templates (name_key) WHERE voided_at IS NULL;
 
 CREATE TABLE market_record_parties (
   market_record_id TEXT NOT NULL REFERENCES market_records (id),
@@ -409,9 +675,13 @@ CREATE TABLE parts (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, gtin TEXT, supersedes_id TEXT REFERENCES parts (id),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
+
+CREATE UNIQUE INDEX parts_gtin ON parts (gtin) WHERE gtin IS NOT NULL;
+
+CREATE INDEX parts_supersedes ON parts (supersedes_id) WHERE supersedes_id IS NOT NULL;
 
 CREATE TABLE party_aliases (
   party_id TEXT NOT NULL REFERENCES parties (id),
@@ -444,11 +714,13 @@ CREATE TABLE products (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, gtin TEXT,
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX products_family ON products (family);
+
+CREATE UNIQUE INDEX products_gtin ON products (gtin) WHERE gtin IS NOT NULL;
 
 CREATE TABLE search_docs (
   -- Number of the kind in the upper half, order of entry in the lower: hits of one kind come newest first unsorted.
@@ -546,7 +818,7 @@ CREATE INDEX service_cases_fault_of_unit ON service_cases (unit_id, fault_code, 
 
 CREATE INDEX service_cases_incomplete ON service_cases (doc) WHERE is_incomplete = 1;
 
-CREATE INDEX service_cases_pareto ON service_cases (part, fault_code, reported_on);
+CREATE INDEX service_cases_pareto ON service_cases (part, reported_on, voided_at, state, judgement, fault_code, fault_text, product_id);
 
 CREATE INDEX service_cases_party ON service_cases (party_id, doc);
 
@@ -557,6 +829,88 @@ CREATE INDEX service_cases_source ON service_cases (source_no) WHERE source_no I
 CREATE INDEX service_cases_state ON service_cases (state, doc);
 
 CREATE INDEX service_cases_unit ON service_cases (unit_id, doc) WHERE unit_id IS NOT NULL;
+
+CREATE TABLE service_incomes (
+  id TEXT PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  quotation_id TEXT REFERENCES service_quotations (id),
+  received_on TEXT NOT NULL,
+  amount_minor INTEGER NOT NULL CHECK (amount_minor <> 0),
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX service_incomes_case ON service_incomes (case_id);
+
+CREATE INDEX service_incomes_day ON service_incomes (received_on);
+
+CREATE TRIGGER service_incomes_no_delete BEFORE DELETE ON service_incomes BEGIN SELECT RAISE(ABORT, 'incomes are corrected by another entry'); END;
+
+CREATE TRIGGER service_incomes_no_update BEFORE UPDATE ON service_incomes BEGIN SELECT RAISE(ABORT, 'incomes are corrected by another entry'); END;
+
+CREATE TABLE service_points (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  region TEXT,
+  address TEXT,
+  site_id TEXT REFERENCES sites (id),
+  contact TEXT,
+  phone TEXT,
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
+) STRICT;
+
+CREATE TABLE service_quotations (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL,
+  letter TEXT NOT NULL,
+  case_id TEXT NOT NULL REFERENCES service_cases (id),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'confirmed', 'declined', 'superseded')),
+  currency TEXT NOT NULL DEFAULT 'CNY',
+  tax_bp INTEGER NOT NULL CHECK (tax_bp BETWEEN 0 AND 10000),
+  net_minor INTEGER NOT NULL CHECK (net_minor >= 0),
+  tax_minor INTEGER NOT NULL CHECK (tax_minor >= 0),
+  gross_minor INTEGER NOT NULL CHECK (gross_minor = net_minor + tax_minor),
+  valid_until TEXT,
+  sent_on TEXT,
+  answered_on TEXT,
+  answered_by TEXT,
+  answer TEXT,
+  terms TEXT,
+  lines TEXT NOT NULL CHECK (json_valid(lines)),
+  content_hash TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
+  UNIQUE (no, letter),
+  CHECK ((state = 'draft') = (content_hash IS NULL))
+) STRICT;
+
+CREATE INDEX service_quotations_case ON service_quotations (case_id);
+
+CREATE UNIQUE INDEX service_quotations_current ON service_quotations (case_id) WHERE state IN ('draft', 'sent', 'confirmed') AND voided_at IS NULL;
+
+CREATE TRIGGER service_quotations_issued BEFORE UPDATE ON service_quotations
+WHEN OLD.state <> 'draft' AND (NEW.lines <> OLD.lines OR NEW.net_minor <> OLD.net_minor OR NEW.tax_bp <> OLD.tax_bp OR NEW.content_hash IS NOT OLD.content_hash OR NEW.terms IS NOT OLD.terms)
+BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TABLE service_targets (
+  year INTEGER PRIMARY KEY CHECK (year BETWEEN 1990 AND 2200),
+  amount_minor INTEGER NOT NULL CHECK (amount_minor >= 0)
+) STRICT;
 
 CREATE TABLE sessions (
   token_hash TEXT PRIMARY KEY,
@@ -1032,6 +1386,36 @@ CREATE TABLE users (
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
+CREATE TABLE view_defaults (
+  user_id TEXT NOT NULL REFERENCES users (id),
+  list TEXT NOT NULL,
+  view_id TEXT NOT NULL REFERENCES views (id),
+  PRIMARY KEY (user_id, list)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE views (
+  id TEXT PRIMARY KEY,
+  list TEXT NOT NULL,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  is_shared INTEGER NOT NULL CHECK (is_shared IN (0, 1)),
+  owner_user_id TEXT NOT NULL REFERENCES users (id),
+  settings TEXT NOT NULL CHECK (json_valid(settings)),
+  
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
+) STRICT;
+
+CREATE UNIQUE INDEX views_private_name ON views (list, owner_user_id, name_key) WHERE is_shared = 0 AND voided_at IS NULL;
+
+CREATE UNIQUE INDEX views_shared_name ON views (list, name_key) WHERE is_shared = 1 AND voided_at IS NULL;
+
 CREATE TABLE visit_parts (
   id TEXT PRIMARY KEY,
   visit_id TEXT NOT NULL REFERENCES visits (id),
@@ -1083,7 +1467,7 @@ CREATE TABLE visits (
   created_by TEXT NOT NULL,
   updated_at INTEGER NOT NULL,
   updated_by TEXT NOT NULL,
-  version INTEGER NOT NULL DEFAULT 1,
+  version INTEGER NOT NULL DEFAULT 1, travel_minutes INTEGER CHECK (travel_minutes >= 0), travel_km INTEGER CHECK (travel_km >= 0), signature_id TEXT REFERENCES attachments (id),
   UNIQUE (case_id, seq),
   CHECK ((closed_at IS NULL) = (content_hash IS NULL))
 ) STRICT;
@@ -1091,3 +1475,31 @@ CREATE TABLE visits (
 CREATE TRIGGER visits_closed BEFORE UPDATE ON visits WHEN OLD.closed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
 
 CREATE TRIGGER visits_no_delete BEFORE DELETE ON visits BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
+
+CREATE TABLE warranty_decisions (
+  id TEXT PRIMARY KEY,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  kind TEXT NOT NULL CHECK (kind IN ('override', 'extension', 'suspension')),
+  until_on TEXT,
+  months INTEGER CHECK (months BETWEEN 1 AND 600),
+  from_on TEXT,
+  to_on TEXT,
+  reason TEXT NOT NULL CHECK (length(reason) > 0),
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
+  CHECK (kind <> 'override' OR (until_on IS NOT NULL AND months IS NULL)),
+  CHECK (kind <> 'extension' OR (months IS NOT NULL AND until_on IS NULL)),
+  CHECK ((kind = 'suspension') = (from_on IS NOT NULL)),
+  CHECK ((from_on IS NULL) = (to_on IS NULL)),
+  CHECK (from_on IS NULL OR from_on <= to_on)
+) STRICT;
+
+CREATE UNIQUE INDEX warranty_decisions_override ON warranty_decisions (unit_id) WHERE kind = 'override' AND voided_at IS NULL;
+
+CREATE INDEX warranty_decisions_unit ON warranty_decisions (unit_id);

@@ -52,11 +52,11 @@ export function sumLinesByMonthAndFamily(
 }
 
 /** A customer as the database sums it; bins and group follow from the limits. */
-export type CustomerSum = Omit<CustomerRow, 'rBin' | 'fBin' | 'mBin' | 'group'>;
+export type CustomerSum = Omit<CustomerRow, 'r' | 'f' | 'm' | 'rBin' | 'fBin' | 'mBin' | 'group'>;
 
 /**
- * Recency, frequency and amount of every customer up to a date, with ranks in fifths; ties go by name. A ledger's order
- * number that was stored as two orders (two dates under one number) counts once.
+ * Recency, frequency and amount of every customer up to a date. A ledger's order number that was stored as two orders
+ * (two dates under one number) counts once.
  */
 export function sumCustomers(
   db: ReadableDb,
@@ -65,38 +65,32 @@ export function sumCustomers(
   withDrafts: boolean,
 ): CustomerSum[] {
   return db.all<CustomerSum>(
-    `WITH again AS (
-       SELECT o.party_id AS partyId, count(*) - count(DISTINCT o.source_no) AS n
-       FROM orders o WHERE o.source_no IS NOT NULL AND ${counting(withDrafts)} AND o.ordered_on <= :asOf GROUP BY o.party_id),
-     c AS (
-       SELECT o.party_id AS partyId, max(o.ordered_on) AS lastOn, count(*) - COALESCE(again.n, 0) AS frequency, ${ORDER_SUM} AS monetaryMinor,
-         SUM(o.ordered_on >= :windowFrom) AS windowFrequency,
-         SUM(CASE WHEN o.ordered_on >= :windowFrom THEN o.base_minor ELSE 0 END) AS windowMinor
-       FROM orders o LEFT JOIN again ON again.partyId = o.party_id
-       WHERE ${counting(withDrafts)} AND o.ordered_on <= :asOf GROUP BY o.party_id)
-     SELECT c.partyId, p.name, c.lastOn, CAST(julianday(:asOf) - julianday(c.lastOn) AS INTEGER) AS recencyDays,
-       c.frequency, c.monetaryMinor, c.windowFrequency, c.windowMinor,
-       NTILE(5) OVER (ORDER BY c.lastOn, p.name) AS r, NTILE(5) OVER (ORDER BY c.frequency, p.name) AS f,
-       NTILE(5) OVER (ORDER BY c.monetaryMinor, p.name) AS m
-     FROM c JOIN parties p ON p.id = c.partyId ORDER BY c.monetaryMinor DESC, p.name`,
+    `SELECT o.party_id AS partyId, (SELECT name FROM parties WHERE id = o.party_id) AS name, max(o.ordered_on) AS lastOn,
+       CAST(julianday(:asOf) - julianday(max(o.ordered_on)) AS INTEGER) AS recencyDays,
+       count(*) - (count(o.source_no) - count(DISTINCT o.source_no)) AS frequency, ${ORDER_SUM} AS monetaryMinor,
+       count(*) FILTER (WHERE o.ordered_on >= :windowFrom) AS windowFrequency,
+       COALESCE(SUM(o.base_minor) FILTER (WHERE o.ordered_on >= :windowFrom), 0) AS windowMinor
+     FROM orders o WHERE ${counting(withDrafts)} AND o.ordered_on <= :asOf GROUP BY o.party_id`,
     { asOf, windowFrom },
   );
 }
 
-/** Key and words of each way to look at cases; the code table gives the label in both languages. */
+/** What each way to look at cases groups by; the code table gives the label in both languages. */
 const CASE_KEYS = {
-  fault: "COALESCE(c.fault_code, c.fault_text, '')",
-  part: "COALESCE(c.part, '')",
-  product: "COALESCE(p.name, c.product, '')",
+  fault: 'COALESCE(c.fault_code, c.fault_text)',
+  // The bare column, so that the groups come in the order of the index and nothing is sorted.
+  part: 'c.part',
+  product: 'COALESCE(p.name, c.product)',
 } as const;
 
 export interface CaseSum {
-  key: string;
+  key: string | null;
   value: number;
   warranty: number;
   lastYear: number;
 }
 
+/** Days between the two periods are read too and counted in neither. */
 export function countCases(
   db: ReadableDb,
   by: keyof typeof CASE_KEYS,
@@ -104,10 +98,11 @@ export function countCases(
 ): CaseSum[] {
   const join = by === 'product' ? 'LEFT JOIN products p ON p.id = c.product_id' : '';
   return db.all<CaseSum>(
-    `SELECT ${CASE_KEYS[by]} AS key, SUM(c.reported_on >= :from) AS value,
-       SUM(c.reported_on >= :from AND c.judgement = 'warranty') AS warranty, SUM(c.reported_on BETWEEN :lastFrom AND :lastTo) AS lastYear
+    `SELECT ${CASE_KEYS[by]} AS key, count(*) FILTER (WHERE c.reported_on >= :from) AS value,
+       count(*) FILTER (WHERE c.judgement = 'warranty' AND c.reported_on >= :from) AS warranty,
+       count(*) FILTER (WHERE c.reported_on <= :lastTo) AS lastYear
      FROM service_cases c ${join}
-     WHERE c.voided_at IS NULL AND c.state <> 'cancelled' AND (c.reported_on BETWEEN :from AND :to OR c.reported_on BETWEEN :lastFrom AND :lastTo)
+     WHERE c.voided_at IS NULL AND c.state <> 'cancelled' AND c.reported_on >= :lastFrom AND c.reported_on <= :to
      GROUP BY 1`,
     period,
   );
@@ -116,7 +111,9 @@ export function countCases(
 export function reportedRange(db: ReadableDb): { first: string | null; last: string | null } {
   return (
     db.get<{ first: string | null; last: string | null }>(
-      'SELECT (SELECT min(reported_on) FROM service_cases) AS first, (SELECT max(reported_on) FROM service_cases) AS last',
+      // `doc` is made of the day and is indexed; the day alone is not.
+      `SELECT (SELECT reported_on FROM service_cases ORDER BY doc LIMIT 1) AS first,
+         (SELECT reported_on FROM service_cases ORDER BY doc DESC LIMIT 1) AS last`,
     ) ?? { first: null, last: null }
   );
 }

@@ -4,6 +4,7 @@ import {
   CUSTOMER_GROUPS,
   customerGroup,
   DEFAULT_THRESHOLDS,
+  fifths,
   type GroupThresholds,
   quintileLimits,
 } from '#contract/insights/customer-groups.ts';
@@ -117,6 +118,9 @@ function limitsOf(sums: readonly CustomerSum[]): CustomerGroups['limits'] {
   };
 }
 
+const byName = (a: CustomerSum, b: CustomerSum) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+const byDay = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Customers with recency, frequency and amount, ranked in fifths, binned by quintile limits and grouped by thresholds. */
 export function customerGroups(
   r: ReadContext,
@@ -129,16 +133,24 @@ export function customerGroups(
     asOf,
     windowStart(asOf, thresholds.windowMonths),
     input.withDrafts ?? false,
-  );
+  ).sort((a, b) => b.monetaryMinor - a.monetaryMinor || byName(a, b));
   const limits = limitsOf(sums);
+  const fifth = {
+    r: fifths(sums, (a, b) => byDay(a.lastOn, b.lastOn) || byName(a, b)),
+    f: fifths(sums, (a, b) => a.frequency - b.frequency || byName(a, b)),
+    m: fifths(sums, (a, b) => a.monetaryMinor - b.monetaryMinor || byName(a, b)),
+  };
   const customers = sums.map(
-    (s): CustomerRow =>
-      Object.assign(s, {
-        rBin: 6 - binOf(s.recencyDays, limits.recency),
-        fBin: binOf(s.frequency, limits.frequency),
-        mBin: binOf(s.monetaryMinor / 100, limits.monetary),
-        group: customerGroup(s.recencyDays, s.windowFrequency, thresholds),
-      }),
+    (s, i): CustomerRow => ({
+      ...s,
+      r: fifth.r[i] ?? 1,
+      f: fifth.f[i] ?? 1,
+      m: fifth.m[i] ?? 1,
+      rBin: 6 - binOf(s.recencyDays, limits.recency),
+      fBin: binOf(s.frequency, limits.frequency),
+      mBin: binOf(s.monetaryMinor / 100, limits.monetary),
+      group: customerGroup(s.recencyDays, s.windowFrequency, thresholds),
+    }),
   );
   const total = customers.reduce((sum, c) => sum + c.windowMinor, 0);
   const groups = CUSTOMER_GROUPS.map((group) => {
@@ -168,7 +180,8 @@ export function casePareto(
   const labels = new Map(
     input.by === 'fault' ? allCodes(r).flatMap((c) => (c.kind === 'fault' ? [[c.code, c.zh]] : [])) : [],
   );
-  const rows = pareto(sums.filter((s) => s.value > 0)).map((s) => ({
+  const counted = sums.flatMap((s) => (s.value > 0 ? [{ ...s, key: s.key ?? '' }] : []));
+  const rows = pareto(counted).map((s) => ({
     ...s,
     label: labels.get(s.key) ?? s.key,
   }));

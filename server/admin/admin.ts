@@ -44,6 +44,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'put a backup in the place of the live data, which is kept',
     load: async () => (await import('./commands/backups.ts')).restoreCommand,
   },
+  rebuild: {
+    usage: 'rebuild unit-states --data-dir DIR [--check] [--json]',
+    summary: 'write the states of the units anew from their events, or only say which differ',
+    load: async () => (await import('./commands/rebuild.ts')).rebuildCommand,
+  },
   user: {
     usage:
       'user list|add|password|disable|enable [NAME] --data-dir DIR [--role ROLE] [--display-name TEXT] [--password-stdin] [--json]',

@@ -10,6 +10,7 @@ import { marketRecordsContract } from './market-records/market-records.contract.
 import { ordersContract } from './orders/orders.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
 import { productsContract } from './products/products.contract.ts';
+import { quotationsContract } from './quotations/quotations.contract.ts';
 import { reportsContract } from './reports/reports.contract.ts';
 import { searchContract } from './search/search.contract.ts';
 import { serviceCasesContract } from './service-cases/service-cases.contract.ts';
@@ -41,6 +42,7 @@ export const contract = {
   serviceCases: serviceCasesContract,
   attachments: attachmentsContract,
   engineers: engineersContract,
+  quotations: quotationsContract,
   search: searchContract,
   lists: listsContract,
   views: viewsContract,

@@ -11,6 +11,7 @@ import { marketRecordsProcedures } from './slices/market-records/market-records.
 import { ordersProcedures } from './slices/orders/orders.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
 import { productsProcedures } from './slices/products/products.procedures.ts';
+import { quotationsProcedures } from './slices/quotations/quotations.procedures.ts';
 import { reportsProcedures } from './slices/reports/reports.procedures.ts';
 import { searchProcedures } from './slices/search/search.procedures.ts';
 import { serviceCasesProcedures } from './slices/service-cases/service-cases.procedures.ts';
@@ -42,6 +43,7 @@ export const router = os.router({
   serviceCases: serviceCasesProcedures,
   attachments: attachmentsProcedures,
   engineers: engineersProcedures,
+  quotations: quotationsProcedures,
   search: searchProcedures,
   lists: listsProcedures,
   views: viewsProcedures,

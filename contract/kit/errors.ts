@@ -64,6 +64,11 @@ export const RULES = [
   'clock_went_back',
   'setup_already_done',
   'report_unbalanced',
+  'engineer_busy',
+  'quotation_required',
+  'article_without_remedy',
+  'maintenance_settled',
+  'recall_empty',
   'bom_cycle',
 ] as const;
 export type Rule = (typeof RULES)[number];

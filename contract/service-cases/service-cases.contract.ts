@@ -5,6 +5,7 @@ import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { caseDetail, casePrefill, replacementCheck } from './case-view.schema.ts';
+import { caseIdInput, caseOfLead, caseWork, costAdd, followUpAdd, leadFromCase } from './case-work.schema.ts';
 import {
   caseAssign,
   caseCreate,
@@ -98,6 +99,26 @@ export const serviceCasesContract = {
     .route({ method: 'DELETE', path: '/visit-parts/{id}' })
     .input(visitPartRemove)
     .output(caseDetail),
+  /** Costs, follow-ups and leads. */
+  work: read
+    .route({ method: 'GET', path: `${base}/{caseId}/work` })
+    .input(caseIdInput)
+    .output(caseWork),
+  addCost: write
+    .route({ method: 'POST', path: `${base}/{caseId}/costs`, successStatus: 201 })
+    .input(costAdd)
+    .output(caseWork),
+  removeCost: write.route({ method: 'DELETE', path: '/case-costs/{id}' }).input(idInput).output(caseWork),
+  followUp: write
+    .route({ method: 'POST', path: `${base}/{caseId}/follow-ups`, successStatus: 201 })
+    .input(followUpAdd)
+    .output(caseDetail),
+  /** A sales lead of what was heard at service, pointing back at the case. */
+  makeLead: needs('cases.lead')
+    .route({ method: 'POST', path: `${base}/{caseId}/leads`, successStatus: 201 })
+    .input(leadFromCase)
+    .output(caseWork),
+  ofLead: read.input(idInput).output(caseOfLead),
   /** Judges the scans before anything is written. */
   checkReplacement: read
     .route({ method: 'GET', path: `${base}/{caseId}/replacement-check` })

@@ -162,6 +162,10 @@ export const visitFields = {
   /** Said when the meter shows less than before: changed, or set back. */
   meterResetReason: optional,
   customerSignatory: optional,
+  travelMinutes: z.int().min(0).max(100_000).nullable().optional(),
+  travelKm: z.int().min(0).max(100_000).nullable().optional(),
+  /** The attachment with the customer's signature. */
+  signatureId: idSchema.nullable().optional(),
 };
 export const visitCreate = z.strictObject({ caseId: idSchema, ...visitFields });
 export const visitUpdate = z
@@ -234,6 +238,9 @@ export const visitRow = z.object({
   runningHours: number,
   meterResetReason: text,
   customerSignatory: text,
+  travelMinutes: number,
+  travelKm: number,
+  signatureId: text,
   closedAt: instantSchema.nullable(),
   contentHash: text,
   version: z.number(),

@@ -69,6 +69,12 @@ export const NUMBER_PREFIX = {
   order: 'HT',
   shipment: 'FH',
   case: 'FW',
+  quotation: 'FB',
+  round: 'XJ',
+  plan: 'WB',
+  article: 'ZS',
+  claim: 'SP',
+  recall: 'ZH',
   batch: 'DR',
   report: 'YB',
 } as const;

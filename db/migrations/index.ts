@@ -11,6 +11,7 @@ import { step0145Warranty } from './0145-warranty.ts';
 import { step0150Labels } from './0150-labels.ts';
 import { step0160ServiceDesk } from './0160-service-desk.ts';
 import type { MigrationStep } from './step.ts';
+import { step0164FieldService } from './0164-field-service.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
 export const MIGRATIONS: readonly MigrationStep[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0160ServiceDesk,
 ];
 
+  step0164FieldService,
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

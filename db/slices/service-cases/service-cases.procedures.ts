@@ -2,6 +2,14 @@ import type { WriteContext } from '#db/kit/context.ts';
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import { caseRows } from './case-rows.service.ts';
+import {
+  addCost,
+  addFollowUp,
+  caseBehindLead,
+  getCaseWork,
+  makeLead,
+  removeCost,
+} from './case-work.service.ts';
 import { checkReplacement, correctReplacement, replaceOnVisit } from './replacement.service.ts';
 import {
   assignCase,
@@ -79,6 +87,18 @@ export const serviceCasesProcedures = {
   ),
   removeVisitPart: serviceCases.removeVisitPart.handler(({ input, context }) =>
     context.write((w) => getCase(w, removeVisitPart(w, input))),
+  ),
+  work: serviceCases.work.handler(({ input, context }) => context.read((r) => getCaseWork(r, input.caseId))),
+  addCost: serviceCases.addCost.handler(({ input, context }) => context.write((w) => addCost(w, input))),
+  removeCost: serviceCases.removeCost.handler(({ input, context }) =>
+    context.write((w) => removeCost(w, input.id)),
+  ),
+  followUp: serviceCases.followUp.handler(({ input, context }) =>
+    context.write((w) => getCase(w, addFollowUp(w, input))),
+  ),
+  makeLead: serviceCases.makeLead.handler(({ input, context }) => context.write((w) => makeLead(w, input))),
+  ofLead: serviceCases.ofLead.handler(({ input, context }) =>
+    context.read((r) => caseBehindLead(r, input.id)),
   ),
   checkReplacement: serviceCases.checkReplacement.handler(({ input, context }) =>
     context.read((r) => checkReplacement(r, input)),

@@ -76,6 +76,9 @@ export function addVisit(w: WriteContext, input: z.infer<typeof visitCreate>): s
     runningHours: null,
     meterResetReason: null,
     customerSignatory: null,
+    travelMinutes: null,
+    travelKm: null,
+    signatureId: null,
     ...definedOnly(input),
     id: w.newId(),
     seq: nextVisitSeq(w.db, input.caseId),
@@ -130,9 +133,16 @@ export function visitHash(visit: StoredVisit, parts: readonly StoredVisitPart[])
     updatedAt: _at,
     updatedBy: _by,
     version: _version,
+    travelMinutes,
+    travelKm,
+    signatureId,
     ...content
   } = visit;
-  return sha256(canonicalJson({ ...content, parts }));
+  // Facts that came later count only where they are: visits closed before keep the hash they were closed with.
+  const later = Object.entries({ travelMinutes, travelKm, signatureId }).filter(
+    ([, value]) => value !== null,
+  );
+  return sha256(canonicalJson({ ...content, ...Object.fromEntries(later), parts }));
 }
 
 /** True when a closed visit still says what it said when it was closed. */

@@ -268,6 +268,26 @@ export const errors = {
       what: 'The checks of the report do not come out; it cannot be issued.',
       next: 'Open the check that fails and compare the rows behind it.',
     },
+    engineer_busy: {
+      what: '{{engineer}} is not free on those days: {{because}}',
+      next: 'Choose somebody else or other days, or say why all the same.',
+    },
+    quotation_required: {
+      what: 'Only a case judged as paid, with no work begun, gets a quotation',
+      next: 'Judge who pays first, then quote.',
+    },
+    article_without_remedy: {
+      what: 'The article does not say yet how it is solved',
+      next: 'Write the remedy, then hand it in for review.',
+    },
+    maintenance_settled: {
+      what: 'This term is done or cancelled already',
+      next: 'See the next one.',
+    },
+    recall_empty: {
+      what: 'No unit falls under this recall',
+      next: 'Check lot number, drawing and revision.',
+    },
     visit_closed: { what: 'This visit is closed and cannot be changed.', next: 'Record a new visit.' },
     warranty_not_valid: {
       what: 'It was out of warranty on the day of the report.',

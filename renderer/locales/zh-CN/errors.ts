@@ -203,6 +203,26 @@ export const errors = {
       what: '报修那天已不在质保期内。',
       next: '改为有偿，或由有权限的人写明原因做商务让步。',
     },
+    engineer_busy: {
+      what: '{{engineer}} 那几天没空：{{because}}',
+      next: '换人、换日子，或写明为什么还是派他。',
+    },
+    quotation_required: {
+      what: '只有判为有偿、还没动工的案件才报价',
+      next: '先判定谁承担，再报价。',
+    },
+    article_without_remedy: {
+      what: '知识条目还没写怎么处理',
+      next: '补上处理方法再送审。',
+    },
+    maintenance_settled: {
+      what: '这一期已经完成或取消',
+      next: '看下一期。',
+    },
+    recall_empty: {
+      what: '没有一件实物符合召回范围',
+      next: '核对批号或图号版次。',
+    },
     fractional_quantity: { what: '这个计量单位只能是整数。', next: '改成整数。' },
     last_administrator: { what: '至少要留一位管理员。', next: '先让另一位用户成为管理员。' },
     wrong_password: { what: '用户名或密码不对。', next: '检查大小写和输入法后再试。' },

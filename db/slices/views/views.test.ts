@@ -23,7 +23,7 @@ const create = (role: Role, name: string, isShared = false, list = 'orders'): Vi
   test.store.writeNow(test.actors[role], (w) => createView(w, { list, name, isShared, settings: SETTINGS }));
 const names = (role: Role, list = 'orders') =>
   test.store.read(test.actors[role], (r) => viewsOfList(r, list)).views.map((view) => view.name);
-const refused = (code: string) => expect.objectContaining({ code });
+const refused = (code: string): unknown => expect.objectContaining({ code });
 
 describe('U29 views of a list', () => {
   it('come back as they were kept, the private ones to their owner only', () => {

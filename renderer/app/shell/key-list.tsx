@@ -59,11 +59,12 @@ const GRID_KEYS = [
   ['Ctrl C', 'copy'],
   ['Alt ↓', 'menu'],
   ['Alt ← →', 'width'],
+  ['Ctrl+Shift ← →', 'moveColumn'],
 ] as const;
 
 function GridKeys() {
   const { t } = useTranslation('grid');
-  const hasGrid = document.querySelector('[role="grid"]') !== null;
+  const hasGrid = document.querySelector('[role="grid"], [role="treegrid"]') !== null;
   if (!hasGrid) return null;
   return (
     <dl className="mw-key-list">

@@ -58,6 +58,7 @@ export function toTsv<Row>(
 interface FilterWords {
   contains: string;
   isEmpty: string;
+  blank: string;
   notEmpty: string;
 }
 
@@ -95,6 +96,6 @@ export function filterText<Row>(
     case 'between':
       return `${name} ${show(filter.values?.[0])} – ${show(filter.values?.[1])}`;
     case 'in':
-      return `${name} = ${(filter.values ?? []).map(show).join('、')}`;
+      return `${name} = ${(filter.values ?? []).map((value) => (value === '' ? words.blank : show(value))).join('、')}`;
   }
 }

@@ -1,4 +1,5 @@
 import './grid.css';
+import './views/views.css';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
@@ -9,69 +10,76 @@ import { GridHeader } from './grid-header.tsx';
 import type { DataGridProps } from './grid-types.ts';
 import { SelectionStatus } from './selection-status.tsx';
 import { useDataGrid } from './use-data-grid.ts';
+import { frozenStyle, ROW_NUMBER_WIDTH } from './views/frozen-style.ts';
+import { ListContext } from './views/list-context.ts';
 
 type Model<Row> = ReturnType<typeof useDataGrid<Row>>;
-
-const ROW_NUMBER_WIDTH = 34;
 
 /** The house list: server paging, virtual rows, Excel's keys. Its state lives with the caller, usually in the address. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const model = useDataGrid(props);
   const { rows, visible, columns, focus } = model;
+  const { grouping } = model;
   const style = {
     '--columns': visible.map((one) => `${one.width}px`).join(' '),
     '--grid-width': `${visible.reduce((sum, one) => sum + one.width, ROW_NUMBER_WIDTH)}px`,
+    ...frozenStyle(visible, props.state.frozen),
   } as CSSProperties;
   return (
-    <div className="mw-grid-box">
-      <div
-        ref={model.attach}
-        role="grid"
-        aria-label={props.label}
-        aria-rowcount={rows.total === null ? -1 : rows.total + 1}
-        aria-colcount={columns.length + 1}
-        aria-multiselectable="true"
-        aria-busy={rows.isBusy}
-        className={rows.isBusy && rows.total !== null ? 'mw-grid busy' : 'mw-grid'}
-        style={style}
-        onKeyDown={focus.onKeyDown}
-        {...model.mouse}
-      >
-        <GridHeader
-          columns={visible}
-          sort={props.state.sort ?? []}
-          filters={props.state.filters ?? []}
-          focusColumn={focus.focus.row === -1 || !rows.total ? focus.focus.column : -1}
-          openMenu={model.openMenu}
-          onOpenMenu={model.setOpenMenu}
-          onSort={model.sort}
-          onSortTo={model.sortTo}
-          onFilter={model.filter}
-          onFit={model.fit}
-          onFocusColumn={(at) => focus.moveTo({ row: -1, column: at })}
-        />
-        <GridBody
-          ref={model.body}
-          scroller={model.scroller}
-          rows={rows}
-          columns={columns}
-          format={model.format}
-          focus={focus.focus}
+    <ListContext value={{ list: props.id, path: props.source.path, query: model.query }}>
+      <div className="mw-grid-box">
+        <div
+          ref={model.attach}
+          role={grouping ? 'treegrid' : 'grid'}
+          data-frozen={props.state.frozen}
+          aria-label={props.label}
+          aria-rowcount={rows.total === null ? -1 : rows.total + 1}
+          aria-colcount={columns.length + 1}
+          aria-multiselectable="true"
+          aria-busy={rows.isBusy}
+          className={rows.isBusy && rows.total !== null ? 'mw-grid busy' : 'mw-grid'}
+          style={style}
+          onKeyDown={model.onKeyDown}
+          {...model.mouse}
+        >
+          <GridHeader
+            columns={visible}
+            state={props.state}
+            acts={model.acts}
+            focusColumn={focus.focus.row === -1 || !rows.total ? focus.focus.column : -1}
+            openMenu={model.openMenu}
+            onOpenMenu={model.setOpenMenu}
+            onSort={model.sort}
+            onSortTo={model.sortTo}
+            onFilter={model.filter}
+            onFit={model.fit}
+            onFocusColumn={(at) => focus.moveTo({ row: -1, column: at })}
+          />
+          <GridBody
+            ref={model.body}
+            scroller={model.scroller}
+            rows={rows}
+            columns={columns}
+            grouping={grouping}
+            all={props.columns}
+            format={model.format}
+            focus={focus.focus}
+            range={focus.range}
+            sight={model.sight}
+            memory={model.memory}
+          />
+        </div>
+        <Notices props={props} model={model} />
+        <SelectionStatus
           range={focus.range}
+          columns={columns}
+          rowAt={rows.rowAt}
+          format={model.format}
           sight={model.sight}
-          memory={model.memory}
+          total={rows.records ?? rows.total}
         />
       </div>
-      <Notices props={props} model={model} />
-      <SelectionStatus
-        range={focus.range}
-        columns={columns}
-        rowAt={rows.rowAt}
-        format={model.format}
-        sight={model.sight}
-        total={rows.total}
-      />
-    </div>
+    </ListContext>
   );
 }
 

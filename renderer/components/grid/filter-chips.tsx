@@ -19,7 +19,12 @@ export function FilterChips<Row>({
   format = { moneyUnit: 'yuan' },
 }: FilterChipsProps<Row>) {
   const { t } = useTranslation('grid');
-  const words = { contains: t('filterContains'), isEmpty: t('isEmpty'), notEmpty: t('notEmpty') };
+  const words = {
+    contains: t('filterContains'),
+    isEmpty: t('isEmpty'),
+    notEmpty: t('notEmpty'),
+    blank: t('blank'),
+  };
   const filters = state.filters ?? [];
   return (
     <div className="mw-chips">

@@ -6,6 +6,9 @@ import { GridRow } from './grid-row.tsx';
 import type { GridCellPosition, GridColumn, GridFormat } from './grid-types.ts';
 import type { SightStore } from './sight-store.ts';
 import { type GridRows, PAGE_SIZE } from './use-grid-rows.ts';
+import type { GroupLine } from './views/group-lines.ts';
+import { GroupRow } from './views/group-row.tsx';
+import type { Grouping } from './views/use-grouped-rows.ts';
 
 export const ROW_HEIGHT = 30;
 /** Rows drawn before the first answer, so that nothing jumps when it comes. */
@@ -23,6 +26,9 @@ export interface GridBodyProps<Row> {
   scroller: HTMLDivElement | null;
   rows: GridRows<Row>;
   columns: readonly GridColumn<Row>[];
+  /** Every column, shown or not. */
+  all: readonly GridColumn<Row>[];
+  grouping: Grouping | null;
   format: GridFormat;
   focus: GridCellPosition;
   range: CellRange;
@@ -79,21 +85,52 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
       className="body sizer"
       style={{ height: isFirstLoad ? SKELETON.length * ROW_HEIGHT : virtual.getTotalSize() }}
     >
-      {items.map((item) => (
-        <GridRow
-          key={item.index}
-          index={item.index}
-          top={item.start}
-          row={isFirstLoad ? undefined : rows.rowAt(item.index)}
-          columns={props.columns}
-          format={props.format}
-          focusColumn={focus.row === item.index ? focus.column : -1}
-          {...selected(props.range, item.index)}
-          isCurrent={focus.row === item.index}
-          isFailed={rows.failedPages.has(Math.floor(item.index / PAGE_SIZE))}
-          failedText={failedText}
-        />
-      ))}
+      {items.map((item) => {
+        const line = props.grouping?.lineAt(item.index);
+        if (line && line.kind !== 'row')
+          return <HeadLine key={item.index} {...props} item={item} line={line} />;
+        return (
+          <GridRow
+            key={item.index}
+            index={item.index}
+            top={item.start}
+            row={isFirstLoad ? undefined : rows.rowAt(item.index)}
+            columns={props.columns}
+            format={props.format}
+            focusColumn={focus.row === item.index ? focus.column : -1}
+            {...selected(props.range, item.index)}
+            isCurrent={focus.row === item.index}
+            isFailed={rows.failedPages.has(Math.floor(item.index / PAGE_SIZE))}
+            failedText={failedText}
+          />
+        );
+      })}
     </div>
+  );
+}
+
+interface HeadLineProps<Row> extends GridBodyProps<Row> {
+  item: { index: number; start: number };
+  line: Exclude<GroupLine, { kind: 'row' }>;
+}
+
+/** A line of a grouped list that is no record. */
+function HeadLine<Row>({ item, line, grouping, ...props }: HeadLineProps<Row>) {
+  if (!grouping) return null;
+  const isCurrent = props.focus.row === item.index;
+  return (
+    <GroupRow
+      line={line}
+      by={grouping.by}
+      sums={grouping.sums}
+      index={item.index}
+      top={item.start}
+      columns={props.columns}
+      all={props.all}
+      format={props.format}
+      focusColumn={isCurrent ? props.focus.column : -1}
+      isCurrent={isCurrent}
+      onToggle={() => grouping.toggle(item.index)}
+    />
   );
 }

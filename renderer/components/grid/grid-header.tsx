@@ -1,16 +1,19 @@
 import { Popover } from '@mantine/core';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Filter, Sort } from '#contract/kit/list.ts';
+import type { Filter } from '#contract/kit/list.ts';
 import { isNumeric } from './cell-text.ts';
-import { FilterMenu } from './filter-menu.tsx';
+import type { GridState } from './grid-state.ts';
 import type { GridColumn } from './grid-types.ts';
 import type { VisibleColumn } from './use-grid-columns.ts';
+import type { ColumnActs } from './views/column-acts.ts';
+import { ColumnMenu } from './views/column-menu.tsx';
+import { type HeaderDrag, useHeaderDrag } from './views/use-header-drag.ts';
 
 export interface GridHeaderProps<Row> {
   columns: readonly VisibleColumn<Row>[];
-  sort: readonly Sort[];
-  filters: readonly Filter[];
+  state: GridState;
+  acts: ColumnActs;
   focusColumn: number;
   openMenu: string | null;
   onOpenMenu: (column: string | null) => void;
@@ -24,42 +27,58 @@ export interface GridHeaderProps<Row> {
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 const MARK = { asc: '▴', desc: '▾' } as const;
 
-/** The header row: click sorts, Shift+click adds a second key, ▾ or Alt+Down opens sort and filter. */
+/** The header row: click sorts, Shift+click adds a second key, dragging moves; ▾ or Alt+Down opens the menu. */
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { t } = useTranslation('grid');
+  const drag = useHeaderDrag(props.acts.moveTo);
   return (
     <div role="row" className="row head" aria-rowindex={1}>
       <div role="columnheader" className="rowno" aria-colindex={1}>
         <span className="mw-hidden">{t('rowNumber')}</span>
       </div>
       {props.columns.map((visible, at) => (
-        <HeaderCell key={visible.column.id} {...props} visible={visible} at={at} />
+        <HeaderCell key={visible.column.id} {...props} visible={visible} at={at} drag={drag} />
       ))}
     </div>
   );
 }
 
-function HeaderCell<Row>(props: GridHeaderProps<Row> & { visible: VisibleColumn<Row>; at: number }) {
-  const { visible, at, focusColumn } = props;
-  const { column } = visible;
-  const sorted = props.sort.find((one) => one.column === column.id);
-  const isFiltered = props.filters.some((one) => one.column === column.id);
-  const canSort = column.sortable !== false;
-  const classes = [
+type HeaderCellProps<Row> = GridHeaderProps<Row> & {
+  visible: VisibleColumn<Row>;
+  at: number;
+  drag: HeaderDrag;
+};
+
+function classesOf<Row>({ visible, at, drag, state, columns }: HeaderCellProps<Row>): string {
+  const { id, kind } = visible.column;
+  return [
     'cell',
-    isNumeric(column.kind) ? 'num' : '',
-    sorted ? 'sorted' : '',
-    isFiltered ? 'filtered' : '',
-  ];
+    isNumeric(kind) ? 'num' : '',
+    state.sort?.some((one) => one.column === id) ? 'sorted' : '',
+    state.filters?.some((one) => one.column === id) ? 'filtered' : '',
+    drag.dropAt === at ? 'drop-before' : '',
+    drag.dropAt === columns.length && at === columns.length - 1 ? 'drop-after' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function HeaderCell<Row>(props: HeaderCellProps<Row>) {
+  const { visible, at, focusColumn, drag } = props;
+  const { column } = visible;
+  const sorted = props.state.sort?.find((one) => one.column === column.id);
+  const canSort = column.sortable !== false;
   return (
     <div
       role="columnheader"
-      className={classes.filter(Boolean).join(' ')}
+      className={classesOf(props)}
       aria-colindex={at + 2}
       aria-sort={sorted ? ARIA_SORT[sorted.direction] : canSort ? 'none' : undefined}
       tabIndex={focusColumn === at ? 0 : -1}
       data-cell={`-1:${at}`}
+      onPointerDown={(event) => drag.onPointerDown(event, column.id)}
       onClick={(event) => {
+        if (drag.wasDragged()) return;
         props.onFocusColumn(at);
         if (canSort) props.onSort(column, event.shiftKey);
       }}
@@ -72,15 +91,22 @@ function HeaderCell<Row>(props: GridHeaderProps<Row> & { visible: VisibleColumn<
   );
 }
 
-function HeaderMenu<Row>(props: GridHeaderProps<Row> & { visible: VisibleColumn<Row> }) {
+function HeaderMenu<Row>(props: HeaderCellProps<Row>) {
   const { t } = useTranslation('grid');
   const { column } = props.visible;
   const isOpen = props.openMenu === column.id;
-  if (column.sortable === false && column.filter === false) return null;
+  const close = () => props.onOpenMenu(null);
+  // Whatever was chosen, the menu has done its work.
+  const closing = <A extends unknown[]>(act: (...given: A) => void) => {
+    return (...given: A) => {
+      act(...given);
+      close();
+    };
+  };
   return (
     <Popover
       opened={isOpen}
-      onChange={(open) => !open && props.onOpenMenu(null)}
+      onChange={(open) => !open && close()}
       position="bottom-start"
       trapFocus
       returnFocus
@@ -93,6 +119,7 @@ function HeaderMenu<Row>(props: GridHeaderProps<Row> & { visible: VisibleColumn<
           aria-label={t('menuOf', { column: column.header })}
           aria-expanded={isOpen}
           aria-haspopup="dialog"
+          onPointerDown={(event) => event.stopPropagation()}
           onClick={(event) => {
             event.stopPropagation();
             props.onOpenMenu(isOpen ? null : column.id);
@@ -104,21 +131,24 @@ function HeaderMenu<Row>(props: GridHeaderProps<Row> & { visible: VisibleColumn<
       <Popover.Dropdown
         aria-label={t('menuOf', { column: column.header })}
         onClick={(event) => event.stopPropagation()}
+        onPointerDown={(event) => event.stopPropagation()}
         onKeyDown={(event) => event.stopPropagation()}
       >
-        <FilterMenu
+        <ColumnMenu
           column={column}
-          filter={props.filters.find((one) => one.column === column.id)}
-          isSorted={props.sort.some((one) => one.column === column.id)}
-          onSort={(direction) => {
-            props.onSortTo(column, direction);
-            props.onOpenMenu(null);
+          at={props.at}
+          count={props.columns.length}
+          state={props.state}
+          acts={{
+            moveTo: closing(props.acts.moveTo),
+            freezeTo: closing(props.acts.freezeTo),
+            hide: closing(props.acts.hide),
+            groupBy: closing(props.acts.groupBy),
           }}
-          onFilter={(filter) => {
-            props.onFilter(column, filter);
-            props.onOpenMenu(null);
-          }}
-          onClose={() => props.onOpenMenu(null)}
+          onSort={closing((direction) => props.onSortTo(column, direction))}
+          onFilter={closing((filter) => props.onFilter(column, filter))}
+          onFit={closing(() => props.onFit(column))}
+          onClose={close}
         />
       </Popover.Dropdown>
     </Popover>

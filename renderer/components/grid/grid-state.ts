@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { type Filter, filterSchema, type ListInput, type Sort, sortSchema } from '#contract/kit/list.ts';
+import { groupBySchema } from '#contract/lists/lists.schema.ts';
+import { MAX_FROZEN } from '#contract/views/views.schema.ts';
 
 /**
  * What a list remembers in its address: sorting, filters, search text, visible columns in order, the record in
@@ -11,6 +13,10 @@ export const gridSearchSchema = z.object({
   q: z.string().max(200).optional().catch(undefined),
   columns: z.array(z.string()).max(60).optional().catch(undefined),
   id: z.string().optional().catch(undefined),
+  group: groupBySchema.optional().catch(undefined),
+  frozen: z.int().min(1).max(MAX_FROZEN).optional().catch(undefined),
+  /** Saved view this state began from; `all` for the list as it is, where a default view would open otherwise. */
+  view: z.string().max(60).optional().catch(undefined),
 });
 export type GridState = z.infer<typeof gridSearchSchema>;
 export type GridStatePatch = { [K in keyof GridState]?: GridState[K] | undefined };

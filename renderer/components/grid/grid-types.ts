@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
 import type { MoneyUnit } from '#renderer/lib/format.ts';
 import type { GridState, GridStatePatch } from './grid-state.ts';
+import type { ColumnWidths } from './views/column-widths.ts';
 
 export type ColumnKind = 'text' | 'code' | 'money' | 'quantity' | 'number' | 'date' | 'instant' | 'state';
 export type CellValue = string | number | boolean | null | undefined;
@@ -42,7 +43,7 @@ export interface GridFormat {
 }
 
 export interface DataGridProps<Row> {
-  /** Name under which widths are remembered. */
+  /** Name of the list: widths are remembered under it, questions over the whole list name it. */
   id: string;
   label: string;
   columns: readonly GridColumn<Row>[];
@@ -51,6 +52,8 @@ export interface DataGridProps<Row> {
   state: GridState;
   onStateChange: (patch: GridStatePatch) => void;
   format?: GridFormat;
+  /** Widths of a saved view; without them those of this browser. */
+  widths?: ColumnWidths;
   /** Enter or double click. */
   onOpen?: (row: Row) => void;
   /** The row with the focus changed: the panel beside the list follows. */

@@ -12,6 +12,9 @@ import { useGridCopy } from './use-grid-copy.ts';
 import { type GridFocusMemory, START, useGridFocus } from './use-grid-focus.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
 import { PAGE_SIZE, useGridRows } from './use-grid-rows.ts';
+import { columnActs } from './views/column-acts.ts';
+import { useColumnWidths } from './views/column-widths.ts';
+import { type Grouping, useGroupedRows } from './views/use-grouped-rows.ts';
 
 const YUAN: GridFormat = { moneyUnit: 'yuan' };
 const WIDTH_STEP = 10;
@@ -34,11 +37,18 @@ function measure(texts: readonly string[], element: HTMLElement | null): number 
 
 interface GridMemory extends GridFocusMemory {
   top: number;
+  openGroups: Set<string>;
   /** The list has been on the screen before; it stands where it was left. */
   isVisited: boolean;
 }
 
-const freshMemory = (): GridMemory => ({ focus: START, anchor: START, top: 0, isVisited: false });
+const freshMemory = (): GridMemory => ({
+  focus: START,
+  anchor: START,
+  top: 0,
+  openGroups: new Set(),
+  isVisited: false,
+});
 
 /** A list that comes back stands where it was; a new sort or filter starts at its first row. */
 function useScrollMemory(
@@ -76,22 +86,46 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   }, []);
   const body = useRef<GridBodyHandle>(null);
   const [sight] = useState(createSightStore);
-  const { visible, setWidth } = useGridColumns(props.id, props.columns, state.columns);
+  const own = useColumnWidths(props.id);
+  const { visible, setWidth } = useGridColumns(props.columns, state.columns, props.widths ?? own);
   const columns = useStableList(visible.map((one) => one.column));
-  const rows = useGridRows(props.source, listQuery(state), sight);
+  const query = listQuery(state);
+  const flat = useGridRows(props.source, query, sight);
+  const grouped = useGroupedRows({
+    list: props.id,
+    source: props.source,
+    columns,
+    query,
+    by: state.group ?? null,
+    sight,
+    memory,
+  });
+  const rows = grouped?.rows ?? flat;
+  const grouping = grouped?.grouping ?? null;
+  const ids = visible.map((one) => one.column.id);
+  const acts = columnActs(ids, state, onStateChange);
   const [openMenu, setOpenMenu] = useState<string | null>(null);
 
   const openRow = (index: number) => {
     const row = rows.rowAt(index);
     if (row !== undefined) props.onOpen?.(row);
+    else grouping?.toggle(index);
   };
   const sort = (column: GridColumn<Row>, isAdded: boolean) =>
     onStateChange({ sort: toggleSort(state.sort ?? [], column.id, isAdded) });
   const copy = useGridCopy(columns, rows, format);
+  const moveColumn = (at: number, by: 1 | -1) => {
+    const id = ids[at];
+    if (id === undefined || ids[at + by] === undefined) return;
+    acts.moveTo(id, by < 0 ? at - 1 : at + 2);
+    focus.moveTo({ row: -1, column: at + by });
+  };
   const onHeaderKey = (at: number, event: KeyboardEvent): boolean => {
     const one = visible[at];
     if (!one) return false;
     if (event.altKey && event.key === 'ArrowDown') setOpenMenu(one.column.id);
+    else if (event.ctrlKey && event.shiftKey && event.key === 'ArrowLeft') moveColumn(at, -1);
+    else if (event.ctrlKey && event.shiftKey && event.key === 'ArrowRight') moveColumn(at, 1);
     else if (event.altKey && event.key === 'ArrowLeft') setWidth(one.column.id, one.width - WIDTH_STEP);
     else if (event.altKey && event.key === 'ArrowRight') setWidth(one.column.id, one.width + WIDTH_STEP);
     else if (event.key === 'Enter' || event.key === ' ') sort(one.column, event.shiftKey);
@@ -136,10 +170,17 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     memory,
     sight,
     rows,
+    query,
+    grouping,
+    acts,
     columns,
     visible,
     format,
     focus,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (foldByKey(grouping, focus.focus.row, event)) event.preventDefault();
+      else focus.onKeyDown(event);
+    },
     mouse,
     openMenu,
     setOpenMenu,
@@ -150,6 +191,15 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
       onStateChange({ filters: withFilter(state.filters ?? [], column.id, filter) }),
     fit,
   };
+}
+
+/** Right opens the group under the focus, Left closes it, as in any tree; elsewhere they move. */
+function foldByKey(grouping: Grouping | null, row: number, event: KeyboardEvent): boolean {
+  const line = grouping?.lineAt(row);
+  if (line?.kind !== 'group' || event.ctrlKey || event.altKey || event.shiftKey) return false;
+  if (event.key !== (line.isOpen ? 'ArrowLeft' : 'ArrowRight')) return false;
+  grouping?.toggle(row);
+  return true;
 }
 
 /** Tells the page which record has the focus; the key stands for the row, not each new copy of it. */

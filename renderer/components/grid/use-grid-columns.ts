@@ -6,10 +6,10 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readPreference, writePreference } from '#renderer/lib/preferences.ts';
 import type { GridColumn } from './grid-types.ts';
+import type { ColumnWidths } from './views/column-widths.ts';
 
 const features = tableFeatures({
   columnOrderingFeature,
@@ -20,16 +20,6 @@ const features = tableFeatures({
 const NO_ROWS: never[] = [];
 export const MIN_WIDTH = 40;
 const MAX_WIDTH = 800;
-
-type Widths = Record<string, number>;
-
-function isWidths(value: unknown): value is Widths {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every((width) => typeof width === 'number')
-  );
-}
 
 /** English words of a state are longer than Chinese ones; the width was chosen for those. */
 function defaultWidth<Row>(column: GridColumn<Row>, language: string): number {
@@ -43,16 +33,13 @@ export function defaultColumnIds<Row>(columns: readonly GridColumn<Row>[]): stri
 
 /**
  * Order, visibility and widths of the columns, held by TanStack Table. The visible ids come from the address, the
- * widths from this browser's preferences.
+ * widths from the view or this browser's preferences.
  */
 export function useGridColumns<Row>(
-  gridId: string,
   columns: readonly GridColumn<Row>[],
   chosen: readonly string[] | undefined,
+  { widths, setWidths }: ColumnWidths,
 ) {
-  const [columnSizing, setColumnSizing] = useState<Widths>(
-    () => readPreference(`grid.${gridId}.widths`, isWidths) ?? {},
-  );
   const { i18n } = useTranslation();
   const visibleIds = chosen ?? defaultColumnIds(columns);
   const definitions = useMemo(
@@ -67,7 +54,7 @@ export function useGridColumns<Row>(
     [columns, i18n.language],
   );
   const state = {
-    columnSizing,
+    columnSizing: widths,
     columnOrder: [...visibleIds],
     columnVisibility: Object.fromEntries(
       columns.map((column) => [column.id, visibleIds.includes(column.id)]),
@@ -79,18 +66,15 @@ export function useGridColumns<Row>(
     data: NO_ROWS,
     state,
     columnResizeMode: 'onChange',
-    onColumnSizingChange: setColumnSizing,
+    onColumnSizingChange: setWidths,
   });
-  useEffect(() => {
-    writePreference(`grid.${gridId}.widths`, columnSizing);
-  }, [gridId, columnSizing]);
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const visible = headers.flatMap((header) => {
     const column = columns.find((one) => one.id === header.column.id);
     return column ? [{ column, width: header.column.getSize(), resize: header.getResizeHandler() }] : [];
   });
   const setWidth = (id: string, width: number) =>
-    setColumnSizing((old) => ({ ...old, [id]: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(width))) }));
+    setWidths((old) => ({ ...old, [id]: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, Math.round(width))) }));
   return { visible, setWidth };
 }
 

@@ -9,13 +9,16 @@ export const PAGE_SIZE = 100;
 /** Pages that scrolled out of sight are forgotten soon: a list of any length stays small in memory. */
 const KEEP_MS = 20_000;
 
-type Query = Pick<ListInput, 'filters' | 'sort' | 'search'>;
+export type GridQuery = Pick<ListInput, 'filters' | 'sort' | 'search'>;
 
 export interface GridRows<Row> {
+  /** Lines of the list; null until the first answer. */
   total: number | null;
+  /** Records in it, where some lines are heads of groups. */
+  records?: number;
   rowAt: (index: number) => Row | undefined;
   /** The query whose rows are shown; while a new one loads, the old rows stay. */
-  shown: Query;
+  shown: GridQuery;
   isBusy: boolean;
   error: unknown;
   failedPages: ReadonlySet<number>;
@@ -24,7 +27,7 @@ export interface GridRows<Row> {
   readRange: (from: number, to: number) => Promise<Row[]>;
 }
 
-function pageKey<Row>(source: GridSource<Row>, query: Query, page: number) {
+function pageKey<Row>(source: GridSource<Row>, query: GridQuery, page: number) {
   return [[...source.path], { type: 'grid', query, page }] as const;
 }
 
@@ -32,7 +35,7 @@ function pageKey<Row>(source: GridSource<Row>, query: Query, page: number) {
 function pageInput<Row>(
   queries: QueryClient,
   source: GridSource<Row>,
-  query: Query,
+  query: GridQuery,
   page: number,
 ): ListInput {
   if (page === 0) return { ...query, limit: PAGE_SIZE, withTotal: true };
@@ -41,7 +44,13 @@ function pageInput<Row>(
   return { ...query, limit: PAGE_SIZE, ...(cursor ? { after: cursor } : { offset: page * PAGE_SIZE }) };
 }
 
-function pageOptions<Row>(queries: QueryClient, source: GridSource<Row>, query: Query, page: number) {
+/** The query of one page, shared by everything that shows or copies rows of it. */
+export function pageOptions<Row>(
+  queries: QueryClient,
+  source: GridSource<Row>,
+  query: GridQuery,
+  page: number,
+) {
   return {
     queryKey: pageKey(source, query, page),
     queryFn: ({ signal }: { signal: AbortSignal }) =>
@@ -57,7 +66,7 @@ function pagesOf({ first, last }: Sight): number[] {
 }
 
 /** Keeps the last query whose first page has arrived, so that a new sort or filter never empties the screen. */
-function useShownQuery<Row>(source: GridSource<Row>, query: Query) {
+function useShownQuery<Row>(source: GridSource<Row>, query: GridQuery) {
   const queries = useQueryClient();
   const first = useQuery(pageOptions(queries, source, query, 0));
   const [shown, setShown] = useState(query);
@@ -69,7 +78,7 @@ function useShownQuery<Row>(source: GridSource<Row>, query: Query) {
 async function readPages<Row>(
   queries: QueryClient,
   source: GridSource<Row>,
-  query: Query,
+  query: GridQuery,
   from: number,
   to: number,
 ) {
@@ -84,7 +93,11 @@ async function readPages<Row>(
 }
 
 /** Rows by index over server pages; only the pages in sight (and the first, for the total) are held. */
-export function useGridRows<Row>(source: GridSource<Row>, query: Query, sight: SightStore): GridRows<Row> {
+export function useGridRows<Row>(
+  source: GridSource<Row>,
+  query: GridQuery,
+  sight: SightStore,
+): GridRows<Row> {
   const queries = useQueryClient();
   const { first: firstPage, shown, isBusy } = useShownQuery(source, query);
   // A flick through thousands of rows asks only for the pages where it rests.

@@ -1,0 +1,141 @@
+import { useTranslation } from 'react-i18next';
+import type { Filter } from '#contract/kit/list.ts';
+import { guardIme } from '#renderer/lib/keys.ts';
+import { Button } from '../../button.tsx';
+import type { GridState } from '../grid-state.ts';
+import type { GridColumn } from '../grid-types.ts';
+import { type ColumnActs, isGroupable } from './column-acts.ts';
+import { RangeFilter } from './range-filter.tsx';
+import { ValueFilter } from './value-filter.tsx';
+
+export interface ColumnMenuProps<Row> {
+  column: GridColumn<Row>;
+  /** Place among the visible columns, and how many there are. */
+  at: number;
+  count: number;
+  state: GridState;
+  acts: ColumnActs;
+  onSort: (direction: 'asc' | 'desc' | null) => void;
+  onFilter: (filter: Filter | null) => void;
+  onFit: () => void;
+  onClose: () => void;
+}
+
+type FilterKind = 'values' | 'range';
+
+function filterKindOf<Row>(column: GridColumn<Row>): FilterKind | false {
+  if (column.filter === false || column.filter === 'range') return column.filter;
+  if (column.filter !== undefined || column.options) return 'values';
+  return column.kind === 'text' || column.kind === 'code' || column.kind === 'state' ? 'values' : 'range';
+}
+
+/** Sort, filter and place of one column, as the header menu of a spreadsheet. */
+export function ColumnMenu<Row>(props: ColumnMenuProps<Row>) {
+  const { column, state, onFilter, onClose } = props;
+  const kind = filterKindOf(column);
+  const filter = state.filters?.find((one) => one.column === column.id);
+  return (
+    <div
+      className="mw-filter"
+      onKeyDown={guardIme((event) => {
+        if (event.key === 'Escape') onClose();
+      })}
+    >
+      {column.sortable === false ? null : <SortButtons {...props} />}
+      {kind === 'values' ? <ValueFilter column={column} filter={filter} onFilter={onFilter} /> : null}
+      {kind === 'range' ? <RangeFilter column={column} filter={filter} onFilter={onFilter} /> : null}
+      {kind === false ? null : <BlankFilters column={column} filter={filter} onFilter={onFilter} />}
+      <PlaceButtons {...props} />
+      {isGroupable(column) ? <GroupButtons {...props} /> : null}
+    </div>
+  );
+}
+
+function SortButtons<Row>({ column, state, onSort }: ColumnMenuProps<Row>) {
+  const { t } = useTranslation('grid');
+  const isSorted = state.sort?.some((one) => one.column === column.id) ?? false;
+  return (
+    <div className="mw-row">
+      <Button onClick={() => onSort('asc')}>▴ {t('sortAscending')}</Button>
+      <Button onClick={() => onSort('desc')}>▾ {t('sortDescending')}</Button>
+      {isSorted ? (
+        <Button tone="quiet" onClick={() => onSort(null)}>
+          {t('sortNone')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function BlankFilters<Row>({
+  column,
+  filter,
+  onFilter,
+}: Pick<ColumnMenuProps<Row>, 'column' | 'onFilter'> & { filter: Filter | undefined }) {
+  const { t } = useTranslation('grid');
+  const toggle = (op: 'empty' | 'not_empty') =>
+    onFilter(filter?.op === op ? null : { column: column.id, op });
+  return (
+    <div className="mw-row wrap">
+      <Button on={filter?.op === 'empty'} onClick={() => toggle('empty')}>
+        {t('filterEmpty')}
+      </Button>
+      <Button on={filter?.op === 'not_empty'} onClick={() => toggle('not_empty')}>
+        {t('filterNotEmpty')}
+      </Button>
+      {filter ? (
+        <Button tone="quiet" onClick={() => onFilter(null)}>
+          {t('filterClear')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** What dragging a header or its edge does, for hands that do not drag. */
+function PlaceButtons<Row>({ column, at, count, state, acts, onFit }: ColumnMenuProps<Row>) {
+  const { t } = useTranslation('grid');
+  const isFrozenHere = state.frozen === at + 1;
+  return (
+    <div className="mw-row wrap part">
+      <Button disabled={at === 0} onClick={() => acts.moveTo(column.id, at - 1)}>
+        ← {t('moveLeft')}
+      </Button>
+      <Button disabled={at === count - 1} onClick={() => acts.moveTo(column.id, at + 2)}>
+        {t('moveRight')} →
+      </Button>
+      <Button on={isFrozenHere} onClick={() => acts.freezeTo(isFrozenHere ? null : column.id)}>
+        {isFrozenHere ? t('unfreeze') : t('freeze')}
+      </Button>
+      <Button onClick={onFit}>{t('fitWidth')}</Button>
+      <Button disabled={count === 1} onClick={() => acts.hide(column.id)}>
+        {t('hideColumn')}
+      </Button>
+    </div>
+  );
+}
+
+function GroupButtons<Row>({ column, state, acts }: ColumnMenuProps<Row>) {
+  const { t } = useTranslation('grid');
+  if (state.group?.column === column.id)
+    return (
+      <div className="mw-row wrap part">
+        <Button on onClick={() => acts.groupBy(null)}>
+          {t('ungroup')}
+        </Button>
+      </div>
+    );
+  const { id } = column;
+  return (
+    <div className="mw-row wrap part">
+      {column.kind === 'date' ? (
+        <>
+          <Button onClick={() => acts.groupBy({ column: id, part: 'month' })}>{t('groupByMonth')}</Button>
+          <Button onClick={() => acts.groupBy({ column: id, part: 'year' })}>{t('groupByYear')}</Button>
+        </>
+      ) : (
+        <Button onClick={() => acts.groupBy({ column: id })}>{t('groupBy')}</Button>
+      )}
+    </div>
+  );
+}

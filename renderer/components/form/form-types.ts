@@ -16,6 +16,14 @@ export interface PickedRecord {
   hint?: string;
 }
 
+export interface MatchedRecord {
+  text: string;
+  /** How many records the text names; only one is an answer. */
+  count: number;
+  id: string | null;
+  label: string | null;
+}
+
 interface FieldBase {
   /** Path in the schema: `partyId`. */
   name: string;
@@ -38,6 +46,8 @@ export interface AmountField extends FieldBase {
   /** money: minor units · quantity: thousandths · number: whole number. */
   kind: 'money' | 'quantity' | 'number';
   unit?: string;
+  /** Field that holds the unit of measure, where a grid cell takes both: `3 套`. */
+  unitName?: string;
 }
 export interface DateField extends FieldBase {
   kind: 'date' | 'month';
@@ -60,6 +70,8 @@ export interface ReferenceField extends FieldBase {
   /** Makes a new record without leaving the form; null when the person gave up. */
   onCreate?: (text: string) => Promise<PickedRecord | null>;
   onPick?: (picked: PickedRecord | null) => void;
+  /** Finds the records a pasted column names exactly, all texts in one call. */
+  match?: (texts: string[]) => Promise<readonly MatchedRecord[]>;
 }
 export interface CustomField extends FieldBase {
   kind: 'custom';

@@ -1,0 +1,299 @@
+import type { FormValues } from '#renderer/components/form/form-types.ts';
+import { toAppError } from '#renderer/lib/app-error.ts';
+import { type Act, EditHistory, type HistoryChange } from './edit-history.ts';
+import type { EditPort, RowBatch, SavedRows } from './edit-port.ts';
+import {
+  type CellChange,
+  type CellDraft,
+  cellOf,
+  isSameCell,
+  type RowDraft,
+  refusalAt,
+  shownRow,
+  valuesOf,
+  withCell,
+  withIssues,
+} from './row-draft.ts';
+
+const NOTHING: SavedRows<never> = { create: [], update: [], void: [], restore: [] };
+
+/** Unsaved rows of one grid, their saving, and the acts that can be taken back. Knows nothing of React. */
+export class RowEdits<Row> {
+  port: EditPort<Row>;
+  #drafts: ReadonlyMap<string, RowDraft<Row>> = new Map();
+  readonly #known = new Map<string, Row>();
+  readonly history = new EditHistory();
+  #group = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  readonly #pending = new Set<Promise<unknown>>();
+  readonly #watchers = new Set<() => void>();
+  /** Counts changes; a view that remembers it knows when to draw again. */
+  revision = 0;
+  /** When rows were last saved, and whether that can still be taken back with one key. */
+  lastSaved: { at: number; rows: number } | null = null;
+
+  constructor(port: EditPort<Row>) {
+    this.port = port;
+  }
+
+  readonly watch = (listener: () => void): (() => void) => {
+    this.#watchers.add(listener);
+    return () => this.#watchers.delete(listener);
+  };
+  readonly snapshot = (): number => this.revision;
+  draftOf(id: string): RowDraft<Row> | undefined {
+    return this.#drafts.get(id);
+  }
+  get drafts(): readonly RowDraft<Row>[] {
+    return [...this.#drafts.values()];
+  }
+  get refused(): readonly RowDraft<Row>[] {
+    return this.drafts.filter((draft) => draft.state === 'refused');
+  }
+  #emit(): void {
+    this.revision += 1;
+    for (const watcher of this.#watchers) watcher();
+  }
+
+  #put(id: string, draft: RowDraft<Row> | null): void {
+    const next = new Map(this.#drafts);
+    if (draft) next.set(id, draft);
+    else next.delete(id);
+    this.#drafts = next;
+  }
+
+  #set(row: Row, name: string, cell: CellDraft, group: number): HistoryChange | null {
+    const { id } = this.port.identity(row);
+    const known = this.#drafts.get(id);
+    const draft = known ?? { id, base: row, cells: new Map<string, CellDraft>() };
+    const before = draft.cells.get(name) ?? cellOf(draft.base, cell);
+    if (isSameCell(before, cell)) return null;
+    this.#known.set(id, draft.base);
+    // A row that was refused together with others is tried again together with them.
+    const kept = known?.state === 'refused' && this.#rowsOf(known.group).length > 1 ? known.group : group;
+    this.#put(id, withCell(draft, name, cell, kept));
+    return { id, name, before, after: cell };
+  }
+
+  #rowsOf(group: number): RowDraft<Row>[] {
+    return this.drafts.filter((draft) => draft.group === group);
+  }
+
+  /** Takes cells as one act. They are shown at once and saved when the person leaves the row. */
+  edit(changes: readonly CellChange<Row>[]): void {
+    this.#group += 1;
+    const done = changes.flatMap(({ row, name, cell }) => this.#set(row, name, cell, this.#group) ?? []);
+    this.history.remember({ changes: done, made: [], voided: [] });
+    this.#emit();
+  }
+
+  /** A name that is being looked up: its row waits with saving until it is known. */
+  settle(work: Promise<unknown>): void {
+    this.#pending.add(work);
+    void work.finally(() => this.#pending.delete(work));
+  }
+
+  /** Replaces what a cell of an act became, once a name was found; the act stays one. */
+  amend(row: Row, name: string, cell: CellDraft): void {
+    const { id } = this.port.identity(row);
+    const draft = this.#drafts.get(id);
+    if (!draft) return;
+    this.#put(id, withCell(draft, name, cell, draft.group));
+    this.history.amend(id, name, cell);
+    this.#emit();
+  }
+
+  /** Gives up what was typed in a row. */
+  revert(id: string): void {
+    this.#put(id, null);
+    this.#emit();
+  }
+
+  /** Saves every typed row but the one the person is in; true when nothing is left unsaved. */
+  async flush(except: string | null = null): Promise<boolean> {
+    await Promise.all(this.#pending);
+    const groups = new Set(
+      this.drafts.filter((one) => one.state === 'typed' && one.id !== except).map((one) => one.group),
+    );
+    for (const group of groups) await this.#inTurn(() => this.#saveGroup(group, {}));
+    return this.#drafts.size === 0;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.#queue.then(work, work);
+    this.#queue = next.catch(() => {});
+    return next;
+  }
+
+  /** Marks what cannot be sent; true when every row of the group can. */
+  #isSendable(drafts: readonly RowDraft<Row>[]): boolean {
+    let isGood = true;
+    for (const draft of drafts) {
+      const typed = [...draft.cells.values()].flatMap((cell) => cell.issue ?? []);
+      const identity = this.port.identity(draft.base);
+      const issues = typed.length > 0 ? typed : this.port.validate({ ...valuesOf(draft), ...identity });
+      if (issues.length === 0) continue;
+      isGood = false;
+      const marked = withIssues(draft, issues);
+      const isShown = [...marked.cells.values()].some((cell) => cell.issue !== null);
+      const refusal = isShown ? null : { field: null, code: 'INPUT_INVALID', data: { issues } };
+      this.#put(draft.id, { ...marked, refusal });
+    }
+    if (!isGood) for (const draft of drafts) this.#hold(draft.id, null);
+    return isGood;
+  }
+
+  #hold(id: string, refusal: RowDraft<Row>['refusal']): void {
+    const draft = this.#drafts.get(id);
+    if (draft) this.#put(id, { ...draft, state: 'refused', refusal: refusal ?? draft.refusal });
+  }
+
+  async #saveGroup(group: number, extra: RowBatch): Promise<boolean> {
+    const drafts = this.#rowsOf(group);
+    const isEmpty = drafts.length === 0 && !extra.void?.length && !extra.restore?.length;
+    if (isEmpty) return true;
+    if (!this.#isSendable(drafts)) {
+      this.#emit();
+      return false;
+    }
+    for (const draft of drafts) this.#put(draft.id, { ...draft, state: 'saving', refusal: null });
+    this.#emit();
+    const update = drafts.map((draft) => ({ ...valuesOf(draft), ...this.port.identity(draft.base) }));
+    try {
+      const saved = await this.port.save({ ...extra, ...(update.length ? { update } : {}) });
+      for (const [at, draft] of drafts.entries()) this.#finish(draft, saved.update[at]);
+      this.#learn(saved);
+      return true;
+    } catch (error) {
+      this.#refuse(drafts, error);
+      return false;
+    } finally {
+      this.#emit();
+    }
+  }
+
+  /** What was typed while the row was on its way stays a draft over the saved row. */
+  #finish(sent: RowDraft<Row>, row: Row | undefined): void {
+    const now = this.#drafts.get(sent.id);
+    if (!now || row === undefined) return;
+    const left = new Map([...now.cells].filter(([name, cell]) => sent.cells.get(name) !== cell));
+    if (left.size === 0) this.#put(sent.id, null);
+    else this.#put(sent.id, { ...now, base: row, cells: left, shown: shownRow(row, left), state: 'typed' });
+  }
+
+  #learn(saved: SavedRows<Row>): void {
+    const rows = [...saved.create, ...saved.update, ...saved.void, ...saved.restore];
+    for (const row of rows) this.#known.set(this.port.identity(row).id, row);
+    this.lastSaved = { at: Date.now(), rows: rows.length };
+    this.port.onSaved(saved);
+  }
+
+  #refuse(drafts: readonly RowDraft<Row>[], thrown: unknown): void {
+    const error = toAppError(thrown);
+    for (const [at, draft] of drafts.entries()) this.#hold(draft.id, refusalAt(error, at));
+    if (drafts.length === 0) throw error;
+  }
+
+  /** Tries refused rows again, as after a lost connection. */
+  async retry(): Promise<void> {
+    for (const draft of this.refused) this.#put(draft.id, { ...draft, state: 'typed', refusal: null });
+    await this.flush();
+  }
+
+  /**
+   * Ends a conflict: the newer row becomes the base, the chosen cells stay over it and are saved.
+   * @param keep names of the fields whose own value wins
+   */
+  async settleConflict(id: string, newer: Row, keep: ReadonlySet<string>): Promise<void> {
+    const draft = this.#drafts.get(id);
+    if (!draft) return;
+    const cells = new Map([...draft.cells].filter(([name]) => keep.has(name)));
+    this.#known.set(id, newer);
+    this.port.onSaved({ ...NOTHING, update: [newer] });
+    this.#group += 1;
+    const next = { id, base: newer, cells, shown: shownRow(newer, cells), refusal: null };
+    this.#put(id, cells.size === 0 ? null : { ...next, state: 'typed', group: this.#group });
+    this.#emit();
+    await this.flush();
+  }
+
+  /** Saves new and changed rows at once, as one act. Throws what the core refused; then nothing has changed. */
+  async saveAct(create: FormValues[], changes: readonly CellChange<Row>[]): Promise<SavedRows<Row>> {
+    await this.flush();
+    return this.#inTurn(async () => {
+      const byRow = new Map<string, FormValues>();
+      const done = changes.map(({ row, name, cell }): HistoryChange => {
+        const identity = this.port.identity(row);
+        byRow.set(identity.id, { ...byRow.get(identity.id), ...cell.values, ...identity });
+        return { id: identity.id, name, before: cellOf(row, cell), after: cell };
+      });
+      const update = [...byRow.values()];
+      const saved = await this.port.save({
+        ...(create.length ? { create } : {}),
+        ...(update.length ? { update } : {}),
+      });
+      this.#learn(saved);
+      this.history.remember({
+        changes: done,
+        made: saved.create.map((row) => this.port.identity(row).id),
+        voided: [],
+      });
+      this.#emit();
+      return saved;
+    });
+  }
+
+  /** Takes rows out of the list with a reason, as one act. Throws what the core refused. */
+  async voidRows(rows: readonly Row[], reason: string): Promise<void> {
+    await this.flush();
+    await this.#inTurn(async () => {
+      const gone = rows.map((row) => ({ ...this.port.identity(row), reason }));
+      this.#learn(await this.port.save({ void: gone }));
+      this.history.remember({ changes: [], made: [], voided: gone.map((one) => one.id) });
+      this.#emit();
+    });
+  }
+
+  /** Takes the last act back; false when there is none or it was refused. */
+  async undo(): Promise<boolean> {
+    const act = this.history.takeBack();
+    return act ? this.#replay(act, 'before', act.made, act.voided) : false;
+  }
+
+  async redo(): Promise<boolean> {
+    const act = this.history.repeat();
+    return act ? this.#replay(act, 'after', act.voided, act.made) : false;
+  }
+
+  #rowNow(id: string): Row | undefined {
+    return this.#drafts.get(id)?.base ?? this.port.latest(id) ?? this.#known.get(id);
+  }
+
+  async #replay(
+    act: Act,
+    side: 'before' | 'after',
+    toVoid: readonly string[],
+    toRestore: readonly string[],
+  ): Promise<boolean> {
+    await Promise.all(this.#pending);
+    return this.#inTurn(async () => {
+      this.#group += 1;
+      const group = this.#group;
+      for (const change of act.changes) {
+        const row = this.#rowNow(change.id);
+        if (row !== undefined) this.#set(row, change.name, change[side], group);
+      }
+      this.#emit();
+      const identities = (ids: readonly string[]) =>
+        ids.flatMap((id) => {
+          const row = this.#known.get(id);
+          return row === undefined ? [] : [this.port.identity(row)];
+        });
+      const reason = this.port.undoReason();
+      const gone = identities(toVoid).map((one) => ({ ...one, reason }));
+      const back = identities(toRestore);
+      const extra = { ...(gone.length ? { void: gone } : {}), ...(back.length ? { restore: back } : {}) };
+      return this.#saveGroup(group, extra);
+    });
+  }
+}

@@ -19,17 +19,28 @@ function chainHash(previous: string, fields: readonly (string | number | null)[]
   return sha256(`${previous}\n${JSON.stringify(fields)}`);
 }
 
-/** Only what differs, and the whole row when it was made or voided. */
+/** The row without its empty properties: half of a new record is empty, and each entry is kept for ever. */
+function filled(row: object): string {
+  return JSON.stringify(row, (_, value: unknown) => (value === null ? undefined : value));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  const isPlain = a === null || b === null || typeof a !== 'object' || typeof b !== 'object';
+  return isPlain ? false : canonicalJson(a) === canonicalJson(b);
+}
+
+/** Only what differs; the whole row, as far as it is filled, when it was made or voided. */
 function difference(change: Change): { before: string | null; after: string | null } {
   const { before, after } = change;
   if (!before || !after) {
-    return { before: before ? canonicalJson(before) : null, after: after ? canonicalJson(after) : null };
+    return { before: before ? filled(before) : null, after: after ? filled(after) : null };
   }
   const was: Record<string, unknown> = {};
   const is: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(after)) {
     const old: unknown = Reflect.get(before, key);
-    if (canonicalJson(old) === canonicalJson(value)) continue;
+    if (isSame(old, value)) continue;
     was[key] = old ?? null;
     is[key] = value;
   }

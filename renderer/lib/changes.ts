@@ -19,6 +19,7 @@ const SLICES_OF: Record<string, readonly string[]> = {
   jobs: ['jobs'],
   reports: ['reports'],
   insights: ['insights'],
+  views: ['views'],
 };
 
 /** Derived views that any change may touch. */

@@ -1,27 +1,24 @@
 import { Checkbox, Popover, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
 import type { GridState, GridStatePatch } from './grid-state.ts';
 import type { GridColumn } from './grid-types.ts';
 import { defaultColumnIds } from './use-grid-columns.ts';
+import { type ColumnActs, columnActs } from './views/column-acts.ts';
+import { useListDrag } from './views/use-list-drag.ts';
 
 export interface ColumnChooserProps<Row> {
   columns: readonly GridColumn<Row>[];
   state: GridState;
   onStateChange: (patch: GridStatePatch) => void;
+  /** Puts the widths back as well. */
+  onResetWidths?: () => void;
 }
 
-function moved(ids: readonly string[], id: string, by: number): string[] {
-  const at = ids.indexOf(id);
-  const to = at + by;
-  if (at < 0 || to < 0 || to >= ids.length) return [...ids];
-  const rest = ids.filter((one) => one !== id);
-  return [...rest.slice(0, to), id, ...rest.slice(to)];
-}
-
-/** Which columns are shown and in which order; search, check boxes, buttons that move by one. */
-export function ColumnChooser<Row>({ columns, state, onStateChange }: ColumnChooserProps<Row>) {
+/** Which columns are shown and in which order; search, check boxes, dragging, or Alt+Up and Alt+Down. */
+export function ColumnChooser<Row>(props: ColumnChooserProps<Row>) {
+  const { columns, state, onStateChange } = props;
   const { t } = useTranslation('grid');
   const { t: common } = useTranslation('common');
   const [text, setText] = useState('');
@@ -30,8 +27,10 @@ export function ColumnChooser<Row>({ columns, state, onStateChange }: ColumnChoo
     ...visible.flatMap((id) => columns.filter((column) => column.id === id)),
     ...columns.filter((column) => !visible.includes(column.id)),
   ].filter((column) => column.header.toLowerCase().includes(text.trim().toLowerCase()));
-  const toggle = (id: string) =>
-    onStateChange({ columns: visible.includes(id) ? visible.filter((one) => one !== id) : [...visible, id] });
+  const reset = () => {
+    onStateChange({ columns: undefined, frozen: undefined });
+    props.onResetWidths?.();
+  };
   return (
     <Popover position="bottom-end" trapFocus returnFocus>
       <Popover.Target>
@@ -47,35 +46,91 @@ export function ColumnChooser<Row>({ columns, state, onStateChange }: ColumnChoo
             onChange={(event) => setText(event.currentTarget.value)}
             data-autofocus
           />
-          <ul className="values chooser">
-            {ordered.map((column) => {
-              const isShown = visible.includes(column.id);
-              return (
-                <li key={column.id} className="mw-row between">
-                  <Checkbox
-                    label={column.header}
-                    checked={isShown}
-                    disabled={isShown && visible.length === 1}
-                    onChange={() => toggle(column.id)}
-                  />
-                  {isShown ? (
-                    <MoveButtons
-                      column={column}
-                      onMove={(by) => onStateChange({ columns: moved(visible, column.id, by) })}
-                    />
-                  ) : null}
-                </li>
-              );
-            })}
-          </ul>
-          <Button onClick={() => onStateChange({ columns: undefined })}>{common('reset')}</Button>
+          <ColumnList {...props} visible={visible} ordered={ordered} />
+          <Button onClick={reset}>{common('reset')}</Button>
         </div>
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function MoveButtons<Row>({ column, onMove }: { column: GridColumn<Row>; onMove: (by: number) => void }) {
+interface ColumnListProps<Row> extends ColumnChooserProps<Row> {
+  visible: readonly string[];
+  ordered: readonly GridColumn<Row>[];
+}
+
+function ColumnList<Row>({ state, onStateChange, visible, ordered }: ColumnListProps<Row>) {
+  const box = useRef<HTMLUListElement>(null);
+  const acts = columnActs(visible, state, onStateChange);
+  const drag = useListDrag(box, acts.moveTo);
+  const show = (id: string) => onStateChange({ columns: [...visible, id] });
+  return (
+    <ul className="values chooser" ref={box}>
+      {ordered.map((column) => {
+        const at = visible.indexOf(column.id);
+        return (
+          <ColumnLine
+            key={column.id}
+            column={column}
+            at={at}
+            isOnly={visible.length === 1}
+            isLastFrozen={at >= 0 && state.frozen === at + 1}
+            isDropTarget={at >= 0 && drag.dropAt === at}
+            acts={acts}
+            onToggle={() => (at >= 0 ? acts.hide(column.id) : show(column.id))}
+            onGrab={(event) => drag.onPointerDown(event, column.id)}
+          />
+        );
+      })}
+    </ul>
+  );
+}
+
+interface ColumnLineProps<Row> {
+  column: GridColumn<Row>;
+  /** Place among the visible columns, -1 for hidden ones. */
+  at: number;
+  isOnly: boolean;
+  isLastFrozen: boolean;
+  isDropTarget: boolean;
+  acts: ColumnActs;
+  onToggle: () => void;
+  onGrab: (event: PointerEvent) => void;
+}
+
+function ColumnLine<Row>(props: ColumnLineProps<Row>) {
+  const { column, at, acts } = props;
+  const { t } = useTranslation('grid');
+  const isShown = at >= 0;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isShown || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    acts.moveTo(column.id, event.key === 'ArrowUp' ? at - 1 : at + 2);
+  };
+  const classes = [
+    'mw-row between',
+    props.isDropTarget ? 'drop-before' : '',
+    props.isLastFrozen ? 'frozen' : '',
+  ];
+  return (
+    <li
+      className={classes.filter(Boolean).join(' ')}
+      data-place={isShown ? at : undefined}
+      title={props.isLastFrozen ? t('frozenTo') : undefined}
+    >
+      <Checkbox
+        label={column.header}
+        checked={isShown}
+        disabled={isShown && props.isOnly}
+        onChange={props.onToggle}
+        onKeyDown={onKeyDown}
+      />
+      {isShown ? <MoveButtons {...props} /> : null}
+    </li>
+  );
+}
+
+function MoveButtons<Row>({ column, at, acts, onGrab }: ColumnLineProps<Row>) {
   const { t } = useTranslation('grid');
   return (
     <span className="mw-row">
@@ -83,7 +138,7 @@ function MoveButtons<Row>({ column, onMove }: { column: GridColumn<Row>; onMove:
         icon
         tone="quiet"
         aria-label={t('moveUp', { column: column.header })}
-        onClick={() => onMove(-1)}
+        onClick={() => acts.moveTo(column.id, at - 1)}
       >
         ↑
       </Button>
@@ -91,10 +146,13 @@ function MoveButtons<Row>({ column, onMove }: { column: GridColumn<Row>; onMove:
         icon
         tone="quiet"
         aria-label={t('moveDown', { column: column.header })}
-        onClick={() => onMove(1)}
+        onClick={() => acts.moveTo(column.id, at + 2)}
       >
         ↓
       </Button>
+      <span className="grip" title={t('dragColumn', { column: column.header })} onPointerDown={onGrab}>
+        ⠿
+      </span>
     </span>
   );
 }

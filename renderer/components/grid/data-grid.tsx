@@ -46,6 +46,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             columns={visible}
             state={props.state}
             acts={model.acts}
+            grouping={grouping}
             focusColumn={focus.focus.row === -1 || !rows.total ? focus.focus.column : -1}
             openMenu={model.openMenu}
             onOpenMenu={model.setOpenMenu}

@@ -11,13 +11,8 @@ export interface FilterChipsProps<Row> {
   format?: GridFormat;
 }
 
-/** Every filter is visible and goes away with one click. */
-export function FilterChips<Row>({
-  columns,
-  state,
-  onStateChange,
-  format = { moneyUnit: 'yuan' },
-}: FilterChipsProps<Row>) {
+/** Filters as words, the one way for chips and paper. */
+export function useFilterWords<Row>(columns: readonly GridColumn<Row>[], format: GridFormat) {
   const { t } = useTranslation('grid');
   const words = {
     contains: t('filterContains'),
@@ -25,24 +20,60 @@ export function FilterChips<Row>({
     notEmpty: t('notEmpty'),
     blank: t('blank'),
   };
+  return (filter: NonNullable<GridState['filters']>[number]) => filterText(columns, filter, words, format);
+}
+
+export function useGroupText<Row>(columns: readonly GridColumn<Row>[]) {
+  const { t } = useTranslation('grid');
+  return (group: GridState['group']): string | null => {
+    if (!group) return null;
+    const column = columns.find((one) => one.id === group.column)?.header ?? group.column;
+    if (group.part === 'month') return t('groupedByMonth', { column });
+    return group.part === 'year' ? t('groupedByYear', { column }) : t('groupedBy', { column });
+  };
+}
+
+/** Every filter, and the grouping, is visible and goes away with one click. */
+export function FilterChips<Row>({
+  columns,
+  state,
+  onStateChange,
+  format = { moneyUnit: 'yuan' },
+}: FilterChipsProps<Row>) {
+  const { t } = useTranslation('grid');
+  const wordsOf = useFilterWords(columns, format);
   const filters = state.filters ?? [];
+  const group = useGroupText(columns)(state.group);
   return (
     <div className="mw-chips">
-      {filters.map((filter) => {
-        const text = filterText(columns, filter, words, format);
-        return (
-          <button
-            key={filter.column}
-            type="button"
-            className="mw-chip"
-            title={text}
-            aria-label={t('filterRemove', { text })}
-            onClick={() => onStateChange({ filters: withFilter(filters, filter.column, null) })}
-          >
-            {text} ✕
-          </button>
-        );
-      })}
+      {group ? <Chip text={group} onRemove={() => onStateChange({ group: undefined })} /> : null}
+      {filters.map((filter) => (
+        <Chip
+          key={filter.column}
+          text={wordsOf(filter)}
+          onRemove={() => onStateChange({ filters: withFilter(filters, filter.column, null) })}
+        />
+      ))}
+      {filters.length > 1 ? (
+        <button type="button" className="mw-chip clear" onClick={() => onStateChange({ filters: undefined })}>
+          {t('clearAll')}
+        </button>
+      ) : null}
     </div>
+  );
+}
+
+function Chip({ text, onRemove }: { text: string; onRemove: () => void }) {
+  const { t } = useTranslation('grid');
+  return (
+    <button
+      type="button"
+      className="mw-chip"
+      title={text}
+      aria-label={t('filterRemove', { text })}
+      onClick={onRemove}
+    >
+      {text} ✕
+    </button>
   );
 }

@@ -123,6 +123,7 @@ function HeadLine<Row>({ item, line, grouping, ...props }: HeadLineProps<Row>) {
       line={line}
       by={grouping.by}
       sums={grouping.sums}
+      isCut={grouping.isCut}
       index={item.index}
       top={item.start}
       columns={props.columns}

@@ -8,12 +8,14 @@ import type { GridColumn } from './grid-types.ts';
 import type { VisibleColumn } from './use-grid-columns.ts';
 import type { ColumnActs } from './views/column-acts.ts';
 import { ColumnMenu } from './views/column-menu.tsx';
+import type { Grouping } from './views/use-grouped-rows.ts';
 import { type HeaderDrag, useHeaderDrag } from './views/use-header-drag.ts';
 
 export interface GridHeaderProps<Row> {
   columns: readonly VisibleColumn<Row>[];
   state: GridState;
   acts: ColumnActs;
+  grouping: Grouping | null;
   focusColumn: number;
   openMenu: string | null;
   onOpenMenu: (column: string | null) => void;
@@ -34,12 +36,28 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   return (
     <div role="row" className="row head" aria-rowindex={1}>
       <div role="columnheader" className="rowno" aria-colindex={1}>
+        {props.grouping ? <FoldAll grouping={props.grouping} /> : null}
         <span className="mw-hidden">{t('rowNumber')}</span>
       </div>
       {props.columns.map((visible, at) => (
         <HeaderCell key={visible.column.id} {...props} visible={visible} at={at} drag={drag} />
       ))}
     </div>
+  );
+}
+
+function FoldAll({ grouping }: { grouping: Grouping }) {
+  const { t } = useTranslation('grid');
+  return (
+    <button
+      type="button"
+      className="fold"
+      tabIndex={-1}
+      aria-label={grouping.hasOpen ? t('foldAllGroups') : t('openAllGroups')}
+      onClick={() => grouping.openAll(!grouping.hasOpen)}
+    >
+      {grouping.hasOpen ? '▾' : '▸'}
+    </button>
   );
 }
 

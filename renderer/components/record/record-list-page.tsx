@@ -9,6 +9,9 @@ import { FindBox } from '#renderer/components/grid/find-box.tsx';
 import type { GridState, GridStatePatch } from '#renderer/components/grid/grid-state.ts';
 import type { GridColumn, GridSource } from '#renderer/components/grid/grid-types.ts';
 import { MoneyUnitSwitch } from '#renderer/components/grid/money-unit-switch.tsx';
+import { resetColumnWidths } from '#renderer/components/grid/views/column-widths.ts';
+import { type ListView, useListView } from '#renderer/components/grid/views/use-list-view.ts';
+import { ViewMenu } from '#renderer/components/grid/views/view-menu.tsx';
 import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
 import type { MoneyUnit } from '#renderer/lib/format.ts';
@@ -55,6 +58,15 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
   const { words, columns, onCreate, search, rowKey = (row: Row) => row.id } = props;
   const [state, setState] = useGridSearch(search);
   const [moneyUnit, setMoneyUnit] = useMoneyUnit(props.id, props.money);
+  const view = useListView({
+    list: props.id,
+    columns,
+    state,
+    onStateChange: setState,
+    moneyUnit,
+    onMoneyUnit: setMoneyUnit,
+    firstUnit: props.money ?? 'yuan',
+  });
   const follow = useDebouncedCallback((id: string) => setState({ id }), 120);
   useShortcuts(onCreate ? [{ keys: 'Ctrl+N', word: words.create, run: onCreate, inText: true }] : []);
   const first = onCreate ? (
@@ -68,6 +80,7 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
         {...props}
         state={state}
         onStateChange={setState}
+        view={view}
         moneyUnit={moneyUnit}
         onMoneyUnit={setMoneyUnit}
       />
@@ -84,6 +97,7 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
             state={state}
             onStateChange={setState}
             format={{ moneyUnit }}
+            widths={view.widths}
             onFocusRow={(row) => follow(rowKey(row))}
             onOpen={props.onOpen}
             empty={
@@ -103,6 +117,7 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
 type ToolsProps<Row extends { id: string }> = RecordListPageProps<Row> & {
   state: GridState;
   onStateChange: (patch: GridStatePatch) => void;
+  view: ListView;
   moneyUnit: MoneyUnit;
   onMoneyUnit: (unit: MoneyUnit) => void;
 };
@@ -115,7 +130,12 @@ function Tools<Row extends { id: string }>(props: ToolsProps<Row>) {
       label={words.tools}
       end={
         <>
-          <ColumnChooser columns={columns} state={state} onStateChange={onStateChange} />
+          <ColumnChooser
+            columns={columns}
+            state={state}
+            onStateChange={onStateChange}
+            onResetWidths={() => resetColumnWidths(props.id, props.view.current?.id)}
+          />
           {props.money ? <MoneyUnitSwitch unit={moneyUnit} onChange={props.onMoneyUnit} /> : null}
         </>
       }
@@ -125,6 +145,7 @@ function Tools<Row extends { id: string }>(props: ToolsProps<Row>) {
           {words.createShort ?? common('create')}
         </Button>
       ) : null}
+      <ViewMenu view={props.view} />
       <FindBox label={words.find} value={state.q} onChange={(q) => onStateChange({ q })} />
       {props.tools?.(state, onStateChange)}
       <FilterChips columns={columns} state={state} onStateChange={onStateChange} format={{ moneyUnit }} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#contract/kit/list.ts';
+import { Button } from '#renderer/components/button.tsx';
 import { guardIme } from '#renderer/lib/keys.ts';
-import { Button } from '../../button.tsx';
 import type { GridState } from '../grid-state.ts';
 import type { GridColumn } from '../grid-types.ts';
 import { type ColumnActs, isGroupable } from './column-acts.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { GroupBy, GroupKey } from '#contract/lists/lists.schema.ts';
+import { type GroupBy, type GroupKey, MAX_GROUPS } from '#contract/lists/lists.schema.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
 import { formatCell, isNumeric } from '../cell-text.ts';
 import type { GridColumn, GridFormat } from '../grid-types.ts';
@@ -9,6 +9,7 @@ export interface GroupRowProps<Row> {
   line: Exclude<GroupLine, { kind: 'row' }>;
   by: GroupBy;
   sums: readonly string[];
+  isCut: boolean;
   index: number;
   top: number;
   /** Visible columns; the grouped one may be hidden. */
@@ -69,7 +70,7 @@ export function GroupRow<Row>(props: GroupRowProps<Row>) {
   );
 }
 
-function Label<Row>({ line, by, all, onToggle }: GroupRowProps<Row>) {
+function Label<Row>({ line, by, all, isCut, onToggle }: GroupRowProps<Row>) {
   const { t } = useTranslation('grid');
   const word = useGroupWord(all);
   const { count } = line.kind === 'group' ? line.group : line.total;
@@ -78,6 +79,7 @@ function Label<Row>({ line, by, all, onToggle }: GroupRowProps<Row>) {
     return (
       <>
         <b>{t('total')}</b> {number}
+        {isCut ? <span className="count"> · {t('groupsCut', { count: MAX_GROUPS })}</span> : null}
       </>
     );
   return (

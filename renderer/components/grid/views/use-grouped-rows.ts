@@ -28,6 +28,7 @@ export interface Grouping {
   lineAt: (line: number) => GroupLine | undefined;
   /** The core sent only the first groups. */
   isCut: boolean;
+  hasOpen: boolean;
   toggle: (line: number) => void;
   openAll: (isOpen: boolean) => void;
 }
@@ -170,6 +171,7 @@ export function useGroupedRows<Row>(
       sums: answer?.sums ?? [],
       lineAt: (line) => lines?.lineAt(line),
       isCut: answer?.data.hasMore ?? false,
+      hasOpen: open.size > 0,
       toggle: (line) => {
         const one = lines?.lineAt(line);
         if (one?.kind === 'group') toggle(one.group.key);

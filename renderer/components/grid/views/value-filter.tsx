@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#contract/kit/list.ts';
+import { Button } from '#renderer/components/button.tsx';
 import { formatNumber } from '#renderer/lib/format.ts';
 import { isComposing } from '#renderer/lib/keys.ts';
-import { Button } from '../../button.tsx';
 import type { GridColumn } from '../grid-types.ts';
 import { useColumnValues, type ValueChoice } from './use-column-values.ts';
 

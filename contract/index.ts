@@ -6,6 +6,7 @@ import { importsContract } from './imports/imports.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
 import { listsContract } from './lists/lists.contract.ts';
+import { maintenanceContract } from './maintenance/maintenance.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
 import { ordersContract } from './orders/orders.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
@@ -43,6 +44,7 @@ export const contract = {
   attachments: attachmentsContract,
   engineers: engineersContract,
   quotations: quotationsContract,
+  maintenance: maintenanceContract,
   search: searchContract,
   lists: listsContract,
   views: viewsContract,

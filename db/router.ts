@@ -7,6 +7,7 @@ import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
 import { listsProcedures } from './slices/lists/lists.procedures.ts';
+import { maintenanceProcedures } from './slices/maintenance/maintenance.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { ordersProcedures } from './slices/orders/orders.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
@@ -44,6 +45,7 @@ export const router = os.router({
   attachments: attachmentsProcedures,
   engineers: engineersProcedures,
   quotations: quotationsProcedures,
+  maintenance: maintenanceProcedures,
   search: searchProcedures,
   lists: listsProcedures,
   views: viewsProcedures,

@@ -140,6 +140,8 @@ export const caseRow = z.object({
   isRepeat: z.boolean(),
   /** The case of the same fault on the same unit within the last 90 days. */
   repeatOfId: text,
+  /** The maintenance plan whose term the case settles. */
+  planId: text,
   satisfaction: number,
   costMinor: z.number(),
   incomeMinor: z.number(),

@@ -12,6 +12,7 @@ import { step0150Labels } from './0150-labels.ts';
 import { step0160ServiceDesk } from './0160-service-desk.ts';
 import type { MigrationStep } from './step.ts';
 import { step0164FieldService } from './0164-field-service.ts';
+import { step0170Maintenance } from './0170-maintenance.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
 export const MIGRATIONS: readonly MigrationStep[] = [
@@ -29,5 +30,6 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0160ServiceDesk,
 ];
 
+  step0170Maintenance,
   step0164FieldService,
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -349,6 +349,48 @@ CREATE TABLE "import_rows" (
 
 CREATE INDEX import_rows_entity ON import_rows (entity, entity_id);
 
+CREATE TABLE inspection_items (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES inspection_rounds (id),
+  seq INTEGER NOT NULL,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  plan_id TEXT REFERENCES maintenance_plans (id),
+  checks TEXT NOT NULL CHECK (json_valid(checks)),
+  running_hours INTEGER CHECK (running_hours >= 0),
+  meter_reset_reason TEXT,
+  note TEXT,
+  done_on TEXT,
+  case_id TEXT REFERENCES service_cases (id),
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (round_id, seq),
+  UNIQUE (round_id, unit_id)
+) STRICT;
+
+CREATE TRIGGER inspection_items_done BEFORE UPDATE ON inspection_items
+WHEN OLD.done_on IS NOT NULL AND (NEW.checks <> OLD.checks OR NEW.done_on IS NOT OLD.done_on OR NEW.running_hours IS NOT OLD.running_hours)
+BEGIN SELECT RAISE(ABORT, 'visit_closed'); END;
+
+CREATE TABLE inspection_rounds (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  planned_on TEXT NOT NULL,
+  service_point_id TEXT REFERENCES service_points (id),
+  engineer_id TEXT REFERENCES engineers (id),
+  state TEXT NOT NULL CHECK (state IN ('planned', 'running', 'done', 'cancelled')),
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
+) STRICT;
+
+CREATE INDEX inspection_rounds_planned ON inspection_rounds (planned_on);
+
 CREATE TABLE issued_reports (
   id TEXT PRIMARY KEY,
   no TEXT NOT NULL UNIQUE,
@@ -431,6 +473,59 @@ CREATE TABLE label_templates (
 ) STRICT;
 
 CREATE UNIQUE INDEX label_templates_name ON label_templates (name_key) WHERE voided_at IS NULL;
+
+CREATE TABLE maintenance_plans (
+  id TEXT PRIMARY KEY,
+  no TEXT NOT NULL UNIQUE,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  title TEXT NOT NULL,
+  every_days INTEGER CHECK (every_days > 0),
+  every_hours INTEGER CHECK (every_hours > 0),
+  -- Where counting begins until the first work is done.
+  start_on TEXT NOT NULL,
+  start_hours INTEGER CHECK (start_hours >= 0),
+  warn_days INTEGER NOT NULL DEFAULT 14 CHECK (warn_days >= 0),
+  checklist TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(checklist)),
+  service_point_id TEXT REFERENCES service_points (id),
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
+  CHECK (every_days IS NOT NULL OR every_hours IS NOT NULL)
+) STRICT;
+
+CREATE INDEX maintenance_plans_unit ON maintenance_plans (unit_id);
+
+CREATE TABLE maintenance_works (
+  id TEXT PRIMARY KEY,
+  plan_id TEXT NOT NULL REFERENCES maintenance_plans (id),
+  -- The term it settles, as it stood that day.
+  due_on TEXT,
+  due_hours INTEGER,
+  outcome TEXT NOT NULL CHECK (outcome IN ('done', 'cancelled')),
+  on_day TEXT NOT NULL,
+  running_hours INTEGER CHECK (running_hours >= 0),
+  visit_id TEXT REFERENCES visits (id),
+  item_id TEXT UNIQUE REFERENCES inspection_items (id),
+  reason TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  CHECK (outcome <> 'cancelled' OR ifnull(length(reason), 0) > 0)
+) STRICT;
+
+CREATE INDEX maintenance_works_plan ON maintenance_works (plan_id, on_day);
+
+CREATE UNIQUE INDEX maintenance_works_visit ON maintenance_works (plan_id, visit_id) WHERE visit_id IS NOT NULL;
+
+CREATE TRIGGER maintenance_works_no_delete BEFORE DELETE ON maintenance_works BEGIN SELECT RAISE(ABORT, 'maintenance works are kept'); END;
+
+CREATE TRIGGER maintenance_works_no_update BEFORE UPDATE ON maintenance_works BEGIN SELECT RAISE(ABORT, 'maintenance works are kept'); END;
 
 CREATE TABLE market_record_parties (
   market_record_id TEXT NOT NULL REFERENCES market_records (id),
@@ -722,8 +817,9 @@ CREATE INDEX products_family ON products (family);
 
 CREATE UNIQUE INDEX products_gtin ON products (gtin) WHERE gtin IS NOT NULL;
 
+CREATE VIRTUAL TABLE search_contacts USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
 CREATE TABLE search_docs (
-  -- Number of the kind in the upper half, order of entry in the lower: hits of one kind come newest first unsorted.
   doc INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   entity_id TEXT NOT NULL,
@@ -734,12 +830,26 @@ CREATE TABLE search_docs (
   UNIQUE (kind, entity_id)
 ) STRICT;
 
-CREATE VIRTUAL TABLE search_fts USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+CREATE VIRTUAL TABLE search_market_records USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_orders USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_parties USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_products USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_service_cases USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_sites USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_specifications USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 
 CREATE TABLE search_state (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   is_stale INTEGER NOT NULL CHECK (is_stale IN (0, 1))
 ) STRICT;
+
+CREATE VIRTUAL TABLE search_users USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 
 CREATE VIRTUAL TABLE service_case_fts USING fts5(text, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
 
@@ -799,7 +909,7 @@ CREATE TABLE service_cases (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id),
+  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id), plan_id TEXT REFERENCES maintenance_plans (id),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (judgement <> 'warranty' OR (warranty_until IS NOT NULL AND warranty_until >= reported_on)),
   CHECK (judgement <> 'goodwill' OR ifnull(length(judgement_reason), 0) > 0),
@@ -821,6 +931,8 @@ CREATE INDEX service_cases_incomplete ON service_cases (doc) WHERE is_incomplete
 CREATE INDEX service_cases_pareto ON service_cases (part, reported_on, voided_at, state, judgement, fault_code, fault_text, product_id);
 
 CREATE INDEX service_cases_party ON service_cases (party_id, doc);
+
+CREATE INDEX service_cases_plan ON service_cases (plan_id) WHERE plan_id IS NOT NULL;
 
 CREATE INDEX service_cases_site ON service_cases (site_id) WHERE site_id IS NOT NULL;
 

@@ -56,6 +56,7 @@ export const cases = defineTable<StoredCase>({
     'closedReason',
     'isRepeat',
     'repeatOfId',
+    'planId',
     'satisfaction',
     'costMinor',
     'incomeMinor',
@@ -188,6 +189,13 @@ export function findCaseIdsBySourceNo(db: ReadableDb, sourceNo: string): string[
   return db.pluckAll<string>(
     'SELECT id FROM service_cases WHERE source_no = ? AND voided_at IS NULL ORDER BY seq',
     [sourceNo],
+  );
+}
+
+export function findCaseIdsOfUnitOn(db: ReadableDb, unitId: string, reportedOn: string): string[] {
+  return db.pluckAll<string>(
+    'SELECT id FROM service_cases WHERE unit_id = ? AND reported_on = ? AND voided_at IS NULL ORDER BY seq',
+    [unitId, reportedOn],
   );
 }
 

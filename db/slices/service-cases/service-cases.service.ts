@@ -102,6 +102,7 @@ export const EMPTY_CASE = {
   closedReason: null,
   isRepeat: false,
   repeatOfId: null,
+  planId: null,
   satisfaction: null,
   costMinor: 0,
   incomeMinor: 0,
@@ -114,7 +115,7 @@ export const EMPTY_CASE = {
  * Opens a case. With `barcode` customer, site, product and order come from the unit; without unit or customer the
  * case is kept as incomplete until somebody completes it. Due date by severity unless given.
  */
-export function createCase(w: WriteContext, input: z.infer<typeof caseCreate>): string {
+export function createCase(w: WriteContext, input: z.infer<typeof caseCreate> & { planId?: string }): string {
   const { barcode, ...fields } = input;
   const reportedOn = input.reportedOn ?? w.today;
   const row: StoredCase = {

@@ -13,6 +13,7 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
+import { settleTerm } from '#db/slices/maintenance/works.service.ts';
 import { getUnitById } from '#db/slices/units/unit-place.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { requireKnownCodes } from './case-codes.service.ts';
@@ -173,6 +174,10 @@ export function closeVisit(w: WriteContext, input: z.infer<typeof visitClose>): 
     after: { visit: { ...current, ...patch } },
   });
   recordService(w, row, current);
+  if (row.planId !== null) {
+    const { id: visitId, visitedOn: onDay, runningHours } = current;
+    settleTerm(w, row.planId, { onDay, runningHours, visitId });
+  }
   return row.id;
 }
 

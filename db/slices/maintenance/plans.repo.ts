@@ -1,0 +1,122 @@
+import type { MeterReading } from '#contract/maintenance/due-rule.ts';
+import type { PlanRow, WorkRow } from '#contract/maintenance/maintenance.schema.ts';
+import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { localDate } from '#db/kit/clock.ts';
+import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
+import { defineTable } from '#db/kit/table.ts';
+
+export type StoredPlan = Omit<
+  PlanRow,
+  | 'barcode'
+  | 'product'
+  | 'siteId'
+  | 'siteName'
+  | 'partyId'
+  | 'partyName'
+  | 'servicePoint'
+  | 'lastWork'
+  | 'underWay'
+  | 'due'
+>;
+export const plans = defineTable<StoredPlan>({
+  name: 'maintenance_plans',
+  columns: [
+    'id',
+    'no',
+    'unitId',
+    'title',
+    'everyDays',
+    'everyHours',
+    'startOn',
+    'startHours',
+    'warnDays',
+    'checklist',
+    'servicePointId',
+    'isActive',
+    'note',
+    ...ROW_META_COLUMNS,
+  ],
+  stored: { checklist: 'json', isActive: 'boolean' },
+});
+
+export type PlanBase = Omit<PlanRow, 'lastWork' | 'due'>;
+
+const SELECT = `SELECT ${plans.select('m')}, u.barcode, COALESCE(pr.name, pt.name) AS product, st.site_id AS siteId,
+  s.name AS siteName, COALESCE(st.party_id, s.owner_party_id) AS partyId, pa.name AS partyName, sp.name AS servicePoint,
+  COALESCE(
+    (SELECT c.no FROM service_cases c WHERE c.plan_id = m.id AND c.voided_at IS NULL AND c.state NOT IN ('resolved', 'confirmed', 'followed_up', 'closed', 'cancelled') ORDER BY c.doc DESC LIMIT 1),
+    (SELECT r.no FROM inspection_items i JOIN inspection_rounds r ON r.id = i.round_id WHERE i.plan_id = m.id AND i.done_on IS NULL AND r.state IN ('planned', 'running') LIMIT 1)) AS underWay
+  FROM maintenance_plans m JOIN units u ON u.id = m.unit_id
+  LEFT JOIN products pr ON pr.id = u.product_id LEFT JOIN parts pt ON pt.id = u.part_id
+  LEFT JOIN unit_states st ON st.unit_id = u.id LEFT JOIN sites s ON s.id = st.site_id
+  LEFT JOIN parties pa ON pa.id = COALESCE(st.party_id, s.owner_party_id)
+  LEFT JOIN service_points sp ON sp.id = m.service_point_id`;
+
+export function findPlan(db: ReadableDb, id: string): PlanBase | undefined {
+  const raw = db.get<PlanBase>(`${SELECT} WHERE m.id = ?`, [id]);
+  return raw && (plans.read(raw) as PlanBase);
+}
+
+export function activePlans(
+  db: ReadableDb,
+  only: { servicePointId?: string | undefined; siteId?: string | undefined },
+): PlanBase[] {
+  return db
+    .all<PlanBase>(
+      `${SELECT} WHERE m.voided_at IS NULL AND m.is_active = 1 AND (:point IS NULL OR m.service_point_id = :point)
+       AND (:site IS NULL OR st.site_id = :site)`,
+      { point: only.servicePointId ?? null, site: only.siteId ?? null },
+    )
+    .map((raw) => plans.read(raw) as PlanBase);
+}
+
+/** Meter readings of units from their lives, corrected ones left out, oldest first. */
+export function readingsOf(db: ReadableDb, unitIds: readonly string[]): Map<string, MeterReading[]> {
+  const rows = db.all<{ unitId: string; at: number; hours: number; isReset: number }>(
+    `SELECT e.unit_id AS unitId, e.at, e.running_hours AS hours, e.is_meter_reset AS isReset FROM unit_events e
+     WHERE e.unit_id IN (SELECT value FROM json_each(?)) AND e.running_hours IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM unit_events x WHERE x.unit_id = e.unit_id AND x.corrects_seq = e.seq)
+     ORDER BY e.unit_id, e.at, e.seq`,
+    [JSON.stringify(unitIds)],
+  );
+  const found = new Map<string, MeterReading[]>();
+  for (const { unitId, at, hours, isReset } of rows) {
+    const list = found.get(unitId) ?? [];
+    list.push({ on: localDate(at), hours, isReset: isReset === 1 });
+    found.set(unitId, list);
+  }
+  return found;
+}
+
+export interface StoredWork
+  extends Omit<WorkRow, 'state' | 'caseId' | 'caseNo' | 'roundId' | 'roundNo' | 'byName'> {
+  planId: string;
+  outcome: 'done' | 'cancelled';
+  itemId: string | null;
+  createdAt: number;
+  createdBy: string;
+}
+export type ShownWork = Omit<WorkRow, 'state'> & { planId: string; outcome: 'done' | 'cancelled' };
+
+const WORKS = `SELECT w.id, w.plan_id AS planId, w.due_on AS dueOn, w.due_hours AS dueHours, w.outcome, w.on_day AS onDay,
+  w.running_hours AS runningHours, w.visit_id AS visitId, v.case_id AS caseId, c.no AS caseNo, i.round_id AS roundId,
+  r.no AS roundNo, w.reason, u.display_name AS byName
+  FROM maintenance_works w LEFT JOIN visits v ON v.id = w.visit_id LEFT JOIN service_cases c ON c.id = v.case_id
+  LEFT JOIN inspection_items i ON i.id = w.item_id LEFT JOIN inspection_rounds r ON r.id = i.round_id
+  LEFT JOIN users u ON u.id = w.created_by`;
+
+/** What was done and left out of these plans, newest first. */
+export function worksOf(db: ReadableDb, planIds: readonly string[]): ShownWork[] {
+  return db.all<ShownWork>(
+    `${WORKS} WHERE w.plan_id IN (SELECT value FROM json_each(?)) ORDER BY w.on_day DESC, w.rowid DESC`,
+    [JSON.stringify(planIds)],
+  );
+}
+
+export function insertWork(db: WritableDb, row: StoredWork): void {
+  db.run(
+    `INSERT INTO maintenance_works (id, plan_id, due_on, due_hours, outcome, on_day, running_hours, visit_id, item_id, reason, created_at, created_by)
+     VALUES (:id, :planId, :dueOn, :dueHours, :outcome, :onDay, :runningHours, :visitId, :itemId, :reason, :createdAt, :createdBy)`,
+    { ...row },
+  );
+}

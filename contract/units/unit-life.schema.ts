@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateSchema, instantSchema } from '#contract/kit/values.ts';
 import { UNIT_EVENT_TYPES, UNIT_STATUSES } from './lifecycle.ts';
 import { barcodeInput, UNIT_KINDS, unitRow } from './units.schema.ts';
-import { WARRANTY_EVENTS } from './warranty-clock.ts';
+import { WARRANTY_EVENTS, warrantyExclusion } from './warranty-clock.ts';
 
 const text = z.string().nullable();
 
@@ -77,7 +77,7 @@ export const warrantyView = z.object({
   state: z.enum(['in', 'ended', 'unknown']),
   until: text,
   daysLeft: z.number().nullable(),
-  decidedBy: z.enum([...WARRANTY_EVENTS, 'replaced', 'remainder']).nullable(),
+  decidedBy: z.enum([...WARRANTY_EVENTS, 'replaced', 'remainder', 'hours', 'override']).nullable(),
   combine: z.enum(['earlier', 'later']),
   limbs: z.array(
     z.object({
@@ -97,6 +97,26 @@ export const warrantyView = z.object({
       remainderUntil: text,
     })
     .nullable(),
+  /** Running hours, when the clause limits them. */
+  hours: z.object({ limit: z.number(), used: z.number(), reachedOn: text, unitId: text }).optional(),
+  /** Days given back and months granted, with the end after each. */
+  changes: z
+    .array(
+      z.object({
+        kind: z.enum(['suspension', 'extension']),
+        fromOn: text,
+        toOn: text,
+        months: z.number().nullable(),
+        days: z.number().nullable(),
+        reason: z.string(),
+        until: z.string(),
+      }),
+    )
+    .optional(),
+  /** End by the facts, when an override stands beside it. */
+  computedUntil: text.optional(),
+  overrideReason: z.string().optional(),
+  exclusions: z.array(warrantyExclusion).readonly().optional(),
 });
 export type WarrantyView = z.infer<typeof warrantyView>;
 

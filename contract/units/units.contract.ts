@@ -3,7 +3,9 @@ import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
+import { checkCodesInput, knownCode } from './known-codes.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
+import { treesInput, treesView } from './unit-trees.schema.ts';
 import {
   barcodeInput,
   unitCorrectInput,
@@ -18,6 +20,7 @@ import {
   unitUpdate,
   unitVoidInput,
 } from './units.schema.ts';
+import { warrantyProcedures } from './warranty.contract.ts';
 
 const read = needs('units.read');
 const write = needs('units.write');
@@ -64,4 +67,12 @@ export const unitsContract = {
     .route({ method: 'POST', path: `${one}/void` })
     .input(unitVoidInput)
     .output(unitRow),
+  /** As sold, built, shipped and maintained, side by side. */
+  trees: read
+    .route({ method: 'GET', path: `${one}/trees` })
+    .input(treesInput)
+    .output(treesView),
+  /** Which of these codes are taken already, and where their units live. */
+  checkCodes: read.input(checkCodesInput).output(z.array(knownCode)),
+  ...warrantyProcedures,
 };

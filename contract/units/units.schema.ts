@@ -116,7 +116,10 @@ export const unitVoidInput = z.strictObject({
   version: versionSchema,
   reason: requiredText,
 });
-export const barcodeInput = z.strictObject({ barcode: z.string().trim().min(1).max(MAX_BARCODE_LENGTH) });
+/** Whatever a scanner sends: an own code, a GS1 code with all it carries, a signed label. */
+export const MAX_SCAN_LENGTH = 400;
+export const scannedCode = z.string().trim().min(1).max(MAX_SCAN_LENGTH);
+export const barcodeInput = z.strictObject({ barcode: scannedCode });
 export const unitLifeInput = barcodeInput.extend({ on: dateSchema.optional() });
 
 const text = z.string().nullable();

@@ -12,6 +12,13 @@ export const WARRANTY_EVENTS = [
 ] as const;
 export type WarrantyEvent = (typeof WARRANTY_EVENTS)[number];
 
+export const warrantyExclusion = z.strictObject({
+  text: z.string().trim().min(1).max(200),
+  faultCodes: z.array(z.string().max(80)).max(50).optional(),
+  drawingNos: z.array(z.string().max(80)).max(200).optional(),
+});
+export type WarrantyExclusion = z.infer<typeof warrantyExclusion>;
+
 export const warrantyClauseSchema = z.strictObject({
   /** Each limb ends so many months after its event. */
   limbs: z
@@ -22,6 +29,10 @@ export const warrantyClauseSchema = z.strictObject({
   /** What a part put in as a replacement gets: what was left, a new term, or the larger of the two. */
   replacement: z.enum(['remainder', 'restart', 'larger']).default('larger'),
   replacementMonths: z.int().min(1).max(600).default(12),
+  /** Running hours since the start after which it ends, whatever the date. */
+  hourLimit: z.int().min(1).max(1_000_000).optional(),
+  /** What is not covered: in words, and by the faults and drawings it concerns. */
+  exclusions: z.array(warrantyExclusion).max(50).optional(),
 });
 export type WarrantyClause = z.infer<typeof warrantyClauseSchema>;
 
@@ -54,8 +65,11 @@ export interface WarrantyLimb {
 export interface Warranty {
   /** Last day of the warranty, or null when no fact says when it began. */
   until: string | null;
-  /** The limb that decided. `remainder`: the end was taken over from the part that was replaced. */
-  decidedBy: WarrantyLimb['event'] | 'remainder' | null;
+  /**
+   * The limb that decided. `remainder`: the end was taken over from the part that was replaced; `hours`: the running
+   * hours were used up first; `override`: somebody decided otherwise.
+   */
+  decidedBy: WarrantyLimb['event'] | 'remainder' | 'hours' | 'override' | null;
   limbs: WarrantyLimb[];
   combine: 'earlier' | 'later';
   replacement: {
@@ -63,6 +77,24 @@ export interface Warranty {
     replacedOn: string;
     remainderUntil: string | null;
   } | null;
+  /** Running hours, when the clause limits them. */
+  hours?: { limit: number; used: number; reachedOn: string | null; unitId: string | null };
+  /** Time that did not count and time that was granted, oldest first, with the end after each. */
+  changes?: WarrantyChange[];
+  /** What the facts alone would give, when an override stands beside it. */
+  computedUntil?: string | null;
+  overrideReason?: string;
+  exclusions?: readonly WarrantyExclusion[];
+}
+
+export interface WarrantyChange {
+  kind: 'suspension' | 'extension';
+  fromOn: string | null;
+  toOn: string | null;
+  months: number | null;
+  days: number | null;
+  reason: string;
+  until: string;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');

@@ -6,6 +6,7 @@ import { instantOf } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
+import { findScannedUnitId } from './scanned-code.service.ts';
 import {
   eventsOf,
   findPair,
@@ -24,7 +25,6 @@ import {
   requirePlaceFor,
   whereIs,
 } from './unit-place.service.ts';
-import { findCode } from './units.repo.ts';
 
 /** A unit by its id or by any code that ever named it. */
 export type UnitRef = { unitId: string; barcode?: undefined } | { barcode: string; unitId?: undefined };
@@ -56,7 +56,7 @@ export type UnitEventDraft = UnitRef &
 /** Id of the unit a code names, or NOT_FOUND with the code. */
 export function requireUnitId(r: ReadContext, ref: UnitRef): string {
   if (ref.unitId !== undefined) return ref.unitId;
-  return requireRow(findCode(r.db, ref.barcode), 'units', ref.barcode).unitId;
+  return requireRow(findScannedUnitId(r, ref.barcode), 'units', ref.barcode);
 }
 
 /** When it happened: given, or noon of the given day, or now. What has not happened yet is refused. */

@@ -154,7 +154,7 @@ function chainOf(r: ReadContext, unit: UnitRow, own: readonly StoredPair[]): Cha
 }
 
 /** The tree below a unit at an instant, from the events alone. */
-function treeAt(r: ReadContext, unit: UnitRow, at: number): TreeNode[] {
+export function treeAt(r: ReadContext, unit: UnitRow, at: number): TreeNode[] {
   const nodes = [rootNode(unit)];
   const addBelow = (parentUnitId: string, depth: number) => {
     if (depth > 12) return;
@@ -183,6 +183,18 @@ function differencesOf(before: readonly TreeNode[], now: readonly TreeNode[]): T
   });
 }
 
+/** Last instant of a day. */
+export function endOfDay(on: string): number {
+  return instantOf(on) + 12 * 3_600_000 - 1;
+}
+
+/** When a machine was built (its factory test, or when it first left) and when it first left. */
+export function momentsOf(r: ReadContext, unitId: string) {
+  const first = new Map(firstOfEachType(r.db, unitId).map((f) => [f.type, f.at]));
+  const shippedAt = first.get('SHIPPED');
+  return { builtAt: first.get('FACTORY_TESTED') ?? shippedAt, shippedAt };
+}
+
 /**
  * The whole machine of a unit as built (at its factory test, or when it first left), as shipped, or as maintained
  * (now, or at the end of the day `on`), with what differs from today.
@@ -195,10 +207,8 @@ export function getUnitTree(
 ): TreeView {
   const root = getUnitById(r, getUnit(r, barcode).rootUnitId);
   const now = treeBelow(r.db, root.id);
-  const first = new Map(firstOfEachType(r.db, root.id).map((f) => [f.type, f.at]));
-  const shippedAt = first.get('SHIPPED');
-  const builtAt = first.get('FACTORY_TESTED') ?? shippedAt;
-  const dayEnd = on === undefined ? undefined : instantOf(on) + 12 * 3_600_000 - 1;
+  const { builtAt, shippedAt } = momentsOf(r, root.id);
+  const dayEnd = on === undefined ? undefined : endOfDay(on);
   const at = as === 'maintained' ? dayEnd : as === 'shipped' ? shippedAt : builtAt;
   if (at === undefined) return { as, on: null, nodes: as === 'maintained' ? now : [], differences: [] };
   const nodes = treeAt(r, root, at);

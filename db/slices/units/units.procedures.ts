@@ -1,7 +1,9 @@
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { findKnownCodes } from './known-codes.service.ts';
 import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
 import { unitRows } from './unit-rows.service.ts';
+import { getUnitTrees } from './unit-trees.service.ts';
 import {
   correctUnitEvent,
   getUnit,
@@ -14,6 +16,12 @@ import {
   updateUnit,
   voidUnit,
 } from './units.service.ts';
+import {
+  decideWarranty,
+  getWarranty,
+  listWarrantiesEnding,
+  withdrawWarranty,
+} from './warranty-decisions.service.ts';
 
 export const unitsProcedures = {
   list: os.units.list.handler(({ input, context }) => context.read((r) => listUnits(r, input))),
@@ -59,4 +67,20 @@ export const unitsProcedures = {
     }),
   ),
   void: os.units.void.handler(({ input, context }) => context.write((w) => voidUnit(w, input))),
+  trees: os.units.trees.handler(({ input, context }) => context.read((r) => getUnitTrees(r, input))),
+  checkCodes: os.units.checkCodes.handler(({ input, context }) =>
+    context.read((r) => findKnownCodes(r, input.codes)),
+  ),
+  warranty: os.units.warranty.handler(({ input, context }) =>
+    context.read((r) => getWarranty(r, input.barcode, input.on)),
+  ),
+  decideWarranty: os.units.decideWarranty.handler(({ input, context }) =>
+    context.write((w) => decideWarranty(w, input)),
+  ),
+  withdrawWarranty: os.units.withdrawWarranty.handler(({ input, context }) =>
+    context.write((w) => withdrawWarranty(w, input)),
+  ),
+  warrantiesEnding: os.units.warrantiesEnding.handler(({ input, context }) =>
+    context.read((r) => listWarrantiesEnding(r, input)),
+  ),
 };

@@ -114,6 +114,27 @@ export function findCode(db: ReadableDb, code: string): StoredCode | undefined {
   return db.get<StoredCode>(`SELECT ${CODE} FROM unit_barcodes WHERE barcode_key = ?`, [barcodeKey(code)]);
 }
 
+/** The unit a code names, with what it is of. */
+export function codesNaming(
+  db: ReadableDb,
+  code: string,
+): { unitId: string; productId: string | null; partId: string | null }[] {
+  return db.all(
+    `SELECT u.id AS unitId, u.product_id AS productId, u.part_id AS partId
+     FROM unit_barcodes b JOIN units u ON u.id = b.unit_id WHERE b.barcode_key = ?`,
+    [barcodeKey(code)],
+  );
+}
+
+/** Units that these folded codes name, now or once. */
+export function unitIdsByKey(db: ReadableDb, keys: readonly string[]): Map<string, string> {
+  const rows = db.all<{ key: string; unitId: string }>(
+    'SELECT barcode_key AS key, unit_id AS unitId FROM unit_barcodes WHERE barcode_key IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(keys)],
+  );
+  return new Map(rows.map(({ key, unitId }) => [key, unitId]));
+}
+
 export function codesOf(db: ReadableDb, unitId: string): StoredCode[] {
   return db.all<StoredCode>(
     `SELECT ${CODE} FROM unit_barcodes WHERE unit_id = ? ORDER BY is_current DESC, created_at DESC, barcode`,

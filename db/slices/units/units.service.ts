@@ -8,6 +8,7 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { barcodeKey } from '#db/kit/text.ts';
+import { findScannedUnitId } from './scanned-code.service.ts';
 import { appendEvent, recordUnitEvent, requireUnitId, type UnitRef } from './unit-events.service.ts';
 import { unitPage } from './unit-list.repo.ts';
 import { getUnitById } from './unit-place.service.ts';
@@ -15,6 +16,7 @@ import {
   findCode,
   findLineFacts,
   findUnitIdByFactoryNo,
+  findUnitRow,
   findUnitRowByCode,
   insertCode,
   pickUnits,
@@ -35,13 +37,16 @@ export function pickUnit(r: ReadContext, text: string, limit = 20) {
   return pickUnits(r.db, text, limit);
 }
 
-/** The unit that any code, current or former, names; undefined when no unit was ever called so. */
+/** The unit that a scanned or typed text names, in whatever form; undefined when no unit was ever called so. */
 export function findUnitByBarcode(r: ReadContext, code: string): UnitRow | undefined {
-  return findUnitRowByCode(r.db, code);
+  const own = findUnitRowByCode(r.db, code);
+  if (own) return own;
+  const id = findScannedUnitId(r, code);
+  return id === undefined ? undefined : findUnitRow(r.db, id);
 }
 
 export function getUnit(r: ReadContext, code: string): UnitRow {
-  return requireRow(findUnitRowByCode(r.db, code), 'units', code);
+  return requireRow(findUnitByBarcode(r, code), 'units', code);
 }
 
 export interface RegisterUnits {

@@ -12,11 +12,13 @@ import {
   warrantyFrom,
   warrantyOfReplacement,
 } from '#contract/units/warranty-clock.ts';
+import { applyDecisions, limitByHours, type MeterReading } from '#contract/units/warranty-terms.ts';
 import { localDate } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { eventsOf, pairsOf, type StoredEvent, type StoredPair, states } from './unit-events.repo.ts';
 import { orderLineIdOf, originOf, type StoredOrigin } from './unit-life.repo.ts';
 import { units } from './units.repo.ts';
+import { decisionsOf } from './warranty-decisions.repo.ts';
 
 const FACT_OF: Partial<Record<UnitEventType, WarrantyEvent>> = {
   CREATED: 'made',
@@ -51,7 +53,10 @@ function clauseOf(origin: StoredOrigin | undefined): WarrantyClause {
 }
 
 /** What the clock needs of an event that counts. */
-export type ClockEvent = Pick<StoredEvent, 'seq' | 'type' | 'at' | 'parentUnitId' | 'pairId'>;
+export type ClockEvent = Pick<
+  StoredEvent,
+  'seq' | 'type' | 'at' | 'parentUnitId' | 'pairId' | 'runningHours' | 'isMeterReset'
+>;
 
 /** A unit as the clock sees it. */
 export interface ClockUnit {
@@ -116,15 +121,34 @@ function clauseAbove(lineage: readonly ClockUnit[]): WarrantyClause {
   return clauseOf(lineage.findLast((a) => a.origin !== undefined)?.origin);
 }
 
-/** Runs the clause on the nearest unit of the lineage that has one of its facts, or else on what the order says. */
-function byFacts(lineage: readonly ClockUnit[]): Warranty {
+function readingsOf(events: readonly ClockEvent[]): MeterReading[] {
+  return events.flatMap(({ at, runningHours, isMeterReset }) =>
+    runningHours === null ? [] : [{ on: localDate(at), hours: runningHours, isReset: isMeterReset }],
+  );
+}
+
+/**
+ * Runs the clause on the nearest unit of the lineage that has one of its facts, or else on what the order says, with
+ * the hours and the decisions of that unit.
+ */
+function byFacts(r: ReadContext, lineage: readonly ClockUnit[]): Warranty {
   const clause = clauseOf(lineage.find((a) => a.origin !== undefined)?.origin);
   for (const { unitId, events } of lineage) {
     const warranty = warrantyFrom(clause, startsOf(events, unitId));
-    if (warranty.until !== null) return warranty;
+    if (warranty.until === null) continue;
+    const limited = limitByHours(warranty, clause, readingsOf(events), unitId);
+    return applyDecisions(limited, decisionsOf(r.db, unitId));
   }
   const shippedOn = lineage.find((a) => a.origin?.shippedOn)?.origin?.shippedOn;
   return warrantyFrom(clause, shippedOn ? { shipped: { on: shippedOn, unitId: null } } : {});
+}
+
+/** Decisions on the unit itself, when they have not been counted with the facts. */
+function withOwnDecisions(r: ReadContext, warranty: Warranty, unitId: string): Warranty {
+  const isCounted = warranty.limbs.some((limb) => limb.startOn !== null && limb.unitId === unitId);
+  return isCounted && warranty.replacement === null
+    ? warranty
+    : applyDecisions(warranty, decisionsOf(r.db, unitId));
 }
 
 /**
@@ -144,11 +168,14 @@ export function warrantyOfUnit(r: ReadContext, unitId: string, known?: ClockUnit
     // What the old part was, it was as a part of the same parent.
     lineage = reader.lineageBefore(pair);
   }
-  let warranty = byFacts(lineage);
+  const exclusions = clauseAbove(reader.lineage(unitId)).exclusions;
+  const first = lineage[0]?.unitId ?? unitId;
+  let warranty = withOwnDecisions(r, byFacts(r, lineage), first);
   for (const { pair, clause } of replacements.reverse()) {
-    warranty = warrantyOfReplacement(clause, warranty.until, localDate(pair.at), pair.installedUnitId);
+    const inherited = warrantyOfReplacement(clause, warranty.until, localDate(pair.at), pair.installedUnitId);
+    warranty = withOwnDecisions(r, inherited, pair.installedUnitId);
   }
-  return warranty;
+  return exclusions ? { ...warranty, exclusions } : warranty;
 }
 
 /** Warranty of an order line by the order's own shipping date, for goods without a registered unit. */

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { MAX_CODES_AT_ONCE } from './barcode-range.ts';
+import { UNIT_STATUSES } from './lifecycle.ts';
+import { scannedCode } from './units.schema.ts';
+
+export const checkCodesInput = z.strictObject({ codes: z.array(scannedCode).max(MAX_CODES_AT_ONCE) });
+
+/** A code that names a unit already, now or once: where that unit lives. */
+export const knownCode = z.object({
+  code: z.string(),
+  barcode: z.string(),
+  name: z.string().nullable(),
+  status: z.enum(UNIT_STATUSES),
+  machineBarcode: z.string().nullable(),
+  position: z.string().nullable(),
+  siteName: z.string().nullable(),
+  partyName: z.string().nullable(),
+});
+export type KnownCode = z.infer<typeof knownCode>;

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { readableDb, writableDb } from './database.ts';
+import { plannedOnce, readableDb, writableDb } from './database.ts';
 
 function ledger() {
   const handle = new Database(':memory:');
@@ -21,6 +21,27 @@ describe('database facets', () => {
     expect(db.pluck<number>('SELECT count(*) FROM parts')).toBe(2);
     expect(db.pluckAll<string>('SELECT name FROM parts ORDER BY id')).toEqual(['主轴', '轴承']);
     expect(db.get('SELECT 1 FROM parts WHERE id = 99')).toBeUndefined();
+  });
+
+  it('hides bound values from the planner and nothing else', () => {
+    const text = `SELECT '?' AS "a?", b -- :c ?
+      FROM t /* @d */ WHERE e = ? AND f LIKE :any ESCAPE '\\' AND g = ?2 AND h = 'it''s ?' LIMIT @n`;
+    expect(plannedOnce(text)).toBe(`SELECT '?' AS "a?", b -- :c ?
+      FROM t /* @d */ WHERE e = +? AND f LIKE +:any ESCAPE '\\' AND g = +?2 AND h = 'it''s ?' LIMIT +@n`);
+  });
+
+  it('keeps type and affinity of what is bound', () => {
+    const { db } = ledger();
+    db.run('INSERT INTO parts (name, weight_kg) VALUES (?, ?)', ['0012', '7']);
+    expect(
+      db.get('SELECT name, typeof(name) AS t, typeof(weight_kg) AS w FROM parts WHERE id = ?', ['3']),
+    ).toEqual({
+      name: '0012',
+      t: 'text',
+      w: 'integer',
+    });
+    expect(db.pluck<string>('SELECT typeof(:x)', { x: new Uint8Array(2) })).toBe('blob');
+    expect(db.pluck('SELECT id FROM parts WHERE name = ?', ['0012'])).toBe(3);
   });
 
   it('keeps row and value readers of the same text apart', () => {

@@ -3,7 +3,29 @@ import { hash, randomFillSync } from 'node:crypto';
 const random = new Uint8Array(10 * 256);
 let used = random.length;
 
-/** UUIDv7: 48 bits of milliseconds, then random; ids made in one process sort by creation time. */
+let lastTime = -1;
+let counter = 0;
+/** A clock that was set back further than this starts anew instead of holding on to the last millisecond. */
+const HELD_MS = 1000;
+
+/** The millisecond and 12 bits that only grow within it; they start low so that it has room for 2,048 ids at least. */
+function nextPlace(asked: number, seed: number): { time: number; count: number } {
+  const isHeld = asked <= lastTime && asked > lastTime - HELD_MS;
+  if (!isHeld) {
+    lastTime = asked;
+    counter = seed & 0x7ff;
+  } else if (counter < 0xfff) counter += 1;
+  else {
+    lastTime += 1;
+    counter = 0;
+  }
+  return { time: lastTime, count: counter };
+}
+
+/**
+ * UUIDv7: 48 bits of milliseconds, a counter, then random. Ids made in one process sort in the order they were made,
+ * within a millisecond too: lists that fall back on the id, and the index pages it is written to, count on it.
+ */
 export function newId(now: number): string {
   if (used >= random.length) {
     randomFillSync(random);
@@ -11,10 +33,11 @@ export function newId(now: number): string {
   }
   const r = random.subarray(used, used + 10);
   used += 10;
-  const time = Math.max(0, Math.floor(now)).toString(16).padStart(12, '0');
   const byte = (i: number) => r[i] ?? 0;
   const hex = (i: number) => byte(i).toString(16).padStart(2, '0');
-  const versioned = (0x70 | (byte(0) & 0x0f)).toString(16) + hex(1);
+  const place = nextPlace(Math.max(0, Math.floor(now)), (byte(0) << 8) | byte(1));
+  const time = place.time.toString(16).padStart(12, '0');
+  const versioned = (0x7000 | place.count).toString(16);
   const variant = (0x80 | (byte(2) & 0x3f)).toString(16) + hex(3);
   const tail = hex(4) + hex(5) + hex(6) + hex(7) + hex(8) + hex(9);
   return `${time.slice(0, 8)}-${time.slice(8)}-${versioned}-${variant}-${tail}`;

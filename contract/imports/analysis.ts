@@ -46,6 +46,13 @@ export const ROW_PROBLEMS = [
   'fractional_quantity',
   'other_row_of_order',
   'exists_with_other_content',
+  'changed_since',
+  'key_repeated',
+  'key_missing',
+  'not_here',
+  'ambiguous_key',
+  'lines_differ',
+  'party_unknown',
   'repeated_in_file',
   'parent_unknown',
   'unit_event_order',
@@ -53,6 +60,19 @@ export const ROW_PROBLEMS = [
   'refused',
 ] as const;
 export type RowProblem = (typeof ROW_PROBLEMS)[number];
+
+/** Problems that are no fault of the ledger: it says one thing, the program or another row says another. */
+export const CONFLICTS = [
+  'exists_with_other_content',
+  'changed_since',
+  'key_repeated',
+  'ambiguous_key',
+  'lines_differ',
+] as const satisfies readonly RowProblem[];
+
+export function isConflict(code: string): boolean {
+  return CONFLICTS.some((conflict) => conflict === code);
+}
 
 /** Read, but worth knowing: the row is stored. */
 export const CELL_REMARKS = ['month_only', 'year_only', 'note_split', 'kept_as_note'] as const;

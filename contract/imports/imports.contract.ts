@@ -8,8 +8,11 @@ import {
   analyseInput,
   type BatchDetail,
   batchRow,
+  type RowPage,
   rejectedInput,
+  rowsInput,
   startInput,
+  type UndoCheck,
   uploadInput,
   uploadRow,
 } from './imports.schema.ts';
@@ -38,6 +41,12 @@ export const importsContract = {
     .route({ method: 'GET', path: '/imports/{id}/rejected' })
     .input(rejectedInput)
     .output(z.file()),
-  /** Takes back what a batch made. RULE_BROKEN batch_not_undoable when somebody worked on it since. */
+  rows: run.route({ method: 'POST', path: '/imports/rows' }).input(rowsInput).output(type<RowPage>()),
+  /** Tries to take a batch back and says what stands in the way; changes nothing. */
+  undoCheck: run
+    .route({ method: 'GET', path: '/imports/{id}/undo' })
+    .input(idInput)
+    .output(type<UndoCheck>()),
+  /** Takes back what a batch made and restores what it changed. RULE_BROKEN batch_not_undoable: `undoCheck` lists why. */
   undo: run.route({ method: 'POST', path: '/imports/{id}/undo' }).input(idInput).output(type<BatchDetail>()),
 };

@@ -1,7 +1,17 @@
 import type { Permission } from '#contract/kit/permissions.ts';
+import { contactFields, partyFields, productFields, siteFields } from './master-fields.ts';
 
 /** What a ledger can be imported as. The words are stable: command line, REST and interface use them. */
-export const IMPORT_KINDS = ['market-records', 'orders', 'units', 'service-cases'] as const;
+export const IMPORT_KINDS = [
+  'market-records',
+  'orders',
+  'units',
+  'service-cases',
+  'parties',
+  'contacts',
+  'sites',
+  'products',
+] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /**
@@ -153,13 +163,30 @@ export const IMPORT_FIELDS: Record<ImportKind, readonly ImportField[]> = {
   orders: orderFields,
   units: unitFields,
   'service-cases': caseFields,
+  parties: partyFields,
+  contacts: contactFields,
+  sites: siteFields,
+  products: productFields,
 };
 
 export type MarketImportField = (typeof marketFields)[number]['name'];
 export type OrderImportField = (typeof orderFields)[number]['name'];
 export type UnitImportField = (typeof unitFields)[number]['name'];
 export type CaseImportField = (typeof caseFields)[number]['name'];
-export type ImportFieldName = MarketImportField | OrderImportField | UnitImportField | CaseImportField;
+type NameOf<Fields extends readonly ImportField[]> = Fields[number]['name'];
+export type PartyImportField = NameOf<typeof partyFields>;
+export type ContactImportField = NameOf<typeof contactFields>;
+export type SiteImportField = NameOf<typeof siteFields>;
+export type ProductImportField = NameOf<typeof productFields>;
+export type ImportFieldName =
+  | MarketImportField
+  | OrderImportField
+  | UnitImportField
+  | CaseImportField
+  | PartyImportField
+  | ContactImportField
+  | SiteImportField
+  | ProductImportField;
 
 /** What somebody needs beside `imports.run` to bring in a kind. */
 export const IMPORT_KIND_PERMISSION = {
@@ -167,4 +194,8 @@ export const IMPORT_KIND_PERMISSION = {
   orders: 'orders.write',
   units: 'units.write',
   'service-cases': 'cases.write',
+  parties: 'parties.write',
+  contacts: 'parties.write',
+  sites: 'parties.write',
+  products: 'units.write',
 } as const satisfies Record<ImportKind, Permission>;

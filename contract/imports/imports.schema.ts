@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '#contract/kit/values.ts';
 import type { ImportRowError } from './analysis.ts';
+import { CONFLICT_RULES, IMPORT_MODES } from './import-modes.ts';
 import { IMPORT_KINDS, type ImportKind } from './imports.fields.ts';
 
 export const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
@@ -19,6 +20,10 @@ export const importRequest = z.strictObject({
   fields: z.record(z.string().max(1000), word.nullable()).optional(),
   answers: z.record(word, z.string().max(500)).optional(),
   constants: z.record(word, z.string().max(500)).optional(),
+  mode: z.enum(IMPORT_MODES).optional(),
+  /** By what a row is known to be a record that is here; a name of `IMPORT_KEYS`. */
+  key: word.optional(),
+  conflicts: z.enum(CONFLICT_RULES).optional(),
 });
 export type ImportRequestInput = z.infer<typeof importRequest>;
 
@@ -27,6 +32,8 @@ export const analyseInput = z.strictObject({ uploadId: idSchema, request: import
 export const startInput = analyseInput.extend({
   /** Everything is done and then taken back: the same counts, nothing stored. */
   isDryRun: z.boolean().optional(),
+  /** When the person saw the dry run (UTC ms): a record changed after that comes back, whoever changed it. */
+  seenAt: z.int().optional(),
 });
 export const rejectedInput = z.strictObject({ id: idSchema, language: z.enum(['zh', 'en']).optional() });
 export const uploadRow = z.object({
@@ -50,6 +57,9 @@ export const batchRow = z.object({
   sameCount: z.number(),
   skippedCount: z.number(),
   errorCount: z.number(),
+  /** Of the rows that came back: those that met other content here or in the ledger itself. */
+  conflictCount: z.number(),
+  mode: z.enum(IMPORT_MODES).nullable(),
   createdAt: z.number(),
   createdBy: z.string(),
   createdByName: z.string().nullable(),
@@ -66,6 +76,55 @@ export interface BatchDetail extends BatchRow {
   isUndoable: boolean;
 }
 
+export const ROW_GROUPS = ['new', 'updated', 'same', 'skipped', 'error', 'conflict'] as const;
+export type RowGroup = (typeof ROW_GROUPS)[number];
+
+/** The rows behind one number of a batch, or of the dry run of an upload under a request. */
+export const rowsInput = z.strictObject({
+  batchId: idSchema.optional(),
+  uploadId: idSchema.optional(),
+  request: importRequest.optional(),
+  group: z.enum(ROW_GROUPS),
+  page: z.coerce.number().int().min(0).max(100_000).optional(),
+});
+
+/** What became, or would become, of one row. */
+export interface RowFate {
+  row: number;
+  entity: string | null;
+  /** Of a record that is here; null for one a dry run did not make. */
+  entityId: string | null;
+  /** Number or name of the record, or the key the ledger gives it. */
+  label: string;
+  changes: Array<{ field: string; before: unknown; after: unknown }>;
+  problems: ImportRowError[];
+}
+
+export interface RowPage {
+  rows: RowFate[];
+  total: number;
+  pageSize: number;
+}
+
+/** What stands in the way of taking a batch back. */
+export interface UndoBlocker {
+  entity: string;
+  id: string;
+  label: string;
+  why: 'changed_since' | 'used_elsewhere';
+  /** Who changed it, or what uses it. */
+  by: string | null;
+  at: number | null;
+}
+
+export interface UndoCheck {
+  voided: number;
+  restored: number;
+  blocked: number;
+  /** The first hundred. */
+  blockers: UndoBlocker[];
+}
+
 /** What a run came to. read = new + updated + same + skipped + error. `batch` is null after a dry run. */
 export interface ImportResult {
   kind: ImportKind;
@@ -75,6 +134,8 @@ export interface ImportResult {
   same: number;
   skipped: number;
   error: number;
+  /** Of `error`: rows that met other content, here or in another row of the ledger. */
+  conflict: number;
   batch: string | null;
   no: string | null;
   isDryRun: boolean;

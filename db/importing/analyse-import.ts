@@ -1,4 +1,5 @@
 import type { ImportQuestion } from '#contract/imports/analysis.ts';
+import { DEFAULT_MODE, importKey } from '#contract/imports/import-modes.ts';
 import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
 import { type ColumnProposal, type ProfiledColumn, proposeMapping } from './column-mapping.ts';
 import { readColumn } from './column-questions.ts';
@@ -87,7 +88,7 @@ export async function analyseAndHold(
     columns: columns.map((column) => describeColumn(column, proposals, plan, second)),
     questions: [
       ...[encoding, sheets].filter((entry) => entry !== null),
-      ...missingQuestions(request.kind, plan.columns, plan.constants),
+      ...missingQuestions(plan),
       ...read.questions,
       ...orders,
       ...(duplicates ? [duplicates] : []),
@@ -201,6 +202,10 @@ function draftPlan(
     },
     duplicateRows: duplicates && chosen(duplicates) === 'skip' ? 'skip' : 'keep',
     orders: { blankNumber: 'own', twoCustomers: 'split', twoDates: 'split', repeatedAmount: 'line' },
+    mode: request.mode ?? DEFAULT_MODE[request.kind],
+    isModeGiven: request.mode !== undefined,
+    key: importKey(request.kind, request.key).name,
+    conflicts: request.conflicts ?? 'return',
   };
 }
 

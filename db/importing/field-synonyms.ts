@@ -1,7 +1,9 @@
 import type { ImportFieldName, ImportKind } from '#contract/imports/imports.fields.ts';
 
+import { masterSynonyms } from './master-synonyms.ts';
+
 /** Names people give a field, the commonest first, separated by bars. Chinese ones are written simplified. */
-type Synonyms = Partial<Record<ImportFieldName, string>>;
+export type Synonyms = Partial<Record<ImportFieldName, string>>;
 
 const shared: Synonyms = {
   customer:
@@ -144,6 +146,7 @@ const BY_KIND: Record<ImportKind, Synonyms> = {
   orders,
   units,
   'service-cases': cases,
+  ...masterSynonyms,
 };
 
 /** Synonyms of a field for a kind of ledger; the kind's own list goes before the shared one. */

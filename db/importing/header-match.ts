@@ -30,6 +30,10 @@ const DICTIONARY: Readonly<Record<ImportKind, readonly FieldWords[]>> = {
   orders: wordsOf('orders'),
   units: wordsOf('units'),
   'service-cases': wordsOf('service-cases'),
+  parties: wordsOf('parties'),
+  contacts: wordsOf('contacts'),
+  sites: wordsOf('sites'),
+  products: wordsOf('products'),
 };
 
 /** How well a header names each field, 0…1; fields it does not name at all are left out. */

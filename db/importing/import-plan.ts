@@ -5,6 +5,7 @@ import type {
   ImportValue,
   SkippedRow,
 } from '#contract/imports/analysis.ts';
+import type { ConflictRule, ImportMode } from '#contract/imports/import-modes.ts';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import type { ColumnReading } from './column-reading.ts';
 import type { RawCell } from './raw-cell.ts';
@@ -23,6 +24,9 @@ export interface ImportRequest {
   answers?: Readonly<Record<string, string>> | undefined;
   /** One value for all rows, by field. */
   constants?: Readonly<Record<string, string>> | undefined;
+  mode?: ImportMode | undefined;
+  key?: string | undefined;
+  conflicts?: ConflictRule | undefined;
 }
 
 export interface PlannedColumn {
@@ -43,6 +47,12 @@ export interface ImportPlan {
   constants: Readonly<Record<string, string>>;
   duplicateRows: 'keep' | 'skip';
   orders: OrderReading;
+  mode: ImportMode;
+  /** The person chose the mode: rows of a file that came before are compared again. */
+  isModeGiven: boolean;
+  /** Name of the key rows are known by. */
+  key: string;
+  conflicts: ConflictRule;
 }
 
 /** How rows of an order ledger make orders. */

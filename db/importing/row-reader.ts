@@ -1,4 +1,5 @@
 import type { ImportRowError, ImportValue } from '#contract/imports/analysis.ts';
+import { importKey, requiredFields } from '#contract/imports/import-modes.ts';
 import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
 import { defaultReading } from './column-reading.ts';
 import type { ImportPlan, ImportRow, PlannedColumn } from './import-plan.ts';
@@ -22,10 +23,9 @@ export class RowReader {
   constructor(plan: ImportPlan) {
     this.#plan = plan;
     this.#names = plan.columns.map((column) => column.header);
-    const fields = IMPORT_FIELDS[plan.kind];
     // The head of an order may stand on its first line only; the order as a whole is checked where it is built.
     this.#required =
-      plan.kind === 'orders' ? [] : fields.filter((field) => field.required).map((field) => field.name);
+      plan.kind === 'orders' ? [] : requiredFields(plan.kind, plan.mode, importKey(plan.kind, plan.key));
     this.#constants = constantsOf(plan);
   }
 

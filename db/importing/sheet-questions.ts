@@ -1,7 +1,7 @@
 import type { ImportQuestion, QuestionReading } from '#contract/imports/analysis.ts';
-import { IMPORT_FIELDS, type ImportKind } from '#contract/imports/imports.fields.ts';
+import { importKey, requiredFields } from '#contract/imports/import-modes.ts';
 import type { FirstPass } from './first-pass.ts';
-import type { PlannedColumn } from './import-plan.ts';
+import type { ImportPlan, PlannedColumn } from './import-plan.ts';
 import type { OrderFacts } from './order-facts.ts';
 import { question } from './questions.ts';
 import type { SecondPass } from './second-pass.ts';
@@ -36,15 +36,17 @@ export function duplicateQuestion(pass: FirstPass, answers: Answers): ImportQues
 }
 
 /** Required fields without a column: one value for all rows has to be given. */
-export function missingQuestions(
-  kind: ImportKind,
-  columns: readonly PlannedColumn[],
-  constants: Readonly<Record<string, string>>,
-): ImportQuestion[] {
+export function missingQuestions({
+  kind,
+  mode,
+  key,
+  columns,
+  constants,
+}: Pick<ImportPlan, 'kind' | 'mode' | 'key' | 'columns' | 'constants'>): ImportQuestion[] {
   const mapped = new Set(columns.map((column) => column.field));
-  return IMPORT_FIELDS[kind]
-    .filter((field) => field.required && !mapped.has(field.name))
-    .map(({ name }) => ({
+  return requiredFields(kind, mode, importKey(kind, key))
+    .filter((name) => !mapped.has(name))
+    .map((name) => ({
       id: `missing:${name}`,
       kind: 'missing',
       column: null,

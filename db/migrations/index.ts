@@ -5,14 +5,16 @@ import { step0040Orders } from './0040-orders.ts';
 import { step0050Units } from './0050-units.ts';
 import { step0060Service } from './0060-service.ts';
 import { step0110Views } from './0110-views.ts';
+import { step0120ImportUpdates } from './0120-import-updates.ts';
 import { step0130Search } from './0130-search.ts';
 import { step0140Catalogue } from './0140-catalogue.ts';
 import { step0145Warranty } from './0145-warranty.ts';
 import { step0150Labels } from './0150-labels.ts';
 import { step0160ServiceDesk } from './0160-service-desk.ts';
-import type { MigrationStep } from './step.ts';
 import { step0164FieldService } from './0164-field-service.ts';
 import { step0170Maintenance } from './0170-maintenance.ts';
+import { step0180KnowledgeClaimsRecalls } from './0180-knowledge-claims-recalls.ts';
+import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
 export const MIGRATIONS: readonly MigrationStep[] = [
@@ -23,13 +25,15 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0050Units,
   step0060Service,
   step0110Views,
+  step0120ImportUpdates,
   step0130Search,
   step0140Catalogue,
   step0145Warranty,
   step0150Labels,
   step0160ServiceDesk,
+  step0164FieldService,
+  step0170Maintenance,
+  step0180KnowledgeClaimsRecalls,
 ];
 
-  step0170Maintenance,
-  step0164FieldService,
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

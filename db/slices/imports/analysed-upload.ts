@@ -16,12 +16,17 @@ export async function analyseUpload(
   file: SourceFile,
   request: ImportRequestInput,
 ): Promise<HeldLedger> {
-  const path = analysisFile(dataDir, upload.uploadId, sha256(canonicalJson(request)).slice(0, 32));
+  const path = analysisFile(dataDir, upload.uploadId, requestHash(request));
   const kept = readKept(path);
   if (kept) return { analysis: kept, rows: () => readRows(file, kept.plan) };
   const held = await analyseAndHold(file, request);
   writeFileSync(path, JSON.stringify(held.analysis));
   return held;
+}
+
+/** Names what is kept of an upload under a request. */
+export function requestHash(request: ImportRequestInput): string {
+  return sha256(canonicalJson(request)).slice(0, 32);
 }
 
 function readKept(path: string): AnalysedLedger | null {

@@ -1,13 +1,26 @@
-import type { ImportRowError } from '#contract/imports/analysis.ts';
+import { type ImportRowError, isConflict } from '#contract/imports/analysis.ts';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
-import type { ImportResult } from '#contract/imports/imports.schema.ts';
+import type { ImportResult, RowFate } from '#contract/imports/imports.schema.ts';
 import type { ImportPlan, ImportRow } from '#db/importing/import-plan.ts';
 import type { WriteContext } from '#db/kit/context.ts';
+import { agreeingDrafts } from './agreeing-drafts.ts';
 import { CaseTarget } from './case-target.ts';
+import { ContactTarget } from './contact-target.ts';
 import { DeferredIndex } from './deferred-index.ts';
-import { type BatchCounts, insertBatch, insertRow, putCounts, rowsBefore } from './imports.repo.ts';
+import {
+  type BatchCounts,
+  insertBatch,
+  insertRow,
+  putCounts,
+  type RowOutcome,
+  rowsBefore,
+} from './imports.repo.ts';
 import { MarketTarget } from './market-target.ts';
 import { OrderTarget } from './order-target.ts';
+import { PartyTarget } from './party-target.ts';
+import { ProductTarget } from './product-target.ts';
+import { fateOf } from './row-fate.ts';
+import { SiteTarget } from './site-target.ts';
 import {
   asRowRefused,
   type Batch,
@@ -23,6 +36,10 @@ const TARGETS: Record<ImportKind, new (batch: Batch) => ImportTarget> = {
   orders: OrderTarget,
   units: UnitTarget,
   'service-cases': CaseTarget,
+  parties: PartyTarget,
+  contacts: ContactTarget,
+  sites: SiteTarget,
+  products: ProductTarget,
 };
 const SHOWN_PROBLEMS = 100;
 const PROGRESS_EVERY = 200;
@@ -37,7 +54,13 @@ export interface ApplyInput {
    * in the rare case that a record is refused after some of it was written.
    */
   isCareful: boolean;
+  /** When the person saw the dry run, if they did. */
+  seenAt: number | null;
+  /** The batch whose returned rows the ledger corrects. */
+  correctsBatchId: string | null;
   progress(done: number): void;
+  /** Told what became of every row; a dry run keeps it, a batch has it in its rows. */
+  onRow?(group: RowOutcome, fate: RowFate): void;
 }
 
 /** A record was refused half-way: the transaction has to be taken back and done again carefully. */
@@ -59,7 +82,7 @@ class BatchRun {
   readonly #batchId: string;
   readonly #no: string;
   readonly #target: ImportTarget;
-  readonly #counts: BatchCounts = { read: 0, new: 0, updated: 0, same: 0, skipped: 0, error: 0 };
+  readonly #counts: BatchCounts = { read: 0, new: 0, updated: 0, same: 0, skipped: 0, error: 0, conflict: 0 };
   readonly #problems: ImportRowError[] = [];
 
   readonly #index: DeferredIndex;
@@ -70,7 +93,12 @@ class BatchRun {
     this.#input = input;
     this.#batchId = w.newId();
     this.#no = w.nextNo('batch', w.today);
-    this.#target = new TARGETS[input.plan.kind]({ w: this.#w, plan: input.plan, batchId: this.#batchId });
+    this.#target = new TARGETS[input.plan.kind]({
+      w: this.#w,
+      plan: input.plan,
+      batchId: this.#batchId,
+      seenAt: input.seenAt,
+    });
   }
 
   apply(): ImportResult {
@@ -80,7 +108,10 @@ class BatchRun {
     this.#begin(sheet);
     const fresh = this.#sortOut(rows, before);
     const drafts = this.#wholeDrafts(fresh, rows);
-    for (const draft of drafts) this.#write(draft);
+    const { agreeing, contradicting } = agreeingDrafts(this.#target, drafts, this.#input.plan.mode);
+    for (const draft of contradicting)
+      for (const row of draft.rows) this.#reject(row, [problem(row, 'key_repeated', null)], draft.part);
+    for (const { draft, twins } of agreeing) this.#write(draft, twins);
     this.#target.finish?.();
     this.#index.write();
     putCounts(this.#w.db, this.#batchId, this.#counts);
@@ -112,6 +143,8 @@ class BatchRun {
       fileSha256: file.sha256,
       sheet,
       plan: JSON.stringify(plan),
+      mode: plan.mode,
+      correctsBatchId: this.#input.correctsBatchId,
       createdAt: this.#w.at,
       createdBy: this.#w.actor.userId,
     });
@@ -124,7 +157,7 @@ class BatchRun {
       const known = before.get(row.row);
       if (row.skipped !== null) this.#note(row, 'skipped');
       else if (row.errors.length > 0) this.#reject(row, row.errors);
-      else if (known)
+      else if (known && !this.#input.plan.isModeGiven)
         this.#note(row, 'same', { outcome: 'same', entity: known.entity, entityId: known.entityId });
       else fresh.push(row);
     }
@@ -145,7 +178,7 @@ class BatchRun {
     });
   }
 
-  #write(draft: RecordDraft): void {
+  #write(draft: RecordDraft, twins: readonly RecordDraft[]): void {
     const { db } = this.#w;
     const { isCareful } = this.#input;
     const changes = isCareful ? 0 : changesOf(this.#w);
@@ -160,8 +193,21 @@ class BatchRun {
       else book.keep();
     }
     for (const row of draft.rows) {
-      if (isRefused) this.#reject(row, [this.#refusal(row, result)]);
-      else this.#note(row, result.outcome, result);
+      if (isRefused) this.#reject(row, [this.#refusal(row, result)], draft.part);
+      else this.#note(row, result.outcome, result, undefined, draft.part);
+    }
+    for (const twin of twins) {
+      for (const row of twin.rows) {
+        if (isRefused) this.#reject(row, [this.#refusal(row, result)], twin.part);
+        else
+          this.#note(
+            row,
+            'same',
+            { outcome: 'same', entity: result.entity, entityId: result.entityId },
+            undefined,
+            twin.part,
+          );
+      }
     }
   }
 
@@ -180,29 +226,34 @@ class BatchRun {
     return { row: row.row, column, code, text };
   }
 
-  #reject(row: ImportRow, errors: readonly ImportRowError[]): void {
+  #reject(row: ImportRow, errors: readonly ImportRowError[], part?: number): void {
     for (const error of errors) if (this.#problems.length < SHOWN_PROBLEMS) this.#problems.push(error);
-    this.#note(row, 'error', undefined, errors);
+    if (errors[0] && isConflict(errors[0].code)) this.#counts.conflict += 1;
+    this.#note(row, 'error', undefined, errors, part);
   }
 
   #note(
     row: ImportRow,
-    outcome: keyof BatchCounts & Parameters<typeof insertRow>[1]['outcome'],
+    outcome: RowOutcome,
     written?: Written,
-    errors?: readonly ImportRowError[],
+    errors: readonly ImportRowError[] = [],
+    part = 0,
   ): void {
     this.#counts.read += 1;
     this.#counts[outcome] += 1;
     insertRow(this.#w.db, {
       batchId: this.#batchId,
       rowNo: row.row,
+      part,
       outcome,
       entity: written?.entity ?? null,
       entityId: written?.entityId ?? null,
       beforeJson: written?.before ? JSON.stringify(written.before) : null,
-      cells: errors ? JSON.stringify(row.cells) : null,
-      issues: errors ? JSON.stringify(errors) : null,
+      afterJson: written?.after ? JSON.stringify(written.after) : null,
+      cells: errors.length > 0 ? JSON.stringify(row.cells) : null,
+      issues: errors.length > 0 ? JSON.stringify(errors) : null,
     });
+    this.#input.onRow?.(outcome, fateOf(row, written, errors));
     if (this.#counts.read % PROGRESS_EVERY === 0) this.#input.progress(this.#counts.read);
   }
 }

@@ -1,3 +1,4 @@
+import { importKey } from '#contract/imports/import-modes.ts';
 import type { CaseImportField } from '#contract/imports/imports.fields.ts';
 import type { CaseState, Severity } from '#contract/service-cases/states.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
@@ -9,8 +10,14 @@ import {
   importCase,
 } from '#db/slices/service-cases/case-import.service.ts';
 import { getCase } from '#db/slices/service-cases/case-view.service.ts';
+import {
+  findCasesOfUnitOn,
+  findStoredCase,
+  patchImportedCase,
+} from '#db/slices/service-cases/imported-cases.service.ts';
 import { findSiteByName } from '#db/slices/sites/sites.service.ts';
 import { findUnitByBarcode } from '#db/slices/units/units.service.ts';
+import { bringUpToDate } from './known-record.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
@@ -74,20 +81,49 @@ export class CaseTarget implements ImportTarget {
     if (!row) throw new RowRefused('refused');
     const reportedOn = text(row, 'reportedOn');
     const symptom = text(row, 'symptom', 20_000);
-    if (reportedOn === undefined || symptom === undefined) throw new RowRefused('refused');
+    const known = this.#known(row, reportedOn, symptom);
+    if (known !== undefined) return this.#update(known, row, reportedOn, symptom);
+    if (this.#batch.plan.mode === 'update')
+      throw new RowRefused('not_here', 'caseNo', text(row, 'caseNo') ?? '');
+    if (reportedOn === undefined || symptom === undefined)
+      throw new RowRefused('required', reportedOn === undefined ? 'reportedOn' : 'symptom');
     const input: ImportedCase = {
       reportedOn,
+      title: titleOf(symptom),
       ...this.#words(row, symptom),
       ...this.#links(row),
       ...this.#state(row, reportedOn),
+      judgement: wordIn(text(row, 'warranty'), JUDGEMENT_WORDS),
     };
-    const known = this.#known(text(row, 'caseNo'), input);
-    if (known !== undefined) return { outcome: 'same', entity: ENTITY, entityId: known };
     const { id } = importCase(this.#batch.w, { ...input, importBatchId: this.#batch.batchId });
     return { outcome: 'new', entity: ENTITY, entityId: id };
   }
 
-  #words(row: ImportRow, symptom: string): Pick<ImportedCase, 'title'> & Partial<ImportedCase> {
+  /** A case of the past takes what the ledger says; of one that is worked on here its way through the states is its own. */
+  #update(id: string, row: ImportRow, reportedOn: string | undefined, symptom: string | undefined): Written {
+    const { w } = this.#batch;
+    const current = findStoredCase(w, id);
+    const said = definedOnly({ ...this.#words(row, symptom), ...this.#links(row), reportedOn });
+    const state =
+      current.isHistoric && text(row, 'status') !== undefined
+        ? this.#state(row, reportedOn ?? current.reportedOn)
+        : definedOnly({ resolvedOn: text(row, 'resolvedOn') });
+    const wanted = {
+      ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)),
+      ...(symptom === undefined ? {} : { title: titleOf(symptom) }),
+      ...state,
+      ...(said.extra ? { extra: { ...current.extra, ...said.extra } } : {}),
+    };
+    return bringUpToDate(
+      this.#batch,
+      { entity: ENTITY, ...current, current },
+      wanted,
+      (patch) => patchImportedCase(w, id, patch),
+      'caseNo',
+    );
+  }
+
+  #words(row: ImportRow, symptom: string | undefined): Partial<ImportedCase> {
     const fault = text(row, 'fault');
     const faultCode = this.#codes.find('fault', fault);
     const causeCode = this.#codes.find('cause', text(row, 'cause', 20_000));
@@ -95,10 +131,8 @@ export class CaseTarget implements ImportTarget {
     const kept: CaseImportField[] = ['brand', 'model', 'remark', 'warranty'];
     if (causeCode === null) kept.push('cause');
     if (remedyCode === null) kept.push('remedy');
-    const line = symptom.split('\n')[0]?.trim() ?? symptom;
     return {
-      title: line.length > TITLE_LENGTH ? `${line.slice(0, TITLE_LENGTH - 1)}…` : line,
-      description: symptom,
+      ...definedOnly({ description: symptom }),
       faultCode,
       faultText: faultCode === null ? (fault ?? null) : null,
       causeCode,
@@ -147,24 +181,46 @@ export class CaseTarget implements ImportTarget {
       outcome: status ?? null,
       resolvedOn: resolvedOn ?? null,
       closedOn: state === 'closed' || state === 'cancelled' ? (resolvedOn ?? reportedOn) : null,
-      judgement: wordIn(text(row, 'warranty'), JUDGEMENT_WORDS),
     };
   }
 
-  /** Numbers of old ledgers repeat; with the same day and words it is the same case. */
-  #known(sourceNo: string | undefined, input: ImportedCase): string | undefined {
+  /**
+   * The case a row is about. Numbers of old ledgers repeat: with the same day and words it is the same case; a ledger
+   * that is to change cases names them by the number alone, as long as it names one.
+   */
+  #known(row: ImportRow, reportedOn: string | undefined, symptom: string | undefined): string | undefined {
+    const { w, plan } = this.#batch;
+    if (importKey('service-cases', plan.key).name === 'report') return this.#reported(row, reportedOn);
+    const sourceNo = text(row, 'caseNo');
     if (sourceNo === undefined) return undefined;
-    const own = findCaseByNo(this.#batch.w, sourceNo);
-    const ids = [...(own ? [own.id] : []), ...findCasesBySourceNo(this.#batch.w, sourceNo)];
-    return ids.find((id) => {
-      const found = getCase(this.#batch.w, id);
+    const own = findCaseByNo(w, sourceNo);
+    const ids = [...new Set([...(own ? [own.id] : []), ...findCasesBySourceNo(w, sourceNo)])];
+    const exact = ids.find((id) => {
+      const found = getCase(w, id);
       return (
-        found.reportedOn === input.reportedOn &&
-        found.title === input.title &&
-        (found.product ?? null) === (input.product ?? null)
+        found.reportedOn === reportedOn &&
+        (symptom === undefined || found.title === titleOf(symptom)) &&
+        (found.product ?? null) === (text(row, 'product') ?? text(row, 'model') ?? null)
       );
     });
+    if (exact !== undefined || plan.mode === 'create') return exact;
+    if (ids.length > 1) throw new RowRefused('ambiguous_key', 'caseNo', sourceNo);
+    return ids[0];
   }
+
+  #reported(row: ImportRow, reportedOn: string | undefined): string | undefined {
+    const barcode = text(row, 'unitBarcode');
+    const unit = barcode === undefined ? undefined : findUnitByBarcode(this.#batch.w, barcode);
+    if (!unit || reportedOn === undefined) return undefined;
+    const ids = findCasesOfUnitOn(this.#batch.w, unit.id, reportedOn);
+    if (ids.length > 1) throw new RowRefused('ambiguous_key', 'unitBarcode', barcode);
+    return ids[0];
+  }
+}
+
+function titleOf(symptom: string): string {
+  const line = symptom.split('\n')[0]?.trim() ?? symptom;
+  return line.length > TITLE_LENGTH ? `${line.slice(0, TITLE_LENGTH - 1)}…` : line;
 }
 
 function text(row: ImportRow, field: CaseImportField, limit?: number): string | undefined {

@@ -1,10 +1,14 @@
 import type { ImportAnalysis } from '#contract/imports/analysis.ts';
+import type { UndoCheck } from '#contract/imports/imports.schema.ts';
+import { inputInvalid } from '#contract/kit/errors.ts';
 import { resultOf } from '#db/jobs/job-runner.ts';
 import type { SignedInContext } from '#db/kit/call-context.ts';
 import { newId } from '#db/kit/identity.ts';
 import { os } from '#db/kit/procedures.ts';
-import { getBatch, listBatches, rejectedWorkbook, requireKind } from './imports.service.ts';
-import { requireUpload, saveUpload, sweepUploads } from './uploads.ts';
+import { requestHash } from './analysed-upload.ts';
+import { batchRows, getBatch, listBatches, rejectedWorkbook, requireKind } from './imports.service.ts';
+import { readTriedRows } from './tried-rows.ts';
+import { requireUpload, saveUpload, sweepUploads, triedFolder } from './uploads.ts';
 
 const { imports } = os;
 
@@ -42,6 +46,18 @@ export const importsProcedures = {
   rejected: imports.rejected.handler(({ input, context }) =>
     context.read((r) => rejectedWorkbook(r, input.id, input.language ?? 'zh')),
   ),
+  rows: imports.rows.handler(({ input, context }) => {
+    const { batchId, uploadId, request, group, page = 0 } = input;
+    if (batchId !== undefined) return context.read((r) => batchRows(r, batchId, group, page));
+    if (uploadId === undefined || request === undefined) throw inputInvalid('batchId', 'required');
+    const { dataDir } = context.host;
+    requireUpload(dataDir, uploadId, context.actor.userId);
+    return readTriedRows(triedFolder(dataDir, uploadId, requestHash(request)), group, page);
+  }),
+  undoCheck: imports.undoCheck.handler(async ({ input, context }) => {
+    requireKind(context, context.read((r) => getBatch(r, input.id)).kind);
+    return (await jobResult(context, 'import-undo', { ...input, isTrial: true })) as UndoCheck;
+  }),
   undo: imports.undo.handler(async ({ input, context }) => {
     requireKind(context, context.read((r) => getBatch(r, input.id)).kind);
     await jobResult(context, 'import-undo', input);

@@ -1,10 +1,13 @@
+import { CONFLICTS } from '#contract/imports/analysis.ts';
+import type { ImportMode } from '#contract/imports/import-modes.ts';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
-import type { BatchDetail, BatchRow } from '#contract/imports/imports.schema.ts';
+import type { BatchDetail, BatchRow, RowGroup } from '#contract/imports/imports.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 import type { ListSpec } from '#db/kit/list-query.ts';
 
 export type RowOutcome = 'new' | 'updated' | 'same' | 'skipped' | 'error';
-export type BatchCounts = Record<RowOutcome | 'read', number>;
+/** `conflict` counts rows that are errors as well. */
+export type BatchCounts = Record<RowOutcome | 'read' | 'conflict', number>;
 
 export interface StoredBatch {
   id: string;
@@ -15,6 +18,9 @@ export interface StoredBatch {
   sheet: string | null;
   /** JSON of the plan the batch was read with. */
   plan: string;
+  mode: ImportMode;
+  /** The batch whose returned rows this ledger corrects. */
+  correctsBatchId: string | null;
   createdAt: number;
   createdBy: string;
 }
@@ -22,10 +28,13 @@ export interface StoredBatch {
 export interface StoredRow {
   batchId: string;
   rowNo: number;
+  /** Which of several records of one row; 0 where a row makes one. */
+  part: number;
   outcome: RowOutcome;
   entity: string | null;
   entityId: string | null;
   beforeJson: string | null;
+  afterJson: string | null;
   /** Original cells as JSON, of rows that came back. */
   cells: string | null;
   issues: string | null;
@@ -33,7 +42,7 @@ export interface StoredRow {
 
 const FROM = 'import_batches b LEFT JOIN users u ON u.id = b.created_by';
 const SELECT = `b.id, b.no, b.kind, b.file_name AS fileName, b.sheet, b.state, b.read_count AS readCount, b.new_count AS newCount,
-  b.updated_count AS updatedCount, b.same_count AS sameCount, b.skipped_count AS skippedCount, b.error_count AS errorCount,
+  b.updated_count AS updatedCount, b.same_count AS sameCount, b.skipped_count AS skippedCount, b.error_count AS errorCount, b.conflict_count AS conflictCount, b.mode,
   b.created_at AS createdAt, b.created_by AS createdBy, u.display_name AS createdByName, b.undone_at AS undoneAt, b.undone_by AS undoneBy`;
 
 export const batchList: ListSpec<BatchRow> = {
@@ -66,8 +75,9 @@ export function planOf(db: ReadableDb, id: string): string | undefined {
 export function insertBatch(db: WritableDb, batch: StoredBatch): void {
   db.run(
     `INSERT INTO import_batches (id, no, kind, file_name, file_sha256, sheet, plan, state, read_count, new_count, updated_count,
-       same_count, skipped_count, error_count, created_at, created_by)
-     VALUES (:id, :no, :kind, :fileName, :fileSha256, :sheet, :plan, 'applied', 0, 0, 0, 0, 0, 0, :createdAt, :createdBy)`,
+       same_count, skipped_count, error_count, mode, corrects_batch_id, created_at, created_by)
+     VALUES (:id, :no, :kind, :fileName, :fileSha256, :sheet, :plan, 'applied', 0, 0, 0, 0, 0, 0, :mode, :correctsBatchId,
+       :createdAt, :createdBy)`,
     { ...batch },
   );
 }
@@ -75,16 +85,27 @@ export function insertBatch(db: WritableDb, batch: StoredBatch): void {
 export function putCounts(db: WritableDb, id: string, counts: BatchCounts): void {
   db.run(
     `UPDATE import_batches SET read_count = :read, new_count = :new, updated_count = :updated, same_count = :same,
-       skipped_count = :skipped, error_count = :error WHERE id = :id`,
+       skipped_count = :skipped, error_count = :error, conflict_count = :conflict WHERE id = :id`,
     { id, ...counts },
   );
 }
 
 export function insertRow(db: WritableDb, row: StoredRow): void {
   db.run(
-    `INSERT INTO import_rows (batch_id, row_no, outcome, entity, entity_id, before_json, cells, issues)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [row.batchId, row.rowNo, row.outcome, row.entity, row.entityId, row.beforeJson, row.cells, row.issues],
+    `INSERT INTO import_rows (batch_id, row_no, part, outcome, entity, entity_id, before_json, after_json, cells, issues)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      row.batchId,
+      row.rowNo,
+      row.part,
+      row.outcome,
+      row.entity,
+      row.entityId,
+      row.beforeJson,
+      row.afterJson,
+      row.cells,
+      row.issues,
+    ],
   );
 }
 
@@ -96,11 +117,13 @@ export function markUndone(db: WritableDb, id: string, at: number, by: string): 
   ]);
 }
 
+const ROW_COLUMNS = `batch_id AS batchId, row_no AS rowNo, part, outcome, entity, entity_id AS entityId,
+  before_json AS beforeJson, after_json AS afterJson, cells, issues`;
+
 /** Rows that were sent back, in the order of the ledger. */
 export function rejectedRows(db: ReadableDb, batchId: string): StoredRow[] {
   return db.all<StoredRow>(
-    `SELECT batch_id AS batchId, row_no AS rowNo, outcome, entity, entity_id AS entityId, before_json AS beforeJson, cells, issues
-     FROM import_rows WHERE batch_id = ? AND outcome = 'error' ORDER BY row_no`,
+    `SELECT ${ROW_COLUMNS} FROM import_rows WHERE batch_id = ? AND outcome = 'error' GROUP BY row_no ORDER BY row_no`,
     [batchId],
   );
 }
@@ -140,6 +163,57 @@ export function rowsBefore(
     [file.fileSha256, file.kind, file.sheet],
   );
   return new Map(rows.map((row) => [row.rowNo, row]));
+}
+
+/** When a batch in force last wrote the record, undefined when none did. */
+export function lastBatchOf(db: ReadableDb, entity: string, entityId: string): number | undefined {
+  return (
+    db.pluck<number | null>(
+      `SELECT max(b.created_at) FROM import_rows r JOIN import_batches b ON b.id = r.batch_id
+       WHERE r.entity = ? AND r.entity_id = ? AND r.outcome IN ('new', 'updated') AND b.state = 'applied'`,
+      [entity, entityId],
+    ) ?? undefined
+  );
+}
+
+/** Entries of the change log about a record after a moment. */
+export function changesSince(
+  db: ReadableDb,
+  entity: string,
+  entityId: string,
+  since: number,
+): Array<{ beforeJson: string | null; afterJson: string | null }> {
+  return db.all(
+    `SELECT before_json AS beforeJson, after_json AS afterJson FROM change_log
+     WHERE entity = ? AND entity_id = ? AND at > ? AND action <> 'import'`,
+    [entity, entityId, since],
+  );
+}
+
+/** Errors that are conflicts carry it in their first issue. */
+const GROUP_FILTER = {
+  new: "outcome = 'new'",
+  updated: "outcome = 'updated'",
+  same: "outcome = 'same'",
+  skipped: "outcome = 'skipped'",
+  error: "outcome = 'error'",
+  conflict: `outcome = 'error' AND issues ->> '$[0].code' IN (${CONFLICTS.map((code) => `'${code}'`).join(', ')})`,
+} as const satisfies Record<RowGroup, string>;
+
+/** One page of the rows behind a number of a batch, with the title search knows for their record. */
+export function rowsOfGroup(
+  db: ReadableDb,
+  batchId: string,
+  group: RowGroup,
+  page: { limit: number; offset: number },
+): { rows: Array<StoredRow & { title: string | null }>; total: number } {
+  const where = `FROM import_rows WHERE batch_id = ? AND ${GROUP_FILTER[group]}`;
+  const rows = db.all<StoredRow & { title: string | null }>(
+    `SELECT ${ROW_COLUMNS}, (SELECT d.title FROM search_docs d WHERE d.kind = entity AND d.entity_id = import_rows.entity_id) AS title
+     ${where} ORDER BY row_no, part LIMIT ? OFFSET ?`,
+    [batchId, page.limit, page.offset],
+  );
+  return { rows, total: db.pluck<number>(`SELECT count(*) ${where}`, [batchId]) ?? 0 };
 }
 
 export function batchFacts(db: ReadableDb, batchId: string): Pick<BatchDetail, 'problems' | 'made'> {

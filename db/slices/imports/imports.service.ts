@@ -1,6 +1,6 @@
 import type { ImportRowError } from '#contract/imports/analysis.ts';
 import { IMPORT_KIND_PERMISSION, type ImportKind } from '#contract/imports/imports.fields.ts';
-import type { BatchDetail, BatchRow } from '#contract/imports/imports.schema.ts';
+import type { BatchDetail, BatchRow, RowFate, RowGroup, RowPage } from '#contract/imports/imports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
 import { isAllowed } from '#contract/kit/permissions.ts';
@@ -11,7 +11,17 @@ import { type RejectedRow, writeRejectedRows } from '#db/importing/rejected-work
 import type { ReadContext } from '#db/kit/context.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
-import { batchFacts, batchList, findBatch, planOf, rejectedRows, type StoredRow } from './imports.repo.ts';
+import {
+  batchFacts,
+  batchList,
+  findBatch,
+  planOf,
+  rejectedRows,
+  rowsOfGroup,
+  type StoredRow,
+} from './imports.repo.ts';
+import { changesOf, labelOf } from './row-fate.ts';
+import { ROW_PAGE } from './tried-rows.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -77,4 +87,23 @@ function reasonOf(
   const shown = text === '' ? '' : language === 'zh' ? `（${text}）` : ` (${text})`;
   const separator = language === 'zh' ? '：' : ': ';
   return `${header === '' ? '' : `${header}${separator}`}${words}${shown}`;
+}
+
+/** The rows behind one number of a batch. */
+export function batchRows(r: ReadContext, id: string, group: RowGroup, page: number): RowPage {
+  requireRow(findBatch(r.db, id), 'imports', id);
+  const { rows, total } = rowsOfGroup(r.db, id, group, { limit: ROW_PAGE, offset: page * ROW_PAGE });
+  return { rows: rows.map(fateOfStored), total, pageSize: ROW_PAGE };
+}
+
+function fateOfStored(row: StoredRow & { title: string | null }): RowFate {
+  const parse = (text: string | null) => JSON.parse(text ?? 'null') as object | null;
+  return {
+    row: row.rowNo,
+    entity: row.entity,
+    entityId: row.entityId,
+    label: row.title ?? labelOf(storedCells(row.cells)),
+    changes: changesOf(parse(row.beforeJson), parse(row.afterJson)),
+    problems: JSON.parse(row.issues ?? '[]') as ImportRowError[],
+  };
 }

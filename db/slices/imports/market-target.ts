@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { importKey } from '#contract/imports/import-modes.ts';
 import type { MarketImportField } from '#contract/imports/imports.fields.ts';
 import { isQuantityAllowed } from '#contract/kit/values.ts';
 import { marketRecordFields } from '#contract/market-records/market-records.schema.ts';
@@ -12,10 +13,12 @@ import {
   listMarketRecordsOfParty,
   updateMarketRecord,
 } from '#db/slices/market-records/market-records.service.ts';
+import { bringUpToDate } from './known-record.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
   type ImportTarget,
+  keyText,
   leftovers,
   moneyIn,
   quantityIn,
@@ -63,8 +66,16 @@ export class MarketTarget implements ImportTarget {
     return rows.map((row) => ({ rows: [row] }));
   }
 
+  /** Numbers that count the rows of one ledger start again in the next sheet: they name nothing. */
+  keyOf({ rows: [row] }: RecordDraft): string | null {
+    const key = importKey('market-records', this.#batch.plan.key);
+    const text = keyText(row, key.fields);
+    return key.name === 'number' && (text === null || !isDocumentNo(text)) ? null : text;
+  }
+
   write({ rows: [row] }: RecordDraft): Written {
     if (!row) throw new RowRefused('refused');
+    if (this.#batch.plan.mode === 'update') return this.#updateOnly(row);
     // Everything that can be refused is read before the first write.
     const plain = this.#plainFields(row);
     const closing = this.#closing(row);
@@ -79,7 +90,7 @@ export class MarketTarget implements ImportTarget {
       shipowner === undefined ? undefined : this.#parties.findOrCreate({ name: shipowner, role: 'owner' });
     const fields: Fields = { ...plain, partyId: party.id, ...definedOnly({ shipownerPartyId: owner?.id }) };
     const no = text(row, 'sourceNo');
-    const known = no === undefined ? undefined : findMarketRecordByNo(this.#batch.w, no);
+    const known = this.#find(row, party.id);
     if (known !== undefined) return this.#update(known, fields, no);
     const own = no !== undefined && isDocumentNo(no) ? no : undefined;
     const twin = own === undefined ? this.#twin(fields) : undefined;
@@ -169,18 +180,51 @@ export class MarketTarget implements ImportTarget {
     return known;
   }
 
-  /** A number that is here names its record, as long as it is the same customer's. */
-  #update(id: string, fields: Fields, no = ''): Written {
-    const current = getMarketRecord(this.#batch.w, id);
-    if (current.partyId !== fields.partyId) throw new RowRefused('exists_with_other_content', 'sourceNo', no);
-    const changed = Object.entries(fields).filter(([name, value]) => Reflect.get(current, name) !== value);
-    if (changed.length === 0) return { outcome: 'same', entity: ENTITY, entityId: id };
-    const before = Object.fromEntries(
-      changed.map(([name]) => [name, (Reflect.get(current, name) as unknown) ?? null]),
+  /** Id of the record a row is about, by the key that was chosen. */
+  #find(row: ImportRow, partyId: string | undefined): string | undefined {
+    if (importKey('market-records', this.#batch.plan.key).name === 'number') {
+      const no = text(row, 'sourceNo');
+      return no === undefined ? undefined : findMarketRecordByNo(this.#batch.w, no);
+    }
+    const [product, recordedOn] = [text(row, 'product'), text(row, 'recordedOn')];
+    if (partyId === undefined || product === undefined || recordedOn === undefined) return undefined;
+    const found = listMarketRecordsOfParty(this.#batch.w, partyId).filter(
+      (lead) => lead.product === product && lead.recordedOn === recordedOn,
     );
-    const patch = marketRecordFields.partial().parse(Object.fromEntries(changed));
-    updateMarketRecord(this.#batch.w, { ...patch, id, version: current.version });
-    return { outcome: 'updated', entity: ENTITY, entityId: id, before };
+    if (found.length > 1) throw new RowRefused('ambiguous_key', 'product', product);
+    return found[0]?.id;
+  }
+
+  /** A row that may only change what is here: it adds no customer and needs no more than its key. */
+  #updateOnly(row: ImportRow): Written {
+    const name = text(row, 'customer');
+    const party = name === undefined ? undefined : this.#parties.find(name, text(row, 'customerCode'));
+    const no = text(row, 'sourceNo');
+    const known = this.#find(row, party?.id);
+    if (known === undefined) throw new RowRefused('not_here', 'sourceNo', no ?? name ?? '');
+    if (name !== undefined && !party) throw new RowRefused('party_unknown', 'customer', name);
+    const owner = text(row, 'shipowner');
+    const shipowner = owner === undefined ? undefined : this.#parties.find(owner);
+    if (owner !== undefined && !shipowner) throw new RowRefused('party_unknown', 'shipowner', owner);
+    const given = definedOnly({ partyId: party?.id, shipownerPartyId: shipowner?.id });
+    return this.#update(known, { ...this.#plainFields(row), ...given }, no);
+  }
+
+  /** A number that is here names its record, as long as it is the same customer's. */
+  #update(id: string, fields: Partial<Fields>, no = ''): Written {
+    const current = getMarketRecord(this.#batch.w, id);
+    if (fields.partyId !== undefined && current.partyId !== fields.partyId)
+      throw new RowRefused('exists_with_other_content', 'sourceNo', no);
+    return bringUpToDate(
+      this.#batch,
+      { entity: ENTITY, ...current, current },
+      fields,
+      (changed) => {
+        const patch = marketRecordFields.partial().parse(changed);
+        updateMarketRecord(this.#batch.w, { ...patch, id, version: current.version });
+      },
+      'sourceNo',
+    );
   }
 }
 

@@ -1,6 +1,5 @@
 import type { OrderImportField } from '#contract/imports/imports.fields.ts';
 import type { OrderState } from '#contract/orders/order-states.ts';
-import { currencyOf } from '#db/importing/amount-text.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
 import { type OrderDraft, OrderGrouping } from '#db/importing/order-grouping.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
@@ -11,6 +10,8 @@ import {
 } from '#db/slices/orders/historic-orders.service.ts';
 import { findOrdersUnderNumbers } from '#db/slices/orders/ledger-orders.service.ts';
 import { type LineMoney, lineAmount } from './line-amount.ts';
+import { OrderUpdater } from './order-updater.ts';
+import { currencyOfOrder, ORDER_STATE_WORDS } from './order-words.ts';
 import { PartyBook } from './party-book.ts';
 import { ProductBook } from './product-book.ts';
 import {
@@ -26,15 +27,6 @@ import {
 } from './target.ts';
 import { PeopleBook, wordIn } from './word-books.ts';
 
-/** Words of old ledgers for the states an order of the past can be in. Without one it is closed. */
-const STATE_WORDS: Partial<Record<OrderState, string>> & Record<string, string> = {
-  terminated: '取消|已取消|作废|终止|退单|cancelled|canceled|terminated|void',
-  suspended: '暂停|暂缓|挂起|suspended|on hold',
-  shipped: '已发货|已发运|发货|shipped|dispatched|delivered',
-  executing: '执行中|执行|生产中|在产|进行中|处理中|备料|processing|in progress|executing|in production|open',
-  in_force: '待处理|未开始|已签|生效|待生产|新建|pending|new|confirmed|in force',
-  closed: '完成|已完成|完结|结束|关闭|按时交货|晚交货|已交货|completed|complete|closed|done|finished',
-};
 const ENTITY = 'orders';
 
 /** Order ledgers: the rows of one number make an order of the past, marked as such; no specification is asked. */
@@ -44,6 +36,7 @@ export class OrderTarget implements ImportTarget {
   readonly #people: PeopleBook;
   readonly #products: ProductBook;
 
+  readonly #updater: OrderUpdater;
   /** Orders of earlier batches; what this one makes is no twin of itself. */
   #before: ReturnType<typeof findOrdersUnderNumbers> = new Map();
   readonly books: readonly RowBook[];
@@ -53,6 +46,7 @@ export class OrderTarget implements ImportTarget {
     this.#parties = new PartyBook(batch.w, batch.batchId);
     this.#people = new PeopleBook(batch.w);
     this.#products = new ProductBook(batch.w, batch.batchId);
+    this.#updater = new OrderUpdater(batch, this.#parties, this.#people);
     this.books = [this.#parties, this.#products];
   }
 
@@ -66,6 +60,16 @@ export class OrderTarget implements ImportTarget {
   }
 
   write(draft: OrderDraft): Written {
+    const { mode, key } = this.#batch.plan;
+    if (mode !== 'create') {
+      const changed = this.#updater.tryUpdate(draft, this.#before, key);
+      if (changed) return changed;
+      if (mode === 'update') throw new RowRefused('not_here', 'orderNo', draft.sourceNo ?? '');
+    }
+    return this.#create(draft);
+  }
+
+  #create(draft: OrderDraft): Written {
     const { head, rows, sourceNo } = draft;
     const headRow = { ...first(rows), values: head };
     const orderedOn = text(headRow, 'signedOn');
@@ -104,7 +108,7 @@ export class OrderTarget implements ImportTarget {
         .filter((day) => day !== undefined)
         .sort()
         .at(-1);
-    const state = wordIn(text(row, 'status'), STATE_WORDS as Record<OrderState, string>);
+    const state = wordIn(text(row, 'status'), ORDER_STATE_WORDS as Record<OrderState, string>);
     return definedOnly({
       customerOrderNo: text(row, 'customerOrderNo'),
       dueOn: last('dueOn'),
@@ -196,13 +200,4 @@ function first(rows: readonly ImportRow[]): ImportRow {
 
 function text(row: ImportRow, field: OrderImportField, limit?: number): string | undefined {
   return textOf(row, field, limit);
-}
-
-function currencyOfOrder(head: ImportRow, rows: readonly ImportRow[]): string | undefined {
-  const typed = currencyOf(text(head, 'currency')) ?? text(head, 'currency')?.toUpperCase();
-  if (typed !== undefined && /^[A-Z]{3}$/.test(typed)) return typed;
-  return (
-    rows.map((row) => moneyIn(row.values['amount'])?.currency).find((currency) => currency != null) ??
-    undefined
-  );
 }

@@ -1,6 +1,7 @@
 import type { PARTY_ROLES } from '#contract/parties/parties.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { foldText } from '#db/kit/text.ts';
+import { findPartyIdByCreditCode } from '#db/slices/parties/known-parties.service.ts';
 import { createParty, readPartyNames } from '#db/slices/parties/parties.service.ts';
 import { type RowBook, RowRefused } from './target.ts';
 
@@ -41,6 +42,24 @@ export class PartyBook implements RowBook {
     if (byCode) return byCode;
     const namesakes = this.#byName.get(foldText(name)) ?? [];
     return code === undefined ? namesakes[0] : namesakes.find((party) => party.code === null);
+  }
+
+  findByCode(code: string): KnownParty | undefined {
+    return this.#byCode.get(foldText(code));
+  }
+
+  findByCreditCode(code: string): string | undefined {
+    return findPartyIdByCreditCode(this.#w, code);
+  }
+
+  /** All parties of a name: more than one cannot be told apart by it. */
+  namesakes(name: string): readonly KnownParty[] {
+    return this.#byName.get(foldText(name)) ?? [];
+  }
+
+  /** A party made by the batch itself. */
+  remember(party: KnownParty): void {
+    this.#remember(party, foldText(party.name));
   }
 
   findOrCreate({ name, code, region, role }: WantedParty): KnownParty {

@@ -4,7 +4,8 @@ import { foldText } from '#db/kit/text.ts';
 import { createProduct, findProductIdByCode } from '#db/slices/products/products.service.ts';
 import type { RowBook } from './target.ts';
 
-const NO_FAMILY = '未分类';
+/** Family of a model whose ledger names none. */
+export const NO_FAMILY = '未分类';
 
 /** Products of a ledger that knows them by code: known ones are linked, unknown ones join the catalogue. */
 export class ProductBook implements RowBook {

@@ -3,9 +3,10 @@ import { DomainError } from '#contract/kit/errors.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
 import { unsupportedFile } from '#db/importing/unsupported-file.ts';
 import type { JobContext } from '#db/jobs/job-types.ts';
-import { analyseUpload, assumedReadings, requireAnswers } from './analysed-upload.ts';
+import { analyseUpload, assumedReadings, requestHash, requireAnswers } from './analysed-upload.ts';
 import { type ApplyInput, applyImport, HalfWritten } from './apply-import.ts';
-import { dropUpload, readUpload, requireUpload } from './uploads.ts';
+import { TriedRows } from './tried-rows.ts';
+import { dropUpload, readUpload, requireUpload, triedFolder } from './uploads.ts';
 
 /** Typed rows wait in memory for the one transaction that writes them. */
 const MAX_ROWS = 300_000;
@@ -22,7 +23,7 @@ class DryRunDone extends Error {
 
 /** Brings a ledger in: read, then written in one transaction while the interface's own writes wait their turn. */
 export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
-  const { uploadId, request, isDryRun = false } = startInput.parse(job.params);
+  const { uploadId, request, isDryRun = false, seenAt = null } = startInput.parse(job.params);
   const upload = requireUpload(job.dataDir, uploadId, job.actor.userId);
   const file = readUpload(job.dataDir, upload);
   job.progress(0, null, 'analysing');
@@ -35,9 +36,16 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
     rows,
     file: { name: upload.name, sha256: upload.sha256 },
     assumed: assumedReadings(analysis),
+    seenAt,
+    correctsBatchId: null,
     progress: (done: number) => job.progress(done, total, 'writing'),
   };
-  const result = await job.inTurn(() => writeBatch(job, input, isDryRun));
+  const tried = new TriedRows();
+  const told: typeof input & Pick<ApplyInput, 'onRow'> = isDryRun
+    ? { ...input, onRow: (outcome, fate) => tried.add(outcome, fate) }
+    : input;
+  const result = await job.inTurn(() => writeBatch(job, told, isDryRun, tried));
+  if (isDryRun) tried.write(triedFolder(job.dataDir, uploadId, requestHash(request)));
   if (!isDryRun) dropUpload(job.dataDir, uploadId);
   return result;
 }
@@ -62,12 +70,18 @@ async function readAll(
 
 type WriteInput = Omit<ApplyInput, 'isCareful'>;
 
-function writeBatch(job: JobContext<unknown>, input: WriteInput, isDryRun: boolean): ImportResult {
+function writeBatch(
+  job: JobContext<unknown>,
+  input: WriteInput,
+  isDryRun: boolean,
+  tried: TriedRows,
+): ImportResult {
   if (job.signal.aborted) throw new DomainError('CANCELLED', {});
   try {
     return writeOnce(job, { ...input, isCareful: false }, isDryRun);
   } catch (error) {
     if (!(error instanceof HalfWritten)) throw error;
+    tried.clear();
     return writeOnce(job, { ...input, isCareful: true }, isDryRun);
   }
 }

@@ -4,18 +4,22 @@ import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { ImportPlan, ImportRow } from '#db/importing/import-plan.ts';
 import { cellText } from '#db/importing/raw-cell.ts';
 import type { WriteContext } from '#db/kit/context.ts';
+import { foldText } from '#db/kit/text.ts';
 
 /** Rows that make one record. */
 export interface RecordDraft {
   rows: readonly ImportRow[];
+  /** Which of several records one row makes. */
+  part?: number;
 }
 
 export interface Written {
   outcome: 'new' | 'updated' | 'same';
   entity: string;
   entityId: string;
-  /** Values before an update, to restore them. */
+  /** Values before an update, to restore them, and after it. */
   before?: object;
+  after?: object;
 }
 
 /** Knows how records of one kind are made from rows. One object serves one batch. */
@@ -24,6 +28,8 @@ export interface ImportTarget {
   drafts(rows: readonly ImportRow[]): RecordDraft[];
   /** Writes one record; throws `RowRefused` or a DomainError, which sends its rows back. */
   write(draft: RecordDraft): Written;
+  /** The key by which the record of a draft is known, null when it has none: two drafts of one key must agree. */
+  keyOf?(draft: RecordDraft): string | null;
   /** What is written once for the whole batch. */
   finish?(): void;
   /** What the target remembers about records it made; one that is rolled back has to be forgotten. */
@@ -40,6 +46,8 @@ export interface Batch {
   w: WriteContext;
   plan: ImportPlan;
   batchId: string;
+  /** When the person saw the dry run, if they did. */
+  seenAt: number | null;
 }
 
 /** A row that can be read but not stored. */
@@ -80,6 +88,12 @@ export function asRowRefused(thrown: unknown): RowRefused | null {
 
 function isCode<C extends DomainError['code']>(error: DomainError, code: C): error is DomainError<C> {
   return error.code === code;
+}
+
+/** The values of the plan's key as one text, null when one of them is missing. */
+export function keyText(row: ImportRow | undefined, fields: readonly string[]): string | null {
+  const parts = fields.map((field) => row?.values[field]);
+  return parts.every((part) => typeof part === 'string') ? parts.map(foldText).join(' · ') : null;
 }
 
 /** Text of a field, undefined when the row has none. Longer than the field holds: the row comes back. */

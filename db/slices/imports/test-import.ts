@@ -8,6 +8,7 @@ import type { JobRow } from '#contract/jobs/jobs.contract.ts';
 import { type Core, createCore } from '#db/core.ts';
 import type { SourceFile } from '#db/importing/open-spreadsheet.ts';
 import type { Router } from '#db/router.ts';
+import { runJob } from './run-job.ts';
 
 export interface ImportFactory {
   core: Core;
@@ -32,15 +33,18 @@ export interface ImportFactory {
 
 const ADMIN = { username: 'admin', password: 'correct horse battery' };
 
-/** A factory of its own with jobs in real workers, signed in as administrator. */
-export async function openImportFactory(): Promise<ImportFactory> {
+/**
+ * A factory of its own, signed in as administrator. Jobs run in real workers; `isInline` runs imports in the test's
+ * own thread, for tests with many small ledgers.
+ */
+export async function openImportFactory({ isInline = false } = {}): Promise<ImportFactory> {
   const dataDir = mkdtempSync(join(tmpdir(), 'millwright-import-'));
   const core = await createCore({ dataDir });
   const client = createRouterClient(core.router, {
     context: core.connect({ transport: 'inprocess', device: 'test' }).context,
   });
   await client.setup.startFactory({ factory: '试验工厂', displayName: '管理员', ...ADMIN });
-  await client.session.signIn(ADMIN);
+  const admin = await client.session.signIn(ADMIN);
   const upload = async ({ name, bytes }: SourceFile) => {
     const file = new File([new Uint8Array(bytes)], name ?? 'ledger');
     return (await client.imports.upload({ file })).uploadId;
@@ -51,12 +55,24 @@ export async function openImportFactory(): Promise<ImportFactory> {
     await core.host.jobs().settled(jobId);
     return client.jobs.get({ id: jobId });
   };
+  const inline: ImportFactory['run'] = async (file, kind, request = {}, isDryRun = false) => {
+    return runJob({
+      params: { uploadId: await upload(file), request: { kind, ...request }, isDryRun },
+      actor: { userId: admin.userId, username: admin.username, role: 'administrator', device: 'test' },
+      store: core.host.store(),
+      dataDir,
+      signal: new AbortController().signal,
+      progress: () => {},
+      inTurn: async (write) => write(),
+    });
+  };
   return {
     core,
     client,
     upload,
     job,
     async run(file, kind, request, isDryRun) {
+      if (isInline) return inline(file, kind, request, isDryRun);
       const row = await job(file, kind, request, isDryRun);
       if (row.state !== 'done') throw new Error(`${row.error?.code} ${JSON.stringify(row.error?.data)}`);
       return row.result as ImportResult;

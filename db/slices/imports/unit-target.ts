@@ -1,17 +1,23 @@
+import { importKey } from '#contract/imports/import-modes.ts';
 import type { UnitImportField } from '#contract/imports/imports.fields.ts';
+import type { UnitRow } from '#contract/units/units.schema.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
 import { instantOf } from '#db/kit/clock.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { barcodeKey } from '#db/kit/text.ts';
 import { findSiteByName } from '#db/slices/sites/sites.service.ts';
 import { findVoidedUnit, reviveUnit } from '#db/slices/units/imported-units.service.ts';
+import { findUnitByFactoryNo } from '#db/slices/units/known-units.service.ts';
 import { type LoadedEvent, type LoadedUnit, UnitLoader } from '#db/slices/units/unit-loader.service.ts';
-import { findUnitByBarcode } from '#db/slices/units/units.service.ts';
+import { findUnitByBarcode, updateUnit } from '#db/slices/units/units.service.ts';
+import { bringUpToDate } from './known-record.ts';
+import { noteOf } from './leftover-notes.ts';
 import { PartyBook } from './party-book.ts';
 import { ProductBook } from './product-book.ts';
 import {
   type Batch,
   type ImportTarget,
+  keyText,
   leftovers,
   type RecordDraft,
   type RowBook,
@@ -60,9 +66,13 @@ export class UnitTarget implements ImportTarget, RowBook {
       .sort((a, b) => a.layer - b.layer);
   }
 
+  keyOf({ rows: [row] }: RecordDraft): string | null {
+    return keyText(row, importKey('units', this.#batch.plan.key).fields);
+  }
+
   write({ rows: [row] }: RecordDraft): Written {
-    const barcode = row && text(row, 'barcode', MAX_BARCODE);
-    if (!row || barcode === undefined) throw new RowRefused('refused');
+    const barcode = row && (text(row, 'barcode', MAX_BARCODE) ?? text(row, 'factoryNo', MAX_BARCODE));
+    if (!row || barcode === undefined) throw new RowRefused('required', 'barcode');
     const key = barcodeKey(barcode);
     if (this.#made.has(key)) throw new RowRefused('repeated_in_file', 'barcode', barcode);
     const unit = this.#unit(row, barcode);
@@ -173,16 +183,32 @@ export class UnitTarget implements ImportTarget, RowBook {
     return id;
   }
 
-  /** A unit that is here already: the same when the ledger says nothing else about it. */
+  /** A unit that is here already: what the ledger says about the thing itself; its life is recorded, not imported over. */
   #known(row: ImportRow, barcode: string, unit: LoadedUnit): Written | null {
-    const found = findUnitByBarcode(this.#batch.w, barcode);
-    if (!found || found.voidedAt !== null) return null;
-    const differs = (['factoryNo', 'lotNo', 'madeOn', 'certificateNo', 'productId'] as const).some(
-      (name) => unit[name] !== undefined && (found[name] ?? null) !== unit[name],
+    const { w, plan } = this.#batch;
+    const found = this.#find(row, barcode, unit);
+    if (!found || found.voidedAt !== null) {
+      if (plan.mode === 'update') throw new RowRefused('not_here', 'barcode', barcode);
+      return null;
+    }
+    const { factoryNo, lotNo, madeOn, certificateNo, productId } = unit;
+    const note = plan.mode === 'create' ? undefined : noteOf(row, plan, found.note);
+    return bringUpToDate(
+      this.#batch,
+      { entity: ENTITY, ...found, current: found },
+      definedOnly({ factoryNo, lotNo, madeOn, certificateNo, productId, note }),
+      (patch) => updateUnit(w, { ...patch, barcode: found.barcode, version: found.version }),
+      'barcode',
     );
-    if (differs)
-      throw new RowRefused('exists_with_other_content', 'barcode', text(row, 'barcode', MAX_BARCODE));
-    return { outcome: 'same', entity: ENTITY, entityId: found.id };
+  }
+
+  #find(row: ImportRow, barcode: string, unit: LoadedUnit): UnitRow | undefined {
+    const { w, plan } = this.#batch;
+    if (importKey('units', plan.key).name === 'barcode') return findUnitByBarcode(w, barcode);
+    const factoryNo = text(row, 'factoryNo');
+    return unit.productId && factoryNo !== undefined
+      ? findUnitByFactoryNo(w, unit.productId, factoryNo)
+      : undefined;
   }
 }
 

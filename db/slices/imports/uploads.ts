@@ -82,6 +82,11 @@ export function analysisFile(dataDir: string, uploadId: string, requestHash: str
   return join(folderOf(dataDir, uploadId), `analysis-${requestHash}.json`);
 }
 
+/** Where the rows of a dry run under one request are kept. */
+export function triedFolder(dataDir: string, uploadId: string, requestHash: string): string {
+  return join(folderOf(dataDir, uploadId), `tried-${requestHash}`);
+}
+
 export function dropUpload(dataDir: string, uploadId: string): void {
   rmSync(folderOf(dataDir, uploadId), { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import type { ReadContext } from '#db/kit/context.ts';
-import { type LedgerOrder, ordersUnderNumbers } from './orders.repo.ts';
+import { type LedgerOrder, ordersByCustomerNo, ordersUnderNumbers } from './orders.repo.ts';
 
 /** Live orders by number: their own, or the one of the ledger they came from. */
 export function findOrdersUnderNumbers(
@@ -13,4 +13,9 @@ export function findOrdersUnderNumbers(
     }
   }
   return found;
+}
+
+/** Live orders of a customer under a number of the customer's. */
+export function findOrdersOfCustomerNo(r: ReadContext, partyId: string, customerOrderNo: string): string[] {
+  return ordersByCustomerNo(r.db, partyId, customerOrderNo, '').map((order) => order.id);
 }

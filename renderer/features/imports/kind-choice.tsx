@@ -11,6 +11,7 @@ export function KindChoice({ kind, onKind }: { kind: ImportKind; onKind: (kind: 
     'orders.write': useMay('orders.write'),
     'units.write': useMay('units.write'),
     'cases.write': useMay('cases.write'),
+    'parties.write': useMay('parties.write'),
   };
   const options = IMPORT_KINDS.filter((value) => may[IMPORT_KIND_PERMISSION[value]]).map((value) => ({
     value,

@@ -17,6 +17,10 @@ const LISTS = {
   orders: '/orders',
   units: '/units',
   'service-cases': '/service-cases',
+  parties: '/parties',
+  contacts: '/parties',
+  sites: '/sites',
+  products: '/products',
 } as const;
 
 interface RunResultProps {

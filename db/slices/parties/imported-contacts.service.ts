@@ -1,0 +1,31 @@
+import type { ContactRow } from '#contract/parties/parties.schema.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { contacts, contactsOf } from './parties.repo.ts';
+
+export function getContact(r: ReadContext, id: string): ContactRow {
+  return requireRow(contacts.find(r.db, id), 'contacts', id);
+}
+
+/** Live people of a party. */
+export function contactsOfParty(r: ReadContext, partyId: string): ContactRow[] {
+  return contactsOf(r.db, partyId).filter((contact) => contact.voidedAt === null);
+}
+
+/** Takes back a person that an import added. */
+export function voidImportedContact(
+  w: WriteContext,
+  input: { id: string; version: number; reason: string },
+): void {
+  const current = getContact(w, input.id);
+  requireVersion('contacts', current, input.version);
+  const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
+  contacts.update(w.db, input.id, patch);
+  w.log({
+    entity: 'parties',
+    id: current.partyId,
+    action: 'update',
+    before: { contact: current },
+    after: { contact: { ...current, ...patch } },
+  });
+}

@@ -10,9 +10,11 @@ import { hashPassword } from '#db/slices/users/passwords.ts';
 import { findAccount } from '#db/slices/users/users.service.ts';
 import { BENCH_USER, type Client, httpClient, inProcessClient, portClient, withCookie } from './clients.ts';
 import { importLedger, writeLedger } from './import-operation.ts';
+import { measureInterface } from './interface-operations.ts';
 import { type Loaded, loadWorkload } from './load-workload.ts';
 import { type BenchRow, median, printHead, printRow, timed } from './measure.ts';
 import { type Operation, readOperations } from './operations.ts';
+import { searchRow } from './search-operation.ts';
 import { residentMb, startServerProcess } from './server-process.ts';
 import { type Ops, readOps } from './workload.ts';
 import { createOrders, createOrdersRaw, signedBasis } from './write-operations.ts';
@@ -95,6 +97,7 @@ async function insideOneProcess(
     r.ours_ms = await timed(operation.runs, (i) => operation.ours(client, i));
     r.port_ms = await timed(Math.ceil(operation.runs / 2), (i) => operation.ours(port.client, i));
   }
+  Object.assign(row(bench, 'search'), await searchRow(client, handle, bench.ops));
   const revisionId = await signedBasis(client, loaded);
   const o1 = row(bench, 'o1 order with 3 lines');
   o1.raw_ms = await createOrdersRaw(handle, bench.ops, loaded);
@@ -130,6 +133,11 @@ async function overHttp(
     'BH',
   );
   const memory = residentMb(server.pid);
+  const seen = await measureInterface(server.url);
+  row(bench, 'page: first list after sign-in').ours_ms = seen.firstListMs;
+  row(bench, 'page: last row of all units').ours_ms = seen.lastRowMs;
+  row(bench, 'page: thread time a scrolled frame').ours_ms = seen.frameMs;
+  row(bench, 'page: scrolling, frames a second').ours_ms = seen.framesPerSecond;
   await server.stop();
   const wide = reads.find((o) => o.op.startsWith('o2b'));
   const starts: number[] = [];

@@ -1,6 +1,7 @@
 import { inputInvalid } from '#contract/kit/errors.ts';
 import type { Filter, ListInput, ListPage, Sort } from '#contract/kit/list.ts';
 import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
+import { indexTable, type SearchKind } from './search-index.ts';
 
 export interface ListColumn {
   /** SQL expression over the tables of `from`. */
@@ -235,10 +236,10 @@ export function listPage<Row extends object>(
 }
 
 /** Condition "the search index finds this text in that kind" for a list's `search`. */
-export function indexedSearch(kind: string, id: string, phrase: string | null): Condition | null {
+export function indexedSearch(kind: SearchKind, id: string, phrase: string | null): Condition | null {
   if (phrase === null) return null;
   return {
-    sql: `${id} IN (SELECT d.entity_id FROM search_fts f JOIN search_docs d ON d.doc = f.rowid WHERE f.search_fts MATCH ? AND d.kind = ?)`,
-    params: [phrase, kind],
+    sql: `${id} IN (SELECT d.entity_id FROM ${indexTable(kind)} f JOIN search_docs d ON d.doc = f.rowid WHERE f.${indexTable(kind)} MATCH ?)`,
+    params: [phrase],
   };
 }

@@ -1,17 +1,15 @@
-import { pinyinSyllables } from './text.ts';
+import { pinyinReadings } from './text.ts';
 
 /**
  * Words of the search index. A text is compared by its key: letters and digits only, half-width, lower case. Every
- * position of a key becomes one token: a Han character itself, a run of ASCII the next three characters of it. So a
- * phrase of tokens means "contains", from any position. Each field starts with a mark of its first token: no phrase
- * reaches over the end of a field, and what a field begins with is found without reading every field that has it.
+ * position of a key becomes one token, the next two characters or, from a latin letter or digit on, the next three.
+ * So a phrase of tokens means "contains", from any position; what is shorter than a token is kept as grams. Each
+ * field starts with a mark of its first token: no phrase reaches over the end of a field, and what a field begins
+ * with is found without reading every field that has it. No query gathers terms by prefix but that of pinyin, so hits
+ * come one at a time.
  */
 const MARK = '‥';
-const RUN = /[a-z0-9]+|[^a-z0-9]/gu;
 const PLAIN = /^[a-z0-9\u4e00-\u9fa5]*$/u;
-/** Grams of a run shorter than a token, kept once a document: a phrase cannot end inside a token. */
-const GRAM = 3;
-
 /** Form in which the search compares: NFKC, lower case, letters and digits only. */
 export function searchKey(text: string): string {
   const lower = text.toLowerCase();
@@ -22,34 +20,51 @@ export function searchKey(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-function isAscii(run: string): boolean {
-  return run.charCodeAt(0) < 128;
+/** Length of the character at a place: rare Han characters take two units. */
+function widthAt(key: string, at: number): number {
+  const code = key.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdbff ? 2 : 1;
 }
 
-function tokensOf(key: string, isOpenEnd: boolean): string[] {
-  const runs = key.match(RUN) ?? [];
-  return runs.flatMap((run, at) => {
-    if (!isAscii(run)) return [run];
-    // At the end of what is searched the run may go on, so its last tokens are not known.
-    const known = isOpenEnd && at === runs.length - 1 ? Math.max(1, run.length - GRAM + 1) : run.length;
-    return Array.from({ length: known }, (_, i) => run.slice(i, i + GRAM));
-  });
+/** Where the token that begins at a place ends; beyond the key when it is cut short. */
+function tokenEnd(key: string, at: number): number {
+  const characters = key.charCodeAt(at) < 128 ? 3 : 2;
+  let to = at;
+  for (let i = 0; i < characters; i += 1) to += to < key.length ? widthAt(key, to) : 1;
+  return to;
+}
+
+/**
+ * Tokens of a key, each behind a blank; in a loop over the key, because every save comes through here.
+ * @param isOpen the text may go on behind the key, so tokens that are cut short are not known
+ */
+function tokens(key: string, isOpen: boolean): string {
+  let text = '';
+  for (let at = 0; at < key.length; at += widthAt(key, at)) {
+    const to = tokenEnd(key, at);
+    if (isOpen && to > key.length) continue;
+    text += ` ${key.slice(at, to)}`;
+  }
+  return text;
 }
 
 /** One field as the index stores it. */
-function fieldText(key: string, end = ''): string {
-  const tokens = tokensOf(key, false);
-  return tokens.length === 0 ? '' : `${MARK}${tokens[0] ?? ''} ${tokens.join(' ')}${end} `;
+function fieldText(key: string): string {
+  return key === '' ? '' : ` ${MARK}${key.slice(0, tokenEnd(key, 0))}${tokens(key, false)}`;
 }
 
-/** Short pieces of the ASCII runs: one and two characters. */
+/** What is shorter than a token: single characters, and two from a latin letter or digit on. */
 function addGrams(grams: Set<string>, key: string): void {
-  for (const run of key.match(/[a-z0-9]+/gu) ?? []) {
-    for (let i = 0; i < run.length; i += 1) {
-      grams.add(run.slice(i, i + 1));
-      if (i + 1 < run.length) grams.add(run.slice(i, i + 2));
-    }
+  for (let at = 0; at < key.length; at += widthAt(key, at)) {
+    const to = at + widthAt(key, at);
+    grams.add(key.slice(at, to));
+    if (key.charCodeAt(at) < 128 && to < key.length) grams.add(key.slice(at, to + widthAt(key, to)));
   }
+}
+
+/** Has no token of its own. */
+function isShort(term: string): boolean {
+  return tokenEnd(term, 0) > term.length;
 }
 
 export interface IndexedText {
@@ -83,7 +98,7 @@ export function indexedText(
     addGrams(grams, key);
   }
   return {
-    title: fieldText(titleKey, ` ${MARK}`),
+    title: titleKey === '' ? '' : `${fieldText(titleKey)} ${MARK}`,
     rest,
     pinyin: [...new Set(names.flatMap(pinyinTails))].join(' '),
     grams: [...grams].join(' '),
@@ -93,9 +108,11 @@ export function indexedText(
 /** Pinyin of a name from each of its syllables to the end, in full and as initials. Nothing for a name without Han. */
 function pinyinTails(name: string): string[] {
   if (!/\p{Script=Han}/u.test(name)) return [];
-  const clean = pinyinSyllables(name).map(searchKey).filter(Boolean);
-  const initials = clean.map((one) => (/^[a-z]+$/u.test(one) ? one.slice(0, 1) : one));
-  return clean.flatMap((_, at) => [clean.slice(at).join(''), initials.slice(at).join('')]);
+  return pinyinReadings(name).flatMap((reading) => {
+    const syllables = reading.map(searchKey).filter(Boolean);
+    const initials = syllables.map((one) => (/^[a-z]+$/u.test(one) ? one.slice(0, 1) : one));
+    return syllables.flatMap((_, at) => [syllables.slice(at).join(''), initials.slice(at).join('')]);
+  });
 }
 
 /** The words of what was typed: each must be found, in any field. */
@@ -108,42 +125,30 @@ export function isPinyin(term: string): boolean {
   return /^[a-z]{2}[a-z0-9]*$/u.test(term);
 }
 
-/** Tokens of a term as a phrase; open at its end when a run of the field may go on there. */
-function phrase(term: string, before = ''): string {
-  const tail = /[a-z0-9]+$/u.exec(term)?.[0] ?? '';
-  const isOpen = tail !== '' && tail.length < GRAM;
-  return `"${before}${tokensOf(term, true).join(' ')}"${isOpen ? ' *' : ''}`;
-}
-
-const first = (term: string) => tokensOf(term, false)[0] ?? '';
-
 /** The title is the term. */
 export function equalsQuery(term: string): string {
-  return `title : "${MARK}${first(term)} ${tokensOf(term, false).join(' ')} ${MARK}"`;
+  return `title : "${MARK}${term.slice(0, tokenEnd(term, 0))}${tokens(term, false)} ${MARK}"`;
 }
 
-/** The title begins with the term; null for a term so short that reading the titles themselves would be needed. */
-export function beginsQuery(term: string): string | null {
-  const head = /^[a-z0-9]+/u.exec(term)?.[0] ?? '';
-  // A run shorter than a token: the mark of the field carries more of it than the term has.
-  if (head === term && head.length < GRAM) return `title : "${MARK}${term}" *`;
-  return `title : ${phrase(term, `${MARK}${first(term)} `)}`;
+/** The title begins with the term. */
+export function beginsQuery(term: string): string {
+  if (isShort(term)) return `title : "${MARK}${term}" *`;
+  return `title : "${MARK}${term.slice(0, tokenEnd(term, 0))}${tokens(term, true)}"`;
 }
 
 /** Every term is in some field; with pinyin also where a term is the pinyin of a name. */
 export function containsQuery(terms: readonly string[], withPinyin: boolean): string {
   const one = (term: string): string => {
-    // Short pieces of codes have a column of their own: a prefix would gather half the index first.
-    const isShort = /^[a-z0-9]{1,2}$/u.test(term);
-    const found = isShort ? `grams : "${term}"` : `{title rest} : ${phrase(term)}`;
+    const found = isShort(term) ? `grams : "${term}"` : `{title rest} : "${tokens(term, true)}"`;
     return withPinyin && isPinyin(term) ? `(${found} OR ${pinyinQuery(term)})` : found;
   };
   return terms.map(one).join(' AND ');
 }
 
-/** The title contains every term. */
-export function titleQuery(terms: readonly string[]): string {
-  return terms.map((term) => `title : ${phrase(term)}`).join(' AND ');
+/** The title contains every term; null when a term has no token of its own. */
+export function titleQuery(terms: readonly string[]): string | null {
+  if (terms.some(isShort)) return null;
+  return terms.map((term) => `title : "${tokens(term, true)}"`).join(' AND ');
 }
 
 export function pinyinQuery(pinyin: string): string {

@@ -24,22 +24,29 @@ export interface PinyinKeys {
   initials: string;
 }
 
-const syllablesOf = new Map<string, readonly string[]>();
+const readingsOf = new Map<string, readonly (readonly string[])[]>();
 const REMEMBERED_NAMES = 4_000;
+/** Names of people are this short; the first character of a longer name is no surname: 成都, not 成 + 都. */
+const LONGEST_PERSON = 4;
 
 /**
- * Syllables of a name without tones; latin letters and digits stay together. The same few thousand names come again
- * and again, so they are remembered.
+ * Syllables of a name without tones, the likelier reading first; latin letters and digits stay together. A short name
+ * may be a person's, whose surname has a reading of its own (曾, 单). The same few thousand names come again and
+ * again, so they are remembered.
  */
-export function pinyinSyllables(name: string): readonly string[] {
+export function pinyinReadings(name: string): readonly (readonly string[])[] {
   const folded = foldText(name);
-  const known = syllablesOf.get(folded);
+  const known = readingsOf.get(folded);
   if (known) return known;
-  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', surname: 'head' } as const;
-  const syllables = pinyinPro().pinyin(folded, options);
-  if (syllablesOf.size >= REMEMBERED_NAMES) syllablesOf.clear();
-  syllablesOf.set(folded, syllables);
-  return syllables;
+  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
+  const { pinyin } = pinyinPro();
+  const plain = pinyin(folded, options);
+  const asPerson = folded.length <= LONGEST_PERSON ? pinyin(folded, { ...options, surname: 'head' }) : plain;
+  const isSame = asPerson.join(' ') === plain.join(' ');
+  const readings = isSame ? [plain] : [asPerson, plain];
+  if (readingsOf.size >= REMEMBERED_NAMES) readingsOf.clear();
+  readingsOf.set(folded, readings);
+  return readings;
 }
 
 /** Full pinyin without tones or blanks, and initials; latin letters and digits stay as they are. */
@@ -49,7 +56,7 @@ export function pinyinKeys(name: string): PinyinKeys {
     const plain = folded.replace(/\s/gu, '');
     return { pinyin: plain, initials: plain };
   }
-  const syllables = pinyinSyllables(folded);
+  const [syllables = []] = pinyinReadings(folded);
   const initials = syllables.map((s) => (/^[a-z]+$/u.test(s) ? s.slice(0, 1) : s)).join('');
   return { pinyin: syllables.join('').replace(/\s/gu, ''), initials: initials.replace(/\s/gu, '') };
 }

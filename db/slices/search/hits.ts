@@ -1,15 +1,16 @@
 import type { SearchHit } from '#contract/search/search.contract.ts';
 import { searchKey } from '#db/kit/search-tokens.ts';
-import { pinyinSyllables } from '#db/kit/text.ts';
+import { pinyinReadings } from '#db/kit/text.ts';
 import { excerptOf, pinyinMarks, textMarks } from './marks.ts';
 import type { FoundDoc } from './search.repo.ts';
-import { editsToPart } from './similar.ts';
+import { editsToPart, pieces } from './similar.ts';
 
-/** A hit with how good it is: 0 the title itself … 8 and more merely similar. */
+/** A found document with how good it is: 0 the title itself … 8 and more merely similar. */
 export interface Ranked {
-  hit: SearchHit;
+  row: FoundDoc;
+  terms: readonly string[];
+  found: SearchHit['found'];
   rank: number;
-  doc: number;
 }
 
 const RANK = {
@@ -24,68 +25,75 @@ const RANK = {
   similar: 8,
 };
 
-function rankOf(row: FoundDoc, terms: readonly string[], found: SearchHit['found']): number {
-  if (found === 'pinyin') return RANK.pinyin;
+function textRank(row: FoundDoc, terms: readonly string[]): number | null {
   const title = searchKey(row.title);
   const [term = ''] = terms;
   if (terms.length === 1 && title === term) return RANK.equal;
-  if (title.startsWith(term)) return RANK.begins;
-  if (terms.every((one) => title.includes(one))) return RANK.title;
-  const subtitle = searchKey(row.subtitle);
-  return terms.every((one) => title.includes(one) || subtitle.includes(one)) ? RANK.subtitle : RANK.body;
+  if (terms.every((one) => title.includes(one))) return title.startsWith(term) ? RANK.begins : RANK.title;
+  const subtitle = row.subtitle.split(' · ').map(searchKey);
+  const isIn = (fields: readonly string[], one: string) => fields.some((field) => field.includes(one));
+  if (terms.every((one) => title.includes(one) || isIn(subtitle, one))) return RANK.subtitle;
+  const all = [title, ...subtitle, ...row.body.split('\n').map(searchKey)];
+  return terms.every((one) => isIn(all, one)) ? RANK.body : null;
 }
 
-/** True when the row has each term as text; the rest was found by pinyin. */
-function hasText(row: FoundDoc, terms: readonly string[]): boolean {
-  const all = [row.title, ...row.subtitle.split(' · '), ...row.body.split('\n')].map(searchKey);
-  return terms.every((term) => all.some((one) => one.includes(term)));
+/** How good a found document is; without the terms in its text it was found by pinyin. */
+export function ranked(row: FoundDoc, terms: readonly string[], related?: 'pinyin'): Ranked {
+  if (related) return { row, terms, found: related, rank: RANK.related };
+  const rank = textRank(row, terms);
+  return rank === null
+    ? { row, terms, found: 'pinyin', rank: RANK.pinyin }
+    : { row, terms, found: 'text', rank };
 }
 
 /** A found document as it is shown, with the places to mark. */
-export function asHit(row: FoundDoc, terms: readonly string[], asFound?: SearchHit['found']): Ranked {
-  const found = asFound ?? (hasText(row, terms) ? 'text' : 'pinyin');
+export function asHit({ row, terms, found }: Ranked): SearchHit {
+  const { kind, id, title, subtitle } = row;
   const marksOf = (text: string) => {
     const marks = textMarks(text, terms);
     if (found !== 'pinyin' || marks.length > 0) return marks;
     return terms.flatMap((term) => pinyinMarks(text, term)).slice(0, 1);
   };
-  const titleMarks = marksOf(row.title);
-  const subtitleMarks = marksOf(row.subtitle);
-  const isShown = titleMarks.length + subtitleMarks.length > 0;
-  const excerpt = isShown ? null : excerptOf(row.body, terms);
-  const rank = asFound === 'pinyin' ? RANK.related : rankOf(row, terms, found);
+  const titleMarks = marksOf(title);
+  const subtitleMarks = marksOf(subtitle);
+  const isShown = titleMarks.length + subtitleMarks.length > 0 || found === 'similar';
+  const excerpt = (isShown ? null : excerptOf(row.body, terms)) ?? { excerpt: null, excerptMarks: [] };
   return {
-    doc: row.doc,
-    rank,
-    hit: { ...shown(row), found, titleMarks, subtitleMarks, ...(excerpt ?? NO_EXCERPT) },
+    kind,
+    id,
+    title,
+    subtitle,
+    found,
+    isVoided: row.isVoided === 1,
+    titleMarks,
+    subtitleMarks,
+    ...excerpt,
   };
 }
 
-const NO_EXCERPT = { excerpt: null, excerptMarks: [] };
-
-function shown(row: FoundDoc): Pick<SearchHit, 'kind' | 'id' | 'title' | 'subtitle' | 'isVoided'> {
-  const { kind, id, title, subtitle } = row;
-  return { kind, id, title, subtitle, isVoided: row.isVoided === 1 };
+/** A name somebody may have meant: its key, how many mistakes it may have, what it sounds like. */
+export interface Wanted {
+  key: string;
+  edits: number;
+  sounds: readonly string[];
 }
 
 /** The row as a similar hit when a name of it sounds like the key or lies within the edits; null otherwise. */
-export function similarHit(row: FoundDoc, key: string, edits: number, sound: string | null): Ranked | null {
-  const fields = [row.title, ...row.subtitle.split(' · '), ...row.body.split('\n')];
-  const names = fields.map(searchKey).filter((name) => name !== '' && name.length <= 60);
-  const isHomophone = sound !== null && fields.some((field) => field !== '' && soundsLike(field, sound));
+export function similar(row: FoundDoc, { key, edits, sounds }: Wanted): Ranked | null {
+  const fields = [row.title, ...row.subtitle.split(' · '), ...row.body.split('\n')].filter(
+    (field) => field !== '' && field.length <= 60,
+  );
+  const isHomophone = sounds.length > 0 && fields.some((field) => soundsLike(field, sounds));
+  const parts = pieces(key, edits);
+  const names = fields.map(searchKey).filter((name) => parts.some((part) => name.includes(part)));
   const closest = Math.min(edits + 1, ...names.map((name) => editsToPart(key, name, edits)));
   if (!isHomophone && closest > edits) return null;
-  const hit: SearchHit = {
-    ...shown(row),
-    found: 'similar',
-    titleMarks: [],
-    subtitleMarks: [],
-    ...NO_EXCERPT,
-  };
-  return { doc: row.doc, rank: isHomophone ? RANK.sound : RANK.similar + closest, hit };
+  return { row, terms: [key], found: 'similar', rank: isHomophone ? RANK.sound : RANK.similar + closest };
 }
 
-function soundsLike(name: string, sound: string): boolean {
-  const syllables = pinyinSyllables(name).map(searchKey);
-  return syllables.some((_, at) => syllables.slice(at).join('').startsWith(sound));
+function soundsLike(name: string, sounds: readonly string[]): boolean {
+  return pinyinReadings(name).some((reading) => {
+    const syllables = reading.map(searchKey);
+    return syllables.some((_, at) => sounds.some((sound) => syllables.slice(at).join('').startsWith(sound)));
+  });
 }

@@ -1,6 +1,6 @@
 import type { Marks } from '#contract/search/search.contract.ts';
 import { searchKey } from '#db/kit/search-tokens.ts';
-import { pinyinSyllables } from '#db/kit/text.ts';
+import { pinyinReadings } from '#db/kit/text.ts';
 
 /** A text's key with the place in the text each of its characters came from. */
 interface Traced {
@@ -46,15 +46,19 @@ export function textMarks(text: string, terms: readonly string[]): Marks {
   return merged(ranges);
 }
 
+/** Full pinyin and initials. */
+function spellings(syllables: readonly string[]): (readonly string[])[] {
+  return [syllables, syllables.map((one) => (/^[a-z]+$/u.test(one) ? one.slice(0, 1) : one))];
+}
+
 const STEPS = /\p{Script=Han}|[^\p{Script=Han}]+/gu;
 
 /** The characters whose pinyin or initials the term is, from the first syllable where it fits. Empty when it does not. */
 export function pinyinMarks(text: string, term: string): Marks {
   const steps = [...text.matchAll(STEPS)];
-  const syllables = pinyinSyllables(text).map(searchKey);
-  // Folding may have joined or dropped characters; then there is nothing to point at.
-  if (syllables.length !== steps.length) return [];
-  for (const form of [syllables, syllables.map((one) => (/^[a-z]+$/u.test(one) ? one.slice(0, 1) : one))]) {
+  for (const form of pinyinReadings(text).flatMap((reading) => spellings(reading.map(searchKey)))) {
+    // Folding may have joined or dropped characters; then there is nothing to point at.
+    if (form.length !== steps.length) continue;
     const at = form.findIndex((one, i) => one !== '' && form.slice(i).join('').startsWith(term));
     if (at < 0) continue;
     let end = at;

@@ -1,4 +1,5 @@
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { indexTable, SEARCH_KINDS, type SearchKind } from '#db/kit/search-index.ts';
 
 /** A document of the index with all it was told about its record. */
 export interface FoundDoc {
@@ -11,18 +12,14 @@ export interface FoundDoc {
   isVoided: number;
 }
 
-/** Documents in a range of numbers that match, newest first. */
-export function matchingDocs(
-  db: ReadableDb,
-  query: string,
-  [from, to]: readonly [number, number],
-  limit: number,
-): FoundDoc[] {
+/** Documents of a kind that match, newest first. */
+export function matchingDocs(db: ReadableDb, kind: SearchKind, query: string, limit: number): FoundDoc[] {
+  const table = indexTable(kind);
   return db.all<FoundDoc>(
     `SELECT d.doc, d.kind, d.entity_id AS id, d.title, d.subtitle, d.body, d.is_voided AS isVoided FROM (
-       SELECT rowid AS doc FROM search_fts WHERE search_fts MATCH :query AND rowid BETWEEN :from AND :to ORDER BY rowid DESC LIMIT :limit
+       SELECT rowid AS doc FROM ${table} WHERE ${table} MATCH :query ORDER BY rowid DESC LIMIT :limit
      ) f CROSS JOIN search_docs d ON d.doc = f.doc`,
-    { query, from, to, limit },
+    { query, limit },
   );
 }
 
@@ -57,7 +54,8 @@ export function markIndex(db: WritableDb, isStale: boolean): void {
 
 /** Empties the index; the codes of units keep theirs. */
 export function clearIndex(db: WritableDb): void {
-  db.run("INSERT INTO search_fts (search_fts) VALUES ('delete-all')");
+  for (const table of SEARCH_KINDS.map(indexTable))
+    db.run(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`);
   db.run('DELETE FROM search_docs');
 }
 

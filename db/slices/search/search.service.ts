@@ -1,7 +1,7 @@
 import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
 import type { SearchGroup, SearchHit } from '#contract/search/search.contract.ts';
 import type { ReadContext } from '#db/kit/context.ts';
-import { docRange, NAMED_KINDS, NAMED_RANGE, SEARCH_KINDS, type SearchKind } from '#db/kit/search-index.ts';
+import { NAMED_KINDS, SEARCH_KINDS, type SearchKind } from '#db/kit/search-index.ts';
 import {
   anyPieceQuery,
   beginsQuery,
@@ -13,9 +13,9 @@ import {
   titleQuery,
 } from '#db/kit/search-tokens.ts';
 import { barcodeKey } from '#db/kit/text.ts';
-import { asHit, type Ranked, similarHit } from './hits.ts';
+import { asHit, type Ranked, ranked, similar } from './hits.ts';
 import { type FoundDoc, matchingDocs, unitsByCodePart, unitsByCodeStart } from './search.repo.ts';
-import { allowedEdits, pieces, soundOf } from './similar.ts';
+import { allowedEdits, pieces, soundsOf } from './similar.ts';
 
 type Kind = SearchKind | 'units';
 
@@ -33,13 +33,11 @@ const KIND_PERMISSION: Readonly<Record<Kind, Permission>> = {
   units: 'units.read',
 };
 const KINDS: readonly Kind[] = [...SEARCH_KINDS, 'units'];
-const NAMED: ReadonlySet<string> = new Set(SEARCH_KINDS.slice(0, NAMED_KINDS));
+const NAMED: ReadonlySet<string> = new Set(NAMED_KINDS);
 
-/** Names that are much like what was typed are offered when fewer than this are just like it. */
-const FEW = 3;
 /** Names looked at one by one for small mistakes; a piece of the name must stand in them. */
 const MOST_CANDIDATES = 4_000;
-/** Parties found by pinyin whose documents are given too. */
+/** Documents are given too when the pinyin means no more parties than this. */
 const PARTIES_BY_PINYIN = 3;
 
 /** One search: what was typed, who asks, how many rows of a kind are wanted. */
@@ -56,34 +54,30 @@ function ask(r: ReadContext, text: string, limit: number, kind?: string): Asked 
   return { r, text, terms: searchTerms(text), kinds, limit };
 }
 
-/** Collects documents of one kind, better queries first, until there are enough. */
-function collect(
-  asked: Asked,
-  range: readonly [number, number],
-  queries: readonly (string | null)[],
-): FoundDoc[] {
-  const found = new Map<number, FoundDoc>();
-  for (const query of queries) {
-    if (query === null || found.size > asked.limit) continue;
-    for (const row of matchingDocs(asked.r.db, query, range, asked.limit + 1)) {
-      if (!found.has(row.doc)) found.set(row.doc, row);
-    }
-  }
-  return [...found.values()];
+/** Better queries first, until there are enough. Titles of documents are numbers: only a number can begin one. */
+function queriesOf(terms: readonly string[], isNamed: boolean): string[] {
+  const [term = ''] = terms;
+  const isOne = terms.length === 1;
+  const begins = isNamed || /^[a-z0-9]{3}/u.test(term) ? [beginsQuery(term)] : [];
+  const title = isNamed ? titleQuery(terms) : null;
+  return [
+    ...(isOne ? begins : []),
+    ...(title === null ? [] : [title]),
+    containsQuery(terms, false),
+    ...(isNamed && terms.some(isPinyin) ? [containsQuery(terms, true)] : []),
+  ];
 }
 
-function docsOfKind(asked: Asked, kind: SearchKind): Ranked[] {
-  const { terms } = asked;
+function docsOfKind({ r, terms, limit }: Asked, kind: SearchKind): Ranked[] {
+  const found = new Map<number, FoundDoc>();
+  const take = (query: string) => {
+    for (const row of matchingDocs(r.db, kind, query, limit + 1)) found.set(row.doc, row);
+  };
+  for (const query of queriesOf(terms, NAMED.has(kind))) if (found.size <= limit) take(query);
+  // The title itself may be older than all that only contain it.
   const [term = ''] = terms;
-  const isNamed = NAMED.has(kind);
-  const queries = [
-    terms.length === 1 ? equalsQuery(term) : null,
-    terms.length === 1 ? beginsQuery(term) : null,
-    isNamed ? titleQuery(terms) : null,
-    containsQuery(terms, false),
-    isNamed && terms.some(isPinyin) ? containsQuery(terms, true) : null,
-  ];
-  return collect(asked, docRange(kind), queries).map((row) => asHit(row, terms));
+  if (terms.length === 1 && found.size > limit) take(equalsQuery(term));
+  return [...found.values()].map((row) => ranked(row, terms));
 }
 
 /** Units are found by their codes alone: any code that ever named them, three characters from any position. */
@@ -93,39 +87,44 @@ function unitsOf({ r, text, terms, limit }: Asked): Ranked[] {
   const rows = unitsByCodeStart(r.db, key, limit + 1);
   const parts = rows.length <= limit && [...key].length >= 3 ? unitsByCodePart(r.db, key, limit + 1) : [];
   const found = new Map([...rows, ...parts].map((row) => [row.title, row]));
-  return [...found.values()].map((row) => asHit(row, terms));
+  return [...found.values()].map((row) => ranked(row, terms));
 }
 
 /** Names that sound like what was typed or differ from it by a mistake or two. */
-function similarNames(asked: Asked): Ranked[] {
+function similarNames(asked: Asked, kind: SearchKind): Ranked[] {
   const { r, terms } = asked;
   const key = terms.join('');
-  const sound = soundOf(key);
+  const sounds = soundsOf(key);
   const edits = allowedEdits(key);
-  const byPiece = edits === 0 ? null : anyPieceQuery(pieces(key, edits));
   const rows = [
-    ...(sound === null ? [] : matchingDocs(r.db, pinyinQuery(sound), NAMED_RANGE, asked.limit + 1)),
-    ...(byPiece === null ? [] : matchingDocs(r.db, byPiece, NAMED_RANGE, MOST_CANDIDATES)),
+    ...sounds.flatMap((sound) => matchingDocs(r.db, kind, pinyinQuery(sound), asked.limit + 1)),
+    ...(edits === 0 ? [] : matchingDocs(r.db, kind, anyPieceQuery(pieces(key, edits)), MOST_CANDIDATES)),
   ];
   const unique = [...new Map(rows.map((row) => [row.doc, row])).values()];
-  return unique.flatMap((row) => similarHit(row, key, edits, sound) ?? []);
+  return unique.flatMap((row) => similar(row, { key, edits, sounds }) ?? []).sort(byRank);
 }
 
 /** Documents that name a party found by its pinyin: `jnzc` gives the orders of 江南造船 as well. */
-function documentsByPinyin(asked: Asked, kind: SearchKind): Ranked[] {
-  const { r, terms } = asked;
+function documentsByPinyin(asked: Asked, kinds: readonly SearchKind[]): Map<SearchKind, Ranked[]> {
+  const { r, terms, limit } = asked;
   const [term = ''] = terms;
-  if (terms.length !== 1 || !isPinyin(term) || !isAllowed(r.actor.role, KIND_PERMISSION.parties)) return [];
-  const parties = matchingDocs(r.db, pinyinQuery(term), docRange('parties'), PARTIES_BY_PINYIN);
-  return parties.flatMap((party) => {
+  const found = new Map<SearchKind, Ranked[]>();
+  if (terms.length !== 1 || !isPinyin(term) || !isAllowed(r.actor.role, KIND_PERMISSION.parties))
+    return found;
+  const parties = matchingDocs(r.db, 'parties', pinyinQuery(term), PARTIES_BY_PINYIN + 1);
+  if (parties.length > PARTIES_BY_PINYIN) return found;
+  for (const party of parties) {
     const name = searchTerms(party.title).slice(0, 1);
-    const rows = matchingDocs(r.db, containsQuery(name, false), docRange(kind), asked.limit + 1);
-    return rows.map((row) => asHit(row, name, 'pinyin'));
-  });
+    for (const kind of kinds) {
+      const rows = matchingDocs(r.db, kind, containsQuery(name, false), limit + 1);
+      found.set(kind, [...(found.get(kind) ?? []), ...rows.map((row) => ranked(row, name, 'pinyin'))]);
+    }
+  }
+  return found;
 }
 
 const byRank = (a: Ranked, b: Ranked) =>
-  Number(a.hit.isVoided) - Number(b.hit.isVoided) || a.rank - b.rank || b.doc - a.doc;
+  a.row.isVoided - b.row.isVoided || a.rank - b.rank || b.row.doc - a.row.doc;
 
 function hitsByKind(asked: Asked): Map<Kind, Ranked[]> {
   const groups = new Map<Kind, Ranked[]>();
@@ -134,43 +133,33 @@ function hitsByKind(asked: Asked): Map<Kind, Ranked[]> {
     groups.set(kind, kind === 'units' ? unitsOf(asked) : docsOfKind(asked, kind));
   const add = (kind: Kind, more: readonly Ranked[]) => {
     const known = groups.get(kind) ?? [];
-    const ids = new Set(known.map((one) => one.hit.id));
-    groups.set(kind, [...known, ...more.filter((one) => !ids.has(one.hit.id))]);
+    const ids = new Set(known.map((one) => one.row.id));
+    groups.set(kind, [...known, ...more.filter((one) => !ids.has(one.row.id))]);
   };
-  for (const kind of asked.kinds) {
-    if (kind !== 'units' && !NAMED.has(kind)) add(kind, documentsByPinyin(asked, kind));
-  }
-  const names = asked.kinds.filter((kind) => NAMED.has(kind));
+  const documents = asked.kinds.filter((kind) => kind !== 'units' && !NAMED.has(kind)) as SearchKind[];
+  for (const [kind, more] of documentsByPinyin(asked, documents)) add(kind, more);
+  const names = asked.kinds.filter((kind) => NAMED.has(kind)) as SearchKind[];
   const count = names.reduce((sum, kind) => sum + (groups.get(kind)?.length ?? 0), 0);
-  if (names.length > 0 && count < FEW) {
-    const similar = similarNames(asked);
-    for (const kind of names) add(kind, similar.filter((one) => one.hit.kind === kind).sort(byRank));
-  }
+  if (count === 0) for (const kind of names) add(kind, similarNames(asked, kind));
   return groups;
 }
 
 /** Records the user may read that contain the text, best first: equal, beginning, containing, by pinyin, similar. */
 export function findRecords(r: ReadContext, text: string, limit = 20): SearchHit[] {
   const asked = ask(r, text, limit);
-  const order = (one: Ranked) => KINDS.indexOf(one.hit.kind as Kind);
+  const order = (one: Ranked) => KINDS.indexOf(one.row.kind as Kind);
   return [...hitsByKind(asked).values()]
     .flat()
-    .sort(
-      (a, b) =>
-        Number(a.hit.isVoided) - Number(b.hit.isVoided) ||
-        a.rank - b.rank ||
-        order(a) - order(b) ||
-        b.doc - a.doc,
-    )
+    .sort((a, b) => a.row.isVoided - b.row.isVoided || a.rank - b.rank || order(a) - order(b) || byRank(a, b))
     .slice(0, limit)
-    .map((one) => one.hit);
+    .map(asHit);
 }
 
 /** The same by kind, best first; kinds without a hit are left out. */
 export function findGroups(r: ReadContext, text: string, limit = 8, kind?: string): SearchGroup[] {
-  return [...hitsByKind(ask(r, text, limit, kind))].flatMap(([name, ranked]) => {
-    if (ranked.length === 0) return [];
-    const hits = ranked.sort(byRank).slice(0, limit);
-    return [{ kind: name, hits: hits.map((one) => one.hit), hasMore: ranked.length > limit }];
+  return [...hitsByKind(ask(r, text, limit, kind))].flatMap(([name, found]) => {
+    if (found.length === 0) return [];
+    const hits = found.sort(byRank).slice(0, limit).map(asHit);
+    return [{ kind: name, hits, hasMore: found.length > limit }];
   });
 }

@@ -1,9 +1,11 @@
 import { searchKey } from '#db/kit/search-tokens.ts';
-import { pinyinSyllables } from '#db/kit/text.ts';
+import { pinyinReadings } from '#db/kit/text.ts';
 
 /** How many wrong, missing or superfluous characters a name may have; the shorter it is, the fewer. */
 export function allowedEdits(key: string): number {
   const isHan = /\p{Script=Han}/u.test(key);
+  // A code with a wrong digit is another code.
+  if (!isHan && /\d/u.test(key)) return 0;
   if (key.length < (isHan ? 3 : 4)) return 0;
   return key.length < (isHan ? 6 : 8) ? 1 : 2;
 }
@@ -47,8 +49,8 @@ export function editsToPart(key: string, text: string, limit: number): number {
   return Math.min(limit + 1, ...above);
 }
 
-/** What a text of Han characters sounds like; null for one that would not be found by its sound. */
-export function soundOf(text: string): string | null {
-  if ([...text].filter((c) => /\p{Script=Han}/u.test(c)).length < 2) return null;
-  return pinyinSyllables(text).map(searchKey).join('');
+/** What a text of Han characters sounds like, in each reading; nothing for one that would not be found by its sound. */
+export function soundsOf(text: string): string[] {
+  if ([...text].filter((c) => /\p{Script=Han}/u.test(c)).length < 2) return [];
+  return [...new Set(pinyinReadings(text).map((reading) => reading.map(searchKey).join('')))];
 }

@@ -5,6 +5,7 @@ import { engineersContract } from './engineers/engineers.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
+import { labelsContract } from './labels/labels.contract.ts';
 import { listsContract } from './lists/lists.contract.ts';
 import { maintenanceContract } from './maintenance/maintenance.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
@@ -40,6 +41,7 @@ export const contract = {
   insights: insightsContract,
   reports: reportsContract,
   units: unitsContract,
+  labels: labelsContract,
   serviceCases: serviceCasesContract,
   attachments: attachmentsContract,
   engineers: engineersContract,

@@ -8,6 +8,7 @@ import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
 import { listsProcedures } from './slices/lists/lists.procedures.ts';
 import { maintenanceProcedures } from './slices/maintenance/maintenance.procedures.ts';
+import { labelsProcedures } from './slices/labels/labels.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { ordersProcedures } from './slices/orders/orders.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
@@ -41,6 +42,7 @@ export const router = os.router({
   insights: insightsProcedures,
   reports: reportsProcedures,
   units: unitsProcedures,
+  labels: labelsProcedures,
   serviceCases: serviceCasesProcedures,
   attachments: attachmentsProcedures,
   engineers: engineersProcedures,

@@ -10,6 +10,7 @@ import { step0130Search } from './0130-search.ts';
 import { step0140Catalogue } from './0140-catalogue.ts';
 import { step0145Warranty } from './0145-warranty.ts';
 import { step0150Labels } from './0150-labels.ts';
+import { step0152LabelTemplates } from './0152-label-templates.ts';
 import { step0160ServiceDesk } from './0160-service-desk.ts';
 import { step0164FieldService } from './0164-field-service.ts';
 import { step0170Maintenance } from './0170-maintenance.ts';
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0140Catalogue,
   step0145Warranty,
   step0150Labels,
+  step0152LabelTemplates,
   step0160ServiceDesk,
   step0164FieldService,
   step0170Maintenance,

@@ -16,7 +16,8 @@ const line = (position: string, partId: string, quantity = 1000, more: object = 
   quantity,
   ...more,
 });
-const rule = (name: string) => expect.objectContaining({ data: expect.objectContaining({ rule: name }) });
+const rule = (name: string): unknown =>
+  expect.objectContaining({ data: expect.objectContaining({ rule: name }) });
 
 beforeAll(async () => {
   test = await openTestStore();

@@ -19,7 +19,7 @@ import {
   type StoredProduct,
 } from './products.repo.ts';
 
-export { findItemByGtin } from './item-numbers.ts';
+export { findItemByGtin, gtinOf } from './item-numbers.ts';
 export { createPart } from './parts.service.ts';
 
 export function listProducts(r: ReadContext, input: ListInput): ListPage<ProductRow> {

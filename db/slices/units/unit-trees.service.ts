@@ -91,12 +91,14 @@ interface Trees {
   maintained: Tree;
 }
 
+const treesOf = ({ sold, built, shipped, maintained }: Trees): Tree[] => [sold, built, shipped, maintained];
+
 function rowOf(path: string, trees: Trees, on: TreesView['on']): TreeRow {
   const at = (tree: Tree) => tree.get(path)?.cell ?? null;
   const [sold, built, shipped, maintained] = [trees.sold, trees.built, trees.shipped, trees.maintained].map(
     at,
   );
-  const placed = Object.values(trees)
+  const placed = treesOf(trees)
     .map((tree) => tree.get(path))
     .find((p) => p !== undefined);
   const isSoldKnown = trees.sold.size > 0 && on.built !== null;
@@ -120,7 +122,7 @@ function rowOf(path: string, trees: Trees, on: TreesView['on']): TreeRow {
 
 /** Paths in the order of a tree: a place, then what is in it. The promised order comes first, later places after it. */
 function orderedPaths(trees: Trees): string[] {
-  const all = new Set(Object.values(trees).flatMap((tree) => [...tree.keys()]));
+  const all = new Set(treesOf(trees).flatMap((tree) => [...tree.keys()]));
   const soldOrder = new Map([...trees.sold.keys()].map((path, i) => [path, i]));
   const rank = (path: string) => soldOrder.get(path) ?? Number.MAX_SAFE_INTEGER;
   const compare = (a: string, b: string) => {

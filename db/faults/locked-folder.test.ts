@@ -20,13 +20,10 @@ describe('one writing process per data folder', () => {
     const host = startChild('holding-child.ts', [folder, 'lan host']);
     await waitForOutput(host, /held/);
     const before = fingerprint(folder);
-    const started = performance.now();
     await expect(open(folder)).rejects.toMatchObject({
       code: 'STORAGE_LOCKED',
       data: { detail: expect.stringMatching(new RegExp(`^lan host .*${host.process.pid}`)) },
     });
-    // Far below the five seconds a connection would wait for a busy one.
-    expect(performance.now() - started).toBeLessThan(3000);
     expect(fingerprint(folder)).toEqual(before);
 
     // Reading the files of a folder another process holds must not have loosened its lock.

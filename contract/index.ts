@@ -1,10 +1,12 @@
 import { attachmentsContract } from './attachments/attachments.contract.ts';
 import { changesContract } from './changes/changes.contract.ts';
+import { claimsContract } from './claims/claims.contract.ts';
 import { codesContract } from './codes/codes.contract.ts';
 import { engineersContract } from './engineers/engineers.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
+import { knowledgeContract } from './knowledge/knowledge.contract.ts';
 import { labelsContract } from './labels/labels.contract.ts';
 import { listsContract } from './lists/lists.contract.ts';
 import { maintenanceContract } from './maintenance/maintenance.contract.ts';
@@ -13,6 +15,7 @@ import { ordersContract } from './orders/orders.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
 import { productsContract } from './products/products.contract.ts';
 import { quotationsContract } from './quotations/quotations.contract.ts';
+import { recallsContract } from './recalls/recalls.contract.ts';
 import { reportsContract } from './reports/reports.contract.ts';
 import { searchContract } from './search/search.contract.ts';
 import { serviceCasesContract } from './service-cases/service-cases.contract.ts';
@@ -47,6 +50,9 @@ export const contract = {
   engineers: engineersContract,
   quotations: quotationsContract,
   maintenance: maintenanceContract,
+  knowledge: knowledgeContract,
+  claims: claimsContract,
+  recalls: recallsContract,
   search: searchContract,
   lists: listsContract,
   views: viewsContract,

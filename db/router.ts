@@ -1,11 +1,13 @@
 import { os } from './kit/procedures.ts';
 import { attachmentsProcedures } from './slices/attachments/attachments.procedures.ts';
 import { changesProcedures } from './slices/changes/changes.procedures.ts';
+import { claimsProcedures } from './slices/claims/claims.procedures.ts';
 import { codesProcedures } from './slices/codes/codes.procedures.ts';
 import { engineersProcedures } from './slices/engineers/engineers.procedures.ts';
 import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
+import { knowledgeProcedures } from './slices/knowledge/knowledge.procedures.ts';
 import { listsProcedures } from './slices/lists/lists.procedures.ts';
 import { maintenanceProcedures } from './slices/maintenance/maintenance.procedures.ts';
 import { labelsProcedures } from './slices/labels/labels.procedures.ts';
@@ -14,6 +16,7 @@ import { ordersProcedures } from './slices/orders/orders.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
 import { productsProcedures } from './slices/products/products.procedures.ts';
 import { quotationsProcedures } from './slices/quotations/quotations.procedures.ts';
+import { recallsProcedures } from './slices/recalls/recalls.procedures.ts';
 import { reportsProcedures } from './slices/reports/reports.procedures.ts';
 import { searchProcedures } from './slices/search/search.procedures.ts';
 import { serviceCasesProcedures } from './slices/service-cases/service-cases.procedures.ts';
@@ -48,6 +51,9 @@ export const router = os.router({
   engineers: engineersProcedures,
   quotations: quotationsProcedures,
   maintenance: maintenanceProcedures,
+  knowledge: knowledgeProcedures,
+  claims: claimsProcedures,
+  recalls: recallsProcedures,
   search: searchProcedures,
   lists: listsProcedures,
   views: viewsProcedures,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RULES } from '#contract/kit/errors.ts';
 import { instantSchema } from '#contract/kit/values.ts';
+import { recallNotice } from '#contract/recalls/recalls.contract.ts';
 import { warrantyView } from '#contract/units/unit-life.schema.ts';
 import { unitRow } from '#contract/units/units.schema.ts';
 import { caseRow, visitRow } from './service-cases.schema.ts';
@@ -57,6 +58,8 @@ export const casePrefill = z.object({
   orderLineId: text,
   warranty: warrantyView,
   /** Open cases on the same unit: perhaps this report is one of them. */
+  /** Recalls the unit, or a part in it, falls under. */
+  recalls: z.array(recallNotice),
   openCases: z.array(z.object({ id: z.string(), no: z.string(), title: z.string(), reportedOn: z.string() })),
 });
 export type CasePrefill = z.infer<typeof casePrefill>;

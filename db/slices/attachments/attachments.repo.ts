@@ -9,6 +9,7 @@ const SELECT = `SELECT a.id, a.entity, a.entity_id AS entityId, a.purpose, a.sha
 const TABLES: Readonly<Record<AttachmentRow['entity'], string>> = {
   'service-cases': 'service_cases',
   visits: 'visits',
+  claims: 'supplier_claims',
 };
 
 export function hasRecord(db: ReadableDb, entity: AttachmentRow['entity'], id: string): boolean {

@@ -15,6 +15,7 @@ import { daysLeft, isInWarranty, type Warranty } from '#contract/units/warranty-
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
+import { recallNotices } from '#db/slices/recalls/recall-notices.service.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
 import { dueTimes } from './case-clock.service.ts';
@@ -43,6 +44,7 @@ export function prefillCase(r: ReadContext, barcode: string): CasePrefill {
     orderNo: origin?.orderNo ?? null,
     orderLineId: origin?.orderLineId ?? null,
     warranty,
+    recalls: recallNotices(r, tree.length ? tree.map((n) => n.unitId) : [unit.id]),
     openCases: openCasesOf(r.db, tree.length ? tree.map((n) => n.unitId) : [unit.id]),
   };
 }

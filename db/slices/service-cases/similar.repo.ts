@@ -1,6 +1,5 @@
 import type { SimilarCase } from '#contract/service-cases/similar.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
-import { ftsText } from '#db/kit/text.ts';
 
 export type Candidate = Omit<SimilarCase, 'score' | 'because' | 'isSameUnit' | 'isRepeat'> & {
   unitId: string | null;
@@ -16,16 +15,6 @@ const COLUMNS = `c.id, c.no, c.title, c.description, c.reported_on AS reportedOn
   c.cause_code AS causeCode, c.remedy_code AS remedyCode, c.outcome, c.unit_id AS unitId, c.is_repeat AS isRepeat`;
 const FROM = 'LEFT JOIN products pr ON pr.id = c.product_id';
 const LIVE = "c.voided_at IS NULL AND c.state <> 'cancelled'";
-
-/** Each token as a phrase of the index, one of them is enough; null when the text has none. */
-export function anyOf(tokens: Iterable<string>): string | null {
-  const phrases = [...tokens].map((token) => {
-    const words = ftsText(token).trim().replaceAll('"', '');
-    // A stemmed word stands for everything that begins with it.
-    return /\p{Script=Han}$/u.test(words) ? `"${words}"` : `"${words}"*`;
-  });
-  return phrases.length === 0 ? null : phrases.join(' OR ');
-}
 
 /** The best cases by full text. */
 export function candidatesByText(db: ReadableDb, query: string, limit: number): Candidate[] {

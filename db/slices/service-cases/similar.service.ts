@@ -8,7 +8,8 @@ import type {
 import { textTokens, tokenOverlap } from '#contract/service-cases/text-tokens.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { allCodes } from '#db/slices/codes/codes.service.ts';
-import { anyOf, type Candidate, candidatesByPart, candidatesByText } from './similar.repo.ts';
+import { anyOf } from './full-text-query.ts';
+import { type Candidate, candidatesByPart, candidatesByText } from './similar.repo.ts';
 
 type Known = z.infer<typeof similarInput>;
 

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { needs } from '#contract/kit/base.ts';
+import { listInput, listOutput } from '#contract/kit/list.ts';
+import {
+  dateSchema,
+  idInput,
+  idSchema,
+  longText,
+  minorSchema,
+  requiredText,
+  rowMeta,
+  shortText,
+  versionSchema,
+} from '#contract/kit/values.ts';
+
+export const CLAIM_STATES = ['draft', 'sent', 'accepted', 'rejected', 'settled', 'cancelled'] as const;
+export type ClaimState = (typeof CLAIM_STATES)[number];
+
+/** What may follow; a rejected claim can be sent again with better reasons. */
+export const CLAIM_STEPS: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
+  draft: ['sent', 'cancelled'],
+  sent: ['accepted', 'rejected', 'cancelled'],
+  accepted: ['settled', 'cancelled'],
+  rejected: ['sent', 'cancelled'],
+  settled: [],
+  cancelled: [],
+};
+
+const text = z.string().nullable();
+const amount = minorSchema.min(0).max(1_000_000_000_000);
+
+const fields = {
+  supplierId: idSchema,
+  part: requiredText,
+  lotNo: shortText.nullable().optional(),
+  reason: requiredText,
+  amountMinor: amount,
+  note: longText.nullable().optional(),
+};
+/** From a replacement both codes are known: the faulty one and the one put in for it. */
+export const claimCreate = z.strictObject({
+  ...fields,
+  part: requiredText.optional(),
+  pairId: idSchema.optional(),
+  caseId: idSchema.optional(),
+  barcode: z.string().trim().min(1).max(200).optional(),
+});
+export const claimUpdate = z.strictObject(fields).partial().extend({ id: idSchema, version: versionSchema });
+export const claimMove = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  toState: z.enum(CLAIM_STATES),
+  on: dateSchema.optional(),
+  /** Until when the supplier is to answer; 14 days without one. */
+  answerDueOn: dateSchema.optional(),
+  answer: shortText.optional(),
+  settledMinor: amount.optional(),
+});
+
+export const claimRow = z.object({
+  ...rowMeta,
+  no: z.string(),
+  supplierId: z.string(),
+  supplier: z.string(),
+  caseId: text,
+  caseNo: text,
+  pairId: text,
+  unitId: text,
+  barcode: text,
+  replacementUnitId: text,
+  replacementBarcode: text,
+  part: z.string(),
+  lotNo: text,
+  reason: z.string(),
+  amountMinor: z.number(),
+  settledMinor: z.number().nullable(),
+  state: z.enum(CLAIM_STATES),
+  sentOn: text,
+  answerDueOn: text,
+  answeredOn: text,
+  settledOn: text,
+  answer: text,
+  note: text,
+});
+export type ClaimRow = z.infer<typeof claimRow>;
+
+const read = needs('cases.read');
+const write = needs('cases.write');
+const one = '/supplier-claims/{id}';
+export const claimsContract = {
+  list: read.route({ method: 'GET', path: '/supplier-claims' }).input(listInput).output(listOutput(claimRow)),
+  get: read.route({ method: 'GET', path: one }).input(idInput).output(claimRow),
+  create: write
+    .route({ method: 'POST', path: '/supplier-claims', successStatus: 201 })
+    .input(claimCreate)
+    .output(claimRow),
+  update: write.route({ method: 'PATCH', path: one }).input(claimUpdate).output(claimRow),
+  move: write
+    .route({ method: 'POST', path: `${one}/state` })
+    .input(claimMove)
+    .output(claimRow),
+};

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { needs } from '#contract/kit/base.ts';
+import { listInput, listOutput } from '#contract/kit/list.ts';
+import {
+  dateSchema,
+  idInput,
+  idSchema,
+  longText,
+  requiredText,
+  rowMeta,
+  shortText,
+  versionSchema,
+} from '#contract/kit/values.ts';
+
+export const RECALL_STATES = ['draft', 'running', 'closed'] as const;
+export const RECALL_UNIT_STATES = ['open', 'told', 'replied', 'done', 'not_needed'] as const;
+const text = z.string().nullable();
+const optional = shortText.nullable().optional();
+
+const scope = {
+  /** Lot of the parts. */
+  lotNo: optional,
+  /** Drawing with its revision. */
+  partId: idSchema.nullable().optional(),
+  madeFrom: dateSchema.nullable().optional(),
+  madeTo: dateSchema.nullable().optional(),
+};
+export const recallScope = z.strictObject(scope);
+export const recallCreate = z.strictObject({
+  title: requiredText,
+  reason: longText.min(1),
+  /** What is to be done at the machine. */
+  measure: longText.min(1),
+  replyBy: dateSchema.nullable().optional(),
+  note: longText.nullable().optional(),
+  ...scope,
+});
+export const recallUpdate = recallCreate.partial().extend({ id: idSchema, version: versionSchema });
+const step = z.strictObject({ id: idSchema, version: versionSchema });
+export const recallClose = step.extend({ reason: shortText.optional() });
+/** A letter to everybody concerned of one party. */
+export const recallTell = z.strictObject({
+  recallId: idSchema,
+  partyId: idSchema.nullable(),
+  contactId: idSchema.nullable().optional(),
+  on: dateSchema.optional(),
+});
+export const recallUnitSet = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  state: z.enum(['replied', 'done', 'not_needed']),
+  on: dateSchema.optional(),
+  reply: shortText.optional(),
+  note: shortText.optional(),
+});
+
+export const recallRow = z.object({
+  ...rowMeta,
+  no: z.string(),
+  title: z.string(),
+  reason: z.string(),
+  measure: z.string(),
+  lotNo: text,
+  partId: text,
+  part: text,
+  madeFrom: text,
+  madeTo: text,
+  state: z.enum(RECALL_STATES),
+  startedOn: text,
+  replyBy: text,
+  closedOn: text,
+  note: text,
+  units: z.number(),
+  told: z.number(),
+  done: z.number(),
+});
+export type RecallRow = z.infer<typeof recallRow>;
+
+/** A unit under recall: which machine it sits in, where that is, whose it is and who was told. */
+export const recallUnit = z.object({
+  id: z.string(),
+  unitId: z.string(),
+  barcode: z.string(),
+  name: text,
+  lotNo: text,
+  status: z.string(),
+  machineBarcode: text,
+  position: text,
+  siteId: text,
+  siteName: text,
+  partyId: text,
+  partyName: text,
+  contactId: text,
+  contact: text,
+  contactPhone: text,
+  state: z.enum(RECALL_UNIT_STATES),
+  letterOn: text,
+  remindedOn: text,
+  repliedOn: text,
+  reply: text,
+  caseId: text,
+  caseNo: text,
+  doneOn: text,
+  note: text,
+  version: z.number(),
+});
+export type RecallUnit = z.infer<typeof recallUnit>;
+export const recallDetail = recallRow.extend({ list: z.array(recallUnit) });
+export type RecallDetail = z.infer<typeof recallDetail>;
+/** What a scan of a unit must say. */
+export const recallNotice = z.object({
+  recallId: z.string(),
+  no: z.string(),
+  title: z.string(),
+  measure: z.string(),
+  unitState: z.enum(RECALL_UNIT_STATES),
+});
+export type RecallNotice = z.infer<typeof recallNotice>;
+
+const read = needs('cases.read');
+const write = needs('cases.write');
+const manage = needs('service.manage');
+const one = '/recalls/{id}';
+export const recallsContract = {
+  list: read.route({ method: 'GET', path: '/recalls' }).input(listInput).output(listOutput(recallRow)),
+  get: read.route({ method: 'GET', path: one }).input(idInput).output(recallDetail),
+  /** How many units a scope would take in, before anything is written. */
+  count: read.input(recallScope).output(z.object({ units: z.number() })),
+  create: manage
+    .route({ method: 'POST', path: '/recalls', successStatus: 201 })
+    .input(recallCreate)
+    .output(recallDetail),
+  update: manage.route({ method: 'PATCH', path: one }).input(recallUpdate).output(recallDetail),
+  /** Takes in every unit of the scope; on a running recall those that came since. */
+  start: manage
+    .route({ method: 'POST', path: `${one}/start` })
+    .input(step)
+    .output(recallDetail),
+  close: manage
+    .route({ method: 'POST', path: `${one}/close` })
+    .input(recallClose)
+    .output(recallDetail),
+  tell: write
+    .route({ method: 'POST', path: '/recalls/{recallId}/letters', successStatus: 201 })
+    .input(recallTell)
+    .output(recallDetail),
+  setUnit: write
+    .route({ method: 'POST', path: '/recall-units/{id}/state' })
+    .input(recallUnitSet)
+    .output(recallDetail),
+  openCase: write
+    .route({ method: 'POST', path: '/recall-units/{id}/cases', successStatus: 201 })
+    .input(idInput)
+    .output(z.object({ caseId: z.string() })),
+  ofUnit: read
+    .route({ method: 'GET', path: '/units/{id}/recalls' })
+    .input(idInput)
+    .output(z.array(recallNotice)),
+};

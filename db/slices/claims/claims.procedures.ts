@@ -1,0 +1,12 @@
+import { os } from '#db/kit/procedures.ts';
+import { createClaim, getClaim, listClaims, moveClaim, updateClaim } from './claims.service.ts';
+
+const { claims } = os;
+
+export const claimsProcedures = {
+  list: claims.list.handler(({ input, context }) => context.read((r) => listClaims(r, input))),
+  get: claims.get.handler(({ input, context }) => context.read((r) => getClaim(r, input.id))),
+  create: claims.create.handler(({ input, context }) => context.write((w) => createClaim(w, input))),
+  update: claims.update.handler(({ input, context }) => context.write((w) => updateClaim(w, input))),
+  move: claims.move.handler(({ input, context }) => context.write((w) => moveClaim(w, input))),
+};

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
+import type { RecallDetail, recallTell, recallUnitSet } from '#contract/recalls/recalls.contract.ts';
+import type { WriteContext } from '#db/kit/context.ts';
+import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
+import { createCase } from '#db/slices/service-cases/service-cases.service.ts';
+import { getUnitById } from '#db/slices/units/units.service.ts';
+import {
+  recalls,
+  recallUnits,
+  type StoredRecall,
+  type StoredRecallUnit,
+  unitsOfRecall,
+} from './recalls.repo.ts';
+import { getRecall } from './recalls.service.ts';
+
+function requireRunning(w: WriteContext, id: string): StoredRecall {
+  const recall = requireRow(recalls.find(w.db, id), 'recalls', id);
+  if (recall.state !== 'running') throw ruleBroken('illegal_transition', { from: recall.state, to: 'told' });
+  return recall;
+}
+
+function change(w: WriteContext, current: StoredRecallUnit, patch: Partial<StoredRecallUnit>): void {
+  const next = { ...patch, version: current.version + 1 };
+  recallUnits.update(w.db, current.id, next);
+  w.log({
+    entity: 'recalls',
+    id: current.recallId,
+    action: 'update',
+    before: { unit: current },
+    after: { unit: { ...current, ...next } },
+  });
+}
+
+/** A letter went out to a party about all its units that are not settled; a second one counts as a reminder. */
+export function tellParty(w: WriteContext, input: z.infer<typeof recallTell>): RecallDetail {
+  const recall = requireRunning(w, input.recallId);
+  const on = input.on ?? w.today;
+  const concerned = unitsOfRecall(w.db, recall.id).filter(
+    (one) => one.partyId === input.partyId && !['done', 'not_needed'].includes(one.state),
+  );
+  if (concerned.length === 0)
+    throw new DomainError('NOT_FOUND', { entity: 'parties', key: input.partyId ?? '' });
+  for (const { contact: _c, contactPhone: _p, caseNo: _n, ...one } of concerned) {
+    change(w, one, {
+      ...(one.letterOn === null ? { letterOn: on } : { remindedOn: on }),
+      ...(input.contactId === undefined ? {} : { contactId: input.contactId }),
+      state: one.state === 'open' ? 'told' : one.state,
+    });
+  }
+  return getRecall(w, recall.id);
+}
+
+/** What came back about one unit: an answer, the work done, or that nothing is needed (with a note why). */
+export function setRecallUnit(w: WriteContext, input: z.infer<typeof recallUnitSet>): RecallDetail {
+  const current = requireRow(recallUnits.find(w.db, input.id), 'recall-units', input.id);
+  requireVersion('recall-units', current, input.version);
+  requireRunning(w, current.recallId);
+  const on = input.on ?? w.today;
+  const note = input.note?.trim() || null;
+  if (input.state === 'not_needed' && note === null) throw ruleBroken('reason_required', { to: input.state });
+  change(w, current, {
+    state: input.state,
+    note: note ?? current.note,
+    ...(input.state === 'replied' ? { repliedOn: on, reply: input.reply?.trim() || null } : {}),
+    ...(input.state === 'done' ? { doneOn: on } : {}),
+  });
+  return getRecall(w, current.recallId);
+}
+
+/** Opens a case for the work at one unit; the measure is its description. */
+export function openRecallCase(w: WriteContext, id: string): { caseId: string } {
+  const current = requireRow(recallUnits.find(w.db, id), 'recall-units', id);
+  const recall = requireRunning(w, current.recallId);
+  if (current.caseId !== null)
+    throw new DomainError('DUPLICATE', { entity: 'service-cases', field: 'recall', value: current.caseId });
+  const caseId = createCase(w, {
+    barcode: getUnitById(w, current.unitId).barcode,
+    title: `${recall.no} ${recall.title}`.slice(0, 200),
+    description: `${recall.reason}\n${recall.measure}`,
+    channel: 'service',
+    severity: 'major',
+  });
+  change(w, current, { caseId });
+  return { caseId };
+}

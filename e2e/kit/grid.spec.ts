@@ -21,7 +21,8 @@ beforeEach(freshGrid);
 
 const focused = () =>
   kit.page.evaluate(() => {
-    const cell = document.activeElement;
+    // A cell that can be written in has its input inside it.
+    const cell = document.activeElement?.closest('[data-cell]');
     return cell instanceof HTMLElement ? `${cell.dataset.cell ?? ''} ${cell.textContent}` : '';
   });
 const focusFirst = () => kit.page.getByRole('gridcell', { name: 'SC2026-0001', exact: true }).click();

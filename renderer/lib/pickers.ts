@@ -21,3 +21,16 @@ export function pickPart(text: string, signal: AbortSignal) {
 export function pickSignedRevision(text: string, signal: AbortSignal) {
   return client.specifications.pickSigned({ text, limit: 20 }, { signal });
 }
+
+/** Exact matches for a pasted column of names, all texts in one call. */
+export function matchParties(texts: string[]) {
+  return client.parties.match({ texts });
+}
+
+export function matchSites(texts: string[]) {
+  return client.sites.match({ texts });
+}
+
+export function matchProducts(texts: string[]) {
+  return client.products.match({ texts });
+}

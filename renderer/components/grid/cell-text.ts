@@ -37,24 +37,6 @@ export function cellText<Row>(column: GridColumn<Row>, row: Row, format: GridFor
   return column.text ? column.text(row) : formatCell(column.kind, column.value(row), format.moneyUnit);
 }
 
-/** One cell of a TSV block: quoted where Excel needs it; ids and codes never turn into numbers. */
-function tsvCell<Row>(column: GridColumn<Row>, row: Row, format: GridFormat): string {
-  const text = cellText(column, row, format).replace(/\u2212/g, '-');
-  if (isNumeric(column.kind)) return text.replace(/,/g, '');
-  // A long run of digits would be rounded by Excel; ="…" keeps it text.
-  if (/^(0\d+|\d{12,})$/.test(text)) return `="${text}"`;
-  const safe = /^[=+@]/.test(text) ? `'${text}` : text;
-  return /[\t\n"]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-}
-
-export function toTsv<Row>(
-  columns: readonly GridColumn<Row>[],
-  rows: readonly Row[],
-  format: GridFormat,
-): string {
-  return rows.map((row) => columns.map((column) => tsvCell(column, row, format)).join('\t')).join('\r\n');
-}
-
 interface FilterWords {
   contains: string;
   isEmpty: string;

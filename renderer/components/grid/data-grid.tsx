@@ -1,10 +1,14 @@
 import './grid.css';
+import './editing/editing.css';
 import './views/views.css';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
 import { EmptyState } from '../record/empty-state.tsx';
 import { ErrorPanel } from '../record/error-panel.tsx';
+import { EditingDialogs } from './editing/editing-dialogs.tsx';
+import { EditingNotice } from './editing/editing-notice.tsx';
+import { useWriting } from './editing/use-writing.tsx';
 import { GridBody } from './grid-body.tsx';
 import { GridHeader } from './grid-header.tsx';
 import type { DataGridProps } from './grid-types.ts';
@@ -19,7 +23,8 @@ type Model<Row> = ReturnType<typeof useDataGrid<Row>>;
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const model = useDataGrid(props);
   const { rows, visible, columns, focus } = model;
-  const { grouping } = model;
+  const { grouping, editing } = model;
+  const writing = useWriting(props, model);
   const style = {
     '--columns': visible.map((one) => `${one.width}px`).join(' '),
     '--grid-width': `${visible.reduce((sum, one) => sum + one.width, ROW_NUMBER_WIDTH)}px`,
@@ -41,6 +46,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           style={style}
           onKeyDown={model.onKeyDown}
           {...model.mouse}
+          onBlur={editing.onBlur}
+          onCopy={editing.clipboard.onCopy}
+          onCut={editing.clipboard.onCut}
+          onPaste={editing.clipboard.onPaste}
+          onContextMenu={writing.onContextMenu}
         >
           <GridHeader
             columns={visible}
@@ -68,13 +78,16 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             range={focus.range}
             sight={model.sight}
             memory={model.memory}
+            writing={writing}
           />
         </div>
         <Notices props={props} model={model} />
+        {editing.isOn ? <EditingNotice props={props} editing={editing} /> : null}
+        {editing.isOn ? <EditingDialogs props={props} model={model} /> : null}
         <SelectionStatus
           range={focus.range}
           columns={columns}
-          rowAt={rows.rowAt}
+          rowAt={editing.rowAt}
           format={model.format}
           sight={model.sight}
           total={rows.records ?? rows.total}

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RowDraft } from './editing/row-draft.ts';
 import type { CellRange } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
 import type { GridCellPosition, GridColumn, GridFormat } from './grid-types.ts';
@@ -35,6 +36,15 @@ export interface GridBodyProps<Row> {
   sight: SightStore;
   /** Where the list stood when it was last on the screen. */
   memory: { readonly top: number };
+  /** Unsaved cells over the rows, and the input of the focused cell. */
+  writing: {
+    rowAt: (index: number) => Row | undefined;
+    draftAt: (index: number) => RowDraft<Row> | undefined;
+    editor: ReactNode;
+    isTyping: boolean;
+    isOn: boolean;
+    wordOf: (draft: RowDraft<Row>, name: string | null) => string;
+  };
 }
 
 /** The row with the tab stop stays mounted, or the keyboard would lose its place while the mouse scrolls. */
@@ -73,7 +83,7 @@ function selected(range: CellRange, index: number): { from: number; to: number }
 
 /** The rows. Scrolling redraws this part only; header and figures have their own pace. */
 export function GridBody<Row>(props: GridBodyProps<Row>) {
-  const { rows, focus } = props;
+  const { rows, focus, writing } = props;
   const { t } = useTranslation('grid');
   const virtual = useRows(props);
   const isFirstLoad = rows.total === null;
@@ -94,7 +104,7 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
             key={item.index}
             index={item.index}
             top={item.start}
-            row={isFirstLoad ? undefined : rows.rowAt(item.index)}
+            row={isFirstLoad ? undefined : writing.rowAt(item.index)}
             columns={props.columns}
             format={props.format}
             focusColumn={focus.row === item.index ? focus.column : -1}
@@ -102,6 +112,10 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
             isCurrent={focus.row === item.index}
             isFailed={rows.failedPages.has(Math.floor(item.index / PAGE_SIZE))}
             failedText={failedText}
+            isEditable={writing.isOn}
+            draft={writing.isOn ? writing.draftAt(item.index) : undefined}
+            wordOf={writing.isOn ? writing.wordOf : undefined}
+            {...(focus.row === item.index ? { editor: writing.editor, isTyping: writing.isTyping } : {})}
           />
         );
       })}

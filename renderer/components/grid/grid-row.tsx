@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { cellText, isNumeric } from './cell-text.ts';
+import type { RowDraft } from './editing/row-draft.ts';
 import type { GridColumn, GridFormat } from './grid-types.ts';
 
 export interface GridRowProps<Row> {
@@ -16,6 +17,13 @@ export interface GridRowProps<Row> {
   isCurrent: boolean;
   isFailed: boolean;
   failedText: string;
+  /** Its unsaved cells. */
+  draft?: RowDraft<Row> | undefined;
+  /** The input of the focused cell, where it can be written in. */
+  editor?: ReactNode;
+  isTyping?: boolean;
+  isEditable?: boolean;
+  wordOf?: ((draft: RowDraft<Row>, name: string | null) => string) | undefined;
 }
 
 function classOf<Row>(column: GridColumn<Row>, at: number, props: GridRowProps<Row>): string {
@@ -28,14 +36,46 @@ function classOf<Row>(column: GridColumn<Row>, at: number, props: GridRowProps<R
     isSelected && (props.from !== props.to || props.focusColumn !== at) ? 'range' : '',
     props.focusColumn === at ? 'focus' : '',
     isNegative ? 'negative' : '',
+    cellState(column, props),
+    props.isTyping === true && props.focusColumn === at ? 'editing' : '',
   ]
     .filter(Boolean)
     .join(' ');
 }
 
+/** Unsaved, or refused. */
+function cellState<Row>({ edit }: GridColumn<Row>, { draft }: GridRowProps<Row>): string {
+  const cell = edit && draft?.cells.get(edit.name);
+  if (!cell || !draft) return '';
+  if (cell.issue !== null) return cell.issue.code === 'looking_up' ? 'unsaved' : 'wrong';
+  return draft.refusal?.field === edit.name ? 'wrong' : 'unsaved';
+}
+
 function content<Row>(column: GridColumn<Row>, props: GridRowProps<Row>): ReactNode {
   if (props.row === undefined) return props.isFailed ? '' : <span className="ghost" />;
+  const typed = column.edit && props.draft?.cells.get(column.edit.name);
+  // What could not be read is shown as it was typed.
+  if (typed?.issue) return typed.text;
   return column.cell ? column.cell(props.row) : cellText(column, props.row, props.format);
+}
+
+/** Why a cell was refused. */
+function titleOf<Row>(column: GridColumn<Row>, props: GridRowProps<Row>): string | undefined {
+  const { draft, wordOf } = props;
+  if (!draft || !wordOf || !column.edit || cellState(column, props) !== 'wrong') return undefined;
+  return wordOf(draft, column.edit.name);
+}
+
+const MARK = { typed: '✎', saving: '…', refused: '!' } as const;
+
+/** The number, or what stands between the row and being saved. */
+function RowNumber<Row>({ index, draft, wordOf }: GridRowProps<Row>) {
+  if (!draft) return index + 1;
+  return (
+    <span className={`mw-row-state ${draft.state}`} title={wordOf?.(draft, null)}>
+      {MARK[draft.state]}
+    </span>
+  );
 }
 
 function GridRowView<Row>(props: GridRowProps<Row>) {
@@ -49,7 +89,7 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
       aria-busy={row === undefined && !props.isFailed ? true : undefined}
     >
       <div role="rowheader" className="rowno" aria-colindex={1} data-row={index}>
-        {props.isFailed ? <span title={props.failedText}>!</span> : index + 1}
+        {props.isFailed ? <span title={props.failedText}>!</span> : <RowNumber {...props} />}
       </div>
       {columns.map((column, at) => (
         <div
@@ -58,10 +98,13 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
           className={classOf(column, at, props)}
           aria-colindex={at + 2}
           aria-selected={props.from >= 0 && at >= props.from && at <= props.to}
-          tabIndex={props.focusColumn === at ? 0 : -1}
+          aria-readonly={props.isEditable ? !column.edit : undefined}
+          title={titleOf(column, props)}
+          tabIndex={props.focusColumn === at && !props.editor ? 0 : -1}
           data-cell={`${index}:${at}`}
         >
-          {content(column, props)}
+          {props.isTyping && props.focusColumn === at ? null : content(column, props)}
+          {props.focusColumn === at ? props.editor : null}
         </div>
       ))}
     </div>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import type { CellField } from '#renderer/components/form/form-types.ts';
 import type { MoneyUnit } from '#renderer/lib/format.ts';
+import type { GridEditing } from './editing/editing-types.ts';
 import type { GridState, GridStatePatch } from './grid-state.ts';
 import type { ColumnWidths } from './views/column-widths.ts';
 
@@ -23,6 +25,8 @@ export interface GridColumn<Row> {
   filter?: 'contains' | 'values' | 'range' | false;
   /** Words of the value list. */
   options?: readonly { value: string; word: string }[];
+  /** The field of the form this column is: how it is typed, read, listed and checked in place. */
+  edit?: CellField;
   /** Shown only after the column chooser switches it on. */
   isHidden?: boolean;
 }
@@ -54,6 +58,8 @@ export interface DataGridProps<Row> {
   format?: GridFormat;
   /** Widths of a saved view; without them those of this browser. */
   widths?: ColumnWidths;
+  /** Cells can be written in; missing where the person may only read. */
+  editing?: GridEditing<Row> | undefined;
   /** Enter or double click. */
   onOpen?: (row: Row) => void;
   /** The row with the focus changed: the panel beside the list follows. */

@@ -3,12 +3,12 @@ import type { Filter } from '#contract/kit/list.ts';
 import { pageMemory } from '#renderer/lib/page-memory.ts';
 import { usePagePath } from '#renderer/lib/tabs.ts';
 import { cellText } from './cell-text.ts';
+import { useGridEditing } from './editing/use-grid-editing.ts';
 import type { GridBodyHandle } from './grid-body.tsx';
 import { listQuery, toggleSort, withFilter } from './grid-state.ts';
 import type { DataGridProps, GridColumn, GridFormat } from './grid-types.ts';
 import { createSightStore } from './sight-store.ts';
 import { useGridColumns } from './use-grid-columns.ts';
-import { useGridCopy } from './use-grid-copy.ts';
 import { type GridFocusMemory, START, useGridFocus } from './use-grid-focus.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
 import { PAGE_SIZE, useGridRows } from './use-grid-rows.ts';
@@ -113,7 +113,6 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   };
   const sort = (column: GridColumn<Row>, isAdded: boolean) =>
     onStateChange({ sort: toggleSort(state.sort ?? [], column.id, isAdded) });
-  const copy = useGridCopy(columns, rows, format);
   const moveColumn = (at: number, by: 1 | -1) => {
     const id = ids[at];
     if (id === undefined || ids[at + by] === undefined) return;
@@ -132,16 +131,39 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     else return false;
     return true;
   };
+  const extent = () => ({
+    rows: rows.total ?? 0,
+    columns: columns.length,
+    page: body.current?.pageRows() ?? 16,
+  });
   const focus = useGridFocus({
     container,
-    extent: () => ({ rows: rows.total ?? 0, columns: columns.length, page: body.current?.pageRows() ?? 16 }),
+    extent,
     reveal: (row) => body.current?.reveal(row),
     onOpen: openRow,
     onHeaderKey,
-    onCopy: (range) => void copy(range),
     memory,
   });
-  const mouse = useGridMouse({ moveTo: focus.moveTo, lastColumn: columns.length - 1, onOpen: openRow });
+  const editing = useGridEditing({
+    props,
+    rows,
+    columns,
+    focus: focus.focus,
+    range: focus.range,
+    extent: extent(),
+    format,
+    moveTo: focus.moveTo,
+    onOpen: openRow,
+  });
+  const mouse = useGridMouse({
+    moveTo: (next, isExtending) => {
+      editing.entry.commit();
+      focus.moveTo(next, isExtending);
+    },
+    lastColumn: columns.length - 1,
+    onOpen: openRow,
+    onEdit: () => editing.entry.begin('edit'),
+  });
 
   useFollow(props, rows.rowAt(focus.focus.row), memory.isVisited);
   const isLoaded = rows.total !== null;
@@ -178,10 +200,12 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     format,
     focus,
     onKeyDown: (event: KeyboardEvent) => {
+      if (editing.onKeyDown(event)) return;
       if (foldByKey(grouping, focus.focus.row, event)) event.preventDefault();
       else focus.onKeyDown(event);
     },
     mouse,
+    editing,
     openMenu,
     setOpenMenu,
     sort,

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { isComposing } from '#renderer/lib/keys.ts';
-import { type CellRange, type GridExtent, moveByKey, rangeOf } from './grid-keys.ts';
+import { type GridExtent, moveByKey, rangeOf } from './grid-keys.ts';
 import type { GridCellPosition } from './grid-types.ts';
 
 export interface GridFocusOptions {
@@ -10,7 +10,6 @@ export interface GridFocusOptions {
   reveal: (row: number) => void;
   onOpen: (row: number) => void;
   onHeaderKey: (column: number, event: KeyboardEvent) => boolean;
-  onCopy: (range: CellRange) => void;
   /** Where focus and selection are kept while the list is not on the screen. */
   memory: GridFocusMemory;
 }
@@ -57,13 +56,16 @@ export function useGridFocus(options: GridFocusOptions) {
     const cell = container.current?.querySelector<HTMLElement>(`[data-cell="${focus.row}:${focus.column}"]`);
     if (!cell) return;
     mustTakeFocus.current = false;
-    cell.focus({ preventScroll: true });
+    // A cell that can be written in has its input ready, so that the first letter is not lost.
+    const sink = cell.querySelector<HTMLElement>('[data-sink]');
+    (sink ?? cell).focus({ preventScroll: true });
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.defaultPrevented) return;
-    if (!(event.target instanceof HTMLElement) || event.target.dataset.cell === undefined) return;
+    if (!(event.target instanceof HTMLElement)) return;
+    if (event.target.dataset.cell === undefined && event.target.dataset.sink === undefined) return;
     if (handleKey(event)) event.preventDefault();
   };
 
@@ -82,10 +84,6 @@ export function useGridFocus(options: GridFocusOptions) {
     }
     if (isCtrl && event.code === 'KeyA') {
       setState({ anchor: START, focus: { row: extent.rows - 1, column: extent.columns - 1 } });
-      return true;
-    }
-    if (isCtrl && event.code === 'KeyC' && focus.row >= 0) {
-      options.onCopy(rangeOf(anchor, focus));
       return true;
     }
     return false;

@@ -5,6 +5,8 @@ export interface GridMouseOptions {
   moveTo: (next: GridCellPosition, isExtending?: boolean) => void;
   lastColumn: number;
   onOpen: (row: number) => void;
+  /** Double click on a cell that can be written in; false where it cannot. */
+  onEdit: () => boolean;
 }
 
 function positionOf(event: MouseEvent): GridCellPosition | { wholeRow: number } | null {
@@ -19,11 +21,13 @@ function positionOf(event: MouseEvent): GridCellPosition | { wholeRow: number } 
 }
 
 /** Click focuses, Shift+click and dragging extend, the row number takes the whole row, double click opens. */
-export function useGridMouse({ moveTo, lastColumn, onOpen }: GridMouseOptions) {
+export function useGridMouse({ moveTo, lastColumn, onOpen, onEdit }: GridMouseOptions) {
   const isDragging = useRef(false);
   const last = useRef('');
   return {
     onMouseDown: (event: MouseEvent) => {
+      // Inside the text that is being typed the mouse places the caret.
+      if (event.target instanceof Element && event.target.closest('.cell.editing')) return;
       const at = positionOf(event);
       if (!at || event.button !== 0) return;
       event.preventDefault();
@@ -52,7 +56,9 @@ export function useGridMouse({ moveTo, lastColumn, onOpen }: GridMouseOptions) {
     },
     onDoubleClick: (event: MouseEvent) => {
       const at = positionOf(event);
-      if (at) onOpen('wholeRow' in at ? at.wholeRow : at.row);
+      if (!at || (event.target instanceof Element && event.target.closest('.cell.editing'))) return;
+      if ('wholeRow' in at) onOpen(at.wholeRow);
+      else if (!onEdit()) onOpen(at.row);
     },
   };
 }

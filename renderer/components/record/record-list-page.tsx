@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
 import { ColumnChooser } from '#renderer/components/grid/column-chooser.tsx';
 import { DataGrid } from '#renderer/components/grid/data-grid.tsx';
+import type { GridEditing } from '#renderer/components/grid/editing/editing-types.ts';
 import { FilterChips } from '#renderer/components/grid/filter-chips.tsx';
 import { FindBox } from '#renderer/components/grid/find-box.tsx';
 import type { GridState, GridStatePatch } from '#renderer/components/grid/grid-state.ts';
@@ -49,6 +50,8 @@ export interface RecordListPageProps<Row extends { id: string }> {
   panel: (key: string) => ReactNode;
   /** Switches of this list alone, before the chips. */
   tools?: (state: GridState, onStateChange: (patch: GridStatePatch) => void) => ReactNode;
+  /** How cells are saved in place; missing when the person may not write. */
+  editing?: GridEditing<Row> | undefined;
   /** First acts on an empty list; creating, where nothing else is said. */
   emptyActions?: ReactNode;
 }
@@ -100,6 +103,7 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
             widths={view.widths}
             onFocusRow={(row) => follow(rowKey(row))}
             onOpen={props.onOpen}
+            editing={props.editing}
             empty={
               <EmptyState
                 title={words.emptyTitle}

@@ -7,6 +7,7 @@ import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatDate } from '#renderer/lib/format.ts';
 import { productWords } from '#renderer/lib/product-words.ts';
+import { useMarketRecordFields } from './market-record-fields.ts';
 import { STAGE_TONES } from './stage-words.ts';
 
 function productModel(row: MarketRecordRow): string {
@@ -22,7 +23,9 @@ function nextAction(row: MarketRecordRow): string {
 /** The nine fields of the paper form, where it stands, what is next; the rest waits in the column chooser. */
 export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
   const { t } = useTranslation('market-records');
+  const { t: common } = useTranslation('common');
   const codes = useCodes();
+  const fields = useMarketRecordFields();
   return useMemo(() => {
     const stages = MARKET_STAGES.map((stage) => ({ value: stage, word: t(`stage.${stage}`) }));
     return [
@@ -33,6 +36,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 78,
         kind: 'text',
         value: (row) => row.partyName,
+        edit: fields.partyId,
       },
       {
         id: 'shipownerName',
@@ -40,6 +44,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 78,
         kind: 'text',
         value: (row) => row.shipownerName,
+        edit: fields.shipownerPartyId,
       },
       {
         id: 'classCode',
@@ -47,6 +52,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 50,
         kind: 'code',
         value: (row) => row.classCode,
+        edit: fields.classCode,
         options: codes.options('class'),
       },
       {
@@ -55,6 +61,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 76,
         kind: 'text',
         value: (row) => row.shipTypeCode,
+        edit: fields.shipTypeCode,
         text: (row) => codes.word('ship_type', row.shipTypeCode),
         options: codes.options('ship_type'),
       },
@@ -65,6 +72,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 46,
         kind: 'quantity',
         value: (row) => row.quantity,
+        edit: fields.quantity,
       },
       {
         id: 'quoteMinor',
@@ -72,6 +80,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 76,
         kind: 'money',
         value: (row) => row.quoteMinor,
+        edit: fields.quoteMinor,
       },
       {
         id: 'stage',
@@ -89,6 +98,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 108,
         kind: 'date',
         value: (row) => row.nextActionOn,
+        edit: fields.nextActionOn,
         text: nextAction,
       },
       {
@@ -97,6 +107,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 64,
         kind: 'text',
         value: (row) => row.ownerName,
+        edit: fields.ownerUserId,
         sortable: false,
         filter: false,
         isHidden: true,
@@ -107,6 +118,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 92,
         kind: 'date',
         value: (row) => row.recordedOn,
+        edit: fields.recordedOn,
         isHidden: true,
       },
       {
@@ -115,6 +127,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 90,
         kind: 'text',
         value: (row) => row.source,
+        edit: fields.source,
         isHidden: true,
       },
       {
@@ -123,6 +136,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 92,
         kind: 'code',
         value: (row) => row.expectedSignMonth,
+        edit: fields.expectedSignMonth,
         isHidden: true,
       },
       {
@@ -131,8 +145,68 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 76,
         kind: 'number',
         value: (row) => row.probability,
+        edit: fields.probability,
+        isHidden: true,
+      },
+      {
+        id: 'model',
+        header: t('field.model'),
+        width: 90,
+        kind: 'text',
+        value: (row) => row.model,
+        edit: fields.model,
+        isHidden: true,
+      },
+      {
+        id: 'nextAction',
+        header: t('field.nextActionText'),
+        width: 130,
+        kind: 'text',
+        value: (row) => row.nextAction,
+        edit: fields.nextAction,
+        isHidden: true,
+      },
+      {
+        id: 'contact',
+        header: t('field.contact'),
+        width: 80,
+        kind: 'text',
+        value: (row) => row.contact,
+        edit: fields.contact,
+        isHidden: true,
+      },
+      {
+        id: 'contactPhone',
+        header: t('field.contactPhone'),
+        width: 110,
+        kind: 'code',
+        value: (row) => row.contactPhone,
+        edit: fields.contactPhone,
+        sortable: false,
+        filter: false,
+        isHidden: true,
+      },
+      {
+        id: 'content',
+        header: t('field.content'),
+        width: 200,
+        kind: 'text',
+        value: (row) => row.content,
+        edit: fields.content,
+        sortable: false,
+        filter: false,
+        isHidden: true,
+      },
+      {
+        id: 'isNewCustomer',
+        header: t('field.isNewCustomer'),
+        width: 70,
+        kind: 'text',
+        value: (row) => row.isNewCustomer,
+        text: (row) => (row.isNewCustomer ? common('yes') : common('no')),
+        edit: fields.isNewCustomer,
         isHidden: true,
       },
     ];
-  }, [t, codes]);
+  }, [t, common, codes, fields]);
 }

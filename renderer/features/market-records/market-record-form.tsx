@@ -10,38 +10,19 @@ import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import type { SaveMode } from '#renderer/components/form/use-record-form.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { useCodes } from '#renderer/lib/codes.ts';
-import { usePeople } from '#renderer/lib/people.ts';
-import { pickParty, pickProduct, pickSite } from '#renderer/lib/pickers.ts';
+import { pickProduct, pickSite } from '#renderer/lib/pickers.ts';
+import { useMarketRecordFields } from './market-record-fields.ts';
 
 function useNineFields(record: MarketRecordDetail | null): FormSection {
   const { t } = useTranslation('market-records');
-  const codes = useCodes();
+  const shared = useMarketRecordFields();
   return {
     title: t('section.nine'),
     fields: [
-      {
-        kind: 'reference',
-        name: 'partyId',
-        label: t('field.partyName'),
-        isRequired: true,
-        load: pickParty,
-        selectedLabel: record?.partyName ?? null,
-      },
-      {
-        kind: 'reference',
-        name: 'shipownerPartyId',
-        label: t('field.shipownerName'),
-        load: pickParty,
-        selectedLabel: record?.shipownerName ?? null,
-      },
-      { kind: 'choice', name: 'classCode', label: t('field.classCode'), choices: codes.options('class') },
-      {
-        kind: 'choice',
-        name: 'shipTypeCode',
-        label: t('field.shipTypeCode'),
-        choices: codes.options('ship_type'),
-      },
+      { ...shared.partyId, selectedLabel: record?.partyName ?? null },
+      { ...shared.shipownerPartyId, selectedLabel: record?.shipownerName ?? null },
+      shared.classCode,
+      shared.shipTypeCode,
       { kind: 'reference', name: 'siteId', label: t('field.site'), load: pickSite },
       {
         kind: 'reference',
@@ -50,35 +31,36 @@ function useNineFields(record: MarketRecordDetail | null): FormSection {
         load: pickProduct,
         selectedLabel: record?.product ?? null,
       },
-      { kind: 'text', name: 'model', label: t('field.model') },
-      { kind: 'quantity', name: 'quantity', label: t('field.quantity') },
-      { kind: 'money', name: 'quoteMinor', label: t('field.quote') },
-      { kind: 'text', name: 'contact', label: t('field.contact') },
-      { kind: 'text', name: 'contactPhone', label: t('field.contactPhone'), inputMode: 'tel' },
-      { kind: 'choice', name: 'source', label: t('field.source'), choices: codes.options('source') },
+      shared.model,
+      shared.quantity,
+      shared.quoteMinor,
+      shared.contact,
+      shared.contactPhone,
+      shared.source,
     ],
   };
 }
 
 function useFollowFields(): FormSection {
   const { t } = useTranslation('market-records');
-  const people = usePeople();
+  const shared = useMarketRecordFields();
   return {
     title: t('section.follow'),
     fields: [
-      { kind: 'choice', name: 'ownerUserId', label: t('field.owner'), choices: people.choices },
-      { kind: 'date', name: 'nextActionOn', label: t('field.nextActionOn') },
-      { kind: 'text', name: 'nextAction', label: t('field.nextAction') },
-      { kind: 'month', name: 'expectedSignMonth', label: t('field.expectedSignMonth') },
-      { kind: 'month', name: 'expectedDeliveryMonth', label: t('field.expectedDeliveryMonth') },
-      { kind: 'number', name: 'probability', label: t('field.probability') },
-      { kind: 'textarea', name: 'content', label: t('field.content'), span: 4 },
+      shared.ownerUserId,
+      shared.nextActionOn,
+      shared.nextAction,
+      shared.expectedSignMonth,
+      shared.expectedDeliveryMonth,
+      shared.probability,
+      shared.content,
     ],
   };
 }
 
 function useQualifyFields(): FormSection {
   const { t } = useTranslation('market-records');
+  const shared = useMarketRecordFields();
   return {
     title: t('section.qualify'),
     fields: [
@@ -87,7 +69,7 @@ function useQualifyFields(): FormSection {
       { kind: 'flag', name: 'isAmountFixed', label: t('field.isAmountFixed') },
       { kind: 'text', name: 'keyNode', label: t('field.keyNode') },
       { kind: 'date', name: 'keyNodeOn', label: t('field.keyNodeOn') },
-      { kind: 'flag', name: 'isNewCustomer', label: t('field.isNewCustomer') },
+      shared.isNewCustomer,
     ],
   };
 }

@@ -1,5 +1,11 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import {
+  type MarketRecordRow,
+  marketRecordCreate,
+  marketRecordUpdate,
+} from '#contract/market-records/market-records.schema.ts';
+import { rowEditing } from '#renderer/components/grid/editing/row-editing.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
@@ -8,6 +14,12 @@ import { MarketRecordPanel } from './market-record-detail.tsx';
 
 const route = getRouteApi('/shell/market-records');
 const SOURCE = { path: ['marketRecords', 'list'], list: client.marketRecords.list };
+const EDITING = rowEditing<MarketRecordRow>(client.marketRecords, {
+  nameOf: (row) => row.no,
+  createSchema: marketRecordCreate,
+  updateSchema: marketRecordUpdate,
+  newRow: {},
+});
 
 /** The shared ledger of leads: list, and the record in focus beside it. */
 export function MarketRecordsPage() {
@@ -29,6 +41,7 @@ export function MarketRecordsPage() {
       columns={useMarketRecordColumns()}
       source={SOURCE}
       search={route.useSearch()}
+      editing={canWrite ? EDITING : undefined}
       money="tenThousand"
       onCreate={canWrite ? () => void navigate({ to: '/market-records/new' }) : undefined}
       onOpen={(row) => void navigate({ to: '/market-records/$id', params: { id: row.id } })}

@@ -40,6 +40,7 @@ export const marketRecords = {
 
     stage: 'Stage',
     nextAction: 'Next action',
+    nextActionText: 'Next step',
     nextActionOn: 'Action on',
     owner: 'Owner',
     contact: 'Contact',

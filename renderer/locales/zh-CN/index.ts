@@ -2,6 +2,7 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { form } from './form.ts';
 import { grid } from './grid.ts';
+import { gridEditing } from './grid-editing.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
 import { marketRecords } from './market-records.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
   errors,
   form,
   grid,
+  'grid-editing': gridEditing,
   imports,
   insights,
   'market-records': marketRecords,

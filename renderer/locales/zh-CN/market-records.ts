@@ -37,6 +37,7 @@ export const marketRecords = {
 
     stage: '阶段',
     nextAction: '下次行动',
+    nextActionText: '行动内容',
     nextActionOn: '行动日期',
     owner: '负责人',
     contact: '联系人',

@@ -1,0 +1,96 @@
+import type { CellField, PickedRecord } from '#renderer/components/form/form-types.ts';
+import { today } from '#renderer/lib/format.ts';
+import type { GridColumn } from '../grid-types.ts';
+import { readEntry } from './cell-entry.ts';
+import type { CellChange, CellDraft } from './row-draft.ts';
+import type { RowEdits } from './row-edits.ts';
+
+/** A text somebody put into a cell. */
+export interface TypedCell<Row> {
+  row: Row;
+  column: GridColumn<Row>;
+  text: string;
+  /** Chosen from the list under the cell, so that nothing has to be looked up. */
+  picked?: { value: string; word: string } | null;
+}
+
+const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
+
+/** The record a text names: exactly, or the first that was found for it. */
+async function lookUp(field: CellField & { kind: 'reference' }, text: string): Promise<PickedRecord | null> {
+  const found = await field.load(text, new AbortController().signal);
+  const exact = found.find((one) => fold(one.label) === fold(text) || fold(one.no ?? '') === fold(text));
+  return exact ?? found[0] ?? null;
+}
+
+function draftOf<Row>(field: CellField, { column, text, picked }: TypedCell<Row>): CellDraft {
+  const draft = { column: column.id, text, issue: null };
+  // A column that shows a word under another name than its field carries the word along.
+  const word = (label: string | null) => (column.id === field.name ? null : label);
+  if (picked) return { ...draft, values: { [field.name]: picked.value }, label: word(picked.word) };
+  const entry = readEntry(field, text, today());
+  if (entry.kind === 'value') {
+    const label = field.kind === 'choice' ? (entry.label ?? '') : entry.label;
+    return { ...draft, values: entry.values, label: word(label) };
+  }
+  const issue = entry.kind === 'wrong' ? entry.issue : { path: field.name, code: 'looking_up' };
+  return { ...draft, values: { [field.name]: null }, label: word(''), issue };
+}
+
+/** Fills in what the name was found to be, in every cell that waits for it. */
+async function resolve<Row>(
+  edits: RowEdits<Row>,
+  field: CellField & { kind: 'reference' },
+  text: string,
+  waiting: readonly CellChange<Row>[],
+): Promise<void> {
+  const found = await lookUp(field, text).catch(() => null);
+  for (const { row, name, cell } of waiting) {
+    const next: CellDraft = found
+      ? {
+          ...cell,
+          values: { [name]: found.id },
+          label: cell.label === null ? null : found.label,
+          issue: null,
+        }
+      : { ...cell, issue: { path: name, code: 'not_found' } };
+    edits.amend(row, name, next);
+  }
+}
+
+/** Puts texts into cells as one act: read as the form would read them, names looked up, one call for each name. */
+export function applyTexts<Row>(edits: RowEdits<Row>, cells: readonly TypedCell<Row>[]): void {
+  const waiting = new Map<
+    string,
+    { field: CellField & { kind: 'reference' }; text: string; changes: CellChange<Row>[] }
+  >();
+  const changes = cells.flatMap((typed): CellChange<Row>[] => {
+    const field = typed.column.edit;
+    if (!field) return [];
+    const change = { row: typed.row, name: field.name, cell: draftOf(field, typed) };
+    if (field.kind === 'reference' && change.cell.issue) {
+      const key = `${field.name} ${typed.text}`;
+      const known = waiting.get(key) ?? { field, text: typed.text.trim(), changes: [] };
+      known.changes.push(change);
+      waiting.set(key, known);
+    }
+    return [change];
+  });
+  edits.edit(changes);
+  for (const { field, text, changes: same } of waiting.values())
+    edits.settle(resolve(edits, field, text, same));
+}
+
+/** The cell a row would have if it held what another row holds there: filling down. */
+export function copiedCell<Row>(column: GridColumn<Row>, field: CellField, from: Row): CellDraft {
+  const read = (name: string): unknown => Reflect.get(from as object, name) ?? null;
+  const names = 'unitName' in field && field.unitName ? [field.name, field.unitName] : [field.name];
+  const word = read(column.id);
+  return {
+    column: column.id,
+    values: Object.fromEntries(names.map((name) => [name, read(name)])),
+    label: column.id === field.name ? null : typeof word === 'string' ? word : '',
+    text: '',
+    issue: null,
+  };
+}

@@ -1,0 +1,191 @@
+import { Popover } from '@mantine/core';
+import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CellField } from '#renderer/components/form/form-types.ts';
+import { type ListItem, useCellList } from './cell-list.ts';
+
+/** `type`: what is typed replaces the cell, arrows leave it. `edit`: the caret moves inside the text. */
+export type EntryMode = 'type' | 'edit';
+
+export interface CellEditorHandle {
+  text: () => string;
+  /** The marked line of the list, when the person chose by it. */
+  picked: () => ListItem | null;
+  /** True when the list took the key. */
+  onKey: (key: string) => boolean;
+  insert: (text: string) => void;
+}
+
+export interface CellEditorProps {
+  handle: Ref<CellEditorHandle>;
+  field: CellField;
+  /** Column, row and present value, for those who cannot see the cell. */
+  label: string;
+  /** Null while the cell only waits for the first key. */
+  mode: EntryMode | null;
+  /** What F2 begins with. */
+  start: string;
+  isWrong: boolean;
+  onBegin: () => void;
+  onCancel: () => void;
+  onPick: () => void;
+}
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * The input of the focused cell. It is there before anything is typed, because an input method only composes into
+ * something that can be written in; the first letter of a composition must not be lost.
+ */
+export function CellEditor(props: CellEditorProps) {
+  const { field, mode, start } = props;
+  const box = useRef<Box | null>(null);
+  const [text, setText] = useState('');
+  const [marked, setMarked] = useState(-1);
+  const isTouched = text !== start;
+  const list = useCellList(field, mode === 'edit' && !isTouched ? '' : text, mode !== null);
+  const items = list === null || list === 'loading' ? [] : list;
+  // Typing marks the best line; a list that was only opened waits for the arrows.
+  const at = marked >= 0 ? Math.min(marked, items.length - 1) : isTouched && text.trim() !== '' ? 0 : -1;
+  const clearMark = useRef(setMarked);
+  useLayoutEffect(() => {
+    const input = box.current;
+    if (!input || mode === 'type') return;
+    input.value = mode === 'edit' ? start : '';
+    setText(input.value);
+    clearMark.current(-1);
+    if (mode === 'edit') input.setSelectionRange(input.value.length, input.value.length);
+    // Only entering or leaving a mode sets the text; what is being typed is the input's own.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [mode]);
+  useImperativeHandle(props.handle, () => ({
+    text: () => box.current?.value ?? '',
+    picked: () => (list !== null && mode !== null ? (items[at] ?? null) : null),
+    onKey: (key) => {
+      if (list === null || mode === null || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
+      setMarked(Math.max(0, Math.min(items.length - 1, at + (key === 'ArrowDown' ? 1 : -1))));
+      return true;
+    },
+    insert: (more) => {
+      const input = box.current;
+      input?.setRangeText(more, input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+    },
+  }));
+  const onInput = (value: string, isTrusted: boolean) => {
+    setText(value);
+    setMarked(-1);
+    if (mode === null && value !== '') props.onBegin();
+    // The scanner's letters were taken back by the program: nobody typed anything.
+    else if (mode === 'type' && value === '' && !isTrusted) props.onCancel();
+  };
+  return (
+    <CellList {...props} list={list} at={at} text={text} onMark={setMarked}>
+      <CellBox
+        {...props}
+        attach={(element) => {
+          box.current = element;
+        }}
+        onInput={onInput}
+        hasList={list !== null}
+      />
+    </CellList>
+  );
+}
+
+interface CellBoxProps extends CellEditorProps {
+  attach: (element: Box | null) => void;
+  onInput: (value: string, isTrusted: boolean) => void;
+  hasList: boolean;
+}
+
+function CellBox({ field, label, mode, isWrong, hasList, attach, onInput, onBegin, ...rest }: CellBoxProps) {
+  const shared = {
+    className: mode === null ? 'mw-cell-box waiting' : 'mw-cell-box',
+    'data-sink': mode ?? 'waiting',
+    'aria-label': label,
+    'aria-invalid': isWrong,
+    autoComplete: 'off',
+    spellCheck: false,
+    onCompositionStart: () => {
+      if (mode === null) onBegin();
+    },
+    ...(hasList && mode !== null
+      ? ({ role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const)
+      : {}),
+  };
+  // The list's own parts were only passed through.
+  void rest;
+  if (field.kind === 'textarea')
+    return (
+      <textarea
+        {...shared}
+        ref={attach}
+        rows={mode === null ? 1 : 4}
+        onChange={(event) => onInput(event.currentTarget.value, event.nativeEvent.isTrusted)}
+      />
+    );
+  return (
+    <input
+      {...shared}
+      ref={attach}
+      type="text"
+      onChange={(event) => onInput(event.currentTarget.value, event.nativeEvent.isTrusted)}
+    />
+  );
+}
+
+interface CellListProps extends CellEditorProps {
+  list: readonly ListItem[] | 'loading' | null;
+  at: number;
+  text: string;
+  onMark: (at: number) => void;
+  children: ReactNode;
+}
+
+/** The list under a cell; it takes no focus, so that typing goes on. */
+function CellList({ list, mode, at, text, field, onMark, onPick, children }: CellListProps) {
+  const { t } = useTranslation('common');
+  const { t: form } = useTranslation('form');
+  if (list === null) return children;
+  const isEmpty = list !== 'loading' && list.length === 0;
+  return (
+    <>
+      <Popover
+        opened={mode !== null}
+        position="bottom-start"
+        offset={2}
+        trapFocus={false}
+        returnFocus={false}
+        closeOnEscape={false}
+        closeOnClickOutside={false}
+        withRoles={false}
+        transitionProps={{ duration: 0 }}
+      >
+        <Popover.Target>
+          <span className="mw-cell-anchor">{children}</span>
+        </Popover.Target>
+        <Popover.Dropdown className="mw-cell-list" onMouseDown={(event) => event.preventDefault()}>
+          {list === 'loading' || isEmpty ? (
+            <p>{list === 'loading' ? t('loading') : form('pickNothing', { text })}</p>
+          ) : (
+            <ul role="listbox" aria-label={field.label}>
+              {list.map((item, index) => (
+                <li
+                  key={item.value}
+                  role="option"
+                  aria-selected={index === at}
+                  ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}
+                  onMouseMove={() => onMark(index)}
+                  onClick={onPick}
+                >
+                  <span>{item.word}</span>
+                  {item.hint ? <span className="hint">{item.hint}</span> : null}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Popover.Dropdown>
+      </Popover>
+    </>
+  );
+}

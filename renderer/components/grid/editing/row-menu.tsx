@@ -1,0 +1,86 @@
+import { Menu } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { keyLabel } from '#renderer/lib/keys.ts';
+import { useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
+import type { useDataGrid } from '../use-data-grid.ts';
+
+interface RowMenuProps<Row> {
+  model: ReturnType<typeof useDataGrid<Row>>;
+  x: number;
+  y: number;
+  onClose: () => void;
+}
+
+interface Command {
+  word: string;
+  keys: string;
+  run: () => void;
+  isOff?: boolean;
+}
+
+/** Keys that belong to the list or the window, not to the record under the menu. */
+const NOT_OF_A_ROW = /^(Ctrl\+F|F1|\?|Ctrl\+K|Ctrl\+Tab|Ctrl\+Shift\+Tab|Ctrl\+W|Alt\+\d|Alt\+Left)$/;
+
+/** Right click or Shift+F10: what can be done with the cell, the selection and the record, the buttons beside it included. */
+export function RowMenu<Row>({ model, x, y, onClose }: RowMenuProps<Row>) {
+  const { t } = useTranslation('grid-editing');
+  const { editing, focus } = model;
+  const { acts, entry, edits, clipboard } = editing;
+  const count = focus.range.bottom - focus.range.top + 1;
+  const cells: Command[] = [
+    { word: t('menu.edit'), keys: 'F2', run: () => entry.begin('edit'), isOff: !entry.isEditable },
+    { word: t('menu.copy'), keys: 'Ctrl+C', run: () => void clipboard.copyLater().catch(editing.say) },
+    { word: t('menu.paste'), keys: 'Ctrl+V', run: () => void clipboard.pasteNow().catch(editing.say) },
+    { word: t('menu.fillDown'), keys: 'Ctrl+D', run: acts.fillDown, isOff: editing.editable.length === 0 },
+    { word: t('menu.clear'), keys: 'Delete', run: acts.clear, isOff: editing.editable.length === 0 },
+    { word: t('undo'), keys: 'Ctrl+Z', run: acts.undo, isOff: !edits.history.canUndo },
+    { word: t('redo'), keys: 'Ctrl+Y', run: acts.redo, isOff: !edits.history.canRedo },
+  ];
+  const rows: Command[] = [
+    { word: t('menu.open'), keys: 'Alt+Enter', run: acts.openRecord },
+    { word: t('menu.bulk', { count }), keys: 'Alt+B', run: acts.bulkEdit },
+    { word: t('menu.void', { count }), keys: '', run: () => editing.setDialog({ kind: 'void' }) },
+  ];
+  const page = useActiveShortcuts()
+    .filter((one) => !one.isGlobal && !NOT_OF_A_ROW.test(one.keys))
+    .map(({ word, keys, run }): Command => ({ word, keys, run }));
+  return (
+    <Menu
+      opened
+      onClose={onClose}
+      position="bottom-start"
+      offset={0}
+      width={280}
+      returnFocus={false}
+      // Not by keys: the one that opened the menu is still on its way up.
+      clickOutsideEvents={['mousedown', 'touchstart']}
+    >
+      <Menu.Target>
+        <span className="mw-menu-point" style={{ left: x, top: y }} />
+      </Menu.Target>
+      <Menu.Dropdown aria-label={t('menu.label')} onContextMenu={(event) => event.preventDefault()}>
+        <Commands list={cells} onClose={onClose} />
+        <Menu.Divider />
+        <Commands list={rows} onClose={onClose} />
+        {page.length > 0 ? <Menu.Divider /> : null}
+        <Commands list={page} onClose={onClose} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Commands({ list, onClose }: { list: readonly Command[]; onClose: () => void }) {
+  return list.map(({ word, keys, run, isOff }) => (
+    <Menu.Item
+      key={`${word} ${keys}`}
+      disabled={isOff === true}
+      rightSection={keys ? <kbd aria-hidden="true">{keyLabel(keys)}</kbd> : null}
+      onClick={() => {
+        onClose();
+        run();
+      }}
+    >
+      {word}
+    </Menu.Item>
+  ));
+}

@@ -80,4 +80,21 @@ describe('database facets', () => {
     const { db } = ledger();
     expect(db.run("INSERT INTO parts (name) VALUES ('齿轮')")).toEqual({ changes: 1, lastInsertRowid: 3 });
   });
+
+  it('names a reference that leads nowhere, and leaves other refusals as they are', () => {
+    const { handle, db } = ledger();
+    handle.pragma('foreign_keys = ON');
+    db.exec(
+      'CREATE TABLE part_notes (id INTEGER PRIMARY KEY, part_id INTEGER REFERENCES parts (id), note TEXT)',
+    );
+    const insert = 'INSERT INTO part_notes (id, part_id, note) VALUES (?, ?, ?)';
+    expect(() => db.run(insert, [1, 99, 'x'])).toThrow(
+      expect.objectContaining({ code: 'NOT_FOUND', data: { entity: 'parts', key: '99' } }),
+    );
+    db.run(insert, [1, 1, 'x']);
+    expect(() => db.run('UPDATE part_notes SET note = ?, part_id = ? WHERE id = ?', ['y', 77, 1])).toThrow(
+      expect.objectContaining({ code: 'NOT_FOUND', data: { entity: 'parts', key: '77' } }),
+    );
+    expect(() => db.run('DELETE FROM parts WHERE id = ?', [1])).toThrow(/FOREIGN KEY/u);
+  });
 });

@@ -1,4 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { missingReference } from './missing-reference.ts';
 
 export type SqlValue = string | number | bigint | Uint8Array | null;
 /** Positional values for `?`, or an object for `:name` / `@name` / `$name`. */
@@ -111,6 +112,10 @@ function facet(cache: StatementCache): ReadableDb {
   };
 }
 
+function isBrokenReference(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'code') === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+}
+
 export function readableDb(handle: Database): ReadableDb {
   return facet(cacheOf(handle, false));
 }
@@ -120,8 +125,13 @@ export function writableDb(handle: Database): WritableDb {
   return {
     ...facet(cache),
     run(sql, params = NO_PARAMS) {
-      const { changes, lastInsertRowid } = cache.rows(sql).run(params);
-      return { changes, lastInsertRowid: Number(lastInsertRowid) };
+      try {
+        const { changes, lastInsertRowid } = cache.rows(sql).run(params);
+        return { changes, lastInsertRowid: Number(lastInsertRowid) };
+      } catch (error) {
+        if (!isBrokenReference(error) || !Array.isArray(params)) throw error;
+        throw missingReference(handle, sql, params, error) ?? error;
+      }
     },
     exec(sql) {
       handle.exec(sql);

@@ -2,11 +2,10 @@ import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import { isQuantityAllowed } from '#contract/kit/values.ts';
 import { lineAmounts } from '#contract/orders/amounts.ts';
 import type { OrderLineInput } from '#contract/orders/orders.schema.ts';
-import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import type { createdNow } from '#db/kit/row-meta.ts';
 import { orderLines, type StoredLine } from './order-lines.repo.ts';
-import { findMissing, isOrderNoTaken, orders, type StoredOrder } from './orders.repo.ts';
+import { isOrderNoTaken, orders, type StoredOrder } from './orders.repo.ts';
 
 export const ENTITY = 'orders';
 
@@ -96,29 +95,8 @@ export function emptyOrder(): Omit<
   };
 }
 
-/** Writes head and lines; a reference to nothing is named instead of the constraint that noticed it. */
+/** Writes head and lines. NOT_FOUND names a reference to nothing. */
 export function insertOrder(w: WriteContext, order: StoredOrder, lines: readonly StoredLine[]): void {
-  try {
-    orders.insert(w.db, order);
-    for (const line of lines) orderLines.insert(w.db, line);
-  } catch (error) {
-    throw missingReference(w, order, lines, error);
-  }
-}
-
-function missingReference(
-  w: WriteContext,
-  order: Partial<StoredOrder>,
-  lines: readonly StoredLine[],
-  error: unknown,
-): unknown {
-  if (toDomainError(error)?.code !== 'IN_USE') return error;
-  const missing = findMissing(w.db, [
-    ['parties', order.partyId],
-    ['parties', order.shipownerPartyId],
-    ['market-records', order.marketRecordId],
-    ['users', order.ownerUserId],
-    ...lines.flatMap((line) => [['products', line.productId] as const, ['sites', line.siteId] as const]),
-  ]);
-  return missing ? new DomainError('NOT_FOUND', { entity: missing[0], key: missing[1] ?? '' }) : error;
+  orders.insert(w.db, order);
+  for (const line of lines) orderLines.insert(w.db, line);
 }

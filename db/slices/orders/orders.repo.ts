@@ -199,26 +199,6 @@ export function pickOrders(db: ReadableDb, typed: string, limit: number) {
   );
 }
 
-/** Names the first reference of the input that points to nothing; a failed insert does not say which it was. */
-export function findMissing(
-  db: ReadableDb,
-  references: readonly (readonly [entity: string, id: string | null | undefined])[],
-) {
-  const known: Record<string, string> = {
-    parties: 'parties',
-    'market-records': 'market_records',
-    products: 'products',
-    sites: 'sites',
-    users: 'users',
-  };
-  return references.find(([entity, id]) => {
-    const table = known[entity];
-    return (
-      table !== undefined && id != null && db.pluck<number>(`SELECT 1 FROM ${table} WHERE id = ?`, [id]) !== 1
-    );
-  });
-}
-
 /** What tells whether a row of a ledger is already here. */
 export interface LedgerOrder {
   id: string;

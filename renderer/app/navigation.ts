@@ -36,6 +36,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { key: 'orders', to: '/orders', permission: 'orders.read' },
       { key: 'products', to: '/products', permission: 'units.read' },
+      { key: 'parts', to: '/parts', permission: 'units.read' },
     ],
   },
   {

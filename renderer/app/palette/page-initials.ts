@@ -9,6 +9,7 @@ export const PAGE_INITIALS: Record<NavKey, string> = {
   specifications: 'jsggs',
   orders: 'htdd',
   products: 'cpxh',
+  parts: 'lbj',
   cases: 'fwaj',
   units: 'swytm',
   insights: 'zbytb',

@@ -55,11 +55,13 @@ function ProductForm({ product }: { product: ProductRow | null }) {
             { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
             { kind: 'text', name: 'family', label: t('field.family'), isRequired: true },
             { kind: 'text', name: 'uom', label: t('field.uom') },
+            { kind: 'text', name: 'gtin', label: t('field.gtin'), inputMode: 'numeric' },
           ],
         },
       ]}
       onCancel={() => close()}
-      onSave={async (input) => {
+      onSave={async ({ gtin, ...rest }) => {
+        const input = { ...rest, gtin: gtin === '' ? null : gtin };
         const row = product
           ? await client.products.update(
               productUpdate.parse({ ...input, id: product.id, version: product.version }),

@@ -75,6 +75,9 @@ function ProductPanel({ id, onEdit }: { id: string; onEdit: (() => void) | undef
       />
       <div className="foot">
         {onEdit ? <Button onClick={onEdit}>{t('act.edit')}</Button> : null}
+        <Button onClick={() => void navigate({ to: '/boms/$kind/$id', params: { kind: 'product', id } })}>
+          {t('act.bom')}
+        </Button>
         <Button onClick={cases}>{t('act.cases')}</Button>
       </div>
     </>

@@ -29,6 +29,7 @@ export const shell = {
     specifications: 'Specifications',
     orders: 'Orders',
     products: 'Products',
+    parts: 'Parts',
     cases: 'Service cases',
     units: 'Units',
     insights: 'Charts',
@@ -46,6 +47,7 @@ export const shell = {
     recent: 'Recently opened',
     nothing: 'Nothing found for “{{text}}”',
     hint: '↑ ↓ choose, Enter opens, Esc closes',
+    all: 'All results for “{{text}}”…',
   },
   keys: {
     title: 'Keys of this page',
@@ -61,8 +63,10 @@ export const shell = {
   },
   entity: {
     parties: 'Company',
+    contacts: 'Contact',
     sites: 'Site',
     products: 'Product',
+    users: 'User',
     'market-records': 'Market record',
     specifications: 'Specification',
     orders: 'Order',

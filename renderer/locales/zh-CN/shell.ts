@@ -27,6 +27,7 @@ export const shell = {
     specifications: '技术规格书',
     orders: '合同订单',
     products: '产品型号',
+    parts: '零部件',
     cases: '服务案件',
     units: '实物与条码',
     insights: '指标与图表',
@@ -44,6 +45,7 @@ export const shell = {
     recent: '最近打开',
     nothing: '没有找到“{{text}}”',
     hint: '↑ ↓ 选择，Enter 打开，Esc 关闭',
+    all: '“{{text}}”的所有结果…',
   },
   keys: {
     title: '本页按键',
@@ -59,8 +61,10 @@ export const shell = {
   },
   entity: {
     parties: '单位',
+    contacts: '联系人',
     sites: '现场',
     products: '产品',
+    users: '用户',
     'market-records': '市场信息',
     specifications: '规格书',
     orders: '合同',

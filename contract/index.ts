@@ -3,6 +3,7 @@ import { changesContract } from './changes/changes.contract.ts';
 import { claimsContract } from './claims/claims.contract.ts';
 import { codesContract } from './codes/codes.contract.ts';
 import { engineersContract } from './engineers/engineers.contract.ts';
+import { exportsContract } from './exports/exports.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
@@ -55,6 +56,7 @@ export const contract = {
   recalls: recallsContract,
   search: searchContract,
   lists: listsContract,
+  exports: exportsContract,
   views: viewsContract,
   today: todayContract,
   jobs: jobsContract,

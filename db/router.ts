@@ -4,6 +4,7 @@ import { changesProcedures } from './slices/changes/changes.procedures.ts';
 import { claimsProcedures } from './slices/claims/claims.procedures.ts';
 import { codesProcedures } from './slices/codes/codes.procedures.ts';
 import { engineersProcedures } from './slices/engineers/engineers.procedures.ts';
+import { exportsProcedures } from './slices/exports/exports.procedures.ts';
 import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
@@ -56,6 +57,7 @@ export const router = os.router({
   recalls: recallsProcedures,
   search: searchProcedures,
   lists: listsProcedures,
+  exports: exportsProcedures,
   views: viewsProcedures,
   today: todayProcedures,
   jobs: jobsProcedures,

@@ -11,17 +11,29 @@ export function decimalText(scaled: number, places: 2 | 3): string {
   return `${scaled < 0 ? '-' : ''}${digits.slice(0, -places)}${shown === '' ? '' : `.${shown}`}`;
 }
 
+/** An instant as the clock of this machine shows it. */
+function clockText(ms: number): string {
+  const local = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16).replace('T', ' ');
+}
+
 function plainText(cell: string | number | boolean | null, value: ExportValue): string {
   if (cell === null) return '';
   if (value === 'flag') return cell ? '是' : '否';
   if (value === 'money') return decimalText(Number(cell), 2);
   if (value === 'quantity') return decimalText(Number(cell), 3);
+  if (value === 'instant') return clockText(Number(cell));
   return String(cell);
+}
+
+/** True for a text some spreadsheet would take for a formula when it meets it as plain text. */
+export function isFormulaLike(text: string): boolean {
+  return FORMULA_START.test(text);
 }
 
 /** Text that a spreadsheet would run is shown instead: an apostrophe before it. Real negative numbers stay numbers. */
 export function defused(text: string): string {
-  return FORMULA_START.test(text) ? `'${text}` : text;
+  return isFormulaLike(text) ? `'${text}` : text;
 }
 
 export function csvCell(cell: string | number | boolean | null, value: ExportValue): string {

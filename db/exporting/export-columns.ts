@@ -2,9 +2,18 @@ import type { ReadContext } from '#db/kit/context.ts';
 
 /**
  * How a value is written. text and code stay text in every format, so that 00123 and 13-digit numbers come back as
- * they were; money is minor units, quantity thousandths, date YYYY-MM-DD.
+ * they were; plain is text for machines, not even defused; money is minor units, quantity thousandths, date YYYY-MM-DD, instant UTC milliseconds.
  */
-export type ExportValue = 'text' | 'date' | 'money' | 'quantity' | 'integer' | 'flag';
+export type ExportValue =
+  | 'text'
+  | 'plain'
+  | 'date'
+  | 'instant'
+  | 'money'
+  | 'quantity'
+  | 'integer'
+  | 'number'
+  | 'flag';
 
 export interface ExportColumn<Row> {
   /** Chinese heading the import recognises again. */

@@ -11,7 +11,7 @@ import { EXPORT_KINDS } from './export-kinds.ts';
 import { writeTable } from './write-table.ts';
 
 function kind(name: string): ExportTable {
-  const table = EXPORT_KINDS[name];
+  const table = EXPORT_KINDS[name]?.table;
   if (!table) throw new Error(name);
   return table;
 }

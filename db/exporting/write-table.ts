@@ -1,53 +1,58 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
+import type { CsvEncoding, ExportFormat } from '#contract/exports/exports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
-import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { ReadContext } from '#db/kit/context.ts';
-import { csvCell } from './csv-text.ts';
+import { writeCsv } from './csv-file.ts';
 import type { ExportTable, ExportValue } from './export-columns.ts';
+import type { SheetRow } from './sheet-xml.ts';
+import { writeWholeFile } from './whole-file.ts';
+import { type Sheet, writeWorkbook } from './workbook-file.ts';
 
-const BYTE_ORDER_MARK = '\uFEFF';
-const FORMATS: Partial<Record<ExportValue, string>> = {
-  date: 'yyyy-mm-dd',
-  money: '#,##0.00',
-  quantity: '#,##0.###',
+const WIDTHS: Partial<Record<ExportValue, number>> = {
+  date: 12,
+  money: 16,
+  quantity: 12,
+  integer: 10,
+  flag: 8,
 };
 
-function* csvLines(table: ExportTable, r: ReadContext, onRow: () => void): Generator<string> {
-  yield `${BYTE_ORDER_MARK}${table.columns.map(({ header }) => csvCell(header, 'text')).join(',')}\r\n`;
-  for (const row of table.rows(r)) {
-    onRow();
-    yield `${table.columns.map(({ value }, i) => csvCell(row[i] ?? null, value)).join(',')}\r\n`;
+export interface WriteOptions {
+  encoding?: CsvEncoding;
+  /** Called for every record; a throw from it ends the writing. */
+  onRow?: () => void | Promise<void>;
+}
+
+async function* sheetRows(
+  table: ExportTable,
+  r: ReadContext,
+  options: WriteOptions,
+): AsyncGenerator<SheetRow> {
+  for (const cells of table.rows(r)) {
+    await options.onRow?.();
+    yield { cells };
   }
 }
 
-function xlsxCell(cell: string | number | boolean | null, value: ExportValue): CellValue {
-  if (cell === null) return null;
-  if (value === 'money') return Number(cell) / 100;
-  if (value === 'quantity') return Number(cell) / 1000;
-  if (value === 'flag') return cell ? '是' : '否';
-  if (value === 'date') return new Date(`${String(cell)}T00:00:00Z`);
-  return value === 'integer' ? Number(cell) : String(cell);
+function sheetOf(table: ExportTable, r: ReadContext, name: string, options: WriteOptions = {}): Sheet {
+  const columns = table.columns.map(({ header, value }) => ({ header, value, width: WIDTHS[value] ?? 18 }));
+  return { name, columns, rows: sheetRows(table, r, options) };
 }
 
-function* xlsxRows(table: ExportTable, r: ReadContext, onRow: () => void): Generator<CellValue[]> {
-  for (const row of table.rows(r)) {
-    onRow();
-    yield table.columns.map(({ value }, i) => xlsxCell(row[i] ?? null, value));
-  }
+function formatOf(file: string): ExportFormat {
+  const ending = extname(file).toLowerCase();
+  if (ending === '.xlsx' || ending === '.csv') return ending === '.csv' ? 'csv' : 'xlsx';
+  throw new DomainError('UNSUPPORTED_FILE', { reason: 'ending', detected: ending });
 }
 
-function xlsxBytes(table: ExportTable, r: ReadContext, name: string, onRow: () => void): Readable {
-  const columns = table.columns.map(({ header, value }) => {
-    const numFmt = FORMATS[value];
-    return numFmt === undefined ? { header, width: 16 } : { header, width: 14, numFmt };
-  });
-  return Readable.from(
-    writeXlsxStream(xlsxRows(table, r, onRow), { name, columns, freezePane: { rows: 1 } }),
+/** Writes sheets as one workbook, or the first of them as CSV, by the ending of the name. */
+export async function writeSheets(
+  file: string,
+  sheets: readonly [Sheet, ...Sheet[]],
+  encoding: CsvEncoding = 'utf-8',
+): Promise<void> {
+  const format = formatOf(file);
+  await writeWholeFile(file, (handle) =>
+    format === 'csv' ? writeCsv(handle, sheets[0], encoding) : writeWorkbook(handle, sheets),
   );
 }
 
@@ -61,21 +66,13 @@ export async function writeTable(
   r: ReadContext,
   file: string,
   name: string,
+  options: WriteOptions = {},
 ): Promise<number> {
   let count = 0;
-  const onRow = () => void (count += 1);
-  const ending = extname(file).toLowerCase();
-  if (ending !== '.xlsx' && ending !== '.csv')
-    throw new DomainError('UNSUPPORTED_FILE', { reason: 'ending', detected: ending });
-  const bytes =
-    ending === '.csv' ? Readable.from(csvLines(table, r, onRow)) : xlsxBytes(table, r, name, onRow);
-  const draft = `${file}.partial`;
-  try {
-    await pipeline(bytes, createWriteStream(draft, { flush: true }));
-    await rename(draft, file);
-    return count;
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw toDomainError(error, file) ?? error;
-  }
+  const onRow = () => {
+    count += 1;
+    return options.onRow?.();
+  };
+  await writeSheets(file, [sheetOf(table, r, name, { ...options, onRow })], options.encoding);
+  return count;
 }

@@ -6,4 +6,5 @@ export const JOB_HANDLERS: Readonly<Record<string, () => Promise<JobHandler>>> =
   import: async () => (await import('#db/slices/imports/run-job.ts')).runJob,
   'search-rebuild': async () => (await import('#db/slices/search/rebuild-job.ts')).rebuildJob,
   'import-undo': async () => (await import('#db/slices/imports/undo-job.ts')).undoJob,
+  export: async () => (await import('#db/slices/exports/export-job.ts')).exportJob,
 };

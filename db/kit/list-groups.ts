@@ -40,6 +40,42 @@ function orderSql(by: GroupBy, sums: readonly string[], sort: Sort | undefined):
 
 type RawGroup = { key: string | number | null; count: number } & Record<string, SqlValue>;
 
+/** What decides which rows are added up. */
+type Chosen = Pick<ListGroupsInput, 'filters'> & { search?: string | undefined };
+
+function chosen(spec: ListSpec<object>, input: Chosen): { source: string; params: SqlValue[] } {
+  const conditions = listConditions(spec, {
+    filters: input.filters ?? [],
+    ...(input.search ? { search: input.search } : {}),
+  });
+  return {
+    source: `FROM ${spec.from}${whereSql(conditions)}`,
+    params: conditions.flatMap((c): SqlValue[] => c.params),
+  };
+}
+
+const figuresSql = (spec: ListSpec<object>, sums: readonly string[]) =>
+  sums.map((name, i) => `, ${sumSql(spec, name, `sums.${i}`)} AS s${i}`).join('');
+
+function figuresOf(raw: RawGroup | undefined, sums: readonly string[]): ListGroups['total'] {
+  const sumAt = (i: number) => {
+    const sum = raw?.[`s${i}`];
+    return typeof sum === 'number' ? sum : null;
+  };
+  return { count: raw?.count ?? 0, sums: sums.map((_, i) => sumAt(i)) };
+}
+
+/** Number of rows and sums over all of them; a sum over several currencies or units is null. */
+export function listTotalsOf(
+  db: ReadableDb,
+  spec: ListSpec<object>,
+  input: Chosen & { sums: readonly string[] },
+): ListGroups['total'] {
+  const { source, params } = chosen(spec, input);
+  const sql = `SELECT NULL AS key, count(*) AS count${figuresSql(spec, input.sums)} ${source}`;
+  return figuresOf(db.get<RawGroup>(sql, params), input.sums);
+}
+
 /**
  * Rows gathered by a column, with their number and the sums of the asked columns, all computed by the database.
  * The total is over every row, whether its group was sent or not. Sums are in the unit of the column (minor units,
@@ -51,26 +87,15 @@ export function listGroupsOf(
   input: Omit<ListGroupsInput, 'list'>,
 ): ListGroups {
   const { by, sums } = input;
-  const conditions = listConditions(spec, {
-    filters: input.filters ?? [],
-    ...(input.search ? { search: input.search } : {}),
-  });
-  const params = conditions.flatMap((c): SqlValue[] => c.params);
-  const figures = sums.map((name, i) => `, ${sumSql(spec, name, `sums.${i}`)} AS s${i}`).join('');
-  const source = `FROM ${spec.from}${whereSql(conditions)}`;
+  const { source, params } = chosen(spec, input);
   const raws = db.all<RawGroup>(
-    `SELECT ${keySql(spec, by)} AS key, count(*) AS count${figures} ${source}
+    `SELECT ${keySql(spec, by)} AS key, count(*) AS count${figuresSql(spec, sums)} ${source}
      GROUP BY 1 ORDER BY ${orderSql(by, sums, input.sort?.[0])} LIMIT ${MAX_GROUPS + 1}`,
     params,
   );
-  const whole = db.get<RawGroup>(`SELECT NULL AS key, count(*) AS count${figures} ${source}`, params);
-  const read = (raw: RawGroup) => ({
-    count: raw.count,
-    sums: sums.map((_, i) => (typeof raw[`s${i}`] === 'number' ? Number(raw[`s${i}`]) : null)),
-  });
   return {
-    groups: raws.slice(0, MAX_GROUPS).map((raw) => ({ key: raw.key, ...read(raw) })),
-    total: whole ? read(whole) : { count: 0, sums: sums.map(() => 0) },
+    groups: raws.slice(0, MAX_GROUPS).map((raw) => ({ key: raw.key, ...figuresOf(raw, sums) })),
+    total: listTotalsOf(db, spec, input),
     hasMore: raws.length > MAX_GROUPS,
   };
 }

@@ -1,0 +1,181 @@
+import type { ViewColumn, ViewExport } from '#contract/exports/exports.schema.ts';
+import type { Filter } from '#contract/kit/list.ts';
+import { groupFilter } from '#contract/lists/group-filter.ts';
+import type { GroupKey, ListGroups } from '#contract/lists/lists.schema.ts';
+import type { ReadContext } from '#db/kit/context.ts';
+import { listGroupsOf, listTotalsOf } from '#db/kit/list-groups.ts';
+import type { ListSource } from '#db/kit/list-source.ts';
+import type { ExportValue } from './export-columns.ts';
+import { columnLetters, type SheetCell, type SheetRow } from './sheet-xml.ts';
+import type { Sheet, SheetColumn } from './workbook-file.ts';
+
+const PAGE = 500;
+const PIXELS_PER_CHARACTER = 7.2;
+const VALUES: Record<ViewColumn['kind'], ExportValue> = {
+  text: 'text',
+  date: 'date',
+  instant: 'instant',
+  money: 'money',
+  quantity: 'quantity',
+  number: 'number',
+};
+
+export interface ViewOptions {
+  onRow: () => void | Promise<void>;
+}
+
+/** One view of a list with everything needed to write it. */
+interface View {
+  r: ReadContext;
+  source: ListSource;
+  input: ViewExport;
+  options: ViewOptions;
+  /** Ids of the columns that are added up. */
+  sums: readonly string[];
+  /** Column that carries the names of groups and totals. */
+  labelAt: number;
+}
+
+function* records({ r, source, input }: View, more: readonly Filter[]): Generator<object> {
+  const query = {
+    filters: [...(input.filters ?? []), ...more],
+    ...(input.search ? { search: input.search } : {}),
+    ...(input.sort?.length ? { sort: input.sort } : {}),
+    limit: PAGE,
+  };
+  let after: string | undefined;
+  do {
+    const page = source.page(r, after === undefined ? query : { ...query, after });
+    yield* page.rows;
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+}
+
+/** A stored value as the screen words it; numbers and dates stay what they are. */
+function cellOf(view: View, column: ViewColumn, row: object): SheetCell {
+  const composed = view.source.composed?.[column.id];
+  const value: unknown = composed ? composed(row) : Reflect.get(row, column.id);
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((one) => column.words?.[String(one)] ?? String(one)).join('、');
+  const { yes, no } = view.input.words;
+  if (typeof value === 'boolean') return column.words?.[value ? '1' : '0'] ?? (value ? yes : no);
+  if (typeof value === 'number' && column.kind !== 'text') return value;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return column.words?.[text] ?? text;
+}
+
+async function* recordRows(view: View, more: readonly Filter[], level?: 1): AsyncGenerator<SheetRow> {
+  for (const row of records(view, more)) {
+    await view.options.onRow();
+    const cells = view.input.columns.map((column) => cellOf(view, column, row));
+    yield level ? { cells, level } : { cells };
+  }
+}
+
+/** A line with a name and the sums of the rows from one line to another, as formulas with their results. */
+function sumRow(
+  view: View,
+  label: string,
+  sums: readonly (number | null)[],
+  first: number,
+  last: number,
+): SheetRow {
+  const cells = view.input.columns.map((column, at): SheetCell => {
+    const sum = sums[view.sums.indexOf(column.id)];
+    if (typeof sum === 'number' && last >= first) {
+      const letters = columnLetters(at);
+      return { formula: `SUBTOTAL(9,${letters}${first}:${letters}${last})`, result: sum };
+    }
+    return at === view.labelAt ? label : null;
+  });
+  return { cells, isBold: true };
+}
+
+function groupWord(view: View, key: GroupKey): string {
+  if (key === null) return view.input.words.blank;
+  const column = view.input.columns.find((one) => one.id === view.input.group?.column);
+  return column?.words?.[String(key)] ?? String(key);
+}
+
+/** Head of each group with its sums, its rows one level below, the total at the end. */
+async function* groupedRows(view: View, groups: ListGroups): AsyncGenerator<SheetRow> {
+  const by = view.input.group;
+  let line = 1;
+  for (const group of by ? groups.groups : []) {
+    const first = line + 2;
+    const label = `${groupWord(view, group.key)} (${group.count})`;
+    yield sumRow(view, label, group.sums, first, line + 1 + group.count);
+    if (by) yield* recordRows(view, [groupFilter(by, group.key)], 1);
+    line += 1 + group.count;
+  }
+  yield sumRow(view, view.input.words.total, groups.total.sums, 2, line);
+}
+
+async function* plainRows(view: View): AsyncGenerator<SheetRow> {
+  const { r, source, input, sums } = view;
+  yield* recordRows(view, []);
+  if (sums.length === 0) return;
+  const { spec, filters } = source.ask(input.filters ?? [], sums);
+  const total = listTotalsOf(r.db, spec, { sums, filters: [...filters], search: input.search });
+  if (total.count > 0) yield sumRow(view, input.words.total, total.sums, 2, total.count + 1);
+}
+
+/** Groups as the core makes them; null where the list is not grouped or has too many of them to be read. */
+function groupsOf({ r, source, input, sums }: View): ListGroups | null {
+  const { group: by, sort } = input;
+  if (!by) return null;
+  const { spec, filters } = source.ask(input.filters ?? [], [by.column, ...sums]);
+  const groups = listGroupsOf(r.db, spec, {
+    by,
+    sums: [...sums],
+    filters: [...filters],
+    ...(input.search ? { search: input.search } : {}),
+    ...(sort ? { sort } : {}),
+  });
+  return groups.hasMore ? null : groups;
+}
+
+function sheetColumns(columns: readonly ViewColumn[]): SheetColumn[] {
+  return columns.map(({ header, kind, width = 100 }) => ({
+    header,
+    value: VALUES[kind],
+    width: Math.max(6, Math.round(width / PIXELS_PER_CHARACTER)),
+  }));
+}
+
+/**
+ * A list as the screen shows it, as a sheet: the filters, columns and order of the view, groups as outline with
+ * subtotals, totals as formulas over the rows. Amounts in different currencies get no total.
+ */
+export function viewSheet(
+  r: ReadContext,
+  source: ListSource,
+  input: ViewExport,
+  options: ViewOptions,
+): Sheet {
+  const { columns } = input;
+  const { spec } = source.ask(
+    [],
+    columns.map((one) => one.id),
+  );
+  const sums = columns
+    .filter(
+      ({ id, kind }) => (kind === 'money' || kind === 'quantity') && spec.columns[id]?.type === 'integer',
+    )
+    .map(({ id }) => id);
+  const labelAt = columns.findIndex(({ kind }) => kind === 'text');
+  const view: View = { r, source, input, options, sums, labelAt };
+  const groups = groupsOf(view);
+  return {
+    name: input.title,
+    columns: sheetColumns(columns),
+    frozen: input.frozen ?? 0,
+    rows: groups ? groupedRows(view, groups) : plainRows(view),
+  };
+}
+
+/** What the file holds and how it came about, as a second sheet. */
+export function notesSheet(notes: readonly (readonly [string, string])[], name: string): Sheet {
+  const column = (width: number) => ({ header: '', value: 'text' as const, width });
+  return { name, columns: [column(18), column(80)], rows: notes.map((cells) => ({ cells })) };
+}

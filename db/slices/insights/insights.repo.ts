@@ -118,10 +118,26 @@ export function reportedRange(db: ReadableDb): { first: string | null; last: str
   );
 }
 
-export function countCasesByPartAndMonth(db: ReadableDb): PartMonth[] {
+/**
+ * Cases by part and month, from the first month to the last. Each count is one stretch of the index by part and day;
+ * grouping by the month of a day would sort every case.
+ */
+export function countCasesByPartAndMonth(
+  db: ReadableDb,
+  months: { first: string; last: string },
+): PartMonth[] {
   return db.all<PartMonth>(
-    `SELECT COALESCE(c.part, '') AS part, substr(c.reported_on, 1, 7) AS month, count(*) AS cases
-     FROM service_cases c WHERE c.voided_at IS NULL GROUP BY 1, 2 ORDER BY 1, 2`,
+    `WITH RECURSIVE part (name) AS (
+       SELECT (SELECT min(part) FROM service_cases)
+       UNION ALL SELECT (SELECT min(part) FROM service_cases WHERE part > before.name) FROM part before WHERE before.name IS NOT NULL),
+     month (name) AS (
+       SELECT :first UNION ALL SELECT substr(date(name || '-01', '+1 month'), 1, 7) FROM month WHERE name < :last),
+     counted AS MATERIALIZED (
+       SELECT COALESCE(p.name, '') AS part, m.name AS month, (SELECT count(*) FROM service_cases c
+         WHERE c.part IS p.name AND c.reported_on >= m.name AND c.reported_on < m.name || '-99' AND c.voided_at IS NULL) AS cases
+       FROM part p CROSS JOIN month m)
+     SELECT part, month, cases FROM counted WHERE cases > 0 ORDER BY part, month`,
+    months,
   );
 }
 

@@ -188,8 +188,11 @@ export function casePareto(
   return { by: input.by, from, to, total: rows.reduce((sum, row) => sum + row.value, 0), rows };
 }
 
+/** Cases by part and month of all time; months without a case are left out. */
 export function partMonths(r: ReadContext): PartMonth[] {
-  return countCasesByPartAndMonth(r.db);
+  const { first, last } = reportedRange(r.db);
+  if (first === null || last === null) return [];
+  return countCasesByPartAndMonth(r.db, { first: first.slice(0, 7), last: last.slice(0, 7) });
 }
 
 /** Who or what the amount comes from, largest first, with ABC classes. */

@@ -43,6 +43,7 @@ export const ROW_PROBLEMS = [
   'too_long',
   'amount_missing',
   'negative_amount',
+  'mixed_currencies',
   'fractional_quantity',
   'other_row_of_order',
   'exists_with_other_content',
@@ -93,6 +94,8 @@ export interface ImportRowError {
 export const QUESTION_KINDS = [
   'sheet',
   'encoding',
+  'cross-tab',
+  'rate',
   'date-order',
   'date-swapped',
   'year',
@@ -142,6 +145,8 @@ export interface AnalysedColumn {
   header: string;
   /** Null: kept with the record as a note. */
   field: string | null;
+  /** The month the column stands for, where months are columns. */
+  month?: string;
   kind: ValueKind | null;
   confidence: number;
   alternatives: string[];
@@ -158,6 +163,8 @@ export interface AnalysedColumn {
 
 export interface PreviewRow {
   row: number;
+  /** Which of several records the row makes, from 1; left out where it makes one. */
+  part?: number;
   values: Readonly<Record<string, ImportValue>>;
   extras: ReadonlyArray<{ header: string; text: string }>;
   remarks: ReadonlyArray<{ column: number; code: CellRemark; text: string }>;
@@ -229,4 +236,8 @@ export interface ImportAnalysis {
   counts: ImportCounts;
   /** The first problems; all of them come with the run. */
   errors: ImportRowError[];
+  /** Names ledgers of the same columns: what was chosen for one is offered for the next. */
+  fingerprint: string;
+  /** Number of the batch whose returned rows this ledger holds, corrected; it is read as that batch was. */
+  corrects: string | null;
 }

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import { idInput } from '#contract/kit/values.ts';
-import type { ImportAnalysis } from './analysis.ts';
 import {
   analyseInput,
   type BatchDetail,
   batchRow,
+  type OfferedAnalysis,
   type RowPage,
   rejectedInput,
   rowsInput,
+  shareMappingInput,
   startInput,
   type UndoCheck,
   uploadInput,
@@ -28,12 +29,15 @@ export const importsContract = {
   analyse: run
     .route({ method: 'POST', path: '/imports/analysis' })
     .input(analyseInput)
-    .output(type<ImportAnalysis>()),
+    .output(type<OfferedAnalysis>()),
   /** Starts the run as a job; its result is an `ImportResult`. INPUT_INVALID names questions that are still open. */
   start: run
     .route({ method: 'POST', path: '/imports', successStatus: 202 })
     .input(startInput)
     .output(z.object({ jobId: z.string() })),
+  /** Lets everybody use what was chosen for a header, or takes it back; only one's own. */
+  shareMapping: run.input(shareMappingInput).output(z.object({ id: z.string() })),
+  forgetMapping: run.input(idInput).output(z.object({ id: z.string() })),
   list: run.route({ method: 'GET', path: '/imports' }).input(listInput).output(listOutput(batchRow)),
   get: run.route({ method: 'GET', path: '/imports/{id}' }).input(idInput).output(type<BatchDetail>()),
   /** The rows that came back, as a workbook with a reason column. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '#contract/kit/values.ts';
-import type { ImportRowError } from './analysis.ts';
+import type { ImportAnalysis, ImportRowError } from './analysis.ts';
 import { CONFLICT_RULES, IMPORT_MODES } from './import-modes.ts';
 import { IMPORT_KINDS, type ImportKind } from './imports.fields.ts';
 
@@ -76,6 +76,23 @@ export interface BatchDetail extends BatchRow {
   isUndoable: boolean;
 }
 
+/** What was chosen for a header before: one's own choice first, then what others share. */
+export interface RememberedMapping {
+  id: string;
+  request: Partial<ImportRequestInput>;
+  fileName: string;
+  isOwn: boolean;
+  isShared: boolean;
+  byName: string | null;
+  usedAt: number;
+  uses: number;
+}
+/** An analysis with what is remembered about such ledgers. */
+export interface OfferedAnalysis extends ImportAnalysis {
+  remembered: RememberedMapping[];
+}
+export const shareMappingInput = z.strictObject({ id: idSchema, isShared: z.boolean() });
+
 export const ROW_GROUPS = ['new', 'updated', 'same', 'skipped', 'error', 'conflict'] as const;
 export type RowGroup = (typeof ROW_GROUPS)[number];
 
@@ -136,6 +153,8 @@ export interface ImportResult {
   error: number;
   /** Of `error`: rows that met other content, here or in another row of the ledger. */
   conflict: number;
+  /** The remembered choices of this ledger, to be shared; null when nothing was chosen. */
+  mapping: string | null;
   batch: string | null;
   no: string | null;
   isDryRun: boolean;

@@ -3,15 +3,18 @@ import { DEFAULT_MODE, importKey } from '#contract/imports/import-modes.ts';
 import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
 import { type ColumnProposal, type ProfiledColumn, proposeMapping } from './column-mapping.ts';
 import { readColumn } from './column-questions.ts';
+import { crossTabOf, monthColumns, withoutFilled } from './cross-columns.ts';
 import { countOrders, describeColumn, describeSheet } from './describe-analysis.ts';
 import { openInBestEncoding } from './encoding-choice.ts';
 import { profileSheet } from './first-pass.ts';
+import { headerFingerprint } from './header-fingerprint.ts';
 import { type HeaderWords, headerWords } from './header-words.ts';
 import type { ImportLimits } from './import-limits.ts';
 import type { AnalysedLedger, ImportPlan, ImportRequest, ImportRow, PlannedColumn } from './import-plan.ts';
+import { inheritedReading, inheritedRequest } from './inherited-plan.ts';
 import type { SourceFile } from './open-spreadsheet.ts';
-import { isReasonHeader } from './problem-texts.ts';
-import { chosen } from './questions.ts';
+import { isReasonHeader, returnedBatchNo } from './problem-texts.ts';
+import { chosen, type ReadingContext } from './questions.ts';
 import { readSheetRows } from './read-rows.ts';
 import { powerInNotes, yearsIn } from './reading-context.ts';
 import { tryPlan } from './second-pass.ts';
@@ -46,28 +49,40 @@ export interface HeldLedger {
   rows(): AsyncGenerator<ImportRow>;
 }
 
+/** Plan of a batch by its number, to read its returned rows as the batch was read. */
+export type PlanOfBatch = (batchNo: string) => ImportPlan | null;
+
 /** The analysis, and the sheet as it was read for it. */
 export async function analyseAndHold(
   file: SourceFile,
-  request: ImportRequest,
+  asked: ImportRequest,
   limits?: Partial<ImportLimits>,
+  planOf?: PlanOfBatch,
 ): Promise<HeldLedger> {
-  const answers = request.answers ?? {};
-  const { book, question: encoding } = await openInBestEncoding(file, request, limits);
-  const sampled = await sampleAll(book, request);
+  const { book, question: encoding } = await openInBestEncoding(file, asked, limits);
+  const sampled = await sampleAll(book, asked);
   const ranked = rankSheets(sampled);
-  const sheets = sheetQuestion(ranked, answers);
-  const main = chooseSheet(ranked, request.sheet ?? (sheets ? chosen(sheets) : null));
+  const sheets = sheetQuestion(ranked, asked.answers ?? {});
+  const main = chooseSheet(ranked, asked.sheet ?? (sheets ? chosen(sheets) : null));
+  const corrects = returnedBatchNo(main.sheet.name, main.header.names);
+  const before = corrects === null ? null : (planOf?.(corrects) ?? null);
+  const inherited = before?.kind === asked.kind ? before : null;
+  const request = inherited ? inheritedRequest(asked, inherited) : asked;
+  const answers = request.answers ?? {};
   const first = await profileSheet(main.sheet, main.header, book.isDate1904);
   const columns = first.profiles.map((profile, index) => ({
     index,
     words: wordsOfColumn(main.header.names[index] ?? ''),
     profile,
   }));
-  const proposals = withChoices(proposeMapping(request.kind, columns), request.fields, main.header.names);
+  const mapped = withChoices(proposeMapping(request.kind, columns), request.fields, main.header.names);
+  const context = contextOf({ request, main, book, file, columns });
+  const crossed = crossTabOf(request, main, columns, context);
+  const proposals = withoutFilled(mapped, crossed.tab);
   const duplicates = duplicateQuestion(first, answers);
-  const read = readColumns({ request, main, book, file, columns, proposals });
-  const plan = draftPlan(request, book, main, read.columns, duplicates);
+  const read = readColumns({ request, main, columns, proposals, context, inherited });
+  const months = monthColumns(read.columns, columns, crossed.tab, context);
+  const plan = draftPlan(request, book, main, months.columns, duplicates);
   const second = await tryPlan(plan, first.rows());
   const orders = request.kind === 'orders' ? orderQuestions(second.orders, plan.columns, answers) : [];
   decideOrders(plan, orders);
@@ -89,7 +104,9 @@ export async function analyseAndHold(
     questions: [
       ...[encoding, sheets].filter((entry) => entry !== null),
       ...missingQuestions(plan),
+      ...crossed.questions,
       ...read.questions,
+      ...months.questions,
       ...orders,
       ...(duplicates ? [duplicates] : []),
       ...unreadableQuestions(second, plan.columns, answers),
@@ -97,6 +114,8 @@ export async function analyseAndHold(
     preview: second.preview,
     counts: second.counts,
     errors: second.errors,
+    fingerprint: headerFingerprint(request.kind, main.header.names),
+    corrects: inherited ? corrects : null,
     plan,
   };
   return { analysis, rows: () => readSheetRows(first.rows(), plan) };
@@ -149,31 +168,42 @@ function withChoices(
 interface ColumnWork {
   request: ImportRequest;
   main: SampledSheet;
-  book: OpenBook;
-  file: SourceFile;
   columns: readonly ProfiledColumn[];
   proposals: readonly ColumnProposal[];
+  context: ReadingContext;
+  /** The plan of the batch whose returned rows these are. */
+  inherited: ImportPlan | null;
 }
 
-function readColumns({ request, main, book, file, columns, proposals }: ColumnWork): {
-  columns: PlannedColumn[];
-  questions: ImportQuestion[];
-} {
-  const answers = request.answers ?? {};
+function contextOf({
+  request,
+  main,
+  book,
+  file,
+  columns,
+}: Pick<ColumnWork, 'request' | 'main' | 'columns'> & { book: OpenBook; file: SourceFile }): ReadingContext {
   const profiles = columns.map((column) => column.profile);
-  const context = {
+  return {
     isDate1904: book.isDate1904,
     notePower: powerInNotes(main.header.notes),
     years: yearsIn([...main.header.notes, main.sheet.name, file.name], profiles),
-    answers,
+    answers: request.answers ?? {},
   };
+}
+
+function readColumns({ request, main, columns, proposals, context, inherited }: ColumnWork): {
+  columns: PlannedColumn[];
+  questions: ImportQuestion[];
+} {
+  const { answers } = context;
   const fields = new Map(IMPORT_FIELDS[request.kind].map((field) => [field.name, field]));
   const questions: ImportQuestion[] = [];
   const planned = columns.map((column): PlannedColumn => {
     const header = main.header.names[column.index] ?? '';
     const field = fields.get(proposals[column.index]?.field ?? '');
     if (!field) return { index: column.index, header, field: null, reading: null };
-    const read = readColumn(field, column, context);
+    const known = inheritedReading(inherited, column.index, field.name);
+    const read = known ? { reading: known, questions: [] } : readColumn(field, column, context);
     questions.push(...read.questions);
     const unreadable = answers[`unreadable:${column.index}`] === 'note' ? 'note' : 'reject';
     return { index: column.index, header, field: field.name, reading: { ...read.reading, unreadable } };
@@ -206,6 +236,7 @@ function draftPlan(
     isModeGiven: request.mode !== undefined,
     key: importKey(request.kind, request.key).name,
     conflicts: request.conflicts ?? 'return',
+    rates: {},
   };
 }
 
@@ -216,5 +247,6 @@ function decideOrders(plan: ImportPlan, questions: readonly ImportQuestion[]): v
     if (asked.kind === 'two-customers' && value === 'first') plan.orders.twoCustomers = value;
     if (asked.kind === 'two-dates' && value === 'first') plan.orders.twoDates = value;
     if (asked.kind === 'repeated-amount' && value === 'head') plan.orders.repeatedAmount = value;
+    if (asked.kind === 'rate' && value !== null) plan.rates = { ...plan.rates, [asked.id.slice(5)]: value };
   }
 }

@@ -45,6 +45,7 @@ export function describeColumn(
     index,
     header: planned?.header ?? '',
     field: planned?.field ?? null,
+    ...(planned?.month === undefined ? {} : { month: planned.month }),
     kind: reading?.kind ?? null,
     confidence: proposal?.confidence ?? 0,
     alternatives: proposal?.alternatives ?? [],

@@ -1,6 +1,7 @@
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import { headerLikeness } from './header-match.ts';
 import { headerWords } from './header-words.ts';
+import { isMonthCell } from './month-header.ts';
 import { cellText, isBlank, type RawCell, type SheetRow } from './raw-cell.ts';
 import { isMeasure } from './row-kinds.ts';
 import { joinTwoRows } from './two-row-header.ts';
@@ -16,6 +17,9 @@ export interface FoundHeader {
   /** How sure; compared between sheets. */
   score: number;
 }
+
+/** So many months side by side are columns, not dates. */
+const MONTHS_OF_A_HEADER = 3;
 
 /** A header never starts lower than this many filled rows. */
 const SEARCHED_ROWS = 40;
@@ -58,8 +62,10 @@ function headerScore(kind: ImportKind, sample: readonly SheetRow[], index: numbe
   const filled = cells.filter((cell) => !isBlank(cell));
   if (filled.length === 0 || (filled.length === 1 && width > 1)) return 0;
   const texts = filled.map(cellText);
-  const textShare =
-    filled.filter((cell) => typeof cell === 'string' && !isMeasure(cell)).length / filled.length;
+  const months = filled.filter(isMonthCell).length;
+  const isNamed = (cell: RawCell) =>
+    (typeof cell === 'string' && !isMeasure(cell)) || (months >= MONTHS_OF_A_HEADER && isMonthCell(cell));
+  const textShare = filled.filter(isNamed).length / filled.length;
   if (textShare < 0.6) return 0;
   const likeness =
     texts.reduce((sum, text) => sum + headerLikeness(kind, headerWords(text)), 0) / texts.length;

@@ -34,6 +34,8 @@ export interface PlannedColumn {
   header: string;
   field: string | null;
   reading: ColumnReading | null;
+  /** Set where months are columns: the cell is a record of that month. */
+  month?: string;
 }
 
 /** Everything `readRows` needs: two runs with the same file and plan give the same rows. */
@@ -53,6 +55,8 @@ export interface ImportPlan {
   /** Name of the key rows are known by. */
   key: string;
   conflicts: ConflictRule;
+  /** Units of the factory's own currency for one of a foreign one, as decimal text, by ISO 4217 code. */
+  rates: Readonly<Record<string, string>>;
 }
 
 /** How rows of an order ledger make orders. */
@@ -69,6 +73,8 @@ export interface OrderReading {
 
 export interface ImportRow {
   row: number;
+  /** Which of several records the row makes, from 1; left out where it makes one. */
+  part?: number;
   values: Readonly<Record<string, ImportValue>>;
   /** Unmapped cells and notes split off, under their headers. */
   extras: ReadonlyArray<{ header: string; text: string }>;

@@ -1,4 +1,5 @@
 import type { MoneyAmount } from '#contract/imports/analysis.ts';
+import { currencyOf } from './amount-text.ts';
 import type { ImportRow } from './import-plan.ts';
 
 const ENOUGH_ORDERS = 3;
@@ -20,10 +21,14 @@ export class OrderFacts {
   /** Blank numbers whose row looks like a further line of the order above. */
   continuing = 0;
   readonly blankRows: number[] = [];
+  /** Rows by the foreign currency they name. */
+  readonly currencies = new Map<string, number>();
   #lastLine = Number.NaN;
 
   add({ row, values }: Pick<ImportRow, 'row' | 'values'>): void {
     this.rows += 1;
+    const currency = foreignCurrency(values);
+    if (currency !== null) this.currencies.set(currency, (this.currencies.get(currency) ?? 0) + 1);
     const number = values['orderNo'];
     const line = Number(values['lineNo'] ?? Number.NaN);
     if (typeof number === 'string') this.#addOrder(number, values);
@@ -110,6 +115,18 @@ function noteCustomer(
   const dates = seen.customers.get(key) ?? new Set<string>();
   seen.customers.set(key, dates);
   if (typeof date === 'string') dates.add(date);
+}
+
+/** The factory books in yuan; anything else needs a rate. */
+function foreignCurrency(values: ImportRow['values']): string | null {
+  const named = values['currency'];
+  const typed = typeof named === 'string' ? (currencyOf(named) ?? named.toUpperCase()) : null;
+  const inCell = ['amount', 'orderAmount', 'unitPrice']
+    .map((field) => values[field])
+    .map((value) => (typeof value === 'object' && 'minor' in value ? value.currency : null))
+    .find((currency) => currency !== null);
+  const currency = typed ?? inCell ?? null;
+  return currency !== null && currency !== 'CNY' && /^[A-Z]{3}$/.test(currency) ? currency : null;
 }
 
 function minorOf(value: ImportRow['values'][string] | undefined): number | null {

@@ -21,6 +21,7 @@ const zh: Texts = {
   too_long: '文字太长',
   amount_missing: '缺少金额',
   negative_amount: '金额为负',
+  mixed_currencies: '一个订单里有几种币种',
   fractional_quantity: '按台、套、件计的数量必须是整数',
   other_row_of_order: '同一订单的其他行有错，整单退回',
   exists_with_other_content: '系统中已有此号，内容不同',
@@ -56,6 +57,7 @@ const en: Texts = {
   too_long: 'text too long',
   amount_missing: 'amount missing',
   negative_amount: 'amount is negative',
+  mixed_currencies: 'one order in several currencies',
   fractional_quantity: 'quantity of counted units must be whole',
   other_row_of_order: 'another row of this order is wrong, the whole order is returned',
   exists_with_other_content: 'this number exists with other content',
@@ -91,4 +93,15 @@ export function isReasonHeader(header: string): boolean {
 export function problemText(code: string, language: ReasonLanguage): string | null {
   const texts: Readonly<Record<string, string>> = language === 'zh' ? zh : en;
   return texts[code] ?? null;
+}
+
+const RETURNED_SHEET = new RegExp(
+  `^(?:${Object.values(REASON_HEADERS)
+    .map(({ sheet }) => sheet)
+    .join('|')}) (\\S+)$`,
+);
+
+/** Number of the batch a sheet of returned rows belongs to; null for any other sheet. */
+export function returnedBatchNo(sheet: string, headers: readonly string[]): string | null {
+  return headers.some(isReasonHeader) ? (RETURNED_SHEET.exec(sheet)?.[1] ?? null) : null;
 }

@@ -28,6 +28,6 @@ export async function* readSheetRows(
 ): AsyncGenerator<ImportRow> {
   const reader = new RowReader(plan);
   for await (const row of rows) {
-    if (row.row > plan.headerRow) yield reader.read(row);
+    if (row.row > plan.headerRow) yield* reader.readAll(row);
   }
 }

@@ -3,13 +3,13 @@ import { unitPower } from './header-words.ts';
 import { foldText } from './raw-cell.ts';
 
 const UNIT_NOTE =
-  /(?:货币|金额|计量)?单位\s*[:：]?\s*((?:人民币)?(?:亿|千万|百万|万|千)?(?:元|美元))|\bunit\s*[:：]\s*(\S+)/i;
+  /[(（]((?:人民币)?(?:亿|千万|百万|万|千)(?:元|美元))[)）]\s*$|(?:货币|金额|计量)?单位\s*[:：]?\s*((?:人民币)?(?:亿|千万|百万|万|千)?(?:元|美元))|\bunit\s*[:：]\s*(\S+)/i;
 
 /** Power of ten of a 单位：万元 in the title or notes above a table; null when there is none. */
 export function powerInNotes(notes: readonly string[]): number | null {
   for (const note of notes) {
     const match = UNIT_NOTE.exec(foldText(note));
-    const power = match ? unitPower(match[1] ?? match[2] ?? '') : null;
+    const power = match ? unitPower(match[1] ?? match[2] ?? match[3] ?? '') : null;
     if (power !== null) return power;
   }
   return null;

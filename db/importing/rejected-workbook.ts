@@ -13,12 +13,14 @@ export interface RejectedRow {
 /**
  * The rows an import sent back, as a workbook to correct and bring in again: the original cells under their
  * headers, then the source row and the reason. Texts stay text cells, so `=…` is never a formula; identifiers are
- * text so that no spreadsheet can spoil them. Streams, whatever the number of rows.
+ * text so that no spreadsheet can spoil them. The sheet is named after the batch, so that it is known when it comes
+ * back. Streams, whatever the number of rows.
  */
 export function writeRejectedRows(
   columns: readonly Pick<PlannedColumn, 'header' | 'index' | 'reading'>[],
   rows: Iterable<RejectedRow> | AsyncIterable<RejectedRow>,
   language: ReasonLanguage = 'zh',
+  batchNo = '',
 ): ReadableStream<Uint8Array> {
   const words = REASON_HEADERS[language];
   const isCode = columns.map((column) => column.reading?.kind === 'code' || column.reading?.kind === 'phone');
@@ -28,7 +30,7 @@ export function writeRejectedRows(
     { header: words.reason, width: 48 },
   ];
   return writeXlsxStream(cellsOf(columns, isCode, rows), {
-    name: words.sheet,
+    name: `${words.sheet} ${batchNo}`.trim(),
     columns: definitions,
     freezePane: { rows: 1 },
   });

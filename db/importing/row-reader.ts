@@ -19,9 +19,13 @@ export class RowReader {
   readonly #constants: ReadonlyMap<string, ImportValue>;
   readonly #sums = new RunningSums();
   readonly #seen = new Set<number>();
+  readonly #plain: readonly PlannedColumn[];
+  readonly #months: readonly PlannedColumn[];
 
   constructor(plan: ImportPlan) {
     this.#plan = plan;
+    this.#plain = plan.columns.filter((column) => column.month === undefined);
+    this.#months = plan.columns.filter((column) => column.month !== undefined);
     this.#names = plan.columns.map((column) => column.header);
     // The head of an order may stand on its first line only; the order as a whole is checked where it is built.
     this.#required =
@@ -29,7 +33,41 @@ export class RowReader {
     this.#constants = constantsOf(plan);
   }
 
-  read({ row, cells }: SheetRow): ImportRow {
+  /** The records of one row: one, or where months are columns one for each filled month. */
+  readAll(sheetRow: SheetRow): ImportRow[] {
+    const base = this.#read(sheetRow);
+    if (this.#months.length === 0 || base.skipped !== null) return [base];
+    const filled = this.#months.filter(({ index }) => !isNothing(sheetRow.cells[index]));
+    if (filled.length === 0) return [{ ...base, skipped: 'note', values: {}, extras: [], errors: [] }];
+    const months = [...new Set(filled.map(({ month }) => month))];
+    const parts = months.map((month, at) => {
+      const columns = filled.filter((column) => column.month === month);
+      return this.#ofMonth(base, sheetRow, { month, columns, part: at + 1 });
+    });
+    // A row comes back whole: corrected, it must not bring its good months a second time.
+    const errors = parts.flatMap((part) => part.errors.filter((error) => !base.errors.includes(error)));
+    return errors.length === 0 ? parts : [{ ...base, errors: [...base.errors, ...errors] }];
+  }
+
+  #ofMonth(
+    base: ImportRow,
+    { row, cells }: SheetRow,
+    { month, columns, part }: { month: string | undefined; columns: readonly PlannedColumn[]; part: number },
+  ): ImportRow {
+    const out = {
+      values: { ...base.values, ...(month === undefined ? {} : { signedOn: `${month}-01` }) },
+      extras: [...base.extras],
+      remarks: [...base.remarks],
+      errors: [...base.errors],
+    };
+    for (const column of columns) {
+      this.#readColumn(column, { row, cells }, out);
+      out.remarks.push({ column: column.index, code: 'month_only', text: column.header });
+    }
+    return { ...base, ...out, part };
+  }
+
+  #read({ row, cells }: SheetRow): ImportRow {
     const skipped = skippedRow(cells, this.#names, this.#sums) ?? this.#duplicate(cells);
     if (skipped === 'total') this.#sums.closeGroup();
     if (skipped !== null) return { row, cells, skipped, values: {}, extras: [], remarks: [], errors: [] };
@@ -38,7 +76,7 @@ export class RowReader {
     const extras: Extras = [];
     const remarks: Array<ImportRow['remarks'][number]> = [];
     const errors: ImportRowError[] = [];
-    for (const column of this.#plan.columns)
+    for (const column of this.#plain)
       this.#readColumn(column, { row, cells }, { values, extras, remarks, errors });
     for (const field of this.#required) {
       if (values[field] === undefined && !errors.some((error) => this.#fieldOf(error.column) === field)) {
@@ -88,6 +126,11 @@ export class RowReader {
   #columnOf(field: string): number | null {
     return this.#plan.columns.find((candidate) => candidate.field === field)?.index ?? null;
   }
+}
+
+/** Nothing was sold that month: blank, a dash, or zero. */
+function isNothing(cell: SheetRow['cells'][number] | undefined): boolean {
+  return isBlank(cell) || cell === 0 || /^(?:0(?:\.0+)?|[-—–/]+)$/.test(cellText(cell));
 }
 
 /** Values given once for all rows, read as typed cells of their field. */

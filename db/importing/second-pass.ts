@@ -36,14 +36,17 @@ export async function tryPlan(
     ranges: new Map(),
   };
   for await (const sheetRow of rows) {
-    const row = reader.read(sheetRow);
-    count(pass, row);
-    if (row.skipped !== null) continue;
-    for (const error of row.errors) note(pass, error);
-    for (const field of dateFields) widen(pass, field, row.values[field]);
-    if (row.errors.length === 0 && plan.kind === 'orders') pass.orders.add(row);
+    for (const row of reader.readAll(sheetRow)) take(pass, row, plan, dateFields);
   }
   return pass;
+}
+
+function take(pass: SecondPass, row: ImportRow, plan: ImportPlan, dateFields: readonly string[]): void {
+  count(pass, row);
+  if (row.skipped !== null) return;
+  for (const error of row.errors) note(pass, error);
+  for (const field of dateFields) widen(pass, field, row.values[field]);
+  if (row.errors.length === 0 && plan.kind === 'orders') pass.orders.add(row);
 }
 
 function count(pass: SecondPass, row: ImportRow): void {

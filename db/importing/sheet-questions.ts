@@ -44,6 +44,7 @@ export function missingQuestions({
   constants,
 }: Pick<ImportPlan, 'kind' | 'mode' | 'key' | 'columns' | 'constants'>): ImportQuestion[] {
   const mapped = new Set(columns.map((column) => column.field));
+  if (columns.some((column) => column.month !== undefined)) mapped.add('signedOn');
   return requiredFields(kind, mode, importKey(kind, key))
     .filter((name) => !mapped.has(name))
     .map((name) => ({
@@ -83,13 +84,26 @@ export function orderQuestions(
 ): ImportQuestion[] {
   const columnOf = (field: string) => columns.find((column) => column.field === field)?.index ?? null;
   const number = columnOf('orderNo');
-  if (number === null) return [];
+  const rates = rateQuestions(facts, columnOf('amount'), answers);
+  if (number === null) return rates;
   return [
+    ...rates,
     blankNumbers(facts, number, answers),
     sharedNumbers(facts, number, answers),
     datedNumbers(facts, number, answers),
     repeatedAmounts(facts, columnOf('amount'), answers),
   ].filter((entry) => entry !== null);
+}
+
+/** What a foreign currency is worth: without a rate its amounts count one to one, and the result says so. */
+function rateQuestions(facts: OrderFacts, column: number | null, answers: Answers): ImportQuestion[] {
+  return [...facts.currencies].map(([currency, rows]) => {
+    const id = `rate:${currency}`;
+    const readings = [{ value: '1', rows, total: null, examples: [{ text: currency, stored: 'CNY' }] }];
+    const given = answers[id];
+    const isRate = given !== undefined && /^\d{1,6}(?:\.\d{1,6})?$/.test(given) && Number(given) > 0;
+    return { id, kind: 'rate', column, readings, proposed: '1', answer: isRate ? given : null };
+  });
 }
 
 function blankNumbers(facts: OrderFacts, column: number, answers: Answers): ImportQuestion | null {

@@ -1,6 +1,7 @@
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import { headerLikeness } from './header-match.ts';
 import { headerWords } from './header-words.ts';
+import { isMonthCell } from './month-header.ts';
 import { cellText, type SheetRow } from './raw-cell.ts';
 import { isMeasure } from './row-kinds.ts';
 
@@ -29,7 +30,7 @@ function join(kind: ImportKind, sample: readonly SheetRow[], upperIndex: number)
   if (!upper || !lower || lower.row !== upper.row + 1) return null;
   if (
     [...upper.cells, ...lower.cells].some(
-      (cell) => cell !== null && (typeof cell !== 'string' || isMeasure(cell)),
+      (cell) => cell !== null && !isMonthCell(cell) && (typeof cell !== 'string' || isMeasure(cell)),
     )
   ) {
     return null;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isOpenQuestion } from '#contract/imports/analysis.ts';
 import type { ImportRequestInput, ImportResult } from '#contract/imports/imports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
-import { analyseAndHold, type HeldLedger } from '#db/importing/analyse-import.ts';
+import { analyseAndHold, type HeldLedger, type PlanOfBatch } from '#db/importing/analyse-import.ts';
 import type { AnalysedLedger } from '#db/importing/import-plan.ts';
 import type { SourceFile } from '#db/importing/open-spreadsheet.ts';
 import { readRows } from '#db/importing/read-rows.ts';
@@ -15,11 +15,12 @@ export async function analyseUpload(
   upload: Upload,
   file: SourceFile,
   request: ImportRequestInput,
+  planOf: PlanOfBatch,
 ): Promise<HeldLedger> {
   const path = analysisFile(dataDir, upload.uploadId, requestHash(request));
   const kept = readKept(path);
   if (kept) return { analysis: kept, rows: () => readRows(file, kept.plan) };
-  const held = await analyseAndHold(file, request);
+  const held = await analyseAndHold(file, request, undefined, planOf);
   writeFileSync(path, JSON.stringify(held.analysis));
   return held;
 }

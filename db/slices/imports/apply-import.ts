@@ -13,6 +13,7 @@ import {
   insertRow,
   putCounts,
   type RowOutcome,
+  rowKey,
   rowsBefore,
 } from './imports.repo.ts';
 import { MarketTarget } from './market-target.ts';
@@ -110,7 +111,7 @@ class BatchRun {
     const drafts = this.#wholeDrafts(fresh, rows);
     const { agreeing, contradicting } = agreeingDrafts(this.#target, drafts, this.#input.plan.mode);
     for (const draft of contradicting)
-      for (const row of draft.rows) this.#reject(row, [problem(row, 'key_repeated', null)], draft.part);
+      for (const row of draft.rows) this.#reject(row, [problem(row, 'key_repeated', null)]);
     for (const { draft, twins } of agreeing) this.#write(draft, twins);
     this.#target.finish?.();
     this.#index.write();
@@ -128,6 +129,7 @@ class BatchRun {
       batch: this.#batchId,
       no: this.#no,
       isDryRun: false,
+      mapping: null,
       assumed,
       problems: this.#problems,
     };
@@ -154,7 +156,7 @@ class BatchRun {
   #sortOut(rows: readonly ImportRow[], before: ReturnType<typeof rowsBefore>): ImportRow[] {
     const fresh: ImportRow[] = [];
     for (const row of rows) {
-      const known = before.get(row.row);
+      const known = before.get(rowKey(row.row, row.part));
       if (row.skipped !== null) this.#note(row, 'skipped');
       else if (row.errors.length > 0) this.#reject(row, row.errors);
       else if (known && !this.#input.plan.isModeGiven)
@@ -193,21 +195,12 @@ class BatchRun {
       else book.keep();
     }
     for (const row of draft.rows) {
-      if (isRefused) this.#reject(row, [this.#refusal(row, result)], draft.part);
-      else this.#note(row, result.outcome, result, undefined, draft.part);
+      if (isRefused) this.#reject(row, [this.#refusal(row, result)]);
+      else this.#note(row, result.outcome, result);
     }
-    for (const twin of twins) {
-      for (const row of twin.rows) {
-        if (isRefused) this.#reject(row, [this.#refusal(row, result)], twin.part);
-        else
-          this.#note(
-            row,
-            'same',
-            { outcome: 'same', entity: result.entity, entityId: result.entityId },
-            undefined,
-            twin.part,
-          );
-      }
+    for (const row of twins.flatMap((twin) => twin.rows)) {
+      if (isRefused) this.#reject(row, [this.#refusal(row, result)]);
+      else this.#note(row, 'same', { outcome: 'same', entity: result.entity, entityId: result.entityId });
     }
   }
 
@@ -226,10 +219,10 @@ class BatchRun {
     return { row: row.row, column, code, text };
   }
 
-  #reject(row: ImportRow, errors: readonly ImportRowError[], part?: number): void {
+  #reject(row: ImportRow, errors: readonly ImportRowError[]): void {
     for (const error of errors) if (this.#problems.length < SHOWN_PROBLEMS) this.#problems.push(error);
     if (errors[0] && isConflict(errors[0].code)) this.#counts.conflict += 1;
-    this.#note(row, 'error', undefined, errors, part);
+    this.#note(row, 'error', undefined, errors);
   }
 
   #note(
@@ -237,14 +230,13 @@ class BatchRun {
     outcome: RowOutcome,
     written?: Written,
     errors: readonly ImportRowError[] = [],
-    part = 0,
   ): void {
     this.#counts.read += 1;
     this.#counts[outcome] += 1;
     insertRow(this.#w.db, {
       batchId: this.#batchId,
       rowNo: row.row,
-      part,
+      part: row.part ?? 0,
       outcome,
       entity: written?.entity ?? null,
       entityId: written?.entityId ?? null,

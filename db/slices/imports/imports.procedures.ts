@@ -1,5 +1,4 @@
-import type { ImportAnalysis } from '#contract/imports/analysis.ts';
-import type { UndoCheck } from '#contract/imports/imports.schema.ts';
+import type { OfferedAnalysis, UndoCheck } from '#contract/imports/imports.schema.ts';
 import { inputInvalid } from '#contract/kit/errors.ts';
 import { resultOf } from '#db/jobs/job-runner.ts';
 import type { SignedInContext } from '#db/kit/call-context.ts';
@@ -7,6 +6,7 @@ import { newId } from '#db/kit/identity.ts';
 import { os } from '#db/kit/procedures.ts';
 import { requestHash } from './analysed-upload.ts';
 import { batchRows, getBatch, listBatches, rejectedWorkbook, requireKind } from './imports.service.ts';
+import { forgetMapping, shareMapping } from './mappings.service.ts';
 import { readTriedRows } from './tried-rows.ts';
 import { requireUpload, saveUpload, sweepUploads, triedFolder } from './uploads.ts';
 
@@ -34,13 +34,19 @@ export const importsProcedures = {
   analyse: imports.analyse.handler(async ({ input, context }) => {
     requireKind(context, input.request.kind);
     requireUpload(context.host.dataDir, input.uploadId, context.actor.userId);
-    return (await jobResult(context, 'import-analysis', input)) as ImportAnalysis;
+    return (await jobResult(context, 'import-analysis', input)) as OfferedAnalysis;
   }),
   start: imports.start.handler(({ input, context }) => {
     requireKind(context, input.request.kind);
     requireUpload(context.host.dataDir, input.uploadId, context.actor.userId);
     return { jobId: context.host.jobs().start('import', input, context.actor).id };
   }),
+  shareMapping: imports.shareMapping.handler(({ input, context }) =>
+    context.write((w) => shareMapping(w, input)),
+  ),
+  forgetMapping: imports.forgetMapping.handler(({ input, context }) =>
+    context.write((w) => forgetMapping(w, input.id)),
+  ),
   list: imports.list.handler(({ input, context }) => context.read((r) => listBatches(r, input))),
   get: imports.get.handler(({ input, context }) => context.read((r) => getBatch(r, input.id))),
   rejected: imports.rejected.handler(({ input, context }) =>

@@ -67,6 +67,10 @@ export function findBatch(db: ReadableDb, id: string): BatchRow | undefined {
   return db.get<BatchRow>(`SELECT ${SELECT} FROM ${FROM} WHERE b.id = ?`, [id]);
 }
 
+export function findBatchByNo(db: ReadableDb, no: string): { id: string; plan: string } | undefined {
+  return db.get('SELECT id, plan FROM import_batches WHERE no = ?', [no]);
+}
+
 export function planOf(db: ReadableDb, id: string): string | undefined {
   return db.pluck<string>('SELECT plan FROM import_batches WHERE id = ?', [id]);
 }
@@ -151,18 +155,23 @@ export function addedParties(db: ReadableDb, batchId: string): string[] {
   ]);
 }
 
+/** Names a record of a ledger by its row and which of the row's records it is. */
+export function rowKey(row: number, part = 0): string {
+  return `${row}/${part}`;
+}
+
 /** Rows of the same file that an earlier batch in force has made into records: row number → entity and id. */
 export function rowsBefore(
   db: ReadableDb,
   file: Pick<StoredBatch, 'kind' | 'fileSha256' | 'sheet'>,
-): Map<number, TouchedRecord> {
-  const rows = db.all<TouchedRecord & { rowNo: number }>(
-    `SELECT r.row_no AS rowNo, r.entity, r.entity_id AS entityId, r.outcome, NULL AS beforeJson
+): Map<string, TouchedRecord> {
+  const rows = db.all<TouchedRecord & { rowNo: number; part: number }>(
+    `SELECT r.row_no AS rowNo, r.part, r.entity, r.entity_id AS entityId, r.outcome, NULL AS beforeJson
      FROM import_batches b JOIN import_rows r ON r.batch_id = b.id
      WHERE b.file_sha256 = ? AND b.kind = ? AND b.sheet IS ? AND b.state = 'applied' AND r.outcome = 'new'`,
     [file.fileSha256, file.kind, file.sheet],
   );
-  return new Map(rows.map((row) => [row.rowNo, row]));
+  return new Map(rows.map((row) => [rowKey(row.rowNo, row.part), row]));
 }
 
 /** When a batch in force last wrote the record, undefined when none did. */

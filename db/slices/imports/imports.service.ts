@@ -15,6 +15,7 @@ import {
   batchFacts,
   batchList,
   findBatch,
+  findBatchByNo,
   planOf,
   rejectedRows,
   rowsOfGroup,
@@ -44,13 +45,23 @@ export function getBatch(r: ReadContext, id: string): BatchDetail {
   };
 }
 
+/** How a batch was read, by its number; null when there is none. */
+export function planOfBatch(r: ReadContext, no: string): ImportPlan | null {
+  const plan = findBatchByNo(r.db, no)?.plan;
+  return plan === undefined ? null : (JSON.parse(plan) as ImportPlan);
+}
+
+export function batchIdByNo(r: ReadContext, no: string): string | null {
+  return findBatchByNo(r.db, no)?.id ?? null;
+}
+
 /** The rows that came back, as a workbook to correct and bring in again. */
 export async function rejectedWorkbook(r: ReadContext, id: string, language: ReasonLanguage): Promise<File> {
   const batch = requireRow(findBatch(r.db, id), 'imports', id);
   requireKind(r, batch.kind);
   const plan = JSON.parse(planOf(r.db, id) ?? '{}') as ImportPlan;
   const rows = rejectedRows(r.db, id).map((row) => rejectedRow(row, plan, language));
-  const stream = writeRejectedRows(plan.columns, rows, language);
+  const stream = writeRejectedRows(plan.columns, rows, language, batch.no);
   const bytes = await new Response(stream).arrayBuffer();
   const base = batch.fileName.replace(/\.[^.]*$/, '');
   return new File([bytes], `${base}-${batch.no}.xlsx`, { type: XLSX });

@@ -4,6 +4,7 @@ import type { MarketImportField } from '#contract/imports/imports.fields.ts';
 import { isQuantityAllowed } from '#contract/kit/values.ts';
 import { marketRecordFields } from '#contract/market-records/market-records.schema.ts';
 import type { MarketStage } from '#contract/market-records/stages.ts';
+import { readPeople } from '#db/importing/contact-text.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import {
@@ -115,6 +116,7 @@ export class MarketTarget implements ImportTarget {
     const quote = moneyIn(row.values['quote']);
     if (quote && quote.minor < 0) throw new RowRefused('negative_amount', 'quote');
     const probability = row.values['probability'];
+    const [person] = people(row);
     const uom = text(row, 'uom', 20) ?? quantity?.uom ?? undefined;
     if (quantity && !isQuantityAllowed(quantity.milli, uom ?? '台'))
       throw new RowRefused('fractional_quantity', 'quantity');
@@ -128,8 +130,8 @@ export class MarketTarget implements ImportTarget {
       uom,
       quoteMinor: quote?.minor,
       currency: currencyOf(row),
-      contact: text(row, 'contact'),
-      contactPhone: text(row, 'phone'),
+      contact: person?.name ?? text(row, 'contact'),
+      contactPhone: person?.phone ?? text(row, 'phone'),
       source: text(row, 'source'),
       title: text(row, 'project'),
       content: text(row, 'remark', 20_000),
@@ -163,6 +165,8 @@ export class MarketTarget implements ImportTarget {
     if (fields.shipTypeCode === undefined) kept.push('shipType');
     if (this.#people.find(text(row, 'owner')) === null) kept.push('owner');
     if (fields.quantity === undefined) kept.push('quantity');
+    // A lead has one contact; the others stay readable where they were.
+    if (people(row).length > 1) kept.push('contact', 'phone');
     return kept;
   }
 
@@ -256,6 +260,10 @@ function isDocumentNo(no: string): boolean {
 
 function text(row: ImportRow, field: MarketImportField, limit?: number): string | undefined {
   return textOf(row, field, limit);
+}
+
+function people(row: ImportRow) {
+  return readPeople(text(row, 'contact'), text(row, 'phone'));
 }
 
 function flag(row: ImportRow, field: MarketImportField): boolean | undefined {

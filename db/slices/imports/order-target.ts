@@ -113,13 +113,22 @@ export class OrderTarget implements ImportTarget {
       customerOrderNo: text(row, 'customerOrderNo'),
       dueOn: last('dueOn'),
       shippedOn: last('shippedOn'),
-      currency: currencyOfOrder(row, rows),
+      ...this.#money(row, rows),
       state: state ?? undefined,
       ownerUserId: ownerUserId ?? undefined,
       salesperson: ownerUserId === null ? owner : undefined,
       extra:
         leftovers({ ...row, extras: [] }, this.#batch.plan, ['status', 'region', 'contact', 'phone']) ??
         undefined,
+    });
+  }
+
+  #money(row: ImportRow, rows: readonly ImportRow[]): Pick<HistoricHead, 'currency' | 'rateE6'> {
+    const currency = currencyOfOrder(row, rows);
+    const rate = currency === undefined ? undefined : this.#batch.plan.rates[currency];
+    return definedOnly({
+      currency,
+      rateE6: rate === undefined ? undefined : Math.round(Number(rate) * 1_000_000),
     });
   }
 

@@ -1,7 +1,7 @@
 import { importKey } from '#contract/imports/import-modes.ts';
 import type { PartyImportField } from '#contract/imports/imports.fields.ts';
 import { isCreditCode } from '#contract/parties/credit-code.ts';
-import { GRADES, PARTY_ROLES, type PartyDetail } from '#contract/parties/parties.schema.ts';
+import { GRADES, type PARTY_ROLES, type PartyDetail } from '#contract/parties/parties.schema.ts';
 import { readPeople } from '#db/importing/contact-text.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';

@@ -5,6 +5,8 @@ import { unsupportedFile } from '#db/importing/unsupported-file.ts';
 import type { JobContext } from '#db/jobs/job-types.ts';
 import { analyseUpload, assumedReadings, requestHash, requireAnswers } from './analysed-upload.ts';
 import { type ApplyInput, applyImport, HalfWritten } from './apply-import.ts';
+import { batchIdByNo, planOfBatch } from './imports.service.ts';
+import { rememberMapping } from './mappings.service.ts';
 import { TriedRows } from './tried-rows.ts';
 import { dropUpload, readUpload, requireUpload, triedFolder } from './uploads.ts';
 
@@ -27,7 +29,8 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
   const upload = requireUpload(job.dataDir, uploadId, job.actor.userId);
   const file = readUpload(job.dataDir, upload);
   job.progress(0, null, 'analysing');
-  const { analysis, rows: source } = await analyseUpload(job.dataDir, upload, file, request);
+  const planOf = (no: string) => job.store.read(job.actor, (r) => planOfBatch(r, no));
+  const { analysis, rows: source } = await analyseUpload(job.dataDir, upload, file, request, planOf);
   requireAnswers(analysis);
   const total = analysis.counts.read;
   const rows = await readAll(job, source(), total);
@@ -37,7 +40,8 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
     file: { name: upload.name, sha256: upload.sha256 },
     assumed: assumedReadings(analysis),
     seenAt,
-    correctsBatchId: null,
+    correctsBatchId: correctedBatch(job, analysis.corrects),
+    ledger: { ...analysis, fileName: upload.name, request },
     progress: (done: number) => job.progress(done, total, 'writing'),
   };
   const tried = new TriedRows();
@@ -68,7 +72,15 @@ async function readAll(
   return rows;
 }
 
-type WriteInput = Omit<ApplyInput, 'isCareful'>;
+type WriteInput = Omit<RunInput, 'isCareful'>;
+
+interface RunInput extends ApplyInput {
+  ledger: Parameters<typeof rememberMapping>[1];
+}
+
+function correctedBatch(job: JobContext<unknown>, no: string | null): string | null {
+  return no === null ? null : job.store.read(job.actor, (r) => batchIdByNo(r, no));
+}
 
 function writeBatch(
   job: JobContext<unknown>,
@@ -86,12 +98,12 @@ function writeBatch(
   }
 }
 
-function writeOnce(job: JobContext<unknown>, input: ApplyInput, isDryRun: boolean): ImportResult {
+function writeOnce(job: JobContext<unknown>, input: RunInput, isDryRun: boolean): ImportResult {
   try {
     return job.store.writeNow(job.actor, (w) => {
       const result = applyImport(w, input);
       if (isDryRun) throw new DryRunDone({ ...result, isDryRun, batch: null, no: null });
-      return result;
+      return { ...result, mapping: rememberMapping(w, input.ledger) };
     });
   } catch (error) {
     if (error instanceof DryRunDone) return error.result;

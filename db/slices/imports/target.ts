@@ -9,8 +9,6 @@ import { foldText } from '#db/kit/text.ts';
 /** Rows that make one record. */
 export interface RecordDraft {
   rows: readonly ImportRow[];
-  /** Which of several records one row makes. */
-  part?: number;
 }
 
 export interface Written {

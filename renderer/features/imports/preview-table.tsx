@@ -21,7 +21,7 @@ export function PreviewTable({ analysis }: { analysis: ImportAnalysis }) {
     <DetailTable
       label={t('look.preview', { count: analysis.preview.length })}
       rows={analysis.preview}
-      rowKey={(row) => String(row.row)}
+      rowKey={(row) => `${row.row}/${row.part ?? 0}`}
       rowClass={(row) => (row.skipped !== null ? 'skipped' : row.errors.length > 0 ? 'wrong' : undefined)}
       columns={[
         { id: 'row', header: t('preview.row'), width: 50, isNumber: true, cell: (row) => row.row },

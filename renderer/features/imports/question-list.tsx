@@ -51,6 +51,12 @@ function Question({ question, analysis, onAnswer }: QuestionProps) {
     question.kind === 'missing'
       ? t('question.missing.what', { field: fieldWord(question.field ?? '') })
       : t(`question.${question.kind}.what`);
+  const inputLabel =
+    question.kind === 'year'
+      ? t('question.year.input')
+      : question.kind === 'rate'
+        ? t('question.rate.input')
+        : what;
   const where = question.column === null ? '' : ` · ${t('question.column', { header })}`;
   return (
     <fieldset className={isOpenQuestion(question) ? 'question open' : 'question'}>
@@ -58,15 +64,16 @@ function Question({ question, analysis, onAnswer }: QuestionProps) {
       {question.readings.map((reading) => (
         <Reading key={reading.value} question={question} reading={reading} onAnswer={onAnswer} />
       ))}
-      {question.kind === 'missing' || (question.kind === 'year' && question.readings.length !== 1) ? (
-        <FreeAnswer
-          label={question.kind === 'year' ? t('question.year.input') : what}
-          initial={question.answer ?? ''}
-          onAnswer={onAnswer}
-        />
+      {isFree(question) ? (
+        <FreeAnswer label={inputLabel} initial={question.answer ?? ''} onAnswer={onAnswer} />
       ) : null}
     </fieldset>
   );
+}
+
+/** Questions whose answer cannot be listed. */
+function isFree({ kind, readings }: ImportQuestion): boolean {
+  return kind === 'missing' || kind === 'rate' || (kind === 'year' && readings.length !== 1);
 }
 
 function Reading({

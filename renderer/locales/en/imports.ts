@@ -82,6 +82,13 @@ export const imports = {
     assumed: '(proposed)',
     sheet: { what: 'Which sheet?' },
     encoding: { what: 'Which encoding is the text in?' },
+    'cross-tab': {
+      what: 'Months stand as columns; what are the numbers below them?',
+      amount: 'Amounts, one order a month',
+      quantity: 'Quantities, one order a month',
+      ignore: 'Neither, keep them as notes',
+    },
+    rate: { what: 'Rate of the foreign currency in yuan', input: 'Rate' },
     'date-order': {
       what: 'In which order are the dates?',
       ymd: 'year-month-day',
@@ -207,6 +214,7 @@ export const imports = {
     too_long: 'text too long',
     amount_missing: 'amount missing',
     negative_amount: 'amount is negative',
+    mixed_currencies: 'one order in several currencies',
     fractional_quantity: 'quantity must be whole',
     other_row_of_order: 'another row of the order is wrong',
     exists_with_other_content: 'exists with other content',

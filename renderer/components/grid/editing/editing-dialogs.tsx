@@ -1,7 +1,10 @@
 import type { DataGridProps } from '../grid-types.ts';
 import type { useDataGrid } from '../use-data-grid.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
 import { RowMenu } from './row-menu.tsx';
+import { VoidDialog } from './void-dialog.tsx';
 
 export interface EditingDialogsProps<Row> {
   props: DataGridProps<Row>;
@@ -10,7 +13,7 @@ export interface EditingDialogsProps<Row> {
 
 /** What opens over a list that is being edited. */
 export function EditingDialogs<Row>({ props, model }: EditingDialogsProps<Row>) {
-  const { editing, columns, focus, format } = model;
+  const { editing, focus, format } = model;
   const { dialog, setDialog, edits } = editing;
   /** The focus goes back into the list, where the keyboard left it. */
   const close = () => {
@@ -38,7 +41,20 @@ export function EditingDialogs<Row>({ props, model }: EditingDialogsProps<Row>) 
     }
     case 'menu':
       return <RowMenu model={model} x={dialog.x} y={dialog.y} onClose={close} />;
-    default:
-      return columns.length === 0 ? null : null;
+    case 'paste':
+      return (
+        <PasteDialog
+          props={props}
+          model={model}
+          block={dialog.block}
+          top={dialog.top}
+          left={dialog.left}
+          onClose={close}
+        />
+      );
+    case 'bulk':
+      return <BulkDialog props={props} model={model} onClose={close} />;
+    case 'void':
+      return <VoidDialog props={props} model={model} onClose={close} />;
   }
 }

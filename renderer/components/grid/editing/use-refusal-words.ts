@@ -26,6 +26,8 @@ export function useRefusalWords(): RefusalWords {
       if (one.code === 'invalid_date') return form('dateWrong');
       if (one.code === 'looking_up') return t('lookingUp');
       if (one.code === 'ambiguous') return t('ambiguous');
+      if (one.code === 'no_such_row') return t('noSuchRow');
+      if (one.code === 'no_new_rows') return t('noNewRows');
       return issueText(one, form);
     };
     const error = (code: string, data: unknown): string => {

@@ -14,6 +14,7 @@ import { maintenanceContract } from './maintenance/maintenance.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
 import { ordersContract } from './orders/orders.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
+import { preferencesContract } from './preferences/preferences.contract.ts';
 import { productsContract } from './products/products.contract.ts';
 import { quotationsContract } from './quotations/quotations.contract.ts';
 import { recallsContract } from './recalls/recalls.contract.ts';
@@ -55,6 +56,7 @@ export const contract = {
   claims: claimsContract,
   recalls: recallsContract,
   search: searchContract,
+  preferences: preferencesContract,
   lists: listsContract,
   exports: exportsContract,
   views: viewsContract,

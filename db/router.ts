@@ -9,12 +9,13 @@ import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
 import { knowledgeProcedures } from './slices/knowledge/knowledge.procedures.ts';
+import { labelsProcedures } from './slices/labels/labels.procedures.ts';
 import { listsProcedures } from './slices/lists/lists.procedures.ts';
 import { maintenanceProcedures } from './slices/maintenance/maintenance.procedures.ts';
-import { labelsProcedures } from './slices/labels/labels.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { ordersProcedures } from './slices/orders/orders.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
+import { preferencesProcedures } from './slices/preferences/preferences.procedures.ts';
 import { productsProcedures } from './slices/products/products.procedures.ts';
 import { quotationsProcedures } from './slices/quotations/quotations.procedures.ts';
 import { recallsProcedures } from './slices/recalls/recalls.procedures.ts';
@@ -56,6 +57,7 @@ export const router = os.router({
   claims: claimsProcedures,
   recalls: recallsProcedures,
   search: searchProcedures,
+  preferences: preferencesProcedures,
   lists: listsProcedures,
   exports: exportsProcedures,
   views: viewsProcedures,

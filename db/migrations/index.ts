@@ -7,6 +7,7 @@ import { step0060Service } from './0060-service.ts';
 import { step0110Views } from './0110-views.ts';
 import { step0120ImportUpdates } from './0120-import-updates.ts';
 import { step0130Search } from './0130-search.ts';
+import { step0131Preferences } from './0131-preferences.ts';
 import { step0140Catalogue } from './0140-catalogue.ts';
 import { step0145Warranty } from './0145-warranty.ts';
 import { step0150Labels } from './0150-labels.ts';
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0110Views,
   step0120ImportUpdates,
   step0130Search,
+  step0131Preferences,
   step0140Catalogue,
   step0145Warranty,
   step0150Labels,

@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
+import { useScheme } from '#renderer/lib/appearance.ts';
 import type { createAppRouter } from './router.ts';
 import { theme } from './theme.ts';
 
@@ -16,7 +17,7 @@ export function App({ queries, router }: AppProps) {
     <StrictMode>
       <MantineProvider
         theme={theme}
-        forceColorScheme="light"
+        forceColorScheme={useScheme()}
         withCssVariables={false}
         withGlobalClasses={false}
       >

@@ -5,6 +5,7 @@ import './base.css';
 import './fonts.ts';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { startLook } from '#renderer/lib/appearance.ts';
 import { startI18n } from '#renderer/lib/i18n.ts';
 import { createQueryClient } from '#renderer/lib/query-client.ts';
 import { listenForShortcuts } from '#renderer/lib/shortcuts.ts';
@@ -17,6 +18,7 @@ z.config({ jitless: true });
 
 async function start(): Promise<void> {
   adoptThemeVariables();
+  startLook();
   listenForShortcuts();
   await startI18n();
   const host = document.querySelector('#root');

@@ -58,6 +58,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { key: 'imports', to: '/imports', permission: 'imports.run' },
       { key: 'users', to: '/users', permission: 'users.manage' },
+      { key: 'settings', to: '/settings', permission: 'signed_in' },
     ],
   },
 ];

@@ -15,6 +15,8 @@ import { unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
 import { FailedPage } from './pages/failed-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
+import { searchRoutes } from './search/routes.tsx';
+import { settingsRoutes } from './settings/routes.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';
 
 /** An address nobody knows, shown inside the program. */
@@ -37,6 +39,8 @@ const routeTree = rootRoute.addChildren([
     ...importsRoutes,
     ...insightsRoutes,
     ...reportsRoutes,
+    ...searchRoutes,
+    ...settingsRoutes,
   ]),
   printMonthlyRoute,
 ]);

@@ -18,7 +18,8 @@ export function indexParty(w: WriteContext, party: StoredParty): void {
   for (const contact of people) {
     w.index({
       kind: 'contacts',
-      id: contact.id,
+      // A person is shown with the party, so the number carries both.
+      id: `${party.id}/${contact.id}`,
       title: contact.name,
       subtitle: [party.name, contact.title, contact.phone].filter(Boolean).join(' · '),
       body: [contact.wechat, contact.email].filter(Boolean).join('\n'),

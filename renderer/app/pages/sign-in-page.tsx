@@ -1,5 +1,6 @@
 import { PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupStatus } from '#contract/setup/setup.contract.ts';
@@ -9,16 +10,26 @@ import { client, orpc } from '#renderer/lib/client.ts';
 import { sessionQuery } from '#renderer/lib/session.ts';
 import { Welcome } from './welcome.tsx';
 
+/** A sign-in without another aim begins where the person wants to begin. */
+async function goToStart(queries: QueryClient, navigate: ReturnType<typeof useNavigate>): Promise<void> {
+  const path = location.hash.slice(1);
+  if (path !== '' && path !== '/') return;
+  const chosen = await queries.fetchQuery(orpc.preferences.get.queryOptions()).catch(() => null);
+  if (chosen?.startPage) await navigate({ href: chosen.startPage });
+}
+
 /** User name and password; paste and password managers work. The sample factory lists its accounts. */
 export function SignInPage({ status }: { status: SetupStatus }) {
   const { t } = useTranslation('shell');
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const signIn = useMutation({
     mutationFn: () => client.session.signIn({ username, password }),
     onSuccess: async (user) => {
       await queries.resetQueries({ queryKey: orpc.key() });
+      await goToStart(queries, navigate);
       queries.setQueryData(sessionQuery().queryKey, user);
     },
   });

@@ -16,4 +16,5 @@ export const PAGE_INITIALS: Record<NavKey, string> = {
   reports: 'yb',
   imports: 'dr',
   users: 'yhyqx',
+  settings: 'sz',
 };

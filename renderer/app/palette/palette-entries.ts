@@ -2,12 +2,13 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '#contract/kit/permissions.ts';
-import type { SearchHit } from '#contract/search/search.contract.ts';
+import type { Marks } from '#contract/search/search.contract.ts';
 import { orpc } from '#renderer/lib/client.ts';
 import { type Shortcut, useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useTabs } from '#renderer/lib/tabs.ts';
 import { shell } from '#renderer/locales/zh-CN/shell.ts';
 import { NAVIGATION } from '../navigation.ts';
+import { hrefOfHit, isEntityKey, searchHref } from '../search/hit-address.ts';
 import { PAGE_INITIALS } from './page-initials.ts';
 
 export interface PaletteEntry {
@@ -15,24 +16,11 @@ export interface PaletteEntry {
   group: 'recent' | 'pages' | 'actions' | 'records';
   title: string;
   note: string;
+  marks?: Marks;
   open: { href: string } | { run: () => void };
 }
 
-/** Where each kind of record lives. */
-const HOME: Record<string, (hit: SearchHit) => string> = {
-  parties: (hit) => `/parties/${hit.id}`,
-  sites: (hit) => `/sites/${hit.id}`,
-  products: (hit) => `/products/${hit.id}`,
-  'market-records': (hit) => `/market-records/${hit.id}`,
-  specifications: (hit) => `/specifications/${hit.id}`,
-  orders: (hit) => `/orders/${hit.id}`,
-  units: (hit) => `/units/${encodeURIComponent(hit.title)}`,
-  'service-cases': (hit) => `/service-cases/${hit.id}`,
-};
-
-export function hrefOfHit(hit: SearchHit): string {
-  return HOME[hit.kind]?.(hit) ?? '/';
-}
+const MOST_RECORDS = 12;
 
 const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
@@ -78,20 +66,25 @@ function useRecords(text: string): PaletteEntry[] {
     placeholderData: keepPreviousData,
   });
   if (text === '') return [];
-  return (found.data ?? []).map((hit) => {
-    const kind =
-      shell.entity[hit.kind as keyof typeof shell.entity] === undefined
-        ? ''
-        : t(`entity.${hit.kind as keyof typeof shell.entity}`);
-    const note = [hit.subtitle, kind].filter(Boolean).join(' · ');
+  const records = (found.data ?? []).slice(0, MOST_RECORDS).map((hit): PaletteEntry => {
+    const kind = isEntityKey(hit.kind) ? t(`entity.${hit.kind}`) : '';
     return {
-      id: `record ${hit.kind} ${hit.id}`,
+      id: `record ${hit.kind} ${hit.id} ${hit.title}`,
       group: 'records',
       title: hit.title,
-      note,
+      marks: hit.titleMarks,
+      note: [hit.excerpt ?? hit.subtitle, kind].filter(Boolean).join(' · '),
       open: { href: hrefOfHit(hit) },
     };
   });
+  const all: PaletteEntry = {
+    id: 'all results',
+    group: 'records',
+    title: t('palette.all', { text }),
+    note: '',
+    open: { href: searchHref(text) },
+  };
+  return [...records, all];
 }
 
 /** What the palette offers for a text: open pages first, then pages, commands and records. */
@@ -111,10 +104,5 @@ export function usePaletteEntries(raw: string, permissions: readonly Permission[
       note: '',
       open: { href: tab.href },
     }));
-  return [
-    ...recent.slice(0, text === '' ? 8 : 3),
-    ...records.slice(0, 12),
-    ...pages,
-    ...actionEntries(text, shortcuts),
-  ];
+  return [...recent.slice(0, text === '' ? 8 : 3), ...records, ...pages, ...actionEntries(text, shortcuts)];
 }

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '#contract/kit/permissions.ts';
+import { Marked } from '#renderer/components/marked.tsx';
 import { isComposing, keyLabel } from '#renderer/lib/keys.ts';
 import { type PaletteEntry, usePaletteEntries } from './palette-entries.ts';
 
@@ -119,7 +120,7 @@ function PaletteRow({ entry, index, isCurrent, isFirst, onOpen }: PaletteRowProp
     <>
       {isFirst ? <h3 role="presentation">{t(`palette.${entry.group}`)}</h3> : null}
       <div id={`palette-${index}`} role="option" aria-selected={isCurrent} tabIndex={-1} onClick={onOpen}>
-        <span>{entry.title}</span>
+        <Marked text={entry.title} marks={entry.marks ?? []} />
         {entry.group === 'actions' ? (
           <kbd>{keyLabel(entry.note)}</kbd>
         ) : (

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
 import { client } from '#renderer/lib/client.ts';
+import { useMyPreferences } from '#renderer/lib/my-preferences.ts';
 import { sessionQuery } from '#renderer/lib/session.ts';
 import { dropAllTabs } from '#renderer/lib/tabs.ts';
 import { Connection } from './connection.tsx';
@@ -17,6 +18,7 @@ export interface HeaderProps {
 export function Header({ user, lastScan, onFind }: HeaderProps) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
+  const { choose } = useMyPreferences();
   return (
     <header className="mw-bar" aria-label={t('header')}>
       <span className="name">{common('product')}</span>
@@ -33,7 +35,7 @@ export function Header({ user, lastScan, onFind }: HeaderProps) {
       <div className="right">
         <Connection />
         <span>▣ {t('scan.ready')}</span>
-        <LanguageSwitch />
+        <LanguageSwitch onChoose={(language) => choose({ language })} />
         <Account user={user} />
       </div>
     </header>

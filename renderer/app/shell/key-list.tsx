@@ -18,7 +18,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
   );
 }
 
-function KeyGroup({
+export function KeyGroup({
   title,
   shortcuts,
 }: {
@@ -49,7 +49,7 @@ function KeyLine({ keys, word }: Pick<Shortcut, 'keys' | 'word'>) {
   );
 }
 
-const GRID_KEYS = [
+export const GRID_KEYS = [
   ['↑ ↓ ← →', 'move'],
   ['PageUp PageDown', 'page'],
   ['Home End', 'ends'],
@@ -75,7 +75,7 @@ function GridKeys() {
   );
 }
 
-const FORM_KEYS = [
+export const FORM_KEYS = [
   ['Enter / Shift Enter', 'next'],
   ['F7 / F2', 'picker'],
 ] as const;

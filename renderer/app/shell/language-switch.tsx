@@ -5,7 +5,7 @@ import { LANGUAGES, type Language, setLanguage } from '#renderer/lib/i18n.ts';
 /** Names of languages are always written in themselves. */
 const NAMES: Record<Language, string> = { 'zh-CN': '\u4e2d\u6587', en: 'English' };
 
-export function LanguageSwitch() {
+export function LanguageSwitch({ onChoose }: { onChoose?: (language: Language) => void }) {
   const { t, i18n } = useTranslation('shell');
   const next =
     LANGUAGES[(LANGUAGES.findIndex((one) => one === i18n.language) + 1) % LANGUAGES.length] ?? 'zh-CN';
@@ -16,7 +16,7 @@ export function LanguageSwitch() {
       lang={next}
       title={t('language')}
       aria-label={`${t('language')}: ${NAMES[next]}`}
-      onClick={() => void setLanguage(next)}
+      onClick={() => (onChoose ? onChoose(next) : void setLanguage(next))}
     >
       {NAMES[next]}
     </button>

@@ -9,6 +9,7 @@ import type { CurrentUser } from '#contract/session/session.contract.ts';
 import { StatusBar } from '#renderer/components/layout/status.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
+import { useMyLook } from '#renderer/lib/my-preferences.ts';
 import { currentScanTarget, listenForScans } from '#renderer/lib/scan.ts';
 import { runShortcut, useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { openTabs, renameTabs, visitTab } from '#renderer/lib/tabs.ts';
@@ -72,7 +73,7 @@ function useLiveData(): void {
 /** The application menu says what; the page on the screen knows how. */
 const MENU_KEYS: Record<Exclude<MenuCommand, 'about'>, string> = {
   palette: 'Ctrl+K',
-  settings: 'Ctrl+K',
+  settings: 'Ctrl+,',
   print: 'Ctrl+P',
   save: 'Ctrl+S',
   new: 'Ctrl+N',
@@ -100,13 +101,21 @@ export function Shell({ user }: { user: CurrentUser }) {
   const [isHelping, setHelping] = useState(false);
   const [isAbout, setAbout] = useState(false);
   const lastScan = useScanner();
+  const navigate = useNavigate();
   useVisits();
   useLiveData();
+  useMyLook();
   useShortcuts([
     { keys: 'Ctrl+K', word: t('keys.palette'), run: () => setFinding(true), isGlobal: true },
     { keys: 'F1', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
     { keys: '?', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
     { keys: 'Alt+ArrowLeft', word: t('keys.back'), run: () => history.back(), isGlobal: true },
+    {
+      keys: 'Ctrl+,',
+      word: t('nav.settings'),
+      run: () => void navigate({ to: '/settings' }),
+      isGlobal: true,
+    },
   ]);
   useMenu(() => setAbout(true));
   return (

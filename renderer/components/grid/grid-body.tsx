@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rowHeight } from '#renderer/lib/appearance.ts';
 import type { RowDraft } from './editing/row-draft.ts';
 import type { CellRange } from './grid-keys.ts';
 import { GridRow } from './grid-row.tsx';
@@ -11,9 +12,8 @@ import type { GroupLine } from './views/group-lines.ts';
 import { GroupRow } from './views/group-row.tsx';
 import type { Grouping } from './views/use-grouped-rows.ts';
 
-export const ROW_HEIGHT = 30;
 /** Rows drawn before the first answer, so that nothing jumps when it comes. */
-const SKELETON = Array.from({ length: 18 }, (_, index) => ({ index, start: index * ROW_HEIGHT }));
+const SKELETON = Array.from({ length: 18 }, (_, index) => index);
 
 export interface GridBodyHandle {
   reveal: (row: number) => void;
@@ -60,10 +60,10 @@ function useRows<Row>({ scroller, rows, focus, sight, memory, ref }: GridBodyPro
   const virtual = useVirtualizer({
     count: rows.total ?? 0,
     getScrollElement: () => scroller,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: rowHeight,
     overscan: 6,
     initialOffset: () => memory.top,
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollPaddingStart: rowHeight(),
     rangeExtractor: (range: Range) => withRow(defaultRangeExtractor(range), focusRow.current, range.count),
   });
   const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 40 };
@@ -71,7 +71,7 @@ function useRows<Row>({ scroller, rows, focus, sight, memory, ref }: GridBodyPro
   useImperativeHandle(ref, () => ({
     reveal: (row) => virtual.scrollToIndex(row, { align: 'auto' }),
     rowsInSight: () => virtual.getVirtualItems().map((item) => item.index),
-    pageRows: () => Math.max(1, Math.floor((virtual.scrollRect?.height ?? 540) / ROW_HEIGHT) - 2),
+    pageRows: () => Math.max(1, Math.floor((virtual.scrollRect?.height ?? 540) / rowHeight()) - 2),
   }));
   return virtual;
 }
@@ -87,13 +87,13 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
   const { t } = useTranslation('grid');
   const virtual = useRows(props);
   const isFirstLoad = rows.total === null;
-  const items = isFirstLoad ? (rows.error ? [] : SKELETON) : virtual.getVirtualItems();
+  const items = isFirstLoad ? (rows.error ? [] : SKELETON.map((index) => ({ index, start: index * rowHeight() }))) : virtual.getVirtualItems();
   const failedText = t('failedRow');
   return (
     <div
       role="rowgroup"
       className="body sizer"
-      style={{ height: isFirstLoad ? SKELETON.length * ROW_HEIGHT : virtual.getTotalSize() }}
+      style={{ height: isFirstLoad ? SKELETON.length * rowHeight() : virtual.getTotalSize() }}
     >
       {items.map((item) => {
         const line = props.grouping?.lineAt(item.index);

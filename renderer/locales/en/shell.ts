@@ -36,6 +36,7 @@ export const shell = {
     reports: 'Monthly report',
     imports: 'Import',
     users: 'Users',
+    settings: 'Settings',
   },
   tab: { close: 'Close {{title}}', unsaved: 'has unsaved changes' },
   palette: {

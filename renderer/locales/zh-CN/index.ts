@@ -10,7 +10,9 @@ import { orders } from './orders.ts';
 import { parties } from './parties.ts';
 import { products } from './products.ts';
 import { reports } from './reports.ts';
+import { search } from './search.ts';
 import { serviceCases } from './service-cases.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sites } from './sites.ts';
 import { specifications } from './specifications.ts';
@@ -33,6 +35,8 @@ export const zhCN = {
   products,
   reports,
   'service-cases': serviceCases,
+  search,
+  settings,
   shell,
   sites,
   specifications,

@@ -34,6 +34,7 @@ export const shell = {
     reports: '月报',
     imports: '导入',
     users: '用户与权限',
+    settings: '设置',
   },
   tab: { close: '关闭 {{title}}', unsaved: '有未保存的修改' },
   palette: {

@@ -98,7 +98,7 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
           className={classOf(column, at, props)}
           aria-colindex={at + 2}
           aria-selected={props.from >= 0 && at >= props.from && at <= props.to}
-          aria-readonly={props.isEditable ? !column.edit : undefined}
+          aria-readonly={props.isEditable ? !column.edit || column.isKey === true : undefined}
           title={titleOf(column, props)}
           tabIndex={props.focusColumn === at && !props.editor ? 0 : -1}
           data-cell={`${index}:${at}`}

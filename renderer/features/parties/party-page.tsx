@@ -1,21 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import {
-  GRADES,
-  type PartyDetail,
-  partyCreate,
-  partyFields,
-  partyUpdate,
-} from '#contract/parties/parties.schema.ts';
+import { type PartyDetail, partyCreate, partyFields, partyUpdate } from '#contract/parties/parties.schema.ts';
 import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { usePeople } from '#renderer/lib/people.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+import { usePartyFields } from './party-fields.ts';
 import { PartyPanel } from './party-panel.tsx';
 import { RolesField } from './roles-field.tsx';
 
@@ -44,14 +38,14 @@ export function PartyPage() {
 
 function useSections(): FormSection[] {
   const { t } = useTranslation('parties');
-  const people = usePeople();
+  const fields = usePartyFields();
   return [
     {
       title: t('section.name'),
       fields: [
-        { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
-        { kind: 'text', name: 'fullName', label: t('field.fullName'), span: 2 },
-        { kind: 'text', name: 'creditCode', label: t('field.creditCode') },
+        fields.name,
+        fields.fullName,
+        fields.creditCode,
         {
           kind: 'custom',
           name: 'roles',
@@ -63,19 +57,7 @@ function useSections(): FormSection[] {
     },
     {
       title: t('section.trade'),
-      fields: [
-        {
-          kind: 'choice',
-          name: 'grade',
-          label: t('field.grade'),
-          choices: GRADES.map((value) => ({ value, word: value })),
-        },
-        { kind: 'choice', name: 'ownerUserId', label: t('field.owner'), choices: people.choices },
-        { kind: 'text', name: 'region', label: t('field.region') },
-        { kind: 'text', name: 'industry', label: t('field.industry') },
-        { kind: 'text', name: 'address', label: t('field.address'), span: 2 },
-        { kind: 'textarea', name: 'note', label: t('field.note'), span: 3 },
-      ],
+      fields: [fields.grade, fields.ownerUserId, fields.region, fields.industry, fields.address, fields.note],
     },
   ];
 }

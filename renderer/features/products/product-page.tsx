@@ -8,6 +8,7 @@ import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+import { useProductFields } from './product-fields.ts';
 
 const route = getRouteApi('/shell/products/$id');
 
@@ -38,6 +39,7 @@ function ProductForm({ product }: { product: ProductRow | null }) {
     dropTab(path);
     void navigate({ to: '/products', search: id ? { id } : {} });
   };
+  const fields = useProductFields();
   const saved: { id: string | null } = { id: null };
   return (
     <RecordForm
@@ -50,13 +52,7 @@ function ProductForm({ product }: { product: ProductRow | null }) {
       initialValues={product ? { ...product } : {}}
       sections={[
         {
-          fields: [
-            { kind: 'text', name: 'code', label: t('field.code'), isRequired: true },
-            { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
-            { kind: 'text', name: 'family', label: t('field.family'), isRequired: true },
-            { kind: 'text', name: 'uom', label: t('field.uom') },
-            { kind: 'text', name: 'gtin', label: t('field.gtin'), inputMode: 'numeric' },
-          ],
+          fields: [fields.code, fields.name, fields.family, fields.uom, fields.gtin],
         },
       ]}
       onCancel={() => close()}

@@ -2,17 +2,25 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ProductRow } from '#contract/products/products.contract.ts';
+import { type ProductRow, productFields, productUpdate } from '#contract/products/products.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { rowEditing } from '#renderer/components/grid/editing/row-editing.ts';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { useProductFields } from './product-fields.ts';
 
 const route = getRouteApi('/shell/products');
 const SOURCE = { path: ['products', 'list'], list: client.products.list };
+const EDITING = rowEditing<ProductRow>(client.products, {
+  nameOf: (row) => row.code,
+  createSchema: productFields,
+  updateSchema: productUpdate,
+  newRow: {},
+});
 
 /** Models the factory makes. */
 export function ProductsPage() {
@@ -20,14 +28,44 @@ export function ProductsPage() {
   const navigate = useNavigate();
   const mayWrite = useMay('units.write');
   const open = (id: string) => void navigate({ to: '/products/$id', params: { id } });
+  const fields = useProductFields();
   const columns = useMemo<GridColumn<ProductRow>[]>(
     () => [
-      { id: 'code', header: t('field.code'), width: 140, kind: 'code', value: (row) => row.code },
-      { id: 'name', header: t('field.name'), width: 260, kind: 'text', value: (row) => row.name },
-      { id: 'family', header: t('field.family'), width: 140, kind: 'text', value: (row) => row.family },
-      { id: 'uom', header: t('field.uom'), width: 60, kind: 'text', value: (row) => row.uom },
+      {
+        id: 'code',
+        header: t('field.code'),
+        width: 140,
+        kind: 'code',
+        value: (row) => row.code,
+        edit: fields.code,
+        isKey: true,
+      },
+      {
+        id: 'name',
+        header: t('field.name'),
+        width: 260,
+        kind: 'text',
+        value: (row) => row.name,
+        edit: fields.name,
+      },
+      {
+        id: 'family',
+        header: t('field.family'),
+        width: 140,
+        kind: 'text',
+        value: (row) => row.family,
+        edit: fields.family,
+      },
+      {
+        id: 'uom',
+        header: t('field.uom'),
+        width: 60,
+        kind: 'text',
+        value: (row) => row.uom,
+        edit: fields.uom,
+      },
     ],
-    [t],
+    [t, fields],
   );
   return (
     <RecordListPage
@@ -44,6 +82,7 @@ export function ProductsPage() {
       columns={columns}
       source={SOURCE}
       search={route.useSearch()}
+      editing={mayWrite ? EDITING : undefined}
       onCreate={mayWrite ? () => open('new') : undefined}
       onOpen={(row) => open(row.id)}
       panel={(id) => <ProductPanel id={id} onEdit={mayWrite ? () => open(id) : undefined} />}

@@ -5,6 +5,7 @@ import { CASE_STATES, CHANNELS, JUDGEMENTS, SEVERITIES } from '#contract/service
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { useCaseCells } from './case-cells.ts';
 import { SEVERITY_TONES, STATE_TONES } from './case-words.ts';
 
 /** Who reported what on which unit, how bad, who pays, where it stands. */
@@ -12,6 +13,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
   const { t } = useTranslation('service-cases');
   const { t: common } = useTranslation('common');
   const codes = useCodes();
+  const cells = useCaseCells();
   return useMemo(() => {
     const words = <V extends string>(values: readonly V[], word: (value: V) => string) =>
       values.map((value) => ({ value, word: word(value) }));
@@ -28,6 +30,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         width: 90,
         kind: 'date',
         value: (row) => row.reportedOn,
+        edit: cells.reportedOn,
       },
       {
         id: 'partyName',
@@ -35,6 +38,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         width: 84,
         kind: 'text',
         value: (row) => row.partyName,
+        edit: cells.partyId,
         text: (row) => row.partyName ?? missing(row.partyText),
         cell: (row) => row.partyName ?? <span className="mw-muted">{missing(row.partyText)}</span>,
       },
@@ -47,13 +51,21 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         text: (row) => row.barcode ?? missing(row.unitText),
         cell: (row) => row.barcode ?? <span className="mw-muted">{missing(row.unitText)}</span>,
       },
-      { id: 'title', header: t('field.title'), width: 132, kind: 'text', value: (row) => row.title },
+      {
+        id: 'title',
+        header: t('field.title'),
+        width: 132,
+        kind: 'text',
+        value: (row) => row.title,
+        edit: cells.title,
+      },
       {
         id: 'faultCode',
         header: t('field.fault'),
         width: 86,
         kind: 'text',
         value: (row) => row.faultCode,
+        edit: cells.faultCode,
         text: (row) => (row.faultCode ? codes.word('fault', row.faultCode) : (row.faultText ?? '')),
         options: codes.options('fault'),
       },
@@ -63,6 +75,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         width: 78,
         kind: 'state',
         value: (row) => row.severity,
+        edit: cells.severity,
         text: (row) => t(`severity.${row.severity}`),
         cell: (row) => (
           <StateBadge tone={SEVERITY_TONES[row.severity]} word={t(`severity.${row.severity}`)} />
@@ -89,7 +102,14 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         cell: (row) => <StateBadge tone={STATE_TONES[row.state]} word={t(`state.${row.state}`)} />,
         options: words(CASE_STATES, (value) => t(`state.${value}`)),
       },
-      { id: 'dueOn', header: t('field.due'), width: 90, kind: 'date', value: (row) => row.dueOn },
+      {
+        id: 'dueOn',
+        header: t('field.due'),
+        width: 90,
+        kind: 'date',
+        value: (row) => row.dueOn,
+        edit: cells.dueOn,
+      },
       {
         id: 'engineer',
         header: t('field.engineer'),
@@ -104,6 +124,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         width: 110,
         kind: 'text',
         value: (row) => row.siteName,
+        edit: cells.siteId,
         isHidden: true,
       },
       {
@@ -120,6 +141,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         width: 100,
         kind: 'text',
         value: (row) => row.part,
+        edit: cells.part,
         isHidden: true,
       },
       {
@@ -166,6 +188,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         width: 90,
         kind: 'money',
         value: (row) => row.costMinor,
+        edit: cells.costMinor,
         isHidden: true,
       },
       {
@@ -177,5 +200,5 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
         isHidden: true,
       },
     ];
-  }, [t, common, codes]);
+  }, [t, common, codes, cells]);
 }

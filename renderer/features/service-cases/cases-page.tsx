@@ -1,8 +1,10 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#contract/kit/list.ts';
+import { type CaseRow, caseCreate, caseUpdate } from '#contract/service-cases/service-cases.schema.ts';
 import { CASE_STATES, isOpenCase } from '#contract/service-cases/states.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { rowEditing } from '#renderer/components/grid/editing/row-editing.ts';
 import { type GridState, type GridStatePatch, withFilter } from '#renderer/components/grid/grid-state.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { client } from '#renderer/lib/client.ts';
@@ -12,6 +14,12 @@ import { CasePanel } from './case-panel.tsx';
 
 const route = getRouteApi('/shell/service-cases');
 const SOURCE = { path: ['serviceCases', 'list'], list: client.serviceCases.list };
+const EDITING = rowEditing<CaseRow>(client.serviceCases, {
+  nameOf: (row) => row.no,
+  createSchema: caseCreate,
+  updateSchema: caseUpdate,
+  newRow: {},
+});
 
 /** Cases, newest first, and the one in focus beside the list. */
 export function CasesPage() {
@@ -34,6 +42,7 @@ export function CasesPage() {
       columns={useCaseColumns()}
       source={SOURCE}
       search={route.useSearch()}
+      editing={canWrite ? EDITING : undefined}
       onCreate={canWrite ? () => void navigate({ to: '/service-cases/new' }) : undefined}
       onOpen={(row) => void navigate({ to: '/service-cases/$id', params: { id: row.id } })}
       panel={(id) => <CasePanel id={id} />}

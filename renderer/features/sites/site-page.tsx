@@ -2,22 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import {
-  SITE_KINDS,
-  siteCreate,
-  type siteDetail,
-  siteFields,
-  siteUpdate,
-} from '#contract/sites/sites.contract.ts';
+import { siteCreate, type siteDetail, siteFields, siteUpdate } from '#contract/sites/sites.contract.ts';
 import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { useCodes } from '#renderer/lib/codes.ts';
-import { pickParty } from '#renderer/lib/pickers.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+import { useSiteFields } from './site-fields.ts';
 import { SitePanel } from './site-panel.tsx';
 
 const route = getRouteApi('/shell/sites/$id');
@@ -46,50 +39,27 @@ export function SitePage() {
 
 function useSections(site: SiteDetail | null): FormSection[] {
   const { t } = useTranslation('sites');
-  const codes = useCodes();
+  const fields = useSiteFields();
   return [
     {
       title: t('section.what'),
       fields: [
-        { kind: 'text', name: 'name', label: t('field.name'), isRequired: true },
-        {
-          kind: 'choice',
-          name: 'kind',
-          label: t('field.kind'),
-          isRequired: true,
-          choices: SITE_KINDS.map((value) => ({ value, word: t(`kind.${value}`) })),
-        },
-        {
-          kind: 'reference',
-          name: 'ownerPartyId',
-          label: t('field.owner'),
-          load: pickParty,
-          selectedLabel: site?.ownerName ?? null,
-        },
-        { kind: 'text', name: 'address', label: t('field.address'), span: 3 },
+        fields.name,
+        fields.kind,
+        { ...fields.ownerPartyId, selectedLabel: site?.ownerName ?? null },
+        fields.address,
       ],
     },
     {
       title: t('section.ship'),
       fields: [
-        {
-          kind: 'reference',
-          name: 'yardPartyId',
-          label: t('field.yard'),
-          load: pickParty,
-          selectedLabel: site?.yardName ?? null,
-        },
-        { kind: 'text', name: 'hullNo', label: t('field.hullNo') },
-        { kind: 'text', name: 'imoNo', label: t('field.imoNo'), inputMode: 'numeric' },
-        {
-          kind: 'choice',
-          name: 'shipTypeCode',
-          label: t('field.shipType'),
-          choices: codes.options('ship_type'),
-        },
-        { kind: 'choice', name: 'classCode', label: t('field.class'), choices: codes.options('class') },
-        { kind: 'date', name: 'deliveredOn', label: t('field.deliveredOn') },
-        { kind: 'textarea', name: 'note', label: t('field.note'), span: 3 },
+        { ...fields.yardPartyId, selectedLabel: site?.yardName ?? null },
+        fields.hullNo,
+        fields.imoNo,
+        fields.shipTypeCode,
+        fields.classCode,
+        fields.deliveredOn,
+        fields.note,
       ],
     },
   ];

@@ -1,42 +1,81 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SITE_KINDS, type SiteRow } from '#contract/sites/sites.contract.ts';
+import { SITE_KINDS, type SiteRow, siteCreate, siteUpdate } from '#contract/sites/sites.contract.ts';
+import { rowEditing } from '#renderer/components/grid/editing/row-editing.ts';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { useSiteFields } from './site-fields.ts';
 import { SitePanel } from './site-panel.tsx';
 
 const route = getRouteApi('/shell/sites');
 const SOURCE = { path: ['sites', 'list'], list: client.sites.list };
+const EDITING = rowEditing<SiteRow>(client.sites, {
+  nameOf: (row) => row.no,
+  createSchema: siteCreate,
+  updateSchema: siteUpdate,
+  newRow: { kind: 'vessel' },
+});
 
 function useSiteColumns(): GridColumn<SiteRow>[] {
   const { t } = useTranslation('sites');
   const codes = useCodes();
+  const fields = useSiteFields();
   return useMemo(
     () => [
       { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
-      { id: 'name', header: t('field.name'), width: 120, kind: 'text', value: (row) => row.name },
+      {
+        id: 'name',
+        header: t('field.name'),
+        width: 120,
+        kind: 'text',
+        value: (row) => row.name,
+        edit: fields.name,
+      },
       {
         id: 'kind',
         header: t('field.kind'),
         width: 64,
         kind: 'text',
         value: (row) => row.kind,
+        edit: fields.kind,
         text: (row) => t(`kind.${row.kind}`),
         options: SITE_KINDS.map((value) => ({ value, word: t(`kind.${value}`) })),
       },
-      { id: 'yardName', header: t('field.yard'), width: 110, kind: 'text', value: (row) => row.yardName },
-      { id: 'hullNo', header: t('field.hullNo'), width: 80, kind: 'code', value: (row) => row.hullNo },
-      { id: 'imoNo', header: t('field.imoNo'), width: 80, kind: 'code', value: (row) => row.imoNo },
+      {
+        id: 'yardName',
+        header: t('field.yard'),
+        width: 110,
+        kind: 'text',
+        value: (row) => row.yardName,
+        edit: fields.yardPartyId,
+      },
+      {
+        id: 'hullNo',
+        header: t('field.hullNo'),
+        width: 80,
+        kind: 'code',
+        value: (row) => row.hullNo,
+        edit: fields.hullNo,
+      },
+      {
+        id: 'imoNo',
+        header: t('field.imoNo'),
+        width: 80,
+        kind: 'code',
+        value: (row) => row.imoNo,
+        edit: fields.imoNo,
+      },
       {
         id: 'shipTypeCode',
         header: t('field.shipType'),
         width: 96,
         kind: 'text',
         value: (row) => row.shipTypeCode,
+        edit: fields.shipTypeCode,
         text: (row) => codes.word('ship_type', row.shipTypeCode),
         options: codes.options('ship_type'),
       },
@@ -46,18 +85,27 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
         width: 60,
         kind: 'code',
         value: (row) => row.classCode,
+        edit: fields.classCode,
         options: codes.options('class'),
       },
-      { id: 'ownerName', header: t('field.owner'), width: 110, kind: 'text', value: (row) => row.ownerName },
+      {
+        id: 'ownerName',
+        header: t('field.owner'),
+        width: 110,
+        kind: 'text',
+        value: (row) => row.ownerName,
+        edit: fields.ownerPartyId,
+      },
       {
         id: 'deliveredOn',
         header: t('field.deliveredOn'),
         width: 96,
         kind: 'date',
         value: (row) => row.deliveredOn,
+        edit: fields.deliveredOn,
       },
     ],
-    [t, codes],
+    [t, codes, fields],
   );
 }
 
@@ -82,6 +130,7 @@ export function SitesPage() {
       columns={useSiteColumns()}
       source={SOURCE}
       search={route.useSearch()}
+      editing={mayWrite ? EDITING : undefined}
       onCreate={mayWrite ? () => open('new') : undefined}
       onOpen={(row) => open(row.id)}
       panel={(id) => <SitePanel id={id} />}

@@ -6,18 +6,28 @@ import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
+import { useUnitCells } from './unit-cells.ts';
 import { STATUS_TONES } from './unit-words.ts';
 
 /** What it is, where it is, in which state; the numbers of the works wait in the column chooser. */
 export function useUnitColumns(): GridColumn<UnitRow>[] {
   const { t } = useTranslation('units');
   const codes = useCodes();
+  const cells = useUnitCells();
   return useMemo(() => {
     const statuses = UNIT_STATUSES.map((status) => ({ value: status, word: t(`status.${status}`) }));
     const kinds = UNIT_KINDS.map((kind) => ({ value: kind, word: t(`kind.${kind}`) }));
     const day = (at: number) => formatInstant(at).slice(0, 10);
     return [
-      { id: 'barcode', header: t('field.barcode'), width: 142, kind: 'code', value: (row) => row.barcode },
+      {
+        id: 'barcode',
+        header: t('field.barcode'),
+        width: 142,
+        kind: 'code',
+        value: (row) => row.barcode,
+        edit: cells.barcode,
+        isKey: true,
+      },
       { id: 'name', header: t('field.name'), width: 104, kind: 'text', value: (row) => row.name },
       {
         id: 'status',
@@ -73,6 +83,7 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
         width: 110,
         kind: 'text',
         value: (row) => row.product,
+        edit: cells.productId,
         isHidden: true,
       },
       {
@@ -89,6 +100,7 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
         width: 110,
         kind: 'code',
         value: (row) => row.factoryNo,
+        edit: cells.factoryNo,
         isHidden: true,
       },
       {
@@ -97,6 +109,7 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
         width: 90,
         kind: 'code',
         value: (row) => row.lotNo,
+        edit: cells.lotNo,
         isHidden: true,
       },
       {
@@ -105,6 +118,7 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
         width: 94,
         kind: 'date',
         value: (row) => row.madeOn,
+        edit: cells.madeOn,
         isHidden: true,
       },
       {
@@ -121,6 +135,7 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
         width: 110,
         kind: 'code',
         value: (row) => row.certificateNo,
+        edit: cells.certificateNo,
         isHidden: true,
       },
       {
@@ -142,5 +157,5 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
         isHidden: true,
       },
     ];
-  }, [t, codes]);
+  }, [t, codes, cells]);
 }

@@ -1,6 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { type UnitRow, unitRowCreate, unitRowUpdate } from '#contract/units/units.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { rowEditing } from '#renderer/components/grid/editing/row-editing.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
@@ -9,6 +11,12 @@ import { UnitPanel } from './unit-panel.tsx';
 
 const route = getRouteApi('/shell/units');
 const SOURCE = { path: ['units', 'list'], list: client.units.list };
+const EDITING = rowEditing<UnitRow>(client.units, {
+  nameOf: (row) => row.barcode,
+  createSchema: unitRowCreate,
+  updateSchema: unitRowUpdate,
+  newRow: {},
+});
 
 /** Every machine and part with its code, and the one in focus beside the list. */
 export function UnitsPage() {
@@ -31,6 +39,7 @@ export function UnitsPage() {
       columns={useUnitColumns()}
       source={SOURCE}
       search={route.useSearch()}
+      editing={canWrite ? EDITING : undefined}
       rowKey={(row) => row.barcode}
       onCreate={canWrite ? () => void navigate({ to: '/units/new' }) : undefined}
       onOpen={(row) => void navigate({ to: '/units/$barcode', params: { barcode: row.barcode } })}

@@ -11,6 +11,7 @@ import type { EditingDialogsProps } from './editing-dialogs.tsx';
 import { PlanTable } from './plan-table.tsx';
 import type { CellDraft } from './row-draft.ts';
 import { offerUndo } from './undo-notice.tsx';
+import { isWritable } from './use-cell-entry.ts';
 import { useRefusalWords } from './use-refusal-words.ts';
 
 interface NewValue {
@@ -81,7 +82,7 @@ export function BulkDialog<Row>(dialog: EditingDialogsProps<Row> & { onClose: ()
   const { t } = useTranslation('grid-editing');
   const { t: common } = useTranslation('common');
   const words = useRefusalWords();
-  const editable = props.columns.filter((one) => one.edit && !one.edit.isReadOnly);
+  const editable = props.columns.filter(isWritable);
   const [id, setId] = useState(() => model.editing.editable[0]?.id ?? editable[0]?.id ?? '');
   const [given, setGiven] = useState<NewValue | null>(null);
   const column = editable.find((one) => one.id === id);

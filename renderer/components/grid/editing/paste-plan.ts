@@ -53,8 +53,10 @@ export function pasteTarget<Row>(
   return { block: body, hasHead, columns };
 }
 
-/** The column whose value names a row: the first of the list, if a person cannot change it. */
+/** The column whose value names a row: the one that says so, or the first of the list, if nobody can change it. */
 export function keyColumn<Row>(all: readonly GridColumn<Row>[]): GridColumn<Row> | null {
+  const own = all.find((one) => one.isKey);
+  if (own) return own;
   const first = all[0];
   return first && !first.edit && first.kind === 'code' ? first : null;
 }
@@ -119,11 +121,13 @@ export function planPaste<Row>(
   editing: GridEditing<Row>,
 ): PlannedRow<Row>[] {
   return target.block.map((line, at) => {
+    const row = rows[at];
     const cells = target.columns.flatMap((column, over) => {
       if (!column?.edit || column.edit.isReadOnly || over >= line.length) return [];
+      // An existing row keeps the code it is known by.
+      if (column.isKey && row) return [];
       return [{ column, cell: pastedCell(column, column.edit, line[over] ?? '', names, today) }];
     });
-    const row = rows[at];
     const planned = plannedRow(row ?? null, cells, editing);
     const isUnknown = row === undefined;
     const isForbidden = row === null && editing.newRow === undefined;

@@ -22,6 +22,11 @@ interface OpenCell<Row> {
   start: string;
 }
 
+/** True for a column whose cells can be written in existing rows. */
+export function isWritable<Row>({ edit, isKey }: GridColumn<Row>): boolean {
+  return edit !== undefined && edit.isReadOnly !== true && isKey !== true;
+}
+
 /** Typing into the focused cell: when it begins, what it begins with, and what becomes of it. */
 export function useCellEntry<Row>(options: CellEntryOptions<Row>) {
   const { edits, columns, focus, rowAt, format } = options;
@@ -29,7 +34,7 @@ export function useCellEntry<Row>(options: CellEntryOptions<Row>) {
   const editor = useRef<CellEditorHandle>(null);
   const column = columns[focus.column];
   const row = focus.row < 0 ? undefined : rowAt(focus.row);
-  const isEditable = column?.edit !== undefined && !column.edit.isReadOnly && row !== undefined;
+  const isEditable = column !== undefined && isWritable(column) && row !== undefined;
 
   /** Text that was refused comes back as it was typed; anything else as its exact value. */
   const startText = (): string => {

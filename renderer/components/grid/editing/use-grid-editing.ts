@@ -9,7 +9,7 @@ import type { DataGridProps, GridCellPosition, GridColumn, GridFormat } from '..
 import type { GridRows } from '../use-grid-rows.ts';
 import { applyTexts, copiedCell } from './apply-text.ts';
 import type { Block } from './clipboard-text.ts';
-import { useCellEntry } from './use-cell-entry.ts';
+import { isWritable, useCellEntry } from './use-cell-entry.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { type EditingActs, useEditingKeys } from './use-editing-keys.ts';
 import { useRowEdits } from './use-row-edits.ts';
@@ -66,9 +66,7 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     }
     return (await rows.readRange(range.top, range.bottom + 1)).map(shown);
   };
-  const editable = columns
-    .slice(range.left, range.right + 1)
-    .filter((one) => one.edit && !one.edit.isReadOnly);
+  const editable = columns.slice(range.left, range.right + 1).filter(isWritable);
   const fillAll = async (text: string) => {
     const chosen = await selectedRows();
     if (!chosen) return;

@@ -35,7 +35,9 @@ async function rowsByKey<Row>(
     );
     for (const row of page.rows) found.set(String(key.value(row)), row);
   }
-  return texts.map((text) => (text === '' ? null : found.get(text)));
+  // A code nobody has is a new row where the code may be given, and a mistake where the core gives the numbers.
+  const unknown = key?.isKey ? null : undefined;
+  return texts.map((text) => (text === '' ? null : (found.get(text) ?? unknown)));
 }
 
 async function rowsOver<Row>(options: Options<Row>, choice: PasteChoice<Row>) {

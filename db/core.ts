@@ -129,6 +129,7 @@ class FactoryHost implements CoreHost {
       version: PROGRAM_VERSION,
       schemaVersion: SCHEMA_VERSION,
       sampleUsers: this.#opened?.isSample ? [...SAMPLE_USERS] : [],
+      missingSaves: [...(this.#opened?.files.highWater.missing ?? [])],
       refusal: state.kind === 'refused' ? { code: state.code, data: state.data } : null,
     };
   }
@@ -160,6 +161,10 @@ class FactoryHost implements CoreHost {
     const { generateSample } = await import('./sample/generate.ts');
     await generateSample(opened.store.handle);
     Object.assign(opened, this.#identity(opened.store));
+  }
+
+  async acknowledgeMissing(): Promise<void> {
+    await this.#require().files.highWater.acknowledge();
   }
 
   async close(): Promise<void> {

@@ -30,6 +30,8 @@ export interface CoreHost {
   jobs(): JobRunner;
   startFactory(input: StartFactory): Promise<void>;
   openSample(): Promise<void>;
+  /** Somebody has read which acknowledged saves the file does not have any more. */
+  acknowledgeMissing(): Promise<void>;
 }
 
 /** One window or one request. Signing in and out changes it; the door keeps the token. */

@@ -40,6 +40,7 @@ const READY: SetupStatus = {
   version: '0.1.0',
   schemaVersion: 10,
   sampleUsers: [{ username: 'limin', password: 'sample-1234', role: 'sales', displayName: '李敏' }],
+  missingSaves: [],
   refusal: null,
 };
 

@@ -18,7 +18,7 @@ export function RefusedPage({ status }: { status: SetupStatus }) {
   const code: ErrorCode = isErrorCode(status.refusal?.code) ? status.refusal.code : 'INTERNAL';
   const data = {
     incident: '',
-    path: status.dataDir,
+    path: status.dataDir ?? '',
     ...(status.refusal?.data as object),
   } as ErrorData<ErrorCode>;
   return (

@@ -18,6 +18,7 @@ import { Palette } from '../palette/palette.tsx';
 import { About } from './about.tsx';
 import { Header } from './header.tsx';
 import { KeyList } from './key-list.tsx';
+import { MissingSaves } from './missing-saves.tsx';
 import { Rail, useCurrentNav } from './rail.tsx';
 import { TabBar } from './tab-bar.tsx';
 
@@ -141,6 +142,7 @@ export function Shell({ user }: { user: CurrentUser }) {
         </main>
       </div>
       <StatusBar />
+      <MissingSaves />
       <Palette opened={isFinding} onClose={() => setFinding(false)} permissions={user.permissions} />
       <KeyList opened={isHelping} onClose={() => setHelping(false)} />
       {isAbout ? <About onClose={() => setAbout(false)} /> : null}

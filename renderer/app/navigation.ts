@@ -57,6 +57,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     key: 'system',
     items: [
       { key: 'imports', to: '/imports', permission: 'imports.run' },
+      { key: 'exports', to: '/exports', permission: 'exports.run' },
       { key: 'users', to: '/users', permission: 'users.manage' },
       { key: 'settings', to: '/settings', permission: 'signed_in' },
     ],

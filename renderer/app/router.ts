@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
+import { exportsRoutes } from '#renderer/features/exports/routes.tsx';
 import { importsRoutes } from '#renderer/features/imports/routes.tsx';
 import { insightsRoutes } from '#renderer/features/insights/routes.tsx';
 import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
@@ -37,6 +38,7 @@ const routeTree = rootRoute.addChildren([
     ...sitesRoutes,
     ...usersRoutes,
     ...importsRoutes,
+    ...exportsRoutes,
     ...insightsRoutes,
     ...reportsRoutes,
     ...searchRoutes,

@@ -15,6 +15,7 @@ export const PAGE_INITIALS: Record<NavKey, string> = {
   insights: 'zbytb',
   reports: 'yb',
   imports: 'dr',
+  exports: 'dc',
   users: 'yhyqx',
   settings: 'sz',
 };

@@ -11,6 +11,7 @@ import type { GridState, GridStatePatch } from '#renderer/components/grid/grid-s
 import type { GridColumn, GridSource } from '#renderer/components/grid/grid-types.ts';
 import { MoneyUnitSwitch } from '#renderer/components/grid/money-unit-switch.tsx';
 import { resetColumnWidths } from '#renderer/components/grid/views/column-widths.ts';
+import { OutputMenu } from '#renderer/components/grid/views/output-menu.tsx';
 import { type ListView, useListView } from '#renderer/components/grid/views/use-list-view.ts';
 import { ViewMenu } from '#renderer/components/grid/views/view-menu.tsx';
 import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
@@ -139,6 +140,18 @@ function Tools<Row extends { id: string }>(props: ToolsProps<Row>) {
             state={state}
             onStateChange={onStateChange}
             onResetWidths={() => resetColumnWidths(props.id, props.view.current?.id)}
+          />
+          <OutputMenu
+            source={props.source}
+            output={{
+              list: props.id,
+              title: words.title,
+              columns,
+              state,
+              moneyUnit,
+              widths: props.view.widths.widths,
+              view: props.view.current?.name ?? null,
+            }}
           />
           {props.money ? <MoneyUnitSwitch unit={moneyUnit} onChange={props.onMoneyUnit} /> : null}
         </>

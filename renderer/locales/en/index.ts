@@ -1,5 +1,6 @@
 import { common } from './common.ts';
 import { errors } from './errors.ts';
+import { exports } from './exports.ts';
 import { form } from './form.ts';
 import { grid } from './grid.ts';
 import { gridEditing } from './grid-editing.ts';
@@ -24,6 +25,7 @@ import { users } from './users.ts';
 export const en = {
   common,
   errors,
+  exports,
   form,
   grid,
   'grid-editing': gridEditing,

@@ -44,6 +44,7 @@ export const shell = {
     reports: 'Monthly report',
     imports: 'Import',
     exports: 'Export',
+    exports: 'Export',
     users: 'Users',
     settings: 'Settings',
   },

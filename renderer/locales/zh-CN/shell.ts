@@ -42,6 +42,7 @@ export const shell = {
     reports: '月报',
     imports: '导入',
     exports: '导出',
+    exports: '导出',
     users: '用户与权限',
     settings: '设置',
   },

@@ -1,0 +1,69 @@
+import { groupFilter } from '#contract/lists/group-filter.ts';
+import type { ListGroups } from '#contract/lists/lists.schema.ts';
+import { client } from '#renderer/lib/client.ts';
+import { listQuery } from '../grid-state.ts';
+import type { GridSource } from '../grid-types.ts';
+import type { GridQuery } from '../use-grid-rows.ts';
+import { type ListOutput, shownColumns } from './list-output.ts';
+
+/** Nobody reads more on paper; a file holds all of them. */
+export const MAX_ON_PAPER = 3000;
+const PAGE = 500;
+
+export type PaperLine<Row> =
+  | { kind: 'row'; row: Row }
+  | { kind: 'group'; group: ListGroups['groups'][number] }
+  | { kind: 'total'; total: ListGroups['total'] };
+
+export interface PaperRows<Row> {
+  lines: PaperLine<Row>[];
+  /** Records the list has, printed or not. */
+  total: number;
+  sums: readonly string[];
+}
+
+async function readRows<Row>(source: GridSource<Row>, query: GridQuery, limit: number, signal: AbortSignal) {
+  const rows: Row[] = [];
+  let total = 0;
+  let after: string | null = null;
+  do {
+    const more = Math.min(PAGE, limit - rows.length);
+    const next = after === null ? { withTotal: true } : { after };
+    const page = await source.list({ ...query, ...next, limit: more }, { signal });
+    rows.push(...page.rows);
+    total = page.total ?? total;
+    after = page.next;
+  } while (after !== null && rows.length < limit);
+  return { rows, total };
+}
+
+/** The rows a sheet of paper shows: in the order of the list, gathered where the list is grouped. */
+export async function readForPaper<Row>(
+  output: ListOutput<Row>,
+  source: GridSource<Row>,
+  signal: AbortSignal,
+): Promise<PaperRows<Row>> {
+  const query = listQuery(output.state);
+  const by = output.state.group;
+  const asLine = (row: Row): PaperLine<Row> => ({ kind: 'row', row });
+  if (!by) {
+    const { rows, total } = await readRows(source, query, MAX_ON_PAPER, signal);
+    return { lines: rows.map(asLine), total, sums: [] };
+  }
+  const sums = shownColumns(output)
+    .filter((one) => (one.kind === 'money' || one.kind === 'quantity') && one.filter !== false)
+    .map((one) => one.id);
+  const groups = await client.lists.groups({ list: output.list, by, sums, ...query }, { signal });
+  const lines: PaperLine<Row>[] = [];
+  let room = MAX_ON_PAPER;
+  for (const group of groups.groups) {
+    lines.push({ kind: 'group', group });
+    if (room <= 0) continue;
+    const own = { ...query, filters: [...(query.filters ?? []), groupFilter(by, group.key)] };
+    const { rows } = await readRows(source, own, room, signal);
+    room -= rows.length;
+    lines.push(...rows.map(asLine));
+  }
+  lines.push({ kind: 'total', total: groups.total });
+  return { lines, total: groups.total.count, sums };
+}

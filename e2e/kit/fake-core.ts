@@ -174,6 +174,10 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
     },
     views: { list: os.views.list.handler(() => ({ views: [], defaultId: null })) },
     lists: { values: os.lists.values.handler(({ input }) => fakeValues(core.records, input)) },
+    preferences: {
+      get: os.preferences.get.handler(() => ({})),
+      save: os.preferences.save.handler(({ input }) => input),
+    },
     search: {
       find: os.search.find.handler(({ input }) =>
         core.records

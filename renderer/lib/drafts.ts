@@ -39,6 +39,18 @@ async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
 
 const keyText = (key: DraftKey) => `${key.userId}|${key.form}|${key.recordId}`;
 
+/** Drafts written since somebody signed in here: switching tabs brings them back without a question. */
+const own = new Set<string>();
+
+export function isOwnDraft(key: DraftKey): boolean {
+  return own.has(keyText(key));
+}
+
+/** After signing out, what was typed before is offered and no longer filled in by itself. */
+export function forgetOwnDrafts(): void {
+  own.clear();
+}
+
 /** Drafts are a help, never a condition: with storage blocked the form works without them. */
 async function quietly<T>(work: Promise<T>): Promise<T | null> {
   try {
@@ -57,9 +69,11 @@ export async function readDraft(key: DraftKey): Promise<Draft | null> {
 }
 
 export async function writeDraft(key: DraftKey, draft: Draft): Promise<boolean> {
+  own.add(keyText(key));
   return (await quietly(run('readwrite', (store) => store.put(draft, keyText(key))))) !== null;
 }
 
 export async function dropDraft(key: DraftKey): Promise<void> {
+  own.delete(keyText(key));
   await quietly(run('readwrite', (store) => store.delete(keyText(key))));
 }

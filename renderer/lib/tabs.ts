@@ -75,6 +75,12 @@ export function dropTab(path: string): Tab | undefined {
   return rest[Math.min(Math.max(at, 0), rest.length - 1)];
 }
 
+/** Closes the tab of a page that was left for its neighbour; one with unsaved contents stays, its draft with it. */
+export function closeTabQuietly(path: string): void {
+  const tab = tabs.find((one) => one.path === path);
+  if (tab && !tab.isDirty) dropTab(path);
+}
+
 export function dropAllTabs(): void {
   unsaved.clear();
   titles.clear();

@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
 import { client } from '#renderer/lib/client.ts';
+import { forgetOwnDrafts } from '#renderer/lib/drafts.ts';
 import { useMyPreferences } from '#renderer/lib/my-preferences.ts';
+import { forgetSequences } from '#renderer/lib/record-sequence.ts';
 import { sessionQuery } from '#renderer/lib/session.ts';
 import { dropAllTabs } from '#renderer/lib/tabs.ts';
 import { Connection } from './connection.tsx';
@@ -49,6 +51,9 @@ function Account({ user }: { user: CurrentUser }) {
     mutationFn: () => client.session.signOut(),
     onSuccess: () => {
       dropAllTabs();
+      forgetSequences();
+      // Forms that go away keep a last draft first.
+      setTimeout(forgetOwnDrafts, 0);
       queries.setQueryData(sessionQuery().queryKey, null);
       // What the person has read leaves memory once nothing shows it any more.
       setTimeout(() => queries.removeQueries({ type: 'inactive' }), 0);

@@ -6,6 +6,7 @@ import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
+import { CreateHereDialog } from '#renderer/components/form/create-here-dialog.tsx';
 import { StatusBar } from '#renderer/components/layout/status.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
@@ -21,6 +22,7 @@ import { KeyList } from './key-list.tsx';
 import { MissingSaves } from './missing-saves.tsx';
 import { Rail, useCurrentNav } from './rail.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { useRecordSteps } from './use-record-steps.ts';
 
 /** Every navigation opens or refreshes its tab. */
 function useVisits(): void {
@@ -106,6 +108,7 @@ export function Shell({ user }: { user: CurrentUser }) {
   useVisits();
   useLiveData();
   useMyLook();
+  useRecordSteps();
   useShortcuts([
     { keys: 'Ctrl+K', word: t('keys.palette'), run: () => setFinding(true), isGlobal: true },
     { keys: 'F1', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
@@ -144,6 +147,7 @@ export function Shell({ user }: { user: CurrentUser }) {
       <StatusBar />
       <MissingSaves />
       <Palette opened={isFinding} onClose={() => setFinding(false)} permissions={user.permissions} />
+      <CreateHereDialog />
       <KeyList opened={isHelping} onClose={() => setHelping(false)} />
       {isAbout ? <About onClose={() => setAbout(false)} /> : null}
     </div>

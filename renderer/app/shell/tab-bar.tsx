@@ -30,6 +30,12 @@ export function TabBar() {
     if (unsavedOf(tab.path)) setAsked(tab);
     else close(tab);
   };
+  const turn = (by: 1 | -1) => {
+    const at = tabs.findIndex((tab) => tab.path === path);
+    const next = tabs[(at + by + tabs.length) % tabs.length];
+    if (next) go(next.href);
+  };
+  // Browsers keep Ctrl+Tab and Ctrl+W for their own tabs; in the program's window they reach this page.
   useShortcuts([
     ...NUMBERS.map((number, at) => ({
       keys: `Alt+${number}`,
@@ -37,6 +43,14 @@ export function TabBar() {
       run: () => tabs[at] && go(tabs[at].href),
       isGlobal: true,
     })).slice(0, tabs.length),
+    { keys: 'Ctrl+Tab', word: t('keys.nextTab'), run: () => turn(1), isGlobal: true },
+    { keys: 'Ctrl+Shift+Tab', word: t('keys.previousTab'), run: () => turn(-1), isGlobal: true },
+    {
+      keys: 'Ctrl+W',
+      word: t('keys.closeTab'),
+      run: () => ask(tabs.find((tab) => tab.path === path)),
+      isGlobal: true,
+    },
     {
       keys: 'Alt+W',
       word: t('keys.closeTab'),

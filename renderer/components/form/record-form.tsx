@@ -3,11 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { formatInstant, formatRecent } from '#renderer/lib/format.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { Button } from '../button.tsx';
 import { ErrorPanel } from '../record/error-panel.tsx';
 import { focusField, walkByEnter } from './enter-walk.ts';
 import { Field } from './field.tsx';
 import type { FieldDefinition, FormSection } from './form-types.ts';
+import { type CopyOptions, useCopy } from './use-copy.ts';
 import { type RecordFormModel, type RecordFormOptions, useRecordForm } from './use-record-form.ts';
 
 export interface RecordFormProps extends RecordFormOptions {
@@ -19,6 +21,8 @@ export interface RecordFormProps extends RecordFormOptions {
   foot?: ReactNode;
   /** After an edit conflict: loads the newer record; the typed values stay. */
   onReload?: () => void;
+  /** Offers a copy of the record as a new one. */
+  copy?: CopyOptions;
 }
 
 /** The house form: fields from a list, the contract's schema, drafts, Enter to the next field, Ctrl+S saves. */
@@ -169,10 +173,23 @@ function Foot({ model, props }: { model: RecordFormModel; props: RecordFormProps
         </Button>
       ) : null}
       {props.onCancel ? <Button onClick={props.onCancel}>{t('cancel')}</Button> : null}
+      {props.copy ? <CopyButton copy={props.copy} model={model} /> : null}
       {props.foot}
       <span className="mw-muted mw-push" role="status">
         {at === null ? '' : model.isDirty ? t('draftSavedAt', { time }) : t('savedAt', { time })}
       </span>
     </div>
+  );
+}
+
+function CopyButton({ copy, model }: { copy: CopyOptions; model: RecordFormModel }) {
+  const { t } = useTranslation('form');
+  const run = useCopy(copy);
+  const act = () => void run(model.mantine.getValues());
+  useShortcuts([{ keys: 'Ctrl+D', word: t('copy'), run: act, inText: true }]);
+  return (
+    <Button keys="Ctrl+D" onClick={act}>
+      {t('copy')}
+    </Button>
   );
 }

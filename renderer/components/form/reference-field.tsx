@@ -2,6 +2,8 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '#renderer/lib/keys.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { CREATE_PERMISSION, createdKind, createHere } from './create-here.ts';
 import { type FieldProps, labelProps, type PickedRecord, type ReferenceField } from './form-types.ts';
 
 type Rows = readonly PickedRecord[] | 'loading' | 'failed';
@@ -62,7 +64,10 @@ export function ReferenceFieldInput({
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [label, setLabel] = useState(() => startingLabel(definition, value));
   const [text, setText] = useState(label);
-  const { onCreate } = definition;
+  const kind = createdKind(definition);
+  const mayCreate = useMay(kind === undefined ? 'public' : CREATE_PERMISSION[kind]);
+  const onCreate =
+    definition.onCreate ?? (kind && mayCreate ? (typed: string) => createHere(kind, typed) : undefined);
   /** Enter was pressed before the answer came: the first row is taken when it does. */
   const isEnterWaiting = useRef(false);
   const rows = useChoices(definition.load, text === label ? '' : text, combobox.dropdownOpened, (arrived) => {
@@ -84,8 +89,10 @@ export function ReferenceFieldInput({
     combobox.closeDropdown();
   };
   const create = async () => {
-    const made = await onCreate?.(text === label ? '' : text);
+    combobox.closeDropdown();
+    const made = await onCreate?.(text === label ? '' : text.trim());
     if (made) pick(made);
+    combobox.targetRef.current?.focus();
   };
   const leave = () => {
     combobox.closeDropdown();

@@ -1,11 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Draft, type DraftKey, dropDraft, readDraft, writeDraft } from '#renderer/lib/drafts.ts';
+import {
+  type Draft,
+  type DraftKey,
+  dropDraft,
+  isOwnDraft,
+  readDraft,
+  writeDraft,
+} from '#renderer/lib/drafts.ts';
 import type { FormValues } from './form-types.ts';
 import { sameValues } from './form-values.ts';
 
 const EVERY_MS = 3000;
-/** Drafts written since the program was opened: switching tabs brings them back without a question. */
-const ownDrafts = new Set<string>();
 
 export interface DraftOptions {
   key: DraftKey | null;
@@ -39,7 +44,6 @@ export function useDraft(options: DraftOptions) {
     )
       return;
     written.current = text;
-    ownDrafts.add(name);
     const savedAt = Date.now();
     if (await writeDraft(now.key, { values, version: now.version, savedAt })) setKeptAt(savedAt);
   };
@@ -53,7 +57,7 @@ export function useDraft(options: DraftOptions) {
     if (draftKey) {
       void readDraft(draftKey).then((draft) => {
         if (isGone || !draft || sameValues(draft.values, initialValues)) return;
-        if (ownDrafts.has(name)) latest.current.apply(draft.values);
+        if (isOwnDraft(draftKey)) latest.current.apply(draft.values);
         else setOffered(draft);
       });
     }
@@ -72,7 +76,6 @@ export function useDraft(options: DraftOptions) {
     setOffered(null);
     setKeptAt(null);
     written.current = JSON.stringify(latest.current.read());
-    ownDrafts.delete(name);
     if (latest.current.key) await dropDraft(latest.current.key);
   };
   return {

@@ -7,7 +7,7 @@ import { DataGrid } from '#renderer/components/grid/data-grid.tsx';
 import type { GridEditing } from '#renderer/components/grid/editing/editing-types.ts';
 import { FilterChips } from '#renderer/components/grid/filter-chips.tsx';
 import { FindBox } from '#renderer/components/grid/find-box.tsx';
-import type { GridState, GridStatePatch } from '#renderer/components/grid/grid-state.ts';
+import { type GridState, type GridStatePatch, listQuery } from '#renderer/components/grid/grid-state.ts';
 import type { GridColumn, GridSource } from '#renderer/components/grid/grid-types.ts';
 import { MoneyUnitSwitch } from '#renderer/components/grid/money-unit-switch.tsx';
 import { resetColumnWidths } from '#renderer/components/grid/views/column-widths.ts';
@@ -19,7 +19,9 @@ import { EmptyState } from '#renderer/components/record/empty-state.tsx';
 import type { MoneyUnit } from '#renderer/lib/format.ts';
 import { useGridSearch } from '#renderer/lib/grid-search.ts';
 import { useMoneyUnit } from '#renderer/lib/money-unit.ts';
+import { keepSequence, type Sequence } from '#renderer/lib/record-sequence.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { usePagePath } from '#renderer/lib/tabs.ts';
 
 export interface RecordListWords {
   title: string;
@@ -61,6 +63,7 @@ export interface RecordListPageProps<Row extends { id: string }> {
 export function RecordListPage<Row extends { id: string }>(props: RecordListPageProps<Row>) {
   const { words, columns, onCreate, search, rowKey = (row: Row) => row.id } = props;
   const [state, setState] = useGridSearch(search);
+  const path = usePagePath();
   const [moneyUnit, setMoneyUnit] = useMoneyUnit(props.id, props.money);
   const view = useListView({
     list: props.id,
@@ -103,7 +106,10 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
             format={{ moneyUnit }}
             widths={view.widths}
             onFocusRow={(row) => follow(rowKey(row))}
-            onOpen={props.onOpen}
+            onOpen={(row) => {
+              keepSequence(path, sequenceOf(props.source, state, rowKey));
+              props.onOpen(row);
+            }}
             editing={props.editing}
             empty={
               <EmptyState
@@ -117,6 +123,17 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
       />
     </Page>
   );
+}
+
+/** How PageUp and PageDown on a record's page read its neighbours: the list as it was when the record was opened. */
+function sequenceOf<Row>(source: GridSource<Row>, state: GridState, rowKey: (row: Row) => string): Sequence {
+  const query = listQuery(state);
+  return {
+    read: async (offset, limit) => {
+      const { signal } = new AbortController();
+      return (await source.list({ ...query, offset, limit }, { signal })).rows.map(rowKey);
+    },
+  };
 }
 
 type ToolsProps<Row extends { id: string }> = RecordListPageProps<Row> & {

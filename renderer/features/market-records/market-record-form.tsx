@@ -9,6 +9,7 @@ import {
 import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import type { SaveMode } from '#renderer/components/form/use-record-form.ts';
+import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { pickProduct, pickSite } from '#renderer/lib/pickers.ts';
 import { useMarketRecordFields } from './market-record-fields.ts';
@@ -74,6 +75,20 @@ function useQualifyFields(): FormSection {
   };
 }
 
+/** Facts of one lead's course; a copy begins anew. */
+const COPY_WITHOUT = ['recordedOn', 'stage', 'stageSinceOn', 'reason', 'reasonCode', 'closedOn', 'recheckOn'];
+
+function VoidRecord({ record, onVoided }: { record: MarketRecordDetail; onVoided: () => void }) {
+  const { id, version, no } = record;
+  return (
+    <VoidAct
+      name={no}
+      onVoid={(reason) => client.marketRecords.void({ id, version, reason })}
+      onVoided={onVoided}
+    />
+  );
+}
+
 export interface MarketRecordFormProps {
   /** Null for a new record. */
   record: MarketRecordDetail | null;
@@ -99,6 +114,12 @@ export function MarketRecordForm({ record, onSaved, onCancel }: MarketRecordForm
       columns={record ? 3 : 4}
       canSaveAndNew={record === null}
       onCancel={onCancel}
+      {...(record
+        ? {
+            copy: { form: 'market-records', to: '/market-records/new', without: COPY_WITHOUT },
+            foot: <VoidRecord record={record} onVoided={onCancel} />,
+          }
+        : {})}
       onSave={async (input) => {
         saved.row = record
           ? await client.marketRecords.update(

@@ -7,6 +7,7 @@ import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { usePartyFields } from './party-fields.ts';
@@ -79,6 +80,21 @@ function PartyForm({ party }: { party: PartyDetail | null }) {
       initialValues={party ? { ...party } : { roles: ['customer'] }}
       columns={3}
       onCancel={() => void navigate({ to: '/parties' })}
+      {...(party
+        ? {
+            copy: { form: 'parties', to: '/parties/new', without: ['creditCode'] },
+            foot: (
+              <VoidAct
+                name={party.name}
+                onVoid={(reason) => client.parties.void({ id: party.id, version: party.version, reason })}
+                onVoided={() => {
+                  dropTab(path);
+                  void navigate({ to: '/parties' });
+                }}
+              />
+            ),
+          }
+        : {})}
       onSave={async (input) => {
         const row = party
           ? await client.parties.update(partyUpdate.parse({ ...input, id: party.id, version: party.version }))

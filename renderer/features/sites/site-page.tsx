@@ -8,6 +8,7 @@ import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { useSiteFields } from './site-fields.ts';
@@ -82,6 +83,21 @@ function SiteForm({ site }: { site: SiteDetail | null }) {
       initialValues={site ? { ...site } : { kind: 'vessel' }}
       columns={3}
       onCancel={() => void navigate({ to: '/sites' })}
+      {...(site
+        ? {
+            copy: { form: 'sites', to: '/sites/new', without: ['imoNo', 'hullNo'] },
+            foot: (
+              <VoidAct
+                name={site.name}
+                onVoid={(reason) => client.sites.void({ id: site.id, version: site.version, reason })}
+                onVoided={() => {
+                  dropTab(path);
+                  void navigate({ to: '/sites' });
+                }}
+              />
+            ),
+          }
+        : {})}
       onSave={async (input) => {
         const row = site
           ? await client.sites.update(siteUpdate.parse({ ...input, id: site.id, version: site.version }))

@@ -9,6 +9,7 @@ import type { Store } from '#db/kit/store.ts';
 import { hashPassword } from '#db/slices/users/passwords.ts';
 import { findAccount } from '#db/slices/users/users.service.ts';
 import { BENCH_USER, type Client, httpClient, inProcessClient, portClient, withCookie } from './clients.ts';
+import { import100k } from './import-100k.ts';
 import { importLedger, writeLedger } from './import-operation.ts';
 import { measureInterface } from './interface-operations.ts';
 import { type Loaded, loadWorkload } from './load-workload.ts';
@@ -164,6 +165,7 @@ async function main(): Promise<void> {
   try {
     const { loaded, revisionId, reads } = await insideOneProcess(bench);
     await overHttp(bench, loaded, revisionId, reads);
+    for (const one of await import100k()) bench.rows.set(one.op, one);
     const rows = [...bench.rows.values()].sort((a, b) => a.op.localeCompare(b.op, 'en', { numeric: true }));
     printHead();
     for (const r of rows) {

@@ -39,14 +39,27 @@ export async function analyseImport(
   request: ImportRequest,
   limits?: Partial<ImportLimits>,
 ): Promise<AnalysedLedger> {
-  return (await analyseAndHold(file, request, limits)).analysis;
+  return (await analyseAndHold(file, request, { limits })).analysis;
 }
 
 /** An analysis with the rows it was made from, to read them on without opening the file again. */
 export interface HeldLedger {
   analysis: AnalysedLedger;
   /** The same rows `readRows` gives for the file and the plan. */
-  rows(): AsyncGenerator<ImportRow>;
+  rows(): AsyncIterable<ImportRow> | readonly ImportRow[];
+}
+
+interface HoldingOptions {
+  limits?: Partial<ImportLimits> | undefined;
+  planOf?: PlanOfBatch;
+  /** The typed rows stay in memory, so that a run need not read them again. */
+  keepsRows?: boolean;
+}
+
+function keptRows(isKept: boolean): { rows: ImportRow[] | null; add?: (row: ImportRow) => void } {
+  if (!isKept) return { rows: null };
+  const rows: ImportRow[] = [];
+  return { rows, add: (row) => rows.push(row) };
 }
 
 /** Plan of a batch by its number, to read its returned rows as the batch was read. */
@@ -56,9 +69,9 @@ export type PlanOfBatch = (batchNo: string) => ImportPlan | null;
 export async function analyseAndHold(
   file: SourceFile,
   asked: ImportRequest,
-  limits?: Partial<ImportLimits>,
-  planOf?: PlanOfBatch,
+  options: HoldingOptions = {},
 ): Promise<HeldLedger> {
+  const { limits, planOf } = options;
   const { book, question: encoding } = await openInBestEncoding(file, asked, limits);
   const sampled = await sampleAll(book, asked);
   const ranked = rankSheets(sampled);
@@ -83,7 +96,8 @@ export async function analyseAndHold(
   const read = readColumns({ request, main, columns, proposals, context, inherited });
   const months = monthColumns(read.columns, columns, crossed.tab, context);
   const plan = draftPlan(request, book, main, months.columns, duplicates);
-  const second = await tryPlan(plan, first.rows());
+  const kept = keptRows(options.keepsRows === true);
+  const second = await tryPlan(plan, first.rows(), kept.add);
   const orders = request.kind === 'orders' ? orderQuestions(second.orders, plan.columns, answers) : [];
   decideOrders(plan, orders);
   if (request.kind === 'orders') second.counts.orders = countOrders(second, plan);
@@ -118,6 +132,8 @@ export async function analyseAndHold(
     corrects: inherited ? corrects : null,
     plan,
   };
+  const { rows } = kept;
+  if (rows) return { analysis, rows: () => rows };
   return { analysis, rows: () => readSheetRows(first.rows(), plan) };
 }
 

@@ -22,6 +22,7 @@ export interface SecondPass {
 export async function tryPlan(
   plan: ImportPlan,
   rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
+  keep?: (row: ImportRow) => void,
 ): Promise<SecondPass> {
   const reader = new RowReader(plan);
   const dateFields = plan.columns.flatMap(({ field, reading }) =>
@@ -36,7 +37,10 @@ export async function tryPlan(
     ranges: new Map(),
   };
   for await (const sheetRow of rows) {
-    for (const row of reader.readAll(sheetRow)) take(pass, row, plan, dateFields);
+    for (const row of reader.readAll(sheetRow)) {
+      take(pass, row, plan, dateFields);
+      keep?.(row);
+    }
   }
   return pass;
 }

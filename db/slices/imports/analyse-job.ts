@@ -11,7 +11,7 @@ export async function analyseJob(job: JobContext<unknown>): Promise<OfferedAnaly
   const upload = requireUpload(job.dataDir, uploadId, job.actor.userId);
   const file = readUpload(job.dataDir, upload);
   const planOf = (no: string) => job.store.read(job.actor, (r) => planOfBatch(r, no));
-  const held = await analyseUpload(job.dataDir, upload, file, request, planOf);
+  const held = await analyseUpload(job.dataDir, upload, file, request, { planOf });
   const { plan: _plan, ...analysis } = held.analysis;
   return { ...analysis, remembered: job.store.read(job.actor, (r) => rememberedMappings(r, analysis)) };
 }

@@ -15,12 +15,12 @@ export async function analyseUpload(
   upload: Upload,
   file: SourceFile,
   request: ImportRequestInput,
-  planOf: PlanOfBatch,
+  options: { planOf: PlanOfBatch; keepsRows?: boolean },
 ): Promise<HeldLedger> {
   const path = analysisFile(dataDir, upload.uploadId, requestHash(request));
   const kept = readKept(path);
   if (kept) return { analysis: kept, rows: () => readRows(file, kept.plan) };
-  const held = await analyseAndHold(file, request, undefined, planOf);
+  const held = await analyseAndHold(file, request, options);
   writeFileSync(path, JSON.stringify(held.analysis));
   return held;
 }

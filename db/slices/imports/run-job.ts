@@ -30,7 +30,10 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
   const file = readUpload(job.dataDir, upload);
   job.progress(0, null, 'analysing');
   const planOf = (no: string) => job.store.read(job.actor, (r) => planOfBatch(r, no));
-  const { analysis, rows: source } = await analyseUpload(job.dataDir, upload, file, request, planOf);
+  const { analysis, rows: source } = await analyseUpload(job.dataDir, upload, file, request, {
+    planOf,
+    keepsRows: true,
+  });
   requireAnswers(analysis);
   const total = analysis.counts.read;
   const rows = await readAll(job, source(), total);
@@ -56,12 +59,13 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
 
 async function readAll(
   job: JobContext<unknown>,
-  source: AsyncIterable<ImportRow>,
+  source: AsyncIterable<ImportRow> | readonly ImportRow[],
   total: number,
-): Promise<ImportRow[]> {
+): Promise<readonly ImportRow[]> {
+  if (Array.isArray(source)) return withinLimit(source as readonly ImportRow[]);
   const rows: ImportRow[] = [];
   for await (const row of source) {
-    if (rows.length >= MAX_ROWS) throw unsupportedFile('too_many_rows', { limit: MAX_ROWS });
+    withinLimit(rows);
     rows.push(row);
     if (rows.length % PROGRESS_EVERY !== 0) continue;
     job.progress(rows.length, total, 'reading');
@@ -69,6 +73,11 @@ async function readAll(
     await new Promise((resolve) => setImmediate(resolve));
     if (job.signal.aborted) throw new DomainError('CANCELLED', {});
   }
+  return rows;
+}
+
+function withinLimit(rows: readonly ImportRow[]): readonly ImportRow[] {
+  if (rows.length >= MAX_ROWS) throw unsupportedFile('too_many_rows', { limit: MAX_ROWS });
   return rows;
 }
 

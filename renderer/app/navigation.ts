@@ -44,6 +44,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { key: 'cases', to: '/service-cases', permission: 'cases.read' },
       { key: 'units', to: '/units', permission: 'units.read' },
+      { key: 'labels', to: '/labels', permission: 'units.write' },
     ],
   },
   {

@@ -3,6 +3,7 @@ import { createHashHistory, createRoute, createRouter } from '@tanstack/react-ro
 import { exportsRoutes } from '#renderer/features/exports/routes.tsx';
 import { importsRoutes } from '#renderer/features/imports/routes.tsx';
 import { insightsRoutes } from '#renderer/features/insights/routes.tsx';
+import { labelsRoutes, printLabelsRoute } from '#renderer/features/labels/routes.tsx';
 import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
 import { ordersRoutes } from '#renderer/features/orders/routes.tsx';
 import { partiesRoutes } from '#renderer/features/parties/routes.tsx';
@@ -12,7 +13,7 @@ import { serviceCasesRoutes } from '#renderer/features/service-cases/routes.tsx'
 import { sitesRoutes } from '#renderer/features/sites/routes.tsx';
 import { specificationsRoutes } from '#renderer/features/specifications/routes.tsx';
 import { todayRoutes } from '#renderer/features/today/routes.tsx';
-import { unitsRoutes } from '#renderer/features/units/routes.tsx';
+import { printUnitsRoutes, unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
 import { FailedPage } from './pages/failed-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
     ...ordersRoutes,
     ...serviceCasesRoutes,
     ...unitsRoutes,
+    ...labelsRoutes,
     ...partiesRoutes,
     ...productsRoutes,
     ...sitesRoutes,
@@ -45,6 +47,8 @@ const routeTree = rootRoute.addChildren([
     ...settingsRoutes,
   ]),
   printMonthlyRoute,
+  ...printUnitsRoutes,
+  printLabelsRoute,
 ]);
 
 /** The address lives behind `#`, so that app:// and any folder of a web server can hold the program. */

@@ -21,6 +21,13 @@ test('a burst ending in Enter or Tab is a scan', () => {
   expect(play('LJ-2024-0117-P3', 45, {}, 'Tab')).toEqual({ kind: 'scan', code: 'LJ-2024-0117-P3' });
 });
 
+test('the separator of GS1 data stays in the code', () => {
+  expect(play('010690123456789210L7\u001d21S1', 8)).toEqual({
+    kind: 'scan',
+    code: '010690123456789210L7\u001d21S1',
+  });
+});
+
 test('fingers are not a scanner', () => {
   expect(play('LJ-2024-0117', 120)).toBeNull();
   expect(play('12345', 5)).toBeNull();

@@ -3,7 +3,9 @@ import { isTextTarget } from './keys.ts';
 /** A scanner types far faster than fingers; these limits are the whole difference. */
 const MAX_GAP_MS = 50;
 const MIN_LENGTH = 6;
-const MAX_LENGTH = 200;
+const MAX_LENGTH = 400;
+/** Separator of GS1 data, which scanners type as Ctrl+]. */
+const GS = '\u001d';
 
 export type ScanOutcome = { kind: 'scan'; code: string } | { kind: 'swallowed' };
 export interface KeyStroke {
@@ -31,6 +33,7 @@ const SHIFTED_DIGITS = ')!@#$%^&*(';
 
 /** The sign a scanner meant, from the physical key: an input method may have turned `key` into anything. */
 function signOf({ key, code, shift }: KeyStroke): string {
+  if (key === GS) return GS;
   if (key.length === 1 && /[\x20-\x7e]/.test(key)) return key;
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter) return shift ? letter : letter.toLowerCase();
@@ -120,9 +123,14 @@ export function listenForScans(listener: ScanListener): () => void {
   const reader = new BurstReader();
   let before: FieldSnapshot | null = null;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return reader.reset();
+    if (event.key === 'Control') return;
+    // A person's Ctrl+] means nothing here; within a burst it is the separator of GS1 data.
+    const isSeparator = event.ctrlKey && !event.altKey && event.code === 'BracketRight' && reader.isBurst;
+    const isCommand = event.ctrlKey || event.altKey || event.metaKey || event.repeat;
+    if (isCommand && !isSeparator) return reader.reset();
+    if (isSeparator) event.preventDefault();
     const outcome = reader.take({
-      key: event.key,
+      key: isSeparator ? GS : event.key,
       code: event.code,
       shift: event.shiftKey,
       at: event.timeStamp,

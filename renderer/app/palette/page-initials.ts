@@ -12,6 +12,7 @@ export const PAGE_INITIALS: Record<NavKey, string> = {
   parts: 'lbj',
   cases: 'fwaj',
   units: 'swytm',
+  labels: 'bqyhy',
   insights: 'zbytb',
   reports: 'yb',
   imports: 'dr',

@@ -106,7 +106,7 @@ function PartForm({ part }: { part: PartView | null }) {
       label={part ? titleOf(part) : t('parts.new')}
       schema={partFields}
       columns={2}
-      initialValues={part ? { ...part } : { tracking: 'unit', uom: '件' }}
+      initialValues={part ? { ...part } : { tracking: 'unit' }}
       sections={[
         {
           fields: [

@@ -9,8 +9,9 @@ import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { RecordDialog } from './record-dialog.tsx';
 import { RelabelDialog } from './relabel-dialog.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
+import { WarrantyDialog } from './warranty-dialog.tsx';
 
-type Act = 'replace' | 'record' | 'hours' | 'relabel';
+type Act = 'replace' | 'record' | 'hours' | 'relabel' | 'warranty';
 
 /** What can be done with the unit, on number keys. */
 export function LifeActs({ life }: { life: UnitLife }) {
@@ -19,10 +20,13 @@ export function LifeActs({ life }: { life: UnitLife }) {
   const [open, setOpen] = useState<Act | null>(null);
   const canWrite = useMay('units.write');
   const canOpenCase = useMay('cases.write');
+  const canDecide = useMay('cases.goodwill');
   const { barcode, status, parentUnitId } = life.unit;
   const isLive = !isTerminal(status);
   const close = () => setOpen(null);
   const openCase = () => void navigate({ to: '/service-cases/new', search: { barcode } });
+  const openTrees = () => void navigate({ to: '/units/$barcode/trees', params: { barcode } });
+  const openLabels = () => void navigate({ to: '/labels', search: { codes: barcode } });
   const acts = [
     { key: '1', word: t('act.case'), run: openCase, isOffered: canOpenCase },
     {
@@ -34,6 +38,9 @@ export function LifeActs({ life }: { life: UnitLife }) {
     { key: '3', word: t('act.record'), run: () => setOpen('record'), isOffered: canWrite && isLive },
     { key: '4', word: t('act.hours'), run: () => setOpen('hours'), isOffered: canWrite && isLive },
     { key: '5', word: t('act.relabel'), run: () => setOpen('relabel'), isOffered: canWrite && isLive },
+    { key: '6', word: t('act.warranty'), run: () => setOpen('warranty'), isOffered: canDecide },
+    { key: '7', word: t('act.trees'), run: openTrees, isOffered: true },
+    { key: '8', word: t('act.label'), run: openLabels, isOffered: canWrite },
   ].filter((act) => act.isOffered);
   useShortcuts(open === null ? acts.map((act) => ({ keys: act.key, word: act.word, run: act.run })) : []);
   return (
@@ -49,6 +56,7 @@ export function LifeActs({ life }: { life: UnitLife }) {
         <RecordDialog unit={life.unit} isHours={open === 'hours'} onClose={close} />
       ) : null}
       {open === 'replace' ? <ReplaceDialog unit={life.unit} onClose={close} /> : null}
+      {open === 'warranty' ? <WarrantyDialog barcode={barcode} onClose={close} /> : null}
       {open === 'relabel' ? <RelabelDialog unit={life.unit} onClose={close} /> : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MAX_BARCODE_LENGTH } from '#contract/units/barcode-range.ts';
 import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
@@ -8,10 +9,13 @@ import { EmptyState } from '#renderer/components/record/empty-state.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { orpc } from '#renderer/lib/client.ts';
+import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
+import { BindForm } from './bind-form.tsx';
 import { LifeActs } from './life-acts.tsx';
 import { LifeEvents } from './life-events.tsx';
 import { CaseList, Structure } from './life-structure.tsx';
+import { PlaceLine } from './place-line.tsx';
 import { ReplacementChain } from './replacement-chain.tsx';
 import { UnitFacts } from './unit-facts.tsx';
 import { WarrantyNote } from './warranty-note.tsx';
@@ -50,6 +54,7 @@ function LifeCards({ life }: { life: UnitLife }) {
       </Card>
       <Card label={t('life.structure')}>
         <Structure life={life} />
+        <PlaceLine life={life} />
         <CaseList life={life} />
       </Card>
     </Cards>
@@ -60,17 +65,23 @@ function LifeCards({ life }: { life: UnitLife }) {
 function Unknown({ barcode }: { barcode: string }) {
   const { t } = useTranslation('units');
   const navigate = useNavigate();
-  const register = (
+  const mayWrite = useMay('units.write');
+  const register = mayWrite ? (
     <Button tone="primary" onClick={() => void navigate({ to: '/units/new', search: { barcode } })}>
       {t('life.registerIt')}
     </Button>
-  );
+  ) : null;
   return (
     <Page label={t('life.title')}>
       <EmptyState
         title={t('life.notFound', { code: barcode })}
         text={t('life.notFoundText')}
-        actions={register}
+        actions={
+          <>
+            {register}
+            {mayWrite && barcode.length <= MAX_BARCODE_LENGTH ? <BindForm barcode={barcode} /> : null}
+          </>
+        }
       />
     </Page>
   );

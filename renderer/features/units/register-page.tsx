@@ -10,6 +10,7 @@ import { Page } from '#renderer/components/layout/page.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { pickPart, pickProduct } from '#renderer/lib/pickers.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+import { TakenCodes } from './taken-codes.tsx';
 
 const route = getRouteApi('/shell/units/new');
 
@@ -92,6 +93,7 @@ function Preview({ text }: { text: string }) {
     <div className="mw-note ok">
       {t('register.count', { count: codes.length })}
       {codes.length > 1 ? ` · ${t('register.fromTo', { first, last })}` : ''}
+      <TakenCodes codes={codes.map((code) => code.barcode)} />
     </div>
   );
 }

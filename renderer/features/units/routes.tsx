@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { shellRoute } from '#renderer/app/shell-route.tsx';
+import { dateSchema } from '#contract/kit/values.ts';
+import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
 
 const staticData = { nav: 'units' } as const;
@@ -34,4 +35,59 @@ const lifeRoute = createRoute({
   staticData,
 });
 
-export const unitsRoutes = [listRoute, newRoute, lifeRoute] as const;
+const day = dateSchema.optional().catch(undefined);
+const treeDays = { soldOn: day, builtOn: day, shippedOn: day, maintainedOn: day };
+
+const treesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/units/$barcode/trees',
+  validateSearch: z.object(treeDays),
+  component: lazyRouteComponent(() => import('./trees-page.tsx'), 'TreesPage'),
+  staticData,
+});
+
+const endingSearch = z.object({
+  days: z.number().int().min(0).max(1100).optional().catch(undefined),
+  /** Ids of machines no letter is written for, apart by blanks. */
+  left: z.string().optional().catch(undefined),
+});
+
+const warrantiesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/warranties',
+  validateSearch: endingSearch,
+  component: lazyRouteComponent(() => import('./warranties-page.tsx'), 'WarrantiesPage'),
+  staticData,
+});
+
+const stocktakeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/stocktake',
+  component: lazyRouteComponent(() => import('./stocktake-page.tsx'), 'StocktakePage'),
+  staticData,
+});
+
+export const unitsRoutes = [
+  listRoute,
+  newRoute,
+  treesRoute,
+  lifeRoute,
+  warrantiesRoute,
+  stocktakeRoute,
+] as const;
+
+/** Sheets alone, for paper and PDF. */
+export const printUnitsRoutes = [
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/print/trees',
+    validateSearch: z.object({ barcode: z.coerce.string(), ...treeDays }),
+    component: lazyRouteComponent(() => import('./print-trees-page.tsx'), 'PrintTreesPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/print/warranty-letter',
+    validateSearch: endingSearch,
+    component: lazyRouteComponent(() => import('./print-letter-page.tsx'), 'PrintLetterPage'),
+  }),
+] as const;

@@ -44,8 +44,21 @@ export function UnitsPage() {
       onCreate={canWrite ? () => void navigate({ to: '/units/new' }) : undefined}
       onOpen={(row) => void navigate({ to: '/units/$barcode', params: { barcode: row.barcode } })}
       panel={(barcode) => <UnitPanel barcode={barcode} />}
+      tools={() => <MoreActs />}
       emptyActions={<FirstActs />}
     />
+  );
+}
+
+/** What is done with many units: count them, see whose warranty ends. */
+function MoreActs() {
+  const { t } = useTranslation('units');
+  const navigate = useNavigate();
+  return (
+    <>
+      <Button onClick={() => void navigate({ to: '/stocktake' })}>{t('count.title')}</Button>
+      <Button onClick={() => void navigate({ to: '/warranties', search: {} })}>{t('ending.title')}</Button>
+    </>
   );
 }
 

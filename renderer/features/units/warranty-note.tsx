@@ -39,6 +39,40 @@ export function WarrantyNote({ warranty }: { warranty: WarrantyView }) {
   );
 }
 
+/** What came on top of the facts: hours, days given back, months granted, somebody's decision. */
+function Changes({ warranty }: { warranty: WarrantyView }) {
+  const { t } = useTranslation('units');
+  const { hours, changes = [], overrideReason, computedUntil, exclusions = [] } = warranty;
+  return (
+    <>
+      {hours ? (
+        <div>
+          {hours.reachedOn === null
+            ? t('warranty.hoursLeft', { used: hours.used, limit: hours.limit })
+            : t('warranty.hoursReached', { date: hours.reachedOn, limit: hours.limit })}
+        </div>
+      ) : null}
+      {changes.map((change) => (
+        <div key={`${change.kind} ${change.until}`}>
+          {change.kind === 'suspension'
+            ? t('warranty.suspended', { days: change.days ?? 0, until: change.until, reason: change.reason })
+            : t('warranty.extended', {
+                months: change.months ?? 0,
+                until: change.until,
+                reason: change.reason,
+              })}
+        </div>
+      ))}
+      {overrideReason === undefined ? null : (
+        <div>{t('warranty.overridden', { reason: overrideReason, date: computedUntil ?? '—' })}</div>
+      )}
+      {exclusions.length > 0 ? (
+        <div>{t('warranty.excluded', { list: exclusions.map((one) => one.text).join(' · ') })}</div>
+      ) : null}
+    </>
+  );
+}
+
 function Reasons({
   warranty,
   decided,
@@ -67,9 +101,9 @@ function Reasons({
             months: decided.months,
           })}
         </div>
-      ) : (
-        <div>{t('warranty.remainder', { date: until })}</div>
-      )}
+      ) : null}
+      {warranty.decidedBy === 'remainder' ? <div>{t('warranty.remainder', { date: until })}</div> : null}
+      <Changes warranty={warranty} />
       {others.map((limb) => (
         <div key={limb.event}>
           {t('warranty.other', {

@@ -6,6 +6,7 @@ import { grid } from './grid.ts';
 import { gridEditing } from './grid-editing.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
+import { labels } from './labels.ts';
 import { marketRecords } from './market-records.ts';
 import { orders } from './orders.ts';
 import { parties } from './parties.ts';
@@ -31,6 +32,7 @@ export const zhCN = {
   'grid-editing': gridEditing,
   imports,
   insights,
+  labels,
   'market-records': marketRecords,
   orders,
   parties,

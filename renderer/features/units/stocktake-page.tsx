@@ -1,0 +1,131 @@
+import { TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/button.tsx';
+import { Card, Cards, Page, Toolbar } from '#renderer/components/layout/page.tsx';
+import { Segments } from '#renderer/components/layout/segments.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { formatInstant } from '#renderer/lib/format.ts';
+import { useTabTitle } from '#renderer/lib/tabs.ts';
+import { COUNT_MODES, type CountedScan, type CountMode, useStocktake } from './use-stocktake.ts';
+
+const TONES = { expected: 'ok', extra: 'warn', again: 'off', unknown: 'bad', failed: 'bad' } as const;
+
+/** Counting by scanning: a stocktake of a site, or the check of what is loaded for an order. */
+export function StocktakePage() {
+  const { t } = useTranslation('units');
+  const [mode, setMode] = useState<CountMode>('site');
+  const [typed, setTyped] = useState('');
+  const [place, setPlace] = useState('');
+  const count = useStocktake(mode, place);
+  useTabTitle(t('count.title'));
+  const begin = (event: FormEvent) => {
+    event.preventDefault();
+    setPlace(typed.trim());
+    count.reset();
+  };
+  return (
+    <Page label={t('count.title')}>
+      <Toolbar label={t('count.title')}>
+        <Segments
+          label={t('count.mode')}
+          value={mode}
+          options={COUNT_MODES.map((value) => ({ value, word: t(`count.modes.${value}`) }))}
+          onChange={(value) => {
+            setMode(value);
+            setPlace('');
+            count.reset();
+          }}
+        />
+        <form className="mw-row" onSubmit={begin}>
+          <TextInput
+            aria-label={t(`count.place.${mode}`)}
+            placeholder={t(`count.place.${mode}`)}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button tone="primary" type="submit" disabled={typed.trim() === ''}>
+            {t('count.begin')}
+          </Button>
+        </form>
+      </Toolbar>
+      <Cards columns="minmax(0, 1fr) 340px">
+        <Card label={t('count.scans')}>
+          <h1 role="status" aria-live="polite" className="mw-count">
+            {t('count.running', { counted: count.counted, expected: count.expected.length })}
+          </h1>
+          <CodeField onCode={(code) => void count.count(code)} />
+          <ScanList scans={count.scans} />
+          <div className="mw-row">
+            <Button
+              busy={count.verify.isPending}
+              disabled={count.counted === 0 || count.verify.isSuccess}
+              onClick={() => count.verify.mutate(`${t('count.title')} ${place}`)}
+            >
+              {t('count.record', { count: count.counted })}
+            </Button>
+            {count.verify.isSuccess ? <span className="mw-muted">{t('count.recorded')}</span> : null}
+          </div>
+          {count.verify.isError ? <ErrorPanel error={count.verify.error} /> : null}
+        </Card>
+        <Card label={t('count.missing')}>
+          <h2>{t('count.missingCount', { count: count.missing.length })}</h2>
+          <ul className="mw-tree">
+            {count.missing.slice(0, 200).map((unit) => (
+              <li key={unit.id}>
+                <Link to="/units/$barcode" params={{ barcode: unit.barcode }}>
+                  <span className="mw-mono">{unit.barcode}</span>
+                  <span>{unit.name}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </Cards>
+    </Page>
+  );
+}
+
+/** For a label no scanner reads any more. */
+function CodeField({ onCode }: { onCode: (code: string) => void }) {
+  const { t } = useTranslation('units');
+  const [code, setCode] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (code.trim()) onCode(code.trim());
+    setCode('');
+  };
+  return (
+    <form onSubmit={submit}>
+      <TextInput
+        aria-label={t('count.type')}
+        placeholder={t('count.type')}
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+      />
+    </form>
+  );
+}
+
+function ScanList({ scans }: { scans: readonly CountedScan[] }) {
+  const { t } = useTranslation('units');
+  return (
+    <ul className="mw-tree" aria-label={t('count.scans')}>
+      {scans.slice(0, 100).map(({ key, code, result, unit }) => (
+        <li key={key} className="mw-row between">
+          <span className="mw-mono">{unit?.barcode ?? code}</span>
+          <span>
+            {unit
+              ? [unit.name, unit.siteName, formatInstant(unit.lastAt).slice(0, 10)]
+                  .filter(Boolean)
+                  .join(' · ')
+              : ''}
+          </span>
+          <StateBadge tone={TONES[result]} word={t(`count.result.${result}`)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

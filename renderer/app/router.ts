@@ -1,15 +1,21 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
+import { claimsRoutes } from '#renderer/features/claims/routes.tsx';
+import { engineersRoutes } from '#renderer/features/engineers/routes.tsx';
 import { exportsRoutes } from '#renderer/features/exports/routes.tsx';
 import { importsRoutes } from '#renderer/features/imports/routes.tsx';
 import { insightsRoutes } from '#renderer/features/insights/routes.tsx';
+import { knowledgeRoutes } from '#renderer/features/knowledge/routes.tsx';
 import { labelsRoutes, printLabelsRoute } from '#renderer/features/labels/routes.tsx';
+import { maintenanceRoutes, printYearRoute } from '#renderer/features/maintenance/routes.tsx';
 import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
 import { ordersRoutes } from '#renderer/features/orders/routes.tsx';
 import { partiesRoutes } from '#renderer/features/parties/routes.tsx';
 import { productsRoutes } from '#renderer/features/products/routes.tsx';
+import { quotationsRoutes } from '#renderer/features/quotations/routes.tsx';
+import { printRecallRoute, recallsRoutes } from '#renderer/features/recalls/routes.tsx';
 import { printMonthlyRoute, reportsRoutes } from '#renderer/features/reports/routes.tsx';
-import { serviceCasesRoutes } from '#renderer/features/service-cases/routes.tsx';
+import { printVisitRoute, serviceCasesRoutes } from '#renderer/features/service-cases/routes.tsx';
 import { sitesRoutes } from '#renderer/features/sites/routes.tsx';
 import { specificationsRoutes } from '#renderer/features/specifications/routes.tsx';
 import { todayRoutes } from '#renderer/features/today/routes.tsx';
@@ -33,6 +39,12 @@ const routeTree = rootRoute.addChildren([
     ...specificationsRoutes,
     ...ordersRoutes,
     ...serviceCasesRoutes,
+    ...maintenanceRoutes,
+    ...engineersRoutes,
+    ...quotationsRoutes,
+    ...knowledgeRoutes,
+    ...claimsRoutes,
+    ...recallsRoutes,
     ...unitsRoutes,
     ...labelsRoutes,
     ...partiesRoutes,
@@ -49,6 +61,9 @@ const routeTree = rootRoute.addChildren([
   printMonthlyRoute,
   ...printUnitsRoutes,
   printLabelsRoute,
+  printVisitRoute,
+  printYearRoute,
+  printRecallRoute,
 ]);
 
 /** The address lives behind `#`, so that app:// and any folder of a web server can hold the program. */

@@ -8,7 +8,7 @@ import { Note } from '#renderer/components/record/note.tsx';
 import { StageBar } from '#renderer/components/record/stage-bar.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
-import { formatInstant, today } from '#renderer/lib/format.ts';
+import { formatInstant, formatNumber, today } from '#renderer/lib/format.ts';
 import { incompleteKind, SEVERITY_TONES, stepOf, useCaseLadder } from './case-words.ts';
 
 /** Number, severity, how far it is. */
@@ -92,6 +92,8 @@ function Unit({ row }: { row: CaseDetail }) {
 export function DueNote({ row }: { row: CaseDetail }) {
   const { t } = useTranslation('service-cases');
   if (row.resolvedOn !== null) return <Note tone="ok">{t('due.done', { date: row.resolvedOn })}</Note>;
+  if (row.waitingSince !== null && isOpenCase(row.state))
+    return <Note tone="off">{t('due.waiting', { since: formatInstant(row.waitingSince) })}</Note>;
   if (row.dueOn === null || !isOpenCase(row.state)) return null;
   const days = Math.round((Date.parse(row.dueOn) - Date.parse(today())) / 86_400_000);
   const text =
@@ -100,7 +102,16 @@ export function DueNote({ row }: { row: CaseDetail }) {
       : days === 0
         ? t('due.today')
         : t('due.left', { date: row.dueOn, days });
-  return <Note tone={days < 0 ? 'bad' : 'warn'}>{text}</Note>;
+  const isAnswerDue = row.respondedAt === null && row.respondDueAt !== null;
+  return (
+    <Note tone={days < 0 ? 'bad' : 'warn'}>
+      {text}
+      {isAnswerDue ? <div>{t('due.answer', { at: formatInstant(row.respondDueAt) })}</div> : null}
+      {row.waitedMinutes > 0 ? (
+        <div className="mw-muted">{t('due.waited', { hours: formatNumber(row.waitedMinutes / 60, 1) })}</div>
+      ) : null}
+    </Note>
+  );
 }
 
 /** Who pays, and what the warranty clock says for the day of the report. */

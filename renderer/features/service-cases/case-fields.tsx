@@ -1,21 +1,25 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { CHANNELS, SEVERITIES } from '#contract/service-cases/states.ts';
-import type { FieldDefinition, FormSection } from '#renderer/components/form/form-types.ts';
+import type { FieldDefinition, FormSection, FormValues } from '#renderer/components/form/form-types.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { pickParty, pickSite } from '#renderer/lib/pickers.ts';
+import { faultField } from './fault-field.tsx';
 
 interface CaseFieldsOptions {
   /** Null for a new case. */
   row: CaseDetail | null;
   isUnitKnown: boolean;
   isPartyKnown: boolean;
+  /** Hears what is typed, for the list of similar cases. */
+  onTyped?: (values: FormValues) => void;
+  part?: string | null;
+  productId?: string | null;
 }
 
-function useWhatFields(): FieldDefinition[] {
+function useWhatFields({ row, onTyped, part, productId }: CaseFieldsOptions): FieldDefinition[] {
   const { t } = useTranslation('service-cases');
-  const codes = useCodes();
   const severities = SEVERITIES.map((value) => ({ value, word: t(`severity.${value}`) }));
   return [
     {
@@ -27,7 +31,15 @@ function useWhatFields(): FieldDefinition[] {
       span: 2,
     },
     { kind: 'choice', name: 'severity', label: t('field.severity'), choices: severities, isRequired: true },
-    { kind: 'choice', name: 'faultCode', label: t('field.fault'), choices: codes.options('fault') },
+    faultField(
+      t('field.fault'),
+      {
+        part: row?.part ?? part ?? null,
+        productId: row?.productId ?? productId ?? null,
+        ...(row ? { exceptId: row.id } : {}),
+      },
+      onTyped ?? (() => {}),
+    ),
     { kind: 'textarea', name: 'description', label: t('field.description'), span: 4 },
   ];
 }
@@ -87,7 +99,7 @@ export function useCaseSections(options: CaseFieldsOptions): FormSection[] {
   const { t } = useTranslation('service-cases');
   const people = usePeople();
   return [
-    { title: t('section.what'), fields: useWhatFields() },
+    { title: t('section.what'), fields: useWhatFields(options) },
     { title: t('section.who'), fields: useWhoFields(options) },
     {
       title: t('section.more'),

@@ -1,6 +1,6 @@
 import './service-cases.css';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
@@ -8,12 +8,12 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { orpc } from '#renderer/lib/client.ts';
-import { useCodes } from '#renderer/lib/codes.ts';
 import { formatInstant, formatMoney } from '#renderer/lib/format.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts, CaseHead, DueNote, PayerNote } from './case-facts.tsx';
-import { VisitCard } from './visit-card.tsx';
+import { CaseTabs } from './case-tabs.tsx';
+import { KnownSolutions } from './known-solutions.tsx';
 
 const route = getRouteApi('/shell/service-cases/$id');
 
@@ -40,40 +40,25 @@ export function CasePage() {
           </div>
         </Card>
         <Card label={t('visit.list')}>
-          <VisitCard row={row} />
+          <CaseTabs key={row.id} row={row} />
         </Card>
         <Card label={t('section.more')}>
-          <SimilarCases row={row} />
+          <KnownSolutions
+            caseId={row.id}
+            typed={{
+              text: [row.title, row.description].filter(Boolean).join('\n'),
+              part: row.part,
+              productId: row.productId,
+              faultCode: row.faultCode,
+              unitId: row.unitId,
+              exceptId: row.id,
+            }}
+          />
           <Money row={row} />
           <States row={row} />
         </Card>
       </Cards>
     </Page>
-  );
-}
-
-/** How the same was solved before. */
-function SimilarCases({ row }: { row: CaseDetail }) {
-  const { t } = useTranslation('service-cases');
-  const codes = useCodes();
-  return (
-    <>
-      <h2>{t('section.similar', { count: row.similar.length })}</h2>
-      <ul className="mw-similar">
-        {row.similar.map((one) => (
-          <li key={one.id}>
-            <Link to="/service-cases/$id" params={{ id: one.id }}>
-              {one.title}
-            </Link>
-            <div className="mw-muted mw-meta">
-              {[one.no, codes.word('remedy', one.remedyCode), one.isRepeat ? t('repeat') : '']
-                .filter(Boolean)
-                .join(' · ')}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }
 

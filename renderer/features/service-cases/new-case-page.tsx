@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CasePrefill } from '#contract/service-cases/case-view.schema.ts';
 import { caseCreate } from '#contract/service-cases/service-cases.schema.ts';
+import type { FormValues } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
@@ -15,6 +16,7 @@ import { isComposing } from '#renderer/lib/keys.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import { useCaseSections } from './case-fields.tsx';
+import { KnownSolutions } from './known-solutions.tsx';
 import { PrefillPanel } from './prefill-panel.tsx';
 import { useCaseChange } from './use-case-change.ts';
 
@@ -34,6 +36,7 @@ export function NewCasePage() {
     retry: false,
   });
   const prefill = barcode === '' ? undefined : found.data;
+  const [typed, setTyped] = useState<FormValues>({});
   useTabTitle(t('new'));
   useScanTarget(setBarcode);
   useEffect(() => {
@@ -44,14 +47,19 @@ export function NewCasePage() {
     <Page label={t('new')}>
       <FormWithSide
         title={t('new')}
-        side={prefill ? <PrefillPanel prefill={prefill} /> : undefined}
+        side={
+          <>
+            {prefill ? <PrefillPanel prefill={prefill} /> : null}
+            <KnownSolutions typed={typedOf(typed, prefill)} />
+          </>
+        }
         sideLabel={t('field.unit')}
       >
         <div className="mw-form">
           <ScanField key={barcode} barcode={barcode} onScan={setBarcode} />
           {barcode !== '' && found.isError ? <Note tone="bad">{t('prefill.unknown')}</Note> : null}
         </div>
-        <CaseForm prefill={prefill} />
+        <CaseForm prefill={prefill} onTyped={setTyped} />
       </FormWithSide>
     </Page>
   );
@@ -76,7 +84,25 @@ function ScanField({ barcode, onScan }: { barcode: string; onScan: (code: string
   );
 }
 
-function CaseForm({ prefill }: { prefill: CasePrefill | undefined }) {
+/** What is known of the case while it is typed. */
+function typedOf(values: FormValues, prefill: CasePrefill | undefined) {
+  const { title, faultCode } = values;
+  return {
+    text: typeof title === 'string' ? title : '',
+    faultCode: typeof faultCode === 'string' ? faultCode : null,
+    part: prefill?.part ?? null,
+    productId: prefill?.productId ?? null,
+    unitId: prefill?.unit.id ?? null,
+  };
+}
+
+function CaseForm({
+  prefill,
+  onTyped,
+}: {
+  prefill: CasePrefill | undefined;
+  onTyped: (values: FormValues) => void;
+}) {
   const { t } = useTranslation('service-cases');
   const navigate = useNavigate();
   const path = usePagePath();
@@ -85,6 +111,9 @@ function CaseForm({ prefill }: { prefill: CasePrefill | undefined }) {
     row: null,
     isUnitKnown: prefill !== undefined,
     isPartyKnown: prefill?.partyId != null,
+    part: prefill?.part ?? null,
+    productId: prefill?.productId ?? null,
+    onTyped,
   });
   const create = useCaseChange((input: unknown) => client.serviceCases.create(caseCreate.parse(input)));
   return (
@@ -96,7 +125,7 @@ function CaseForm({ prefill }: { prefill: CasePrefill | undefined }) {
       schema={caseCreate}
       sections={sections}
       initialValues={{ severity: 'normal', channel: 'customer' }}
-      columns={prefill ? 3 : 4}
+      columns={3}
       onCancel={() => void navigate({ to: '/service-cases' })}
       onSave={async (input) => {
         saved.row = await create.mutateAsync(prefill ? { ...input, barcode: prefill.unit.barcode } : input);

@@ -6,7 +6,9 @@ import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
 import { PartsUsed } from './parts-used.tsx';
+import { PrintVisit } from './print-visit.tsx';
 import { ReplacedParts } from './replaced-parts.tsx';
+import { Signature } from './signature-pad.tsx';
 
 /** Replacements already made, and the visits that are closed. */
 export function PastVisits({ row, openId }: { row: CaseDetail; openId: string | undefined }) {
@@ -30,6 +32,7 @@ function PastVisit({ visit }: { visit: VisitRow }) {
   const facts = [
     codes.word('cause', visit.causeCode),
     codes.word('remedy', visit.remedyCode),
+    visit.travelKm === null ? '' : `${t('visit.travelKm')} ${formatNumber(visit.travelKm)}`,
     runningHours === null ? '' : `${t('visit.hours')} ${formatNumber(runningHours)}`,
     visit.customerSignatory && `${t('visit.signatory')} ${visit.customerSignatory}`,
   ];
@@ -44,6 +47,8 @@ function PastVisit({ visit }: { visit: VisitRow }) {
       </div>
       {visit.findings ? <div className="mw-lines-kept">{visit.findings}</div> : null}
       <div className="mw-muted">{facts.filter(Boolean).join(' · ')}</div>
+      {visit.signatureId ? <Signature id={visit.signatureId} /> : null}
+      <PrintVisit caseId={visit.caseId} seq={visit.seq} />
       {visit.parts.some((part) => part.pairId === null) ? (
         <PartsUsed visit={visit} isEditable={false} />
       ) : null}

@@ -8,11 +8,16 @@ import { Note } from '#renderer/components/record/note.tsx';
 export function PrefillPanel({ prefill }: { prefill: CasePrefill }) {
   const { t } = useTranslation('service-cases');
   const { t: units } = useTranslation('units');
-  const { unit, warranty, openCases } = prefill;
+  const { unit, warranty, openCases, recalls } = prefill;
   const tone = warranty.state === 'in' ? 'ok' : warranty.state === 'ended' ? 'bad' : 'off';
   return (
     <>
       <h1 className="mw-mono">{unit.barcode}</h1>
+      {recalls.map((one) => (
+        <Note key={one.recallId} tone="bad">
+          {t('prefill.recall', { no: one.no, title: one.title, measure: one.measure })}
+        </Note>
+      ))}
       <KeyValues
         items={[
           { label: t('field.product'), value: prefill.product },

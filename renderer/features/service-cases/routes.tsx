@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { shellRoute } from '#renderer/app/shell-route.tsx';
+import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
 
 const staticData = { nav: 'cases' } as const;
@@ -34,6 +34,14 @@ const editRoute = createRoute({
   path: '/service-cases/$id/edit',
   component: lazyRouteComponent(() => import('./edit-case-page.tsx'), 'EditCasePage'),
   staticData,
+});
+
+/** The sheet alone, for paper and PDF. */
+export const printVisitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/print/visit',
+  validateSearch: z.object({ id: z.string().catch(''), seq: z.coerce.number().catch(1) }),
+  component: lazyRouteComponent(() => import('./print-visit-page.tsx'), 'PrintVisitPage'),
 });
 
 export const serviceCasesRoutes = [listRoute, newRoute, caseRoute, editRoute] as const;

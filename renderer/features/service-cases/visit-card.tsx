@@ -16,6 +16,7 @@ import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { PartsUsed } from './parts-used.tsx';
 import { PastVisits } from './past-visits.tsx';
 import { ReplacementCard } from './replacement-card.tsx';
+import { SignaturePad } from './signature-pad.tsx';
 import { useCaseChange } from './use-case-change.ts';
 import { useReplacement } from './use-replacement.ts';
 import { VisitForm } from './visit-form.tsx';
@@ -123,6 +124,7 @@ function OpenVisit({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
       ) : null}
       <PartsUsed visit={visit} isEditable />
       <VisitForm row={row} visit={visit} />
+      <SignaturePad visit={visit} />
       <CloseVisit visit={visit} />
     </>
   );

@@ -61,6 +61,8 @@ export function VisitForm({ row, visit }: { row: CaseDetail; visit: VisitRow }) 
             { kind: 'date', name: 'visitedOn', label: t('visit.on') },
             { kind: 'text', name: 'engineers', label: t('visit.engineers'), isRequired: true, span: 2 },
             { kind: 'text', name: 'customerSignatory', label: t('visit.signatory') },
+            { kind: 'number', name: 'travelMinutes', label: t('visit.travelMinutes') },
+            { kind: 'number', name: 'travelKm', label: t('visit.travelKm') },
           ],
         },
       ]}

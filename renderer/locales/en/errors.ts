@@ -269,7 +269,7 @@ export const errors = {
       next: 'Open the check that fails and compare the rows behind it.',
     },
     engineer_busy: {
-      what: '{{engineer}} is not free on those days: {{because}}',
+      what: 'The engineer is not free on those days',
       next: 'Choose somebody else or other days, or say why all the same.',
     },
     quotation_required: {

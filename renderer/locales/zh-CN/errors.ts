@@ -204,7 +204,7 @@ export const errors = {
       next: '改为有偿，或由有权限的人写明原因做商务让步。',
     },
     engineer_busy: {
-      what: '{{engineer}} 那几天没空：{{because}}',
+      what: '这位工程师那几天没空',
       next: '换人、换日子，或写明为什么还是派他。',
     },
     quotation_required: {

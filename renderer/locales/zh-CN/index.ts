@@ -1,4 +1,6 @@
+import { claims } from './claims.ts';
 import { common } from './common.ts';
+import { engineers } from './engineers.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
 import { form } from './form.ts';
@@ -6,11 +8,15 @@ import { grid } from './grid.ts';
 import { gridEditing } from './grid-editing.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
+import { knowledge } from './knowledge.ts';
 import { labels } from './labels.ts';
+import { maintenance } from './maintenance.ts';
 import { marketRecords } from './market-records.ts';
 import { orders } from './orders.ts';
 import { parties } from './parties.ts';
 import { products } from './products.ts';
+import { quotations } from './quotations.ts';
+import { recalls } from './recalls.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { serviceCases } from './service-cases.ts';
@@ -24,6 +30,12 @@ import { users } from './users.ts';
 
 /** One line per namespace; the namespace is the slice name. */
 export const zhCN = {
+  claims,
+  engineers,
+  knowledge,
+  maintenance,
+  quotations,
+  recalls,
   common,
   errors,
   exports,

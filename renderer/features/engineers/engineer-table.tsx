@@ -1,0 +1,141 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import {
+  type EngineerRow,
+  engineerFields,
+  engineerUpdate,
+  servicePointFields,
+} from '#contract/engineers/engineers.schema.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
+import { usePeople } from '#renderer/lib/people.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { typedList } from '#renderer/lib/typed-words.ts';
+
+/** Engineers and service points; whoever leads service adds and changes them. */
+export function EngineerTable() {
+  const { t } = useTranslation('engineers');
+  const codes = useCodes();
+  const mayManage = useMay('service.manage');
+  const [open, setOpen] = useState<EngineerRow | 'new' | 'point' | null>(null);
+  const found = useQuery(orpc.engineers.list.queryOptions({ input: { limit: 200 } }));
+  const skill = (one: string) => codes.word('fault', one);
+  return (
+    <section aria-label={t('people')}>
+      <div className="mw-row between">
+        <h2>{t('people')}</h2>
+        {mayManage ? (
+          <div className="mw-row">
+            <Button onClick={() => setOpen('new')}>{t('new')}</Button>
+            <Button onClick={() => setOpen('point')}>{t('newPoint')}</Button>
+          </div>
+        ) : null}
+      </div>
+      <DetailTable
+        label={t('people')}
+        rows={found.data?.rows ?? []}
+        rowKey={(one) => one.id}
+        empty={t('none')}
+        columns={[
+          {
+            id: 'name',
+            header: t('engineer'),
+            width: 110,
+            cell: (one) =>
+              mayManage ? (
+                <Button tone="quiet" onClick={() => setOpen(one)}>
+                  {one.name}
+                </Button>
+              ) : (
+                one.name
+              ),
+          },
+          { id: 'point', header: t('point'), width: 140, cell: (one) => one.servicePoint },
+          { id: 'phone', header: t('phone'), width: 130, cell: (one) => one.phone },
+          { id: 'skills', header: t('skills'), cell: (one) => one.skills.map(skill).join(', ') },
+          {
+            id: 'open',
+            header: t('openDispatches'),
+            width: 100,
+            isNumber: true,
+            cell: (one) => one.openDispatches,
+          },
+        ]}
+      />
+      {open === 'point' ? <PointDialog onClose={() => setOpen(null)} /> : null}
+      {open === 'new' ? <EngineerDialog onClose={() => setOpen(null)} /> : null}
+      {open !== null && typeof open === 'object' ? (
+        <EngineerDialog row={open} onClose={() => setOpen(null)} />
+      ) : null}
+    </section>
+  );
+}
+
+const formSchema = engineerFields.omit({ skills: true }).extend({ skillsText: z.string().optional() });
+
+function EngineerDialog({ row, onClose }: { row?: EngineerRow; onClose: () => void }) {
+  const { t } = useTranslation('engineers');
+  const queries = useQueryClient();
+  const people = usePeople();
+  const points = useQuery(orpc.engineers.points.queryOptions({ input: { limit: 200 } }));
+  return (
+    <FormDialog
+      title={row ? row.name : t('new')}
+      form="engineers"
+      recordId={row?.id ?? 'new'}
+      version={row?.version ?? 0}
+      schema={formSchema}
+      initialValues={row ? { ...row, skillsText: row.skills.join(', ') } : { isActive: true }}
+      fields={[
+        { kind: 'text', name: 'name', label: t('name'), isRequired: true },
+        { kind: 'text', name: 'phone', label: t('phone'), inputMode: 'tel' },
+        {
+          kind: 'choice',
+          name: 'servicePointId',
+          label: t('point'),
+          choices: (points.data?.rows ?? []).map((one) => ({ value: one.id, word: one.name })),
+        },
+        { kind: 'choice', name: 'userId', label: t('account'), choices: people.choices },
+        { kind: 'text', name: 'skillsText', label: t('skills'), hint: t('skillsHint'), span: 2 },
+        { kind: 'flag', name: 'isActive', label: t('isActive') },
+      ]}
+      onSave={async ({ skillsText, ...input }) => {
+        const given = { ...input, skills: typedList(skillsText) };
+        if (row)
+          await client.engineers.update(engineerUpdate.parse({ ...given, id: row.id, version: row.version }));
+        else await client.engineers.create(engineerFields.parse(given));
+        await queries.invalidateQueries({ queryKey: orpc.engineers.key() });
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function PointDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('engineers');
+  const queries = useQueryClient();
+  return (
+    <FormDialog
+      title={t('newPoint')}
+      form="service-points"
+      schema={servicePointFields}
+      fields={[
+        { kind: 'text', name: 'name', label: t('name'), isRequired: true },
+        { kind: 'text', name: 'region', label: t('region') },
+        { kind: 'text', name: 'contact', label: t('contact') },
+        { kind: 'text', name: 'phone', label: t('phone'), inputMode: 'tel' },
+        { kind: 'text', name: 'address', label: t('address'), span: 2 },
+      ]}
+      onSave={async (input) => {
+        await client.engineers.createPoint(servicePointFields.parse(input));
+        await queries.invalidateQueries({ queryKey: orpc.engineers.key() });
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ArticleRow } from '#contract/knowledge/knowledge.contract.ts';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { Note } from '#renderer/components/record/note.tsx';
+import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { Timeline } from '#renderer/components/record/timeline.tsx';
+import { orpc } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
+import { formatInstant } from '#renderer/lib/format.ts';
+import { ARTICLE_TONES } from './article-words.ts';
+
+/** The article beside the list. */
+export function ArticlePanel({ articleId }: { articleId: string }) {
+  const found = useQuery(orpc.knowledge.get.queryOptions({ input: { id: articleId } }));
+  if (found.isError) return <ErrorPanel error={found.error} />;
+  const [row] = found.data?.revisions ?? [];
+  if (!found.data || !row) return null;
+  return (
+    <>
+      <ArticleHead row={row} />
+      <ArticleText row={row} />
+      <Revisions rows={found.data.revisions} />
+    </>
+  );
+}
+
+export function ArticleHead({ row }: { row: ArticleRow }) {
+  const { t } = useTranslation('knowledge');
+  const codes = useCodes();
+  return (
+    <>
+      <div className="mw-row between">
+        <h1>{row.title}</h1>
+        <StateBadge tone={ARTICLE_TONES[row.state]} word={t(`state.${row.state}`)} />
+      </div>
+      {row.note ? <Note tone="warn">{row.note}</Note> : null}
+      <KeyValues
+        items={[
+          { label: t('field.no'), value: `${row.no} · ${t('revision', { seq: row.seq })}` },
+          {
+            label: t('field.faults'),
+            value: row.faultCodes.map((code) => codes.word('fault', code)).join(', '),
+          },
+          { label: t('field.parts'), value: row.parts.join(', ') },
+          { label: t('field.products'), value: row.products.join(', ') },
+          {
+            label: t('field.case'),
+            value: row.caseId ? (
+              <Link to="/service-cases/$id" params={{ id: row.caseId }}>
+                {row.caseNo}
+              </Link>
+            ) : null,
+          },
+          { label: t('field.uses'), value: row.uses },
+        ]}
+      />
+    </>
+  );
+}
+
+export function ArticleText({ row }: { row: ArticleRow }) {
+  const { t } = useTranslation('knowledge');
+  return (
+    <>
+      <h2>{t('field.symptom')}</h2>
+      <div className="mw-text-kept">{row.symptom || '—'}</div>
+      <h2>{t('field.cause')}</h2>
+      <div className="mw-text-kept">{row.cause || '—'}</div>
+      <h2>{t('field.remedy')}</h2>
+      <div className="mw-text-kept">{row.remedy || '—'}</div>
+    </>
+  );
+}
+
+export function Revisions({ rows }: { rows: readonly ArticleRow[] }) {
+  const { t } = useTranslation('knowledge');
+  return (
+    <>
+      <h2>{t('revisions')}</h2>
+      <Timeline
+        label={t('revisions')}
+        entries={rows.map((row) => ({
+          id: row.id,
+          when: formatInstant(row.publishedAt ?? row.createdAt),
+          text: [t('revision', { seq: row.seq }), t(`state.${row.state}`), row.author, row.reviewer]
+            .filter(Boolean)
+            .join(' · '),
+        }))}
+      />
+    </>
+  );
+}

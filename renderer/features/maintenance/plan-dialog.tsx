@@ -1,0 +1,76 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { type PlanDetail, planCreate, planUpdate } from '#contract/maintenance/maintenance.schema.ts';
+import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import type { FieldDefinition } from '#renderer/components/form/form-types.ts';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { today } from '#renderer/lib/format.ts';
+import { typedList } from '#renderer/lib/typed-words.ts';
+
+const createSchema = planCreate.omit({ checklist: true }).extend({ checks: z.string().optional() });
+const updateSchema = planUpdate
+  .omit({ id: true, version: true, checklist: true })
+  .extend({ checks: z.string().optional() });
+
+function usePlanFields(isNew: boolean): FieldDefinition[] {
+  const { t } = useTranslation('maintenance');
+  const points = useQuery(orpc.engineers.points.queryOptions({ input: { limit: 200 } }));
+  return [
+    ...(isNew
+      ? [
+          {
+            kind: 'text',
+            name: 'barcode',
+            label: t('field.barcode'),
+            hint: t('barcodeHint'),
+            isRequired: true,
+          } as const,
+        ]
+      : []),
+    { kind: 'text', name: 'title', label: t('field.title'), isRequired: true },
+    { kind: 'number', name: 'everyDays', label: t('field.everyDays'), hint: t('everyHint') },
+    { kind: 'number', name: 'everyHours', label: t('field.everyHours') },
+    { kind: 'date', name: 'startOn', label: t('field.startOn') },
+    { kind: 'number', name: 'startHours', label: t('field.startHours') },
+    { kind: 'number', name: 'warnDays', label: t('field.warnDays') },
+    {
+      kind: 'choice',
+      name: 'servicePointId',
+      label: t('field.servicePoint'),
+      choices: (points.data?.rows ?? []).map((one) => ({ value: one.id, word: one.name })),
+    },
+    { kind: 'textarea', name: 'checks', label: t('field.checklist'), hint: t('checklistHint'), span: 2 },
+  ];
+}
+
+/** A plan by days, by running hours or whichever comes first. */
+export function PlanDialog({ plan, onClose }: { plan?: PlanDetail; onClose: () => void }) {
+  const { t } = useTranslation('maintenance');
+  const queries = useQueryClient();
+  const fields = usePlanFields(plan === undefined);
+  return (
+    <FormDialog
+      title={plan ? plan.no : t('new')}
+      form="maintenance-plans"
+      recordId={plan?.id ?? 'new'}
+      version={plan?.version ?? 0}
+      size={640}
+      schema={plan ? updateSchema : createSchema}
+      initialValues={
+        plan
+          ? { ...plan, checks: plan.checklist.join('\n') }
+          : { startOn: today(), warnDays: 14, everyDays: 180 }
+      }
+      fields={fields}
+      onSave={async ({ checks, ...input }) => {
+        const given = { ...input, checklist: typedList(checks) };
+        if (plan)
+          await client.maintenance.update(planUpdate.parse({ ...given, id: plan.id, version: plan.version }));
+        else await client.maintenance.create(planCreate.parse(given));
+        await queries.invalidateQueries({ queryKey: orpc.maintenance.key() });
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,176 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { minorSchema } from '#contract/kit/values.ts';
+import { QUOTATION_STATES, type QuotationRow } from '#contract/quotations/quotations.contract.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
+import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
+import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { formatMoney, formatPercent, formatQuantity, today } from '#renderer/lib/format.ts';
+import { useMay } from '#renderer/lib/session.ts';
+
+const route = getRouteApi('/shell/service-quotations');
+const SOURCE = { path: ['quotations', 'list'], list: client.quotations.list };
+const TONES: Record<QuotationRow['state'], Tone> = {
+  draft: 'warn',
+  sent: 'run',
+  confirmed: 'ok',
+  declined: 'bad',
+  superseded: 'off',
+};
+
+function useQuotationColumns(): GridColumn<QuotationRow>[] {
+  const { t } = useTranslation('quotations');
+  return useMemo(
+    () => [
+      { id: 'no', header: t('field.no'), width: 116, kind: 'code', value: (row) => row.no + row.letter },
+      { id: 'partyName', header: t('field.party'), width: 130, kind: 'text', value: (row) => row.partyName },
+      { id: 'caseTitle', header: t('field.case'), width: 200, kind: 'text', value: (row) => row.caseTitle },
+      {
+        id: 'grossMinor',
+        header: t('field.gross'),
+        width: 110,
+        kind: 'money',
+        value: (row) => row.grossMinor,
+      },
+      {
+        id: 'state',
+        header: t('field.state'),
+        width: 96,
+        kind: 'state',
+        value: (row) => row.state,
+        text: (row) => t(`state.${row.state}`),
+        cell: (row) => <StateBadge tone={TONES[row.state]} word={t(`state.${row.state}`)} />,
+        options: QUOTATION_STATES.map((value) => ({ value, word: t(`state.${value}`) })),
+      },
+      { id: 'sentOn', header: t('field.sent'), width: 100, kind: 'date', value: (row) => row.sentOn },
+      {
+        id: 'validUntil',
+        header: t('field.validUntil'),
+        width: 100,
+        kind: 'date',
+        value: (row) => row.validUntil,
+      },
+      {
+        id: 'answeredOn',
+        header: t('field.answered'),
+        width: 100,
+        kind: 'date',
+        value: (row) => row.answeredOn,
+      },
+    ],
+    [t],
+  );
+}
+
+/** Quotations of paid service, and how the year stands against its target. */
+export function QuotationsPage() {
+  const { t } = useTranslation('quotations');
+  const navigate = useNavigate();
+  return (
+    <RecordListPage
+      id="quotations"
+      words={{
+        title: t('title'),
+        tools: t('tools'),
+        find: t('find'),
+        create: t('title'),
+        detail: t('detail'),
+        emptyTitle: t('emptyTitle'),
+        emptyText: t('emptyText'),
+      }}
+      columns={useQuotationColumns()}
+      source={SOURCE}
+      search={route.useSearch()}
+      onOpen={(row) => void navigate({ to: '/service-cases/$id', params: { id: row.caseId } })}
+      panel={(id) => <QuotationPanel id={id} />}
+      tools={() => <YearNote />}
+    />
+  );
+}
+
+/** Income of the year against the target of value-added service. */
+function YearNote() {
+  const { t } = useTranslation('quotations');
+  const year = Number(today().slice(0, 4));
+  const queries = useQueryClient();
+  const mayManage = useMay('service.manage');
+  const [isOpen, setOpen] = useState(false);
+  const found = useQuery(orpc.quotations.year.queryOptions({ input: { year } }));
+  if (!found.data) return null;
+  const { incomeMinor, targetMinor, attainmentBp, openMinor } = found.data;
+  return (
+    <>
+      <span className="mw-muted">
+        {t('year', {
+          year,
+          income: formatMoney(incomeMinor, 'tenThousand'),
+          target: targetMinor === null ? t('noTarget') : formatMoney(targetMinor, 'tenThousand'),
+          share: attainmentBp === null ? '—' : formatPercent(attainmentBp / 10_000),
+          open: formatMoney(openMinor, 'tenThousand'),
+        })}
+      </span>
+      {mayManage ? <Button onClick={() => setOpen(true)}>{t('setTarget')}</Button> : null}
+      {isOpen ? (
+        <FormDialog
+          title={t('targetTitle', { year })}
+          form="service-targets"
+          recordId={String(year)}
+          schema={z.object({ amountMinor: minorSchema.min(0) })}
+          initialValues={{ amountMinor: targetMinor }}
+          fields={[{ kind: 'money', name: 'amountMinor', label: t('target'), isRequired: true, span: 2 }]}
+          onSave={async ({ amountMinor }) => {
+            await client.quotations.setTarget({ year, amountMinor: Number(amountMinor) });
+            await queries.invalidateQueries({ queryKey: orpc.quotations.key() });
+          }}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function QuotationPanel({ id }: { id: string }) {
+  const { t } = useTranslation('quotations');
+  const found = useQuery(orpc.quotations.get.queryOptions({ input: { id } }));
+  const row = found.data;
+  if (!row) return null;
+  return (
+    <>
+      <div className="mw-row between">
+        <h1 className="mw-mono">{row.no + row.letter}</h1>
+        <StateBadge tone={TONES[row.state]} word={t(`state.${row.state}`)} />
+      </div>
+      <KeyValues
+        items={[
+          { label: t('field.party'), value: row.partyName },
+          {
+            label: t('field.case'),
+            value: (
+              <Link to="/service-cases/$id" params={{ id: row.caseId }}>
+                {`${row.caseNo} ${row.caseTitle}`}
+              </Link>
+            ),
+          },
+          ...row.lines.map((line, i) => ({
+            label: `${i + 1}`,
+            value: `${line.text} ${formatQuantity(line.quantity, line.uom)} × ${formatMoney(line.priceMinor)}`,
+          })),
+          { label: t('field.net'), value: formatMoney(row.netMinor) },
+          { label: t('field.tax'), value: formatMoney(row.taxMinor) },
+          { label: t('field.gross'), value: formatMoney(row.grossMinor) },
+          {
+            label: t('field.answered'),
+            value: [row.answeredOn, row.answeredBy, row.answer].filter(Boolean).join(' · '),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RecallDetail, RecallUnit } from '#contract/recalls/recalls.contract.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { currentBridge } from '#renderer/lib/bridge.ts';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { useMay } from '#renderer/lib/session.ts';
+
+interface Concerned {
+  partyId: string | null;
+  name: string | null;
+  contact: string | null;
+  phone: string | null;
+  units: RecallUnit[];
+}
+
+/** Units by the party that is to be told. */
+function byParty(list: readonly RecallUnit[]): Concerned[] {
+  const found = new Map<string, Concerned>();
+  for (const one of list) {
+    const key = one.partyId ?? '';
+    const known = found.get(key) ?? {
+      partyId: one.partyId,
+      name: one.partyName,
+      contact: one.contact,
+      phone: one.contactPhone,
+      units: [],
+    };
+    known.units.push(one);
+    found.set(key, known);
+  }
+  return [...found.values()];
+}
+
+/** Letters by party: print, note that it went out, see what is still open. */
+export function RecallParties({ row }: { row: RecallDetail }) {
+  const { t } = useTranslation('recalls');
+  const isSettled = (one: RecallUnit) => one.state === 'done' || one.state === 'not_needed';
+  return (
+    <>
+      <h2>{t('letters')}</h2>
+      <DetailTable
+        label={t('letters')}
+        rows={byParty(row.list)}
+        rowKey={(one) => one.partyId ?? 'none'}
+        empty={t('noUnits')}
+        columns={[
+          { id: 'party', header: t('field.party'), cell: (one) => one.name ?? t('inStore') },
+          {
+            id: 'contact',
+            header: t('field.contact'),
+            cell: (one) => [one.contact, one.phone].filter(Boolean).join(' '),
+          },
+          {
+            id: 'units',
+            header: t('field.units'),
+            isNumber: true,
+            width: 70,
+            cell: (one) => one.units.length,
+          },
+          {
+            id: 'open',
+            header: t('field.open'),
+            isNumber: true,
+            width: 70,
+            cell: (one) => one.units.filter((u) => !isSettled(u)).length,
+          },
+          {
+            id: 'letter',
+            header: t('field.letter'),
+            width: 150,
+            cell: (one) =>
+              [
+                one.units[0]?.letterOn,
+                one.units[0]?.remindedOn && t('reminded', { on: one.units[0].remindedOn }),
+              ]
+                .filter(Boolean)
+                .join(' · '),
+          },
+          {
+            id: 'act',
+            header: t('field.act'),
+            width: 190,
+            cell: (one) =>
+              one.partyId && row.state === 'running' ? <Letter row={row} partyId={one.partyId} /> : null,
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function Letter({ row, partyId }: { row: RecallDetail; partyId: string }) {
+  const { t } = useTranslation('recalls');
+  const mayWrite = useMay('cases.write');
+  const queries = useQueryClient();
+  const tell = useMutation({
+    mutationFn: () => client.recalls.tell({ recallId: row.id, partyId }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: orpc.recalls.key() }),
+  });
+  const print = useMutation({
+    mutationFn: async () => {
+      const query = new URLSearchParams({ id: JSON.stringify(row.id), party: JSON.stringify(partyId) });
+      const bytes = await currentBridge().printToPdf({
+        route: `/print/recall?${query.toString()}`,
+        pageSize: 'A4',
+      });
+      if (bytes.length > 0) await currentBridge().saveFile({ suggestedName: `${row.no}.pdf`, bytes });
+    },
+  });
+  return (
+    <div className="mw-row">
+      <Button tone="quiet" busy={print.isPending} onClick={() => print.mutate()}>
+        {t('act.print')}
+      </Button>
+      {mayWrite ? (
+        <Button tone="quiet" busy={tell.isPending} onClick={() => tell.mutate()}>
+          {t('act.tell')}
+        </Button>
+      ) : null}
+      {tell.error ? <ErrorPanel error={tell.error} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RECALL_STATES, type RecallRow, recallCreate } from '#contract/recalls/recalls.contract.ts';
+import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
+import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { pickPart } from '#renderer/lib/pickers.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { RECALL_TONES, RecallFacts } from './recall-facts.tsx';
+
+const route = getRouteApi('/shell/recalls');
+const SOURCE = { path: ['recalls', 'list'], list: client.recalls.list };
+
+function useRecallColumns(): GridColumn<RecallRow>[] {
+  const { t } = useTranslation('recalls');
+  return useMemo(
+    () => [
+      { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
+      { id: 'title', header: t('field.title'), width: 220, kind: 'text', value: (row) => row.title },
+      { id: 'lotNo', header: t('field.lot'), width: 100, kind: 'code', value: (row) => row.lotNo },
+      { id: 'part', header: t('field.part'), width: 150, kind: 'text', value: (row) => row.part },
+      {
+        id: 'state',
+        header: t('field.state'),
+        width: 92,
+        kind: 'state',
+        value: (row) => row.state,
+        text: (row) => t(`state.${row.state}`),
+        cell: (row) => <StateBadge tone={RECALL_TONES[row.state]} word={t(`state.${row.state}`)} />,
+        options: RECALL_STATES.map((value) => ({ value, word: t(`state.${value}`) })),
+      },
+      { id: 'units', header: t('field.units'), width: 76, kind: 'number', value: (row) => row.units },
+      { id: 'told', header: t('field.told'), width: 76, kind: 'number', value: (row) => row.told },
+      { id: 'done', header: t('field.done'), width: 76, kind: 'number', value: (row) => row.done },
+      {
+        id: 'startedOn',
+        header: t('field.startedOn'),
+        width: 100,
+        kind: 'date',
+        value: (row) => row.startedOn,
+      },
+      { id: 'replyBy', header: t('field.replyBy'), width: 100, kind: 'date', value: (row) => row.replyBy },
+    ],
+    [t],
+  );
+}
+
+/** Recalls of a lot or of a drawing revision. */
+export function RecallsPage() {
+  const { t } = useTranslation('recalls');
+  const navigate = useNavigate();
+  const mayManage = useMay('service.manage');
+  const [isNew, setNew] = useState(false);
+  return (
+    <>
+      <RecordListPage
+        id="recalls"
+        words={{
+          title: t('title'),
+          tools: t('tools'),
+          find: t('find'),
+          create: t('new'),
+          detail: t('detail'),
+          emptyTitle: t('emptyTitle'),
+          emptyText: t('emptyText'),
+        }}
+        columns={useRecallColumns()}
+        source={SOURCE}
+        search={route.useSearch()}
+        onCreate={mayManage ? () => setNew(true) : undefined}
+        onOpen={(row) => void navigate({ to: '/recalls/$id', params: { id: row.id } })}
+        panel={(id) => <RecallPanel id={id} />}
+      />
+      {isNew ? <NewRecall onClose={() => setNew(false)} /> : null}
+    </>
+  );
+}
+
+function RecallPanel({ id }: { id: string }) {
+  const found = useQuery(orpc.recalls.get.queryOptions({ input: { id } }));
+  if (found.isError) return <ErrorPanel error={found.error} />;
+  return found.data ? <RecallFacts row={found.data} /> : null;
+}
+
+function NewRecall({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('recalls');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const made: { id: string | null } = { id: null };
+  return (
+    <FormDialog
+      title={t('new')}
+      form="recalls"
+      schema={recallCreate}
+      size={680}
+      fields={[
+        { kind: 'text', name: 'title', label: t('field.title'), isRequired: true, span: 2 },
+        { kind: 'text', name: 'lotNo', label: t('field.lot'), hint: t('scopeHint') },
+        { kind: 'reference', name: 'partId', label: t('field.part'), load: pickPart },
+        { kind: 'date', name: 'madeFrom', label: t('field.madeFrom') },
+        { kind: 'date', name: 'madeTo', label: t('field.madeTo') },
+        { kind: 'textarea', name: 'reason', label: t('field.reason'), isRequired: true, span: 2 },
+        { kind: 'textarea', name: 'measure', label: t('field.measure'), isRequired: true, span: 2 },
+        { kind: 'date', name: 'replyBy', label: t('field.replyBy') },
+      ]}
+      onSave={async (input) => {
+        made.id = (await client.recalls.create(recallCreate.parse(input))).id;
+        await queries.invalidateQueries({ queryKey: orpc.recalls.key() });
+        void navigate({ to: '/recalls/$id', params: { id: made.id } });
+      }}
+      onClose={onClose}
+    />
+  );
+}

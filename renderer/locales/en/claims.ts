@@ -1,0 +1,47 @@
+import type { Same } from '../same.ts';
+import type { claims as chinese } from '../zh-CN/claims.ts';
+
+export const claims = {
+  title: 'Supplier claims',
+  tools: 'Tools of claims',
+  find: 'Number, part, supplier, barcode',
+  new: 'New claim',
+  detail: 'Claim',
+  emptyTitle: 'No claims yet',
+  emptyText: 'A part failed by the fault of its supplier: claim it.',
+  barcodeHint: 'Barcode of the faulty part; name and lot follow',
+  field: {
+    no: 'No.',
+    supplier: 'Supplier',
+    part: 'Part',
+    barcode: 'Faulty',
+    replacement: 'Replaced by',
+    lot: 'Lot',
+    reason: 'Reason',
+    amount: 'Claim, CNY',
+    settled: 'Settled, CNY',
+    state: 'State',
+    answerDue: 'Answer by',
+    sent: 'Sent',
+    answer: 'Answer',
+    case: 'Case',
+    note: 'Note',
+    on: 'Day',
+  },
+  state: {
+    draft: 'Draft',
+    sent: 'Sent',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    settled: 'Settled',
+    cancelled: 'Cancelled',
+  },
+  act: {
+    draft: 'Draft',
+    sent: 'Send',
+    accepted: 'Supplier accepts',
+    rejected: 'Supplier rejects',
+    settled: 'Book settlement',
+    cancelled: 'Cancel',
+  },
+} as const satisfies Same<typeof chinese>;

@@ -1,0 +1,33 @@
+/** Quotations of paid service and the year against its target. */
+export const quotations = {
+  title: '服务报价',
+  tools: '报价工具栏',
+  find: '单号、客户、案件',
+  detail: '报价摘要',
+  emptyTitle: '还没有服务报价',
+  emptyText: '判为有偿的案件里点“报价”。',
+  field: {
+    no: '报价单',
+    party: '客户',
+    case: '案件',
+    gross: '价税合计',
+    net: '不含税',
+    tax: '税额',
+    state: '状态',
+    sent: '发出',
+    validUntil: '有效期至',
+    answered: '答复',
+  },
+  state: {
+    draft: '草稿',
+    sent: '已发出',
+    confirmed: '已确认',
+    declined: '未同意',
+    superseded: '已换版',
+  },
+  year: '{{year}} 年增值服务收入 {{income}} 万元，目标 {{target}}，完成 {{share}}，待收 {{open}} 万元',
+  noTarget: '未定',
+  setTarget: '定目标',
+  targetTitle: '{{year}} 年增值服务目标',
+  target: '目标 元',
+} as const;

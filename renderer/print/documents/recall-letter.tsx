@@ -1,0 +1,59 @@
+import '../paper.css';
+import './service-papers.css';
+import { useTranslation } from 'react-i18next';
+import type { RecallRow, RecallUnit } from '#contract/recalls/recalls.contract.ts';
+import { today } from '#renderer/lib/format.ts';
+
+/** A recall letter on A4: what, why, what will be done, and every unit of this customer. */
+export function RecallLetter({ row, units }: { row: RecallRow; units: readonly RecallUnit[] }) {
+  const { t } = useTranslation('recalls');
+  const [first] = units;
+  return (
+    <article className="mw-paper upright" lang="zh-CN">
+      <div className="head">
+        <div>{row.no}</div>
+        <h1>{t('paper.title')}</h1>
+        <div>{today()}</div>
+      </div>
+      <p>{t('paper.to', { party: first?.partyName ?? '', contact: first?.contact ?? '' })}</p>
+      <p>{t('paper.intro', { title: row.title, part: [row.part, row.lotNo].filter(Boolean).join(' ') })}</p>
+      <section className="told">
+        <h3>{t('field.reason')}</h3>
+        <p>{row.reason}</p>
+      </section>
+      <section className="told">
+        <h3>{t('field.measure')}</h3>
+        <p>{row.measure}</p>
+      </section>
+      <table>
+        <thead>
+          <tr>
+            <th>{t('field.barcode')}</th>
+            <th>{t('field.part')}</th>
+            <th>{t('field.machine')}</th>
+            <th>{t('field.position')}</th>
+            <th>{t('field.site')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((one) => (
+            <tr key={one.id}>
+              <td>{one.barcode}</td>
+              <td>{one.name}</td>
+              <td>{one.machineBarcode}</td>
+              <td>{one.position}</td>
+              <td>{one.siteName}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{row.replyBy ? t('paper.replyBy', { on: row.replyBy }) : t('paper.reply')}</p>
+      <div className="signatures">
+        <div>
+          {t('paper.answer')}
+          <span />
+        </div>
+      </div>
+    </article>
+  );
+}

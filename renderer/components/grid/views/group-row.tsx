@@ -51,7 +51,9 @@ export function GroupRow<Row>(props: GroupRowProps<Row>) {
       aria-level={1}
       aria-expanded={line.kind === 'group' ? line.isOpen : undefined}
     >
-      <div role="rowheader" className="rowno" aria-colindex={1} data-row={index} />
+      <div role="rowheader" className="rowno" aria-colindex={1} data-row={index}>
+        <span className="mw-hidden">{index + 1}</span>
+      </div>
       <div
         role="gridcell"
         className="cell label"

@@ -2,7 +2,7 @@ import '#renderer/print/paper.css';
 import '#renderer/print/paper-fonts.ts';
 import { FocusTrap } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
@@ -35,6 +35,12 @@ export function PrintList<Row>({ output, source, onClose }: PrintListProps<Row>)
       document.documentElement.style.removeProperty('--paper-left');
     };
   }, [output.title]);
+  useEscape(onClose);
+  const act = useRef<HTMLButtonElement>(null);
+  const isReady = rows.data !== undefined;
+  useEffect(() => {
+    if (isReady) act.current?.focus();
+  }, [isReady]);
   const title = t('paper.title', { title: output.title });
   return createPortal(
     <FocusTrap active>
@@ -43,15 +49,12 @@ export function PrintList<Row>({ output, source, onClose }: PrintListProps<Row>)
         role="dialog"
         aria-modal="true"
         aria-label={title}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === 'Escape') onClose();
-        }}
+        onKeyDown={(event) => event.stopPropagation()}
       >
         <div className="bar">
           <strong>{title}</strong>
           <span className="mw-row">
-            <Button tone="primary" disabled={!rows.data} onClick={() => window.print()} data-autofocus>
+            <Button ref={act} tone="primary" disabled={!isReady} onClick={() => window.print()}>
               {t('paper.act')}
             </Button>
             <Button onClick={onClose}>{t('paper.close')}</Button>
@@ -64,6 +67,21 @@ export function PrintList<Row>({ output, source, onClose }: PrintListProps<Row>)
     </FocusTrap>,
     document.body,
   );
+}
+
+/** Escape closes wherever the focus is: printing itself may have taken it. */
+function useEscape(onClose: () => void): void {
+  const latest = useRef(onClose);
+  latest.current = onClose;
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      latest.current();
+    };
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
+  }, []);
 }
 
 function ListSheet<Row>({ output, rows }: { output: ListOutput<Row>; rows: PaperRows<Row> }) {

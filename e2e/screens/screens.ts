@@ -64,6 +64,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'insights', route: () => '/insights' },
   { name: 'reports', route: (k) => `/reports?month=${enc(JSON.stringify(k.month))}` },
   { name: 'imports', route: () => '/imports' },
+  { name: 'exports', route: () => '/exports' },
   { name: 'users', route: () => '/users' },
   {
     name: 'palette',

@@ -14,6 +14,7 @@ import { recordUnitEvent, registerUnits } from '#db/slices/units/units.service.t
 import { addDays, dayNumber } from './calendar.ts';
 import { CASE_WORDS, CAUSES, REMEDIES } from './case-words.ts';
 import { lotOf, SAMPLE_PARTS, type SamplePart } from './catalogue.ts';
+import { confirmQuote, dispatchCase, isDeskTime, quoteCase, receiveIncome } from './service-story.ts';
 import type { Deal, SampleWorld } from './world.ts';
 
 /** A machine at work, and which part sits at each position now. */
@@ -128,11 +129,19 @@ function judge(
   const { simulation, random } = world;
   const start = addDays(w.today, random.int(0, pace));
   if (judgement === 'paid') {
-    simulation.at(start, engineer, (x) => step(x, id, 'quoted'));
-    simulation.at(addDays(start, random.int(1, 6)), engineer, (x) => step(x, id, 'quote_confirmed'));
+    const isQuoted = isDeskTime(world, w.today);
+    simulation.at(start, engineer, (x) =>
+      isQuoted ? quoteCase(x, id, Math.round(costOf(world, failure.part) * 1.55)) : step(x, id, 'quoted'),
+    );
+    simulation.at(addDays(start, random.int(1, 6)), engineer, (x) =>
+      isQuoted ? confirmQuote(x, id) : step(x, id, 'quote_confirmed'),
+    );
   }
   const sent = addDays(start, judgement === 'paid' ? 7 : 0);
-  simulation.at(sent, engineer, (x) => step(x, id, 'dispatched'));
+  simulation.at(sent, engineer, (x) => {
+    if (isDeskTime(world, x.today)) dispatchCase(x, id, engineer, addDays(x.today, 2));
+    step(x, id, 'dispatched');
+  });
   simulation.at(addDays(sent, random.int(1, pace + 2)), engineer, (x) =>
     visit(world, x, engineer, id, failure, judgement),
   );
@@ -180,8 +189,9 @@ function visit(
     causeCode,
     remedyCode,
     costMinor: cost,
-    ...(judgement === 'paid' ? { incomeMinor: Math.round(cost * 1.55) } : {}),
+    ...(judgement === 'paid' && !isDeskTime(world, w.today) ? { incomeMinor: Math.round(cost * 1.55) } : {}),
   });
+  if (judgement === 'paid') receiveIncome(w, id);
   step(w, id, 'resolved');
   simulation.at(addDays(w.today, random.int(1, 6)), engineer, (x) => close(world, x, id));
 }

@@ -3,6 +3,7 @@ import { assertDurable } from '#db/connection/open.ts';
 import { localDate } from '#db/kit/clock.ts';
 import { type Actor, SYSTEM_ACTOR, type WriteContext } from '#db/kit/context.ts';
 import { addContact, createParty } from '#db/slices/parties/parties.service.ts';
+import { releaseBom, saveBom } from '#db/slices/products/boms.service.ts';
 import { createPart, createProduct } from '#db/slices/products/products.service.ts';
 import { setUpFactory } from '#db/slices/setup/setup.service.ts';
 import { createSite } from '#db/slices/sites/sites.service.ts';
@@ -13,6 +14,7 @@ import { SAMPLE_PARTS, SAMPLE_PRODUCTS } from './catalogue.ts';
 import { drawContacts, planDeal } from './market-story.ts';
 import { SAMPLE_PARTIES, type SampleParty } from './parties-of-trade.ts';
 import { SAMPLE_USERS } from './people.ts';
+import { planService } from './service-story.ts';
 import { Simulation } from './simulation.ts';
 import type { Buyer, SampleWorld } from './world.ts';
 
@@ -51,6 +53,7 @@ export async function generateSample(handle: Database, options: SampleOptions = 
   const simulation = new Simulation(handle, { seed, from, until });
   simulation.store.writeNow(SYSTEM_ACTOR, (w) => setUpFactory(w, FACTORY, true, accounts));
   const world = simulation.store.writeNow(SYSTEM_ACTOR, (w) => layGround(w, simulation, SCALE[size]));
+  planService(world);
   for (const buyer of world.buyers) planTrade(world, buyer.buyer, buyer.party, world.scale);
   runWithoutSync(handle, () => simulation.run());
 }
@@ -91,6 +94,7 @@ function layGround(w: WriteContext, simulation: Simulation, scale: number): Grou
   for (const { drawingNo, revision, name } of SAMPLE_PARTS) {
     if (!partIds.has(drawingNo)) partIds.set(drawingNo, createPart(w, { drawingNo, revision, name }).id);
   }
+  for (const productId of productIds.values()) releaseSampleBom(w, productId, partIds);
   const depotSiteId = createSite(w, { name: '舟山服务点', kind: 'station' }).id;
   const world: Ground = {
     simulation,
@@ -112,6 +116,15 @@ function layGround(w: WriteContext, simulation: Simulation, scale: number): Grou
   for (let copy = 0; copy < Math.max(1, Math.round(scale / 4)); copy += 1)
     for (const party of SAMPLE_PARTIES) addParty(world, w, party, copy);
   return world;
+}
+
+/** What every machine is made of; in force before the first order. */
+function releaseSampleBom(w: WriteContext, productId: string, partIds: ReadonlyMap<string, string>): void {
+  const lines = SAMPLE_PARTS.flatMap(({ position, drawingNo }) => {
+    const partId = partIds.get(drawingNo);
+    return partId === undefined ? [] : [{ position, partId, quantity: 1000 }];
+  });
+  releaseBom(w, { ...saveBom(w, { productId, lines }), on: '2010-01-01' });
 }
 
 function addParty(world: Ground, w: WriteContext, party: SampleParty, copy: number): void {

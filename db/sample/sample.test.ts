@@ -39,6 +39,14 @@ describe('sample factory', () => {
       expect(counts.cases).toBeGreaterThan(700);
       expect(counts.replacements).toBeGreaterThan(300);
       expect(counts.open).toBeGreaterThan(10);
+      const service = [
+        'maintenance_plans',
+        'maintenance_works',
+        'knowledge_revisions',
+        'supplier_claims',
+      ].map(count);
+      const paid = ['recall_units', 'service_quotations', 'service_incomes', 'dispatches'].map(count);
+      for (const rows of [...service, ...paid]) expect(rows).toBeGreaterThan(2);
       expect(findBrokenChange(db)).toBeNull();
     } finally {
       closeWriter(handle);

@@ -5,6 +5,7 @@ import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { instantOf } from './calendar.ts';
 import { planFailures } from './case-story.ts';
 import { lotOf, SAMPLE_PARTS } from './catalogue.ts';
+import { planMaintenance } from './service-story.ts';
 import type { Deal, SampleWorld } from './world.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -88,5 +89,7 @@ export function handOver(
     place: '系泊试验',
   });
   recordUnitEvent(w, { barcode, type: 'HANDED_OVER', partyId: deal.ownerPartyId ?? deal.buyer.partyId });
-  planFailures(world, { barcode, siteId: site, deal, handedOverOn: w.today });
+  const atWork = { barcode, siteId: site, deal, handedOverOn: w.today };
+  planFailures(world, atWork);
+  planMaintenance(world, atWork);
 }

@@ -113,6 +113,7 @@ describe.each(DOORS)('a ledger through the import screen: %s', (kind) => {
     await me.goto('/imports');
     await door.page.getByRole('gridcell', { name: /^DR\d{4}-0001$/ }).click();
     await me.click('撤销这一批');
+    await me.see(/新增的 2 条记录会作废/);
     await door.page.getByRole('dialog').getByRole('button', { name: '撤销这一批' }).click();
     await door.page.getByRole('complementary').getByText('已撤销').waitFor();
     await me.goto('/orders');

@@ -13,6 +13,7 @@ interface ColumnTableProps {
 /** Every column of the ledger with what is in it and the field it goes to. */
 export function ColumnTable({ analysis, chosen, onField }: ColumnTableProps) {
   const { t } = useTranslation('imports');
+  const fieldWord = useFieldWord();
   const shown = (column: AnalysedColumn) =>
     column.header || t('column.unnamed', { number: column.index + 1 });
   return (
@@ -26,19 +27,22 @@ export function ColumnTable({ analysis, chosen, onField }: ColumnTableProps) {
           id: 'field',
           header: t('column.field'),
           width: 190,
-          cell: (column) => (
-            <FieldSelect
-              column={column}
-              field={
-                chosen[String(column.index)] === undefined
-                  ? column.field
-                  : (chosen[String(column.index)] ?? null)
-              }
-              label={t('column.fieldOf', { header: shown(column) })}
-              fields={fieldNames(analysis.kind)}
-              onField={(field) => onField(column.index, field)}
-            />
-          ),
+          cell: (column) =>
+            column.month !== undefined ? (
+              `${column.month} · ${fieldWord(column.field ?? '')}`
+            ) : (
+              <FieldSelect
+                column={column}
+                field={
+                  chosen[String(column.index)] === undefined
+                    ? column.field
+                    : (chosen[String(column.index)] ?? null)
+                }
+                label={t('column.fieldOf', { header: shown(column) })}
+                fields={fieldNames(analysis.kind)}
+                onField={(field) => onField(column.index, field)}
+              />
+            ),
         },
         {
           id: 'samples',

@@ -1,18 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ImportAnalysis, isOpenQuestion, OFFERED_ENCODINGS } from '#contract/imports/analysis.ts';
+import { type ImportAnalysis, isOpenQuestion } from '#contract/imports/analysis.ts';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
+import type { OfferedAnalysis } from '#contract/imports/imports.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { ColumnTable } from './column-table.tsx';
+import { EncodingChoice } from './encoding-choice.tsx';
 import { FileRefusal } from './file-refusal.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { answered, type LedgerDraft, mapped } from './ledger-draft.ts';
+import { ModeBar } from './mode-bar.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { QuestionList } from './question-list.tsx';
+import { RememberedChoices } from './remembered-choices.tsx';
 
 interface LookStepProps {
   draft: LedgerDraft;
@@ -54,7 +58,7 @@ export function LookStep({ draft, onDraft, onKind, onOther, onRun }: LookStepPro
 }
 
 interface FindingsProps extends Pick<LookStepProps, 'draft' | 'onDraft' | 'onRun'> {
-  analysis: ImportAnalysis;
+  analysis: OfferedAnalysis;
   /** A newer analysis is on its way. */
   isStale: boolean;
 }
@@ -64,8 +68,11 @@ function Findings({ analysis, draft, isStale, onDraft, onRun }: FindingsProps) {
   return (
     <div className={isStale ? 'findings stale' : 'findings'} aria-busy={isStale}>
       <Summary analysis={analysis} fileName={draft.fileName} />
+      <RememberedChoices analysis={analysis} draft={draft} onDraft={onDraft} />
+      <ModeBar request={draft.request} onRequest={(request) => onDraft({ ...draft, request })} />
       {analysis.file.text ? (
         <EncodingChoice
+          facts={analysis.file.text}
           encoding={draft.request.encoding ?? analysis.file.text.encoding}
           onEncoding={(encoding) => onDraft({ ...draft, request: { kind: draft.request.kind, encoding } })}
         />
@@ -109,28 +116,6 @@ function Summary({ analysis, fileName }: { analysis: ImportAnalysis; fileName: s
       <div>{place.filter(Boolean).join(' · ')}</div>
       <div>{found.filter(Boolean).join(' · ')}</div>
     </Note>
-  );
-}
-
-/** Short texts can be decoded wrongly without an error; the preview shows it, this mends it. */
-function EncodingChoice({
-  encoding,
-  onEncoding,
-}: {
-  encoding: string;
-  onEncoding: (encoding: string) => void;
-}) {
-  const { t } = useTranslation('imports');
-  const known = OFFERED_ENCODINGS.some((offered) => offered === encoding);
-  return (
-    <label className="mw-row">
-      {t('look.encodingChoice')}
-      <select value={encoding} onChange={(event) => onEncoding(event.currentTarget.value)}>
-        {[...OFFERED_ENCODINGS, ...(known ? [] : [encoding])].map((offered) => (
-          <option key={offered}>{offered}</option>
-        ))}
-      </select>
-    </label>
   );
 }
 

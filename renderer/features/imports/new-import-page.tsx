@@ -33,6 +33,8 @@ export function NewImportPage() {
           <RunStep
             jobId={jobId}
             kind={kind}
+            draft={draft}
+            onRun={setJobId}
             onBack={() => setJobId(null)}
             onAgain={() => {
               setJobId(null);

@@ -1,17 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QUESTION_KINDS } from '#contract/imports/analysis.ts';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import type { ImportResult } from '#contract/imports/imports.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
-import { UndoDialog } from './batch-panel.tsx';
+import { client } from '#renderer/lib/client.ts';
 import { downloadRejected } from './download-rejected.ts';
 import { useProblemWord } from './import-words.ts';
+import type { LedgerDraft } from './ledger-draft.ts';
+import { OutcomeCounts } from './outcome-counts.tsx';
 import { useReadingWord } from './reading-words.ts';
+import { ShareChoices } from './remembered-choices.tsx';
+import type { RowSource } from './row-list.tsx';
+import { UndoButton } from './undo-dialog.tsx';
 
-const COUNTS = ['read', 'new', 'updated', 'same', 'skipped', 'error'] as const;
 const LISTS = {
   'market-records': '/market-records',
   orders: '/orders',
@@ -26,43 +29,61 @@ const LISTS = {
 interface RunResultProps {
   result: ImportResult;
   kind: ImportKind;
+  draft: LedgerDraft;
+  /** When the result came, UTC ms: what is changed after that is a conflict for the run. */
+  finishedAt: number | null;
   onBack: () => void;
   onAgain: () => void;
+  onRun: (jobId: string) => void;
+}
+
+function sourceOf({ batch }: ImportResult, { uploadId, request }: LedgerDraft): RowSource {
+  return batch === null ? { uploadId, request } : { batchId: batch };
 }
 
 /** What became of every row, what was taken without an answer, and the way back. */
-export function RunResult({ result, kind, onBack, onAgain }: RunResultProps) {
+export function RunResult(props: RunResultProps) {
+  const { result, draft } = props;
   const { t } = useTranslation('imports');
   return (
     <section aria-label={t('result.title')}>
       <h2>{result.isDryRun ? t('result.dryTitle') : t('result.title')}</h2>
-      <dl className="counts" role="status">
-        {COUNTS.map((name) => (
-          <div key={name}>
-            <dt>{t(`result.${name}`)}</dt>
-            <dd>{result[name]}</dd>
-          </div>
-        ))}
-      </dl>
+      <OutcomeCounts counts={result} source={sourceOf(result, draft)} />
       {result.no === null ? null : <p>{t('result.batch', { no: result.no })}</p>}
-      <Acts result={result} kind={kind} onBack={onBack} onAgain={onAgain} />
+      <Acts {...props} />
+      {result.mapping === null ? null : <ShareChoices mapping={result.mapping} />}
       <Assumed assumed={result.assumed} />
       <Problems problems={result.problems} />
     </section>
   );
 }
 
-function Acts({ result, kind, onBack, onAgain }: RunResultProps) {
+function Acts({ result, kind, draft, finishedAt, onBack, onAgain, onRun }: RunResultProps) {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
   const { batch, no } = result;
   const open = () =>
     void navigate({
       to: LISTS[kind],
       search: { filters: [{ column: 'importBatchId', op: 'eq', value: batch ?? '' }] },
     });
-  if (batch === null || no === null) return <Button onClick={onBack}>{t('result.back')}</Button>;
+  const run = async () => {
+    const { jobId } = await client.imports.start({
+      uploadId: draft.uploadId,
+      request: draft.request,
+      ...(finishedAt === null ? {} : { seenAt: finishedAt }),
+    });
+    onRun(jobId);
+  };
+  if (batch === null || no === null)
+    return (
+      <div className="mw-row">
+        <Button tone="primary" disabled={result.new + result.updated === 0} onClick={() => void run()}>
+          {t('result.run')}
+        </Button>
+        <Button onClick={onBack}>{t('result.back')}</Button>
+      </div>
+    );
   return (
     <div className="mw-row">
       <Button tone="primary" onClick={open}>
@@ -73,17 +94,9 @@ function Acts({ result, kind, onBack, onAgain }: RunResultProps) {
       ) : null}
       <Button onClick={onAgain}>{t('result.again')}</Button>
       {result.new + result.updated > 0 ? (
-        <Button tone="danger" onClick={() => setAsking(true)}>
-          {t('undo.act')}
-        </Button>
-      ) : null}
-      {isAsking ? (
-        <UndoDialog
-          batch={{ id: batch, no, newCount: result.new }}
-          onClose={() => {
-            setAsking(false);
-            void navigate({ to: '/imports', search: { id: batch } });
-          }}
+        <UndoButton
+          batch={{ id: batch, no }}
+          onDone={() => void navigate({ to: '/imports', search: { id: batch } })}
         />
       ) : null}
     </div>

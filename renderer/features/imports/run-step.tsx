@@ -10,17 +10,20 @@ import { Note } from '#renderer/components/record/note.tsx';
 import { AppError } from '#renderer/lib/app-error.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { FileRefusal } from './file-refusal.tsx';
+import type { LedgerDraft } from './ledger-draft.ts';
 import { RunResult } from './run-result.tsx';
 
 interface RunStepProps {
   jobId: string;
   kind: ImportKind;
+  draft: LedgerDraft;
+  onRun: (jobId: string) => void;
   onBack: () => void;
   onAgain: () => void;
 }
 
 /** The third step: progress that can be cancelled, then the result. */
-export function RunStep({ jobId, kind, onBack, onAgain }: RunStepProps) {
+export function RunStep({ jobId, kind, draft, onRun, onBack, onAgain }: RunStepProps) {
   const { t } = useTranslation('imports');
   const job = useQuery({
     ...orpc.jobs.get.queryOptions({ input: { id: jobId } }),
@@ -31,7 +34,17 @@ export function RunStep({ jobId, kind, onBack, onAgain }: RunStepProps) {
   const { state, result } = job.data;
   if (state === 'queued' || state === 'running') return <Progress job={job.data} />;
   if (state === 'done')
-    return <RunResult result={result as ImportResult} kind={kind} onBack={onBack} onAgain={onAgain} />;
+    return (
+      <RunResult
+        result={result as ImportResult}
+        kind={kind}
+        draft={draft}
+        finishedAt={job.data.finishedAt}
+        onRun={onRun}
+        onBack={onBack}
+        onAgain={onAgain}
+      />
+    );
   return (
     <>
       {state === 'cancelled' ? (

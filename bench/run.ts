@@ -9,9 +9,12 @@ import type { Store } from '#db/kit/store.ts';
 import { hashPassword } from '#db/slices/users/passwords.ts';
 import { findAccount } from '#db/slices/users/users.service.ts';
 import { BENCH_USER, type Client, httpClient, inProcessClient, portClient, withCookie } from './clients.ts';
+import { measureEditing } from './edit-operations.ts';
 import { import100k } from './import-100k.ts';
 import { importLedger, writeLedger } from './import-operation.ts';
 import { measureInterface } from './interface-operations.ts';
+import { fillFleet } from './life-fleet.ts';
+import { lifeRows } from './life-operation.ts';
 import { type Loaded, loadWorkload } from './load-workload.ts';
 import { type BenchRow, median, printHead, printRow, timed } from './measure.ts';
 import { type Operation, readOperations } from './operations.ts';
@@ -21,6 +24,8 @@ import { type Ops, readOps } from './workload.ts';
 import { createOrders, createOrdersRaw, signedBasis } from './write-operations.ts';
 
 const STARTS = 5;
+/** Units of machines with parts in them and chains of replacements, beside the workload's loose ones. */
+const FLEET = 20_000;
 
 interface Bench {
   folder: string;
@@ -99,6 +104,10 @@ async function insideOneProcess(
     r.port_ms = await timed(Math.ceil(operation.runs / 2), (i) => operation.ours(port.client, i));
   }
   Object.assign(row(bench, 'search'), await searchRow(client, handle, bench.ops));
+  const store = core.host.store();
+  const actor = benchActor(store);
+  for (const life of await lifeRows(store, actor, fillFleet(store, actor, FLEET)))
+    Object.assign(row(bench, life.op), life);
   const revisionId = await signedBasis(client, loaded);
   const o1 = row(bench, 'o1 order with 3 lines');
   o1.raw_ms = await createOrdersRaw(handle, bench.ops, loaded);
@@ -108,6 +117,7 @@ async function insideOneProcess(
   const o9 = row(bench, 'o9 import 10,000 rows of .xlsx');
   o9.raw_ms = ledger.rawInsert(handle);
   o9.ours_ms = await importLedger(client, ledger.file, 10_000);
+  await measureEditing({ client, port: port.client, handle, loaded, row: (op) => row(bench, op) });
   port.close();
   await core.close();
   return { loaded, revisionId, reads };

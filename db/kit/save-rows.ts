@@ -33,6 +33,8 @@ export interface RowBatch<Create, Update> {
 export type SavedRows<Row> = Record<RowList, Row[]>;
 
 interface Run<Row> {
+  /** A rehearsal hands no rows back, so it reads none. */
+  isRehearsal: boolean;
   saved: SavedRows<Row>;
   outcomes: Outcome[];
   refusals: RowRefusal[];
@@ -74,7 +76,7 @@ function attempt<Row extends Identified>(
   w.db.run('SAVEPOINT batch_row');
   try {
     const { id, outcome } = act();
-    run.saved[row.list].push(slice.read(w, id));
+    if (!run.isRehearsal) run.saved[row.list].push(slice.read(w, id));
     run.outcomes.push({ list: row.list, at: row.at, outcome });
   } catch (error) {
     const domain: DomainError | null | undefined =
@@ -110,8 +112,10 @@ function runBatch<Create, Update extends Identified, Row extends Identified>(
   w: WriteContext,
   slice: RowSlice<Create, Update, Row>,
   batch: RowBatch<Create, Update>,
+  isRehearsal: boolean,
 ): Run<Row> {
   const run: Run<Row> = {
+    isRehearsal,
     saved: { create: [], update: [], void: [], restore: [] },
     outcomes: [],
     refusals: [],
@@ -145,7 +149,7 @@ export function saveRows<Create, Update extends Identified, Row extends Identifi
   slice: RowSlice<Create, Update, Row>,
   batch: RowBatch<Create, Update>,
 ): SavedRows<Row> {
-  const { saved, refusals } = runBatch(w, slice, batch);
+  const { saved, refusals } = runBatch(w, slice, batch, false);
   if (refusals.length > 0) throw new DomainError('ROWS_REFUSED', { refusals, count: refusals.length });
   return saved;
 }
@@ -167,7 +171,7 @@ export async function checkRows<Create, Update extends Identified, Row extends I
 ): Promise<CheckedRows> {
   try {
     return await context.write((w) => {
-      const { outcomes, refusals } = runBatch(w, slice, batch);
+      const { outcomes, refusals } = runBatch(w, slice, batch, true);
       throw new Rehearsal({ outcomes, refusals });
     });
   } catch (error) {

@@ -12,6 +12,7 @@ import {
   TextInput,
   Tooltip,
 } from '@mantine/core';
+import i18next from 'i18next';
 
 const still = { duration: 0 } as const;
 
@@ -34,5 +35,15 @@ export const componentDefaults = {
   Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: still, centered: true } }),
   // A <header> would count as a second banner of the page.
   ModalHeader: ModalHeader.extend({ defaultProps: { role: 'presentation' } }),
-  Notification: Notification.extend({ defaultProps: { withBorder: true } }),
+  Notification: Notification.extend({
+    defaultProps: {
+      withBorder: true,
+      closeButtonProps: {
+        // Asked when a notice is drawn: the language may have changed since the start.
+        get 'aria-label'() {
+          return i18next.t('close', { ns: 'common' });
+        },
+      },
+    },
+  }),
 };

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { FORM_KEYS, GRID_KEYS, KeyGroup } from '../shell/key-list.tsx';
+import { EDITING_KEYS, FORM_KEYS, GRID_KEYS, KeyGroup } from '../shell/key-list.tsx';
 
 const WORK_KEYS = [
   ['Ctrl+S', 'save'],
@@ -20,6 +20,7 @@ const WORK_KEYS = [
 export function ShortcutOverview() {
   const { t } = useTranslation('settings');
   const { t: grid } = useTranslation('grid');
+  const { t: editing } = useTranslation('grid-editing');
   const { t: form } = useTranslation('form');
   return (
     <section className="mw-setting-keys" aria-label={t('keys.label')}>
@@ -31,7 +32,10 @@ export function ShortcutOverview() {
         />
         <KeyGroup
           title={t('keys.lists')}
-          shortcuts={GRID_KEYS.map(([keys, name]) => ({ keys, word: grid(`keys.${name}`) }))}
+          shortcuts={[
+            ...GRID_KEYS.map(([keys, name]) => ({ keys, word: grid(`keys.${name}`) })),
+            ...EDITING_KEYS.map(([keys, name]) => ({ keys, word: editing(`keys.${name}`) })),
+          ]}
         />
         <KeyGroup
           title={t('keys.forms')}

@@ -11,6 +11,7 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
     <Dialog title={t('keys.title')} opened={opened} onClose={onClose} size={520}>
       <KeyGroup title={t('keys.page')} shortcuts={shortcuts.filter((one) => !one.isGlobal)} />
       <GridKeys />
+      <EditingKeys />
       <FormKeys />
       <KeyGroup title={t('keys.everywhere')} shortcuts={shortcuts.filter((one) => one.isGlobal)} />
       <p className="mw-muted">{t('keys.scan')}</p>
@@ -69,6 +70,33 @@ function GridKeys() {
   return (
     <dl className="mw-key-list">
       {GRID_KEYS.map(([keys, name]) => (
+        <KeyLine key={name} keys={keys} word={t(`keys.${name}`)} />
+      ))}
+    </dl>
+  );
+}
+
+export const EDITING_KEYS = [
+  ['F2', 'edit'],
+  ['Enter / Tab', 'next'],
+  ['Esc', 'giveUp'],
+  ['Ctrl D', 'fillDown'],
+  ['Delete', 'clear'],
+  ['Ctrl V', 'paste'],
+  ['Ctrl Z / Ctrl Y', 'undo'],
+  ['Ctrl S', 'save'],
+  ['Alt B', 'bulk'],
+  ['Alt Enter', 'open'],
+  ['Shift F10', 'menu'],
+] as const;
+
+/** Only where the cells of the list can be written in. */
+function EditingKeys() {
+  const { t } = useTranslation('grid-editing');
+  if (document.querySelector('[role="gridcell"][aria-readonly="false"]') === null) return null;
+  return (
+    <dl className="mw-key-list">
+      {EDITING_KEYS.map(([keys, name]) => (
         <KeyLine key={name} keys={keys} word={t(`keys.${name}`)} />
       ))}
     </dl>

@@ -88,6 +88,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           range={focus.range}
           columns={columns}
           rowAt={editing.rowAt}
+          readRange={rows.readRange}
           format={model.format}
           sight={model.sight}
           total={rows.records ?? rows.total}

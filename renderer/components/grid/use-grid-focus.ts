@@ -94,5 +94,10 @@ export function useGridFocus(options: GridFocusOptions) {
     setState({ focus: next, anchor: next });
     options.reveal(next.row);
   };
-  return { focus, anchor, startAt, range: rangeOf(anchor, focus), moveTo, onKeyDown };
+  /** Gives the keyboard back to the focused cell, the selection as it is: a dialog over the list was closed. */
+  const takeFocus = () => {
+    mustTakeFocus.current = true;
+    setState((old) => ({ ...old }));
+  };
+  return { focus, anchor, startAt, range: rangeOf(anchor, focus), moveTo, takeFocus, onKeyDown };
 }

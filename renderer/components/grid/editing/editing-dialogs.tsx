@@ -18,7 +18,7 @@ export function EditingDialogs<Row>({ props, model }: EditingDialogsProps<Row>) 
   /** The focus goes back into the list, where the keyboard left it. */
   const close = () => {
     setDialog(null);
-    focus.moveTo(focus.focus);
+    focus.takeFocus();
   };
   if (!dialog || !props.editing) return null;
   switch (dialog.kind) {
@@ -40,7 +40,18 @@ export function EditingDialogs<Row>({ props, model }: EditingDialogsProps<Row>) 
       );
     }
     case 'menu':
-      return <RowMenu model={model} x={dialog.x} y={dialog.y} onClose={close} />;
+      return (
+        <RowMenu
+          model={model}
+          x={dialog.x}
+          y={dialog.y}
+          onClose={() => {
+            // A command of the menu may have opened a dialog in its place.
+            setDialog((now) => (now?.kind === 'menu' ? null : now));
+            focus.takeFocus();
+          }}
+        />
+      );
     case 'paste':
       return (
         <PasteDialog

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { keyLabel } from '#renderer/lib/keys.ts';
 import { useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
 import type { useDataGrid } from '../use-data-grid.ts';
+import { usePanelButtons } from './panel-buttons.ts';
 
 interface RowMenuProps<Row> {
   model: ReturnType<typeof useDataGrid<Row>>;
@@ -41,9 +42,13 @@ export function RowMenu<Row>({ model, x, y, onClose }: RowMenuProps<Row>) {
     { word: t('menu.bulk', { count }), keys: 'Alt+B', run: acts.bulkEdit },
     { word: t('menu.void', { count }), keys: '', run: () => editing.setDialog({ kind: 'void' }) },
   ];
-  const page = useActiveShortcuts()
-    .filter((one) => !one.isGlobal && !NOT_OF_A_ROW.test(one.keys))
-    .map(({ word, keys, run }): Command => ({ word, keys, run }));
+  const shortcuts = useActiveShortcuts().filter((one) => !one.isGlobal && !NOT_OF_A_ROW.test(one.keys));
+  const panel = usePanelButtons();
+  const keyed = shortcuts.filter((one) => !panel.some((button) => button.word === one.word));
+  const page: Command[] = [
+    ...panel.map(({ word, keys, isOff, run }) => ({ word, keys, isOff, run })),
+    ...keyed.map(({ word, keys, run }) => ({ word, keys, run })),
+  ];
   return (
     <Menu
       opened
@@ -59,26 +64,23 @@ export function RowMenu<Row>({ model, x, y, onClose }: RowMenuProps<Row>) {
         <span className="mw-menu-point" style={{ left: x, top: y }} />
       </Menu.Target>
       <Menu.Dropdown aria-label={t('menu.label')} onContextMenu={(event) => event.preventDefault()}>
-        <Commands list={cells} onClose={onClose} />
+        <Commands list={cells} />
         <Menu.Divider />
-        <Commands list={rows} onClose={onClose} />
+        <Commands list={rows} />
         {page.length > 0 ? <Menu.Divider /> : null}
-        <Commands list={page} onClose={onClose} />
+        <Commands list={page} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function Commands({ list, onClose }: { list: readonly Command[]; onClose: () => void }) {
+function Commands({ list }: { list: readonly Command[] }) {
   return list.map(({ word, keys, run, isOff }) => (
     <Menu.Item
       key={`${word} ${keys}`}
       disabled={isOff === true}
       rightSection={keys ? <kbd aria-hidden="true">{keyLabel(keys)}</kbd> : null}
-      onClick={() => {
-        onClose();
-        run();
-      }}
+      onClick={run}
     >
       {word}
     </Menu.Item>

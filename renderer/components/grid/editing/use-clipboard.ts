@@ -18,6 +18,8 @@ export interface ClipboardOptions<Row> {
   format: GridFormat;
   /** True while text inside a cell is copied and pasted. */
   isTyping: boolean;
+  /** Nothing to select yet: a block may still be pasted. */
+  isEmpty: boolean;
   /** Missing where nothing can be written. */
   onPaste?: ((block: Block) => void) | undefined;
   onCut?: (() => void) | undefined;
@@ -87,7 +89,7 @@ export function useClipboard<Row>(options: ClipboardOptions<Row>) {
     options.onCut();
   };
   const onPaste = (event: ClipboardEvent) => {
-    if (isTyping || !options.onPaste || range.top < 0) return;
+    if (isTyping || !options.onPaste || (range.top < 0 && !options.isEmpty)) return;
     event.preventDefault();
     const { clipboardData: data } = event;
     options.onPaste(blockOf(data.getData('text/html'), data.getData('text/plain')));

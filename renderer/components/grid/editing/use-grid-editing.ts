@@ -111,10 +111,10 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     bulkEdit: () => setDialog({ kind: 'bulk' }),
   };
   const paste = (block: Block) => {
-    const isOne = block.length === 1 && block[0]?.length === 1;
+    const isOne = block.length === 1 && block[0]?.length === 1 && rows.total !== 0;
     if (block.length === 0) return;
     if (isOne) void fillAll(block[0]?.[0] ?? '').catch(say);
-    else setDialog({ kind: 'paste', block, top: range.top, left: range.left });
+    else setDialog({ kind: 'paste', block, top: Math.max(0, range.top), left: range.left });
   };
   const clipboard = useClipboard({
     columns,
@@ -123,6 +123,7 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     readRange: async (from, to) => (await rows.readRange(from, to)).map(shown),
     format,
     isTyping: entry.open !== null,
+    isEmpty: rows.total === 0,
     onPaste: isOn ? paste : undefined,
     onCut: isOn ? acts.clear : undefined,
   });

@@ -36,7 +36,7 @@ export function useWriting<Row>(props: DataGridProps<Row>, model: Model<Row>) {
         onCancel={entry.cancel}
         onPick={() => {
           entry.commit();
-          focus.moveTo(focus.focus);
+          focus.takeFocus();
         }}
       />
     ) : null;

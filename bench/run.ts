@@ -10,6 +10,7 @@ import { hashPassword } from '#db/slices/users/passwords.ts';
 import { findAccount } from '#db/slices/users/users.service.ts';
 import { BENCH_USER, type Client, httpClient, inProcessClient, portClient, withCookie } from './clients.ts';
 import { measureEditing } from './edit-operations.ts';
+import { export100k } from './export-operation.ts';
 import { import100k } from './import-100k.ts';
 import { importLedger, writeLedger } from './import-operation.ts';
 import { measureInterface } from './interface-operations.ts';
@@ -176,6 +177,7 @@ async function main(): Promise<void> {
     const { loaded, revisionId, reads } = await insideOneProcess(bench);
     await overHttp(bench, loaded, revisionId, reads);
     for (const one of await import100k()) bench.rows.set(one.op, one);
+    for (const one of await export100k()) bench.rows.set(one.op, one);
     const rows = [...bench.rows.values()].sort((a, b) => a.op.localeCompare(b.op, 'en', { numeric: true }));
     printHead();
     for (const r of rows) {

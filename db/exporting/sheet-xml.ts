@@ -57,8 +57,12 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** One cell holds no more. */
 const LONGEST_TEXT = 32_767;
 
+/** Most texts have none of these and are written as they are. */
+const NEEDS_CARE = /[&<>"_\p{Cc}\p{Cs}\ufffe\uffff]/u;
+
 /** Text as XML takes it: what it cannot hold is written the way Excel does, `_x000D_`. */
 export function xmlText(text: string): string {
+  if (text.length <= LONGEST_TEXT && !NEEDS_CARE.test(text)) return text;
   return text
     .slice(0, LONGEST_TEXT)
     .replace(/\p{Cs}/gu, '\uFFFD')
@@ -70,10 +74,16 @@ export function xmlText(text: string): string {
     );
 }
 
+const letters: string[] = [];
+
 /** A, B … Z, AA: the letters of a column, counted from 0. */
 export function columnLetters(at: number): string {
+  const known = letters[at];
+  if (known !== undefined) return known;
   const last = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
+  const made = at < 26 ? last : columnLetters(Math.floor(at / 26) - 1) + last;
+  letters[at] = made;
+  return made;
 }
 
 const DAY_MS = 86_400_000;
@@ -83,7 +93,8 @@ const FIRST_SAFE_DAY = Date.UTC(1900, 2, 1);
 
 const textCell = (at: string, text: string, isBold: boolean): string => {
   const style = styleOf(isFormulaLike(text) ? 'quoted' : 'text', isBold);
-  return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
+  const space = /^\s|\s$|[\n\t]/u.test(text) ? ' xml:space="preserve"' : '';
+  return `<c r="${at}" s="${style}" t="inlineStr"><is><t${space}>${xmlText(text)}</t></is></c>`;
 };
 const numberCell = (at: string, number: string | number, style: number) =>
   `<c r="${at}" s="${style}"><v>${number}</v></c>`;
@@ -127,11 +138,10 @@ function cellXml(at: string, cell: SheetCell, value: ExportValue, isBold: boolea
 /** One row of a sheet; rows count from 1. */
 export function rowXml(number: number, row: SheetRow, values: readonly ExportValue[]): string {
   const level = row.level ? ` outlineLevel="${row.level}"` : '';
-  const cells = row.cells
-    .map((cell, at) =>
-      cellXml(`${columnLetters(at)}${number}`, cell, values[at] ?? 'text', row.isBold ?? false),
-    )
-    .join('');
+  const isBold = row.isBold ?? false;
+  let cells = '';
+  for (let at = 0; at < row.cells.length; at += 1)
+    cells += cellXml(columnLetters(at) + number, row.cells[at] ?? null, values[at] ?? 'text', isBold);
   return `<row r="${number}"${level}>${cells}</row>`;
 }
 

@@ -21,6 +21,8 @@ export interface Sheet {
 
 /** Excel has no more lines, the head included. */
 const MAX_LINES = 1_048_576;
+/** Handing over costs more than writing one row. */
+const PIECE = 32 * 1024;
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -50,17 +52,21 @@ async function* sheetPieces(sheet: Sheet): AsyncGenerator<string> {
   let line = 1;
   let records = 1;
   let isOutlined = false;
+  let waiting = '';
   for await (const row of sheet.rows) {
     line += 1;
     if (line > MAX_LINES) throw new DomainError('TOO_LARGE', { limit: MAX_LINES });
     if (!row.isBold) records = line;
     isOutlined ||= row.level !== undefined;
-    yield rowXml(line, row, values);
+    waiting += rowXml(line, row, values);
+    if (waiting.length < PIECE) continue;
+    yield waiting;
+    waiting = '';
   }
   const last = columnLetters(columns.length - 1);
   // Sorting would tear groups apart; totals below are no records.
   const filter = isOutlined ? '' : `<autoFilter ref="A1:${last}${records}"/>`;
-  yield `</sheetData>${filter}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
+  yield `${waiting}</sheetData>${filter}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
 function workbookXml(names: readonly string[]): string {

@@ -31,7 +31,7 @@ const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, 
 const integer = (sql: string) => ({ sql, type: 'integer' as const });
 
 const OPEN =
-  "(SELECT count(*) FROM dispatches d WHERE d.engineer_id = e.id AND d.state IN ('planned', 'accepted') AND d.voided_at IS NULL)";
+  "(SELECT count(*) FROM dispatches d JOIN service_cases c ON c.id = d.case_id WHERE d.engineer_id = e.id AND d.state IN ('planned', 'accepted') AND d.voided_at IS NULL AND c.state IN ('dispatched', 'in_progress'))";
 export const engineerList: ListSpec<EngineerRow> = {
   from: 'engineers e LEFT JOIN service_points s ON s.id = e.service_point_id',
   select: `${engineers.select('e')}, s.name AS servicePoint, ${OPEN} AS openDispatches`,

@@ -243,7 +243,7 @@ export function offerArticles(r: ReadContext, input: z.infer<typeof offerInput>)
     };
   });
   return rated
-    .filter(({ because }) => because.length > 0)
+    .filter(({ because }) => because.some((reason) => reason !== 'product'))
     .sort((a, b) => b.score - a.score)
     .slice(0, input.limit ?? 4)
     .map(({ one: { articleId, no, title, cause, remedy, uses }, because }) => ({

@@ -2,11 +2,16 @@ import { DomainError, inputInvalid } from '#contract/kit/errors.ts';
 import { isAllowed } from '#contract/kit/permissions.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import type { ListSource } from '#db/kit/list-source.ts';
+import { claimSource } from '#db/slices/claims/claims.source.ts';
 import { importBatchSource } from '#db/slices/imports/imports.source.ts';
+import { articleSource } from '#db/slices/knowledge/knowledge.source.ts';
+import { roundSource } from '#db/slices/maintenance/rounds.source.ts';
 import { marketRecordSource } from '#db/slices/market-records/market-records.source.ts';
 import { orderSource } from '#db/slices/orders/orders.source.ts';
 import { partySource } from '#db/slices/parties/parties.source.ts';
-import { productSource } from '#db/slices/products/products.source.ts';
+import { partSource, productSource } from '#db/slices/products/products.source.ts';
+import { quotationSource } from '#db/slices/quotations/quotations.source.ts';
+import { recallSource } from '#db/slices/recalls/recalls.source.ts';
 import { caseSource } from '#db/slices/service-cases/service-cases.source.ts';
 import { siteSource } from '#db/slices/sites/sites.source.ts';
 import { specificationSource } from '#db/slices/specifications/specifications.source.ts';
@@ -23,6 +28,11 @@ const LIST_SOURCES: Readonly<Record<string, ListSource>> = {
   units: unitSource,
   'service-cases': caseSource,
   imports: importBatchSource,
+  'inspection-rounds': roundSource,
+  quotations: quotationSource,
+  knowledge: articleSource,
+  claims: claimSource,
+  recalls: recallSource,
 };
 
 /** The list of that name. INPUT_INVALID unknown_list; FORBIDDEN when the person may not read it. */

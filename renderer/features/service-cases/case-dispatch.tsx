@@ -1,3 +1,4 @@
+import { Select } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +10,15 @@ import {
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import type { CustomField } from '#renderer/components/form/form-types.ts';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
-import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { textOf } from '#renderer/lib/typed-words.ts';
+
+type CustomProps = Parameters<CustomField['render']>[0];
 
 const TONES: Record<DispatchState, Tone> = { planned: 'warn', accepted: 'run', done: 'ok', cancelled: 'off' };
 
@@ -86,14 +89,19 @@ function Steps({ row }: { row: DispatchRow }) {
   );
 }
 
-function DispatchDialog({ row, onClose }: { row: CaseDetail; onClose: () => void }) {
+/** Who can go on the days above, best first. */
+function EngineerField({ caseId, field }: { caseId: string; field: CustomProps }) {
   const { t } = useTranslation('service-cases');
-  const refresh = useRefresh();
-  const [days, setDays] = useState({ fromOn: today(), toOn: today() });
-  const found = useQuery(orpc.engineers.candidates.queryOptions({ input: { caseId: row.id, ...days } }));
-  const choices = (found.data ?? []).map((one) => ({
+  const { fromOn, toOn } = field.values;
+  const days = { fromOn: textOf(fromOn), toOn: textOf(toOn) };
+  const found = useQuery({
+    ...orpc.engineers.candidates.queryOptions({ input: { caseId, ...days } }),
+    enabled: days.fromOn.length === 10 && days.toOn.length === 10,
+    placeholderData: (before) => before,
+  });
+  const data = (found.data ?? []).map((one) => ({
     value: one.id,
-    word: [
+    label: [
       one.name,
       one.skill ? t('dispatch.skilled') : '',
       one.isNear ? t('dispatch.near') : '',
@@ -102,52 +110,38 @@ function DispatchDialog({ row, onClose }: { row: CaseDetail; onClose: () => void
       .filter(Boolean)
       .join(' · '),
   }));
-  if (found.isError) return <ErrorPanel error={found.error} />;
+  return (
+    <Select
+      label={t('dispatch.engineer')}
+      required
+      data={data}
+      value={textOf(field.value) || null}
+      error={field.error ?? null}
+      onChange={field.onChange}
+      data-field="engineerId"
+    />
+  );
+}
+
+function DispatchDialog({ row, onClose }: { row: CaseDetail; onClose: () => void }) {
+  const { t } = useTranslation('service-cases');
+  const refresh = useRefresh();
   return (
     <FormDialog
       title={t('dispatch.act')}
       form="dispatches"
       recordId={row.id}
       schema={dispatchCreate.omit({ caseId: true })}
-      initialValues={{ ...days, task: row.title }}
+      initialValues={{ fromOn: today(), toOn: today(), task: row.title }}
       fields={[
+        { kind: 'date', name: 'fromOn', label: t('dispatch.from'), isRequired: true },
+        { kind: 'date', name: 'toOn', label: t('dispatch.to'), isRequired: true },
         {
           kind: 'custom',
-          name: 'fromOn',
-          label: t('dispatch.from'),
-          render: ({ value, onChange }) => (
-            <DayInput
-              label={t('dispatch.from')}
-              value={textOf(value)}
-              onChange={(fromOn) => {
-                onChange(fromOn);
-                setDays((old) => ({ ...old, fromOn }));
-              }}
-            />
-          ),
-        },
-        {
-          kind: 'custom',
-          name: 'toOn',
-          label: t('dispatch.to'),
-          render: ({ value, onChange }) => (
-            <DayInput
-              label={t('dispatch.to')}
-              value={textOf(value)}
-              onChange={(toOn) => {
-                onChange(toOn);
-                setDays((old) => ({ ...old, toOn }));
-              }}
-            />
-          ),
-        },
-        {
-          kind: 'choice',
           name: 'engineerId',
           label: t('dispatch.engineer'),
-          choices,
-          isRequired: true,
           span: 2,
+          render: (field) => <EngineerField caseId={row.id} field={field} />,
         },
         { kind: 'text', name: 'task', label: t('dispatch.task'), span: 2 },
         {
@@ -164,22 +158,5 @@ function DispatchDialog({ row, onClose }: { row: CaseDetail; onClose: () => void
       }}
       onClose={onClose}
     />
-  );
-}
-
-function DayInput({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (day: string) => void;
-}) {
-  return (
-    <label className="mw-day">
-      <span>{label}</span>
-      <input type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
-    </label>
   );
 }

@@ -55,7 +55,7 @@ export function NewCasePage() {
         }
         sideLabel={t('field.unit')}
       >
-        <div className="mw-form">
+        <div className="mw-scan-first">
           <ScanField key={barcode} barcode={barcode} onScan={setBarcode} />
           {barcode !== '' && found.isError ? <Note tone="bad">{t('prefill.unknown')}</Note> : null}
         </div>

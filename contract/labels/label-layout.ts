@@ -84,7 +84,7 @@ export interface LabelValues {
 export function textOf(element: z.infer<typeof labelText>, values: LabelValues): string {
   if (element.field === 'literal') return element.text ?? '';
   const value = values.fields[element.field];
-  return value === '' ? '' : `${element.text ?? ''}${value}`;
+  return value === '' ? '' : [element.text?.trim(), value].filter(Boolean).join(' ');
 }
 
 /** What a code carries; a unit without a trade item number has its barcode instead of GS1. */

@@ -22,7 +22,7 @@ export function DateInput({ label, value, placeholder, onChange }: DateInputProp
   return (
     <TextInput
       aria-label={label}
-      w={112}
+      w={158}
       value={text}
       placeholder={placeholder}
       title={label}

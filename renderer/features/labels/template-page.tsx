@@ -55,7 +55,7 @@ function useElementColumns(): LineColumn[] {
         ...CODE_CONTENTS.map((content) => ({ value: `code:${content}`, word: t(`content.${content}`) })),
       ],
     },
-    { kind: 'text', name: 'text', label: t('element.text') },
+    { kind: 'text', name: 'text', label: t('element.prefix') },
     mm('x', t('element.x')),
     mm('y', t('element.y')),
     mm('width', t('element.width')),

@@ -49,7 +49,7 @@ export function VerifyPage() {
   return (
     <Page label={t('verify.title')}>
       <Cards columns="minmax(0, 1fr) minmax(0, 1fr)">
-        <Card label={t('verify.title')}>
+        <Card label={t('verify.act')}>
           <h1>{t('verify.title')}</h1>
           <form className="mw-row" onSubmit={submit}>
             <TextInput

@@ -9,13 +9,16 @@ interface Stop {
   on: string;
 }
 
+const MOVES = new Set(['STOCKED', 'SHIPPED', 'ARRIVED', 'RETURNED', 'REMOVED']);
+
 /** Where the unit has been, oldest first; what happens twice at one place is one stop. */
 function stopsOf(life: UnitLife, installedIn: (machine: string) => string): Stop[] {
   const stops: Stop[] = [];
   const events = life.events.filter((e) => e.correctedBySeq === null && e.type !== 'CORRECTED');
   for (const event of events.toReversed()) {
     const machine = event.type === 'INSTALLED' ? event.parentBarcode : null;
-    const word = machine === null ? (event.siteName ?? event.place) : installedIn(machine);
+    const place = MOVES.has(event.type) ? (event.siteName ?? event.place) : event.siteName;
+    const word = machine === null ? place : installedIn(machine);
     if (!word || stops.at(-1)?.word === word) continue;
     stops.push({ siteId: event.siteId, word, on: formatInstant(event.at).slice(0, 10) });
   }

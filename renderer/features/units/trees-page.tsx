@@ -63,7 +63,7 @@ export function TreesPage() {
             key={key}
             label={t(`trees.stage.${stage}`)}
             value={search[key]}
-            placeholder={trees.data?.on[stage] ?? ''}
+            placeholder={[t(`trees.stage.${stage}`), trees.data?.on[stage]].filter(Boolean).join(' ')}
             onChange={setOn(key)}
           />
         ))}

@@ -49,7 +49,8 @@ export const labels = {
   element: {
     kind: 'Kind',
     shows: 'Shows',
-    text: 'Text or prefix',
+    text: 'Text',
+    prefix: 'Text or prefix',
     x: 'Left',
     y: 'Top',
     width: 'Width',

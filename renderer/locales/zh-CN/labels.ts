@@ -43,7 +43,8 @@ export const labels = {
   element: {
     kind: '种类',
     shows: '内容',
-    text: '文字或前缀',
+    text: '文字',
+    prefix: '文字或前缀',
     x: '左',
     y: '上',
     width: '宽',

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Database } from 'better-sqlite3';
+import { createCore } from '#db/core.ts';
+import type { Actor } from '#db/kit/context.ts';
+import type { Store } from '#db/kit/store.ts';
+import { getUnitLife, getUnitTree } from '#db/slices/units/unit-life.service.ts';
+import { findUnitByBarcode, recordUnitEvent } from '#db/slices/units/units.service.ts';
+import { warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
+import { hashPassword } from '#db/slices/users/passwords.ts';
+import { findAccount } from '#db/slices/users/users.service.ts';
+import { type Fleet, fillFleet } from './life-fleet.ts';
+import { type BenchRow, printHead, printRow, timed } from './measure.ts';
+
+const RUNS = 200;
+const WARRANTIES = 100_000;
+const APPEND =
+  'INSERT INTO unit_events (unit_id, seq, id, type, at, is_meter_reset, created_at, created_by) VALUES (?, ?, ?, ?, ?, 0, ?, ?)';
+const TREE = `WITH RECURSIVE d (id, depth) AS (SELECT :id, 0 UNION ALL SELECT e.unit_id, d.depth + 1 FROM d
+    JOIN unit_events e ON e.parent_unit_id = d.id AND e.type = 'INSTALLED' AND e.at <= :at WHERE d.depth < 12
+      AND NOT EXISTS (SELECT 1 FROM unit_events x WHERE x.unit_id = e.unit_id AND x.seq > e.seq AND x.type = 'REMOVED' AND x.at <= :at))
+  SELECT u.barcode FROM d JOIN units u ON u.id = d.id`;
+
+type NamedRow = Partial<BenchRow> & { op: string };
+
+/** 95 of 100 runs are at least as quick. */
+async function slowest(share: number, runs: number, run: (i: number) => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < runs; i += 1) {
+    const from = performance.now();
+    await run(i);
+    times.push(performance.now() - from);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(runs * share)] ?? Number.NaN;
+}
+
+/** One event in a transaction of its own, with rules, state and change log; raw is the bare insert of one row. */
+async function appendRow(store: Store, actor: Actor, handle: Database, fleet: Fleet): Promise<NamedRow> {
+  const code = (i: number) => fleet.machines[(i * 37) % fleet.machines.length] ?? '';
+  const ours = await timed(RUNS, (i) =>
+    store.writeNow(actor, (w) => recordUnitEvent(w, { barcode: code(i), type: 'INSPECTED' })),
+  );
+  const insert = handle.prepare(APPEND);
+  const next = handle.prepare('SELECT max(seq) + 1 FROM unit_events WHERE unit_id = ?').pluck();
+  const ids = fleet.machines
+    .slice(-RUNS * 2)
+    .map((one) => store.read(actor, (r) => findUnitByBarcode(r, one)?.id ?? ''));
+  const raw = await timed(RUNS, (i) => {
+    const id = ids[i] ?? '';
+    insert.run(
+      id,
+      next.get(id),
+      `raw-${i}-${performance.now()}`,
+      'INSPECTED',
+      Date.now(),
+      Date.now(),
+      'bench',
+    );
+  });
+  return { op: 'append event', ours_ms: ours, raw_ms: raw };
+}
+
+async function treeRow(store: Store, actor: Actor, handle: Database, fleet: Fleet): Promise<NamedRow> {
+  const code = (i: number) => fleet.machines[(i * 53) % fleet.machines.length] ?? '';
+  const on = '2026-06-30';
+  const ours = await timed(RUNS, (i) => store.read(actor, (r) => getUnitTree(r, code(i), 'maintained', on)));
+  const tree = handle.prepare(TREE);
+  const id = handle.prepare('SELECT id FROM units WHERE barcode = ?').pluck();
+  const raw = await timed(RUNS, (i) => tree.all({ id: id.get(code(i)), at: Date.parse(on) }));
+  return { op: 'tree at a date', ours_ms: ours, raw_ms: raw };
+}
+
+/** All warranties of a hundred thousand units, one after the other; raw reads their events alone. */
+async function warrantyRow(store: Store, actor: Actor, handle: Database): Promise<NamedRow> {
+  const ids = handle.prepare('SELECT id FROM units LIMIT ?').pluck().all(WARRANTIES) as string[];
+  const ours = await slowest(0, 1, () =>
+    store.read(actor, (r) => ids.reduce((n, id) => n + (warrantyOfUnit(r, id).until === null ? 0 : 1), 0)),
+  );
+  const events = handle.prepare('SELECT type, at FROM unit_events WHERE unit_id = ? ORDER BY seq');
+  const raw = await slowest(0, 1, () => ids.map((id) => events.all(id).length));
+  return { op: `warranty ${ids.length / 1000}k`, ours_ms: ours, raw_ms: raw };
+}
+
+/** Rows of units' lives on a database that holds the fleet. */
+export async function lifeRows(store: Store, actor: Actor, fleet: Fleet): Promise<NamedRow[]> {
+  const { handle } = store;
+  const life = (code: string) => store.read(actor, (r) => getUnitLife(r, code));
+  const common = (i: number) => `B-${(i * 7919) % fleet.machines.length}-${2 + (i % 8)}`;
+  const chain = (i: number) => fleet.chains[(i * 31) % fleet.chains.length] ?? '';
+  return [
+    { op: 'life by barcode, p95', ours_ms: await slowest(0.95, 1000, (i) => life(common(i))) },
+    { op: 'life of a chain of five, worst', ours_ms: await slowest(0.999, RUNS, (i) => life(chain(i))) },
+    await treeRow(store, actor, handle, fleet),
+    await warrantyRow(store, actor, handle),
+    await appendRow(store, actor, handle, fleet),
+  ];
+}
+
+/** `node bench/life-operation.ts --units 1000000`: makes the database in a folder of its own and measures on it. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { units: { type: 'string' } } });
+  const dataDir = mkdtempSync(join(tmpdir(), 'millwright-life-'));
+  const core = await createCore({ dataDir, holder: 'bench' });
+  try {
+    const account = { username: 'bench', displayName: 'bench' };
+    await core.host.startFactory({
+      factory: 'bench',
+      ...account,
+      passwordHash: await hashPassword('bench bench 1'),
+    });
+    const store = core.host.store();
+    const userId = store.read(
+      { userId: '', username: '', role: 'administrator', device: '' },
+      (r) => findAccount(r, 'bench')?.id ?? '',
+    );
+    const actor: Actor = { userId, username: 'bench', role: 'administrator', device: 'bench' };
+    const from = performance.now();
+    const fleet = fillFleet(store, actor, Number(values.units ?? 100_000));
+    const seconds = (performance.now() - from) / 1000;
+    console.log(`${fleet.units} units, ${fleet.events} events in ${seconds.toFixed(0)} s`);
+    printHead();
+    for (const one of await lifeRows(store, actor, fleet)) {
+      const { ours_ms = null, raw_ms = null, op } = one;
+      const ratio = ours_ms !== null && raw_ms !== null ? ours_ms / raw_ms : null;
+      printRow({ op, ours_ms, raw_ms, ratio, port_ms: null, http_ms: null });
+    }
+  } finally {
+    await core.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) await main();

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { writeXlsx } from 'hucre';
 import { CUSTOMER } from './market-steps.ts';
-
-const ADMIN = fileURLToPath(new URL('../../server/admin/main.ts', import.meta.url));
+import type { Person } from './person.ts';
 
 const HEADER = [
   '登记日期',
@@ -73,23 +70,20 @@ export async function writeLedger(folder: string): Promise<string> {
   return path;
 }
 
-interface Counts {
-  read: number;
-  new: number;
-  skipped: number;
-  error: number;
-  batch: string | null;
-}
-
-/** `npm run admin -- import market-records FILE`, on a data folder nobody has open. */
-export async function importLedger(path: string, dataDir: string): Promise<Counts> {
-  const args = [ADMIN, 'import', 'market-records', path, '--data-dir', dataDir, '--json'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let printed = '';
-  let complained = '';
-  child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
-  const status = await new Promise((resolve) => child.on('exit', resolve));
-  if (status !== 0) throw new Error(`the import ended with ${String(status)}: ${complained}`);
-  return JSON.parse(printed) as Counts;
+/** Brings the ledger in through the import screen: chosen, looked at, tried, run. Returns the counts as they are shown. */
+export async function importLedger(me: Person, path: string): Promise<string> {
+  await me.goto('/imports/new');
+  await me.page
+    .getByRole('group', { name: '台账里是什么' })
+    .getByRole('button', { name: '市场信息' })
+    .click();
+  await me.page.getByLabel('选择台账文件').setInputFiles(path);
+  await me.see('表头在第 3 行');
+  await me.click('试算');
+  await me.see('试算结果（没有保存任何内容）');
+  await me.click(/新增的 3 行$/);
+  await me.page.getByRole('cell', { name: /江南东泽船厂/ }).waitFor();
+  await me.click('按此导入');
+  await me.page.getByRole('heading', { name: '导入结果' }).waitFor();
+  return (await me.page.locator('dl.counts').innerText()).replace(/\s+/g, ' ').trim();
 }

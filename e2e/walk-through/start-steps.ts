@@ -23,7 +23,7 @@ export async function signOutAndIn(me: Person): Promise<void> {
   await signIn(me);
 }
 
-export async function signIn(me: Person): Promise<void> {
+async function signIn(me: Person): Promise<void> {
   const form = me.form('登录');
   await form.getByLabel('用户名').fill(ADMIN.username);
   await form.getByLabel(/^密码/).fill(ADMIN.password);

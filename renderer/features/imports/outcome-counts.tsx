@@ -13,27 +13,29 @@ export function OutcomeCounts({ counts, source }: { counts: Counts; source: RowS
   const names = counts.conflict > 0 ? ([...SHOWN, 'conflict'] as const) : SHOWN;
   return (
     <>
-      <dl className="counts" role="status">
-        {names.map((name) => (
-          <div key={name}>
-            <dt>{t(`result.${name}`)}</dt>
-            <dd>
-              {name === 'read' || counts[name] === 0 ? (
-                counts[name]
-              ) : (
-                <button
-                  type="button"
-                  aria-expanded={group === name}
-                  aria-label={t('rows.open', { group: t(`result.${name}`), count: counts[name] })}
-                  onClick={() => setGroup(group === name ? null : name)}
-                >
-                  {counts[name]}
-                </button>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <div role="status">
+        <dl className="counts">
+          {names.map((name) => (
+            <div key={name}>
+              <dt>{t(`result.${name}`)}</dt>
+              <dd>
+                {name === 'read' || counts[name] === 0 ? (
+                  counts[name]
+                ) : (
+                  <button
+                    type="button"
+                    aria-expanded={group === name}
+                    aria-label={t('rows.open', { group: t(`result.${name}`), count: counts[name] })}
+                    onClick={() => setGroup(group === name ? null : name)}
+                  >
+                    {counts[name]}
+                  </button>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       {group === null ? null : <RowList key={group} group={group} source={source} />}
     </>
   );

@@ -51,7 +51,6 @@ export type ViewExport = z.infer<typeof viewExport>;
 
 /** Everything of one kind, with the headings the import recognises again. */
 export const kindExport = z.strictObject({ kind: z.string().min(1).max(60), ...file });
-export type KindExport = z.infer<typeof kindExport>;
 
 export const exportStarted = z.object({ jobId: idSchema });
 

@@ -3,6 +3,7 @@ import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef,
 import { useTranslation } from 'react-i18next';
 import type { CellField } from '#renderer/components/form/form-types.ts';
 import { type ListItem, useCellList } from './cell-list.ts';
+import { entryMeaning, hasHint } from './entry-hint.ts';
 
 /** `type`: what is typed replaces the cell, arrows leave it. `edit`: the caret moves inside the text. */
 export type EntryMode = 'type' | 'edit';
@@ -46,7 +47,10 @@ export function CellEditor(props: CellEditorProps) {
   const list = useCellList(field, mode === 'edit' && !isTouched ? '' : text, mode !== null);
   const items = list === null || list === 'loading' ? [] : list;
   // Typing marks the best line; a list that was only opened waits for the arrows.
-  const at = marked >= 0 ? Math.min(marked, items.length - 1) : isTouched && text.trim() !== '' ? 0 : -1;
+  // A code list opens at the present word; records are not told apart by their words.
+  const present = field.kind === 'choice' && !isTouched ? items.findIndex((item) => item.word === start) : -1;
+  const first = isTouched && text.trim() !== '' ? 0 : present;
+  const at = marked >= 0 ? Math.min(marked, items.length - 1) : first;
   const clearMark = useRef(setMarked);
   useLayoutEffect(() => {
     const input = box.current;
@@ -146,12 +150,15 @@ interface CellListProps extends CellEditorProps {
 function CellList({ list, mode, at, text, field, onMark, onPick, children }: CellListProps) {
   const { t } = useTranslation('common');
   const { t: form } = useTranslation('form');
-  if (list === null) return children;
-  const isEmpty = list !== 'loading' && list.length === 0;
+  const { t: editing } = useTranslation('grid-editing');
+  if (list === null && !hasHint(field)) return children;
+  const meaning = list === null && mode !== null ? entryMeaning(field, text) : '';
+  const isOpen = mode !== null && (list !== null || meaning !== '');
+  const isEmpty = list !== null && list !== 'loading' && list.length === 0;
   return (
     <>
       <Popover
-        opened={mode !== null}
+        opened={isOpen}
         position="bottom-start"
         offset={2}
         trapFocus={false}
@@ -165,7 +172,13 @@ function CellList({ list, mode, at, text, field, onMark, onPick, children }: Cel
           <span className="mw-cell-anchor">{children}</span>
         </Popover.Target>
         <Popover.Dropdown className="mw-cell-list" onMouseDown={(event) => event.preventDefault()}>
-          {list === 'loading' || isEmpty ? (
+          {list === null ? (
+            <p role="status">
+              {meaning === null
+                ? editing('unreadable')
+                : editing('means', { meaning, unit: field.kind === 'money' ? editing('yuan') : '' })}
+            </p>
+          ) : list === 'loading' || isEmpty ? (
             <p>{list === 'loading' ? t('loading') : form('pickNothing', { text })}</p>
           ) : (
             <ul role="listbox" aria-label={field.label}>

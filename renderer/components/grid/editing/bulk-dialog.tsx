@@ -7,7 +7,7 @@ import type { CellField } from '#renderer/components/form/form-types.ts';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import type { GridColumn } from '../grid-types.ts';
 import { changesOf, checkPlan, countPlan, type PlannedRow, plannedRow } from './change-plan.ts';
-import type { EditingDialogsProps } from './editing-dialogs.tsx';
+import type { EditingDialogsProps } from './dialog-props.ts';
 import { PlanTable } from './plan-table.tsx';
 import type { CellDraft } from './row-draft.ts';
 import { offerUndo } from './undo-notice.tsx';

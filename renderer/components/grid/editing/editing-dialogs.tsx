@@ -1,15 +1,9 @@
-import type { DataGridProps } from '../grid-types.ts';
-import type { useDataGrid } from '../use-data-grid.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
+import type { EditingDialogsProps } from './dialog-props.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { VoidDialog } from './void-dialog.tsx';
-
-export interface EditingDialogsProps<Row> {
-  props: DataGridProps<Row>;
-  model: ReturnType<typeof useDataGrid<Row>>;
-}
 
 /** What opens over a list that is being edited. */
 export function EditingDialogs<Row>({ props, model }: EditingDialogsProps<Row>) {

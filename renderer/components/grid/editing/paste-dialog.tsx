@@ -6,7 +6,7 @@ import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { countPlan } from './change-plan.ts';
 import type { Block } from './clipboard-text.ts';
-import type { EditingDialogsProps } from './editing-dialogs.tsx';
+import type { EditingDialogsProps } from './dialog-props.ts';
 import { keyColumn, looksLikeHead, type PasteMode, pasteTarget } from './paste-plan.ts';
 import { PlanTable } from './plan-table.tsx';
 import { offerUndo } from './undo-notice.tsx';

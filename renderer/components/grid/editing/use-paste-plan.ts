@@ -4,7 +4,7 @@ import { isAppError } from '#renderer/lib/app-error.ts';
 import { today } from '#renderer/lib/format.ts';
 import type { GridColumn } from '../grid-types.ts';
 import { batchOf, changesOf, checkPlan, type PlannedRow, withRefusals } from './change-plan.ts';
-import type { EditingDialogsProps } from './editing-dialogs.tsx';
+import type { EditingDialogsProps } from './dialog-props.ts';
 import { lookUpNames, type PasteMode, type PasteTarget, planPaste } from './paste-plan.ts';
 
 interface PasteChoice<Row> {

@@ -5,7 +5,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { guardIme } from '#renderer/lib/keys.ts';
-import type { EditingDialogsProps } from './editing-dialogs.tsx';
+import type { EditingDialogsProps } from './dialog-props.ts';
 import { offerUndo } from './undo-notice.tsx';
 import { useRefusalWords } from './use-refusal-words.ts';
 

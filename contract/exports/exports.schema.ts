@@ -43,7 +43,7 @@ export const viewExport = z.strictObject({
   words: z.strictObject({ total: headText, blank: headText, yes: headText, no: headText, notes: headText }),
   /** Name and value lines of the sheet that says what the file holds: filters, sorting, who and when. */
   notes: z
-    .array(z.tuple([headText, z.string().max(1000)]))
+    .array(z.strictObject({ name: headText, text: z.string().max(1000) }))
     .max(40)
     .optional(),
 });

@@ -71,7 +71,11 @@ async function write(view: ViewExport, name: string): Promise<string> {
   const file = join(test.folder, name);
   const r = test.store.readContext(test.actors.sales);
   const sheet = viewSheet(r, requireList(r, view.list), view, { onRow: () => {} });
-  await writeSheets(file, [sheet, notesSheet([['筛选', '=阶段']], view.words.notes)], view.encoding);
+  await writeSheets(
+    file,
+    [sheet, notesSheet([{ name: '筛选', text: '=阶段' }], view.words.notes)],
+    view.encoding,
+  );
   return file;
 }
 

@@ -175,7 +175,11 @@ export function viewSheet(
 }
 
 /** What the file holds and how it came about, as a second sheet. */
-export function notesSheet(notes: readonly (readonly [string, string])[], name: string): Sheet {
+export function notesSheet(notes: NonNullable<ViewExport['notes']>, name: string): Sheet {
   const column = (width: number) => ({ header: '', value: 'text' as const, width });
-  return { name, columns: [column(18), column(80)], rows: notes.map((cells) => ({ cells })) };
+  return {
+    name,
+    columns: [column(18), column(80)],
+    rows: notes.map((note) => ({ cells: [note.name, note.text] })),
+  };
 }

@@ -6,7 +6,6 @@ import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { client } from '#renderer/lib/client.ts';
-import { formatInstant } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { BatchPanel } from './batch-panel.tsx';
 
@@ -53,10 +52,8 @@ function useBatchColumns(): GridColumn<BatchRow>[] {
         id: 'createdAt',
         header: t('batch.when'),
         width: 130,
-        kind: 'text',
+        kind: 'instant',
         value: (row) => row.createdAt,
-        text: (row) => formatInstant(row.createdAt),
-        filter: false,
       },
       {
         id: 'createdByName',

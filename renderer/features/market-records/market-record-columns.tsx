@@ -108,8 +108,6 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         kind: 'text',
         value: (row) => row.ownerName,
         edit: fields.ownerUserId,
-        sortable: false,
-        filter: false,
         isHidden: true,
       },
       {

@@ -97,6 +97,6 @@ export function useViewExport<Row>(output: ListOutput<Row>): Omit<ViewExport, 'f
       no: common('no'),
       notes: t('sheet.notes'),
     },
-    notes,
+    notes: notes.map(([name, text]) => ({ name, text })),
   };
 }

@@ -1,3 +1,4 @@
+import { joinElements, parseBracketed } from '#contract/units/gs1-elements.ts';
 import {
   contentOf,
   isGs1,
@@ -115,19 +116,18 @@ function zplCode(
     return `${fo}^BQN,2,${module}^FH^FDMA,${data}^FS`;
   }
   const module = fitting(Math.min(at.width, at.height), matrixModules(text));
-  // With an escape sign of its own, `_1` is FNC1.
-  const matrix = isGs1(element, values) ? `_1${zplMatrix(text)}` : data;
-  return isGs1(element, values)
-    ? `${fo}^BXN,${module},200,,,,_^FD${matrix}^FS`
-    : `${fo}^BXN,${module},200^FH^FD${matrix}^FS`;
+  if (!isGs1(element, values)) return `${fo}^BXN,${module},200^FH^FD${data}^FS`;
+  // With an escape sign of its own, `_1` is FNC1 and a doubled one itself.
+  return `${fo}^BXN,${module},200,,,,_^FD${matrixData(text, '_1', doubled)}^FS`;
 }
 
-/** Element string of brackets as DataMatrix data: without them, FNC1 as `_1` where a value has no set length. */
-function zplMatrix(bracketed: string): string {
-  return bracketed.replace(
-    /\((\d{2,4})\)/g,
-    (_, ai: string, at: number) => `${at > 0 && ai !== '21' ? '_1' : ''}${ai}`,
-  );
+const doubled = (value: string) => value.replaceAll('_', '__');
+
+/** GS1 data of a DataMatrix: FNC1 in front and after values of no set length, in the printer's own writing. */
+function matrixData(bracketed: string, fnc1: string, escape: (value: string) => string): string {
+  const elements = parseBracketed(bracketed).elements ?? [];
+  const escaped = elements.map(({ ai, value }) => ({ ai, value: escape(value) }));
+  return `${fnc1}${joinElements(escaped, fnc1)}`;
 }
 
 /**
@@ -177,7 +177,12 @@ function tsplElement(
   }
   if (element.kind === 'datamatrix') {
     const module = fitting(space, matrixModules(text));
-    return [ascii(`DMATRIX ${at.x},${at.y},${at.width},${at.height},x${module},"${tsplData(text)}"\r\n`)];
+    const head = `DMATRIX ${at.x},${at.y},${at.width},${at.height}`;
+    // `c126` makes ~ the escape sign: `~1` is FNC1.
+    const body = isGs1(element, values)
+      ? `c126,x${module},"${matrixData(text, '~1', tsplData)}"`
+      : `x${module},"${tsplData(text)}"`;
+    return [ascii(`${head},${body}\r\n`)];
   }
   const module = fitting(at.width, code128Modules(text));
   const type = isGs1(element, values) ? 'EAN128' : '128';

@@ -25,6 +25,9 @@ export function AlarmList() {
       {alarms.data?.map((alarm) => (
         <Alarm key={alarm.id} alarm={alarm} />
       ))}
+      {mayManage && settings.data ? (
+        <AlarmDays key={settings.data.alarmDays} days={settings.data.alarmDays} />
+      ) : null}
       {mayManage ? <Keys /> : null}
     </>
   );
@@ -82,6 +85,36 @@ function Answer({ alarm }: { alarm: CodeAlarmRow }) {
         {t('alarm.close')}
       </Button>
       {answer.isError ? <ErrorPanel error={answer.error} /> : null}
+    </form>
+  );
+}
+
+/** Within how many days two places are too many. */
+function AlarmDays({ days }: { days: number }) {
+  const { t } = useTranslation('labels');
+  const queries = useQueryClient();
+  const [text, setText] = useState(String(days));
+  const save = useMutation({
+    mutationFn: () => client.labels.saveSettings({ alarmDays: Number(text) }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: orpc.labels.key() }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <form className="mw-row" onSubmit={submit}>
+      <TextInput
+        w={90}
+        inputMode="numeric"
+        aria-label={t('alarm.days')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Button type="submit" busy={save.isPending} disabled={!/^[1-9]\d{0,3}$/.test(text)}>
+        {t('alarm.saveDays')}
+      </Button>
+      {save.isError ? <ErrorPanel error={save.error} /> : null}
     </form>
   );
 }

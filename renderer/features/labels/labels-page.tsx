@@ -25,6 +25,7 @@ import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import { printSheet } from '#renderer/print/print-ready.ts';
 import { drawDotText } from './dot-text.ts';
 import { LabelDrawing } from './label-drawing.tsx';
+import { PrintHistory } from './print-history.tsx';
 
 const route = getRouteApi('/shell/labels');
 type Output = (typeof LABEL_OUTPUTS)[number];
@@ -161,6 +162,7 @@ export function LabelsPage() {
             <p className="mw-muted">{t('nothing')}</p>
           )}
           <TemplateActs template={template} />
+          {labels.data?.[0] ? <PrintHistory barcode={labels.data[0].barcode} /> : null}
         </Card>
       </Cards>
     </Page>

@@ -79,6 +79,13 @@ export const labels = {
     title: 'Calibration page',
     text: 'Measure: 5 mm from the edge to the corner lines, and the mark at 100 mm. Put the difference into the template.',
   },
+  history: {
+    title: 'Labels printed of {{code}}',
+    none: 'None yet.',
+    copy: 'Copy',
+    at: 'When',
+    by: 'Who',
+  },
   verify: {
     title: 'Is it genuine?',
     hint: 'Scan the QR on the label, or type a barcode',
@@ -98,6 +105,8 @@ export const labels = {
   },
   sighting: { title: 'Where was it seen', on: 'Date', note: 'Note', noted: 'Noted.' },
   alarm: {
+    days: 'Days',
+    saveDays: 'Change the days',
     title: 'One code at two places',
     rule_one: 'The same code at two sites within {{count}} day, with no move on record, raises an alarm.',
     rule_other: 'The same code at two sites within {{count}} days, with no move on record, raises an alarm.',

@@ -73,6 +73,13 @@ export const labels = {
     title: '校准页',
     text: '量角上的线到纸边是否 5 mm、100 mm 处是否准，差值填进模板。',
   },
+  history: {
+    title: '{{code}} 打过的标签',
+    none: '还没打过。',
+    copy: '第几张',
+    at: '时间',
+    by: '经手',
+  },
   verify: {
     title: '真伪核验',
     hint: '扫标签上的二维码，或输入条码',
@@ -92,6 +99,8 @@ export const labels = {
   },
   sighting: { title: '在哪里见到', on: '日期', note: '说明', noted: '已记下。' },
   alarm: {
+    days: '天数',
+    saveDays: '改天数',
     title: '重复条码报警',
     rule_other: '同一条码 {{count}} 天内出现在两个现场，又没有移动记录，就报警。',
     none: '没有报警。',

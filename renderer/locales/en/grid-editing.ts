@@ -96,6 +96,7 @@ export const gridEditing: Same<typeof Chinese> = {
   },
   menu: {
     label: 'What can be done with this row',
+    useKeys: 'The clipboard cannot be used from here: press {{keys}}',
     open: 'Open the record',
     edit: 'Edit the cell',
     copy: 'Copy',

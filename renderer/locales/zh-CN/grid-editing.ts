@@ -72,6 +72,7 @@ export const gridEditing = {
   },
   menu: {
     label: '这一行可以做的事',
+    useKeys: '这里不能直接读写剪贴板，请按 {{keys}}',
     open: '打开记录',
     edit: '编辑这一格',
     copy: '复制',

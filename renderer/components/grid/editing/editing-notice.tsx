@@ -7,6 +7,7 @@ import type { DataGridProps } from '../grid-types.ts';
 import type { RowDraft } from './row-draft.ts';
 import type { GridEditingModel } from './use-grid-editing.ts';
 import { useRefusalWords } from './use-refusal-words.ts';
+import { UnsavedRows } from './use-row-edits.ts';
 
 interface EditingNoticeProps<Row> {
   props: DataGridProps<Row>;
@@ -26,6 +27,7 @@ export function EditingNotice<Row>({ props, editing }: EditingNoticeProps<Row>) 
     refused[0];
   return (
     <>
+      {editing.edits.drafts.length > 0 ? <UnsavedRows edits={editing.edits} /> : null}
       <SavedStatus editing={editing} />
       {first ? (
         <div className="mw-edit-notice" role="alert">

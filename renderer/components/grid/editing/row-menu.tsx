@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { keyLabel } from '#renderer/lib/keys.ts';
 import { useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
@@ -28,10 +29,13 @@ export function RowMenu<Row>({ model, x, y, onClose }: RowMenuProps<Row>) {
   const { editing, focus } = model;
   const { acts, entry, edits, clipboard } = editing;
   const count = focus.range.bottom - focus.range.top + 1;
+  // A browser may keep the clipboard from everything but the key itself.
+  const byKey = (keys: string) => () =>
+    notifications.show({ message: t('menu.useKeys', { keys: keyLabel(keys) }) });
   const cells: Command[] = [
     { word: t('menu.edit'), keys: 'F2', run: () => entry.begin('edit'), isOff: !entry.isEditable },
-    { word: t('menu.copy'), keys: 'Ctrl+C', run: () => void clipboard.copyLater().catch(editing.say) },
-    { word: t('menu.paste'), keys: 'Ctrl+V', run: () => void clipboard.pasteNow().catch(editing.say) },
+    { word: t('menu.copy'), keys: 'Ctrl+C', run: () => void clipboard.copyLater().catch(byKey('Ctrl+C')) },
+    { word: t('menu.paste'), keys: 'Ctrl+V', run: () => void clipboard.pasteNow().catch(byKey('Ctrl+V')) },
     { word: t('menu.fillDown'), keys: 'Ctrl+D', run: acts.fillDown, isOff: editing.editable.length === 0 },
     { word: t('menu.clear'), keys: 'Delete', run: acts.clear, isOff: editing.editable.length === 0 },
     { word: t('undo'), keys: 'Ctrl+Z', run: acts.undo, isOff: !edits.history.canUndo },

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListPage } from '#contract/kit/list.ts';
 import { fromZodIssue } from '#renderer/components/form/issue-text.ts';
@@ -61,12 +61,26 @@ export function useRowEdits<Row>(
   edits.port = port;
   useSyncExternalStore(edits.watch, edits.snapshot);
   useEffect(() => () => void edits.flush(), [edits]);
-  useUnsaved(edits.drafts.length > 0, {
+  return edits;
+}
+
+/** Marks the tab while rows are unsaved; drawn only then, so that a list never speaks for a form on its page. */
+export function UnsavedRows<Row>({ edits }: { edits: RowEdits<Row> }): null {
+  const markSaved = useUnsaved(true, {
     save: () => edits.flush(),
     discard: async () => {
       for (const draft of edits.drafts) edits.revert(draft.id);
     },
     keep: async () => {},
   });
-  return edits;
+  const latest = useRef(markSaved);
+  latest.current = markSaved;
+  useEffect(
+    () => () => {
+      // Refused rows stay unsaved while another tab is shown.
+      if (edits.drafts.length === 0) latest.current();
+    },
+    [edits],
+  );
+  return null;
 }

@@ -12,6 +12,8 @@ const PHONE =
 const SEPARATORS = /[;；、\n\r/|]+|\s{2,}|,|，/;
 /** Latin names hold commas and blanks themselves. */
 const LATIN_SEPARATORS = /[;\n\r|]+/;
+const PHONE_SEPARATORS = /[;；、\n\r/|,，]+|\s{2,}/;
+const ONE_NAME = /^[\p{Script=Han}\p{L}·]{1,30}$/u;
 const HAN_NAMES = /^[\p{Script=Han}·]{2,4}(?: [\p{Script=Han}·]{2,4})+$/u;
 const TITLE = /[(（]([^)）\d]{1,20})[)）]/;
 const TITLE_TAIL =
@@ -23,6 +25,8 @@ const TITLE_TAIL =
  */
 export function readPeople(cell: string | undefined, phoneCell?: string): Person[] {
   if (cell === undefined) return [];
+  // Nearly every cell is one name and nothing else.
+  if (ONE_NAME.test(cell)) return [{ name: cell, phone: firstPhone(phoneCell), title: titleOf(cell) }];
   const people: Person[] = [];
   for (const part of partsOf(cell)) {
     const [phone] = part.match(PHONE) ?? [];
@@ -33,11 +37,16 @@ export function readPeople(cell: string | undefined, phoneCell?: string): Person
     else if (phone && last && last.phone === null) last.phone = phone.trim();
   }
   const phones = (phoneCell ?? '')
-    .split(/[;；、\n\r/|,，]+|\s{2,}/)
+    .split(PHONE_SEPARATORS)
     .map((one) => one.trim())
     .filter((one) => one !== '');
   for (const [at, person] of people.entries()) person.phone ??= phones[at] ?? null;
   return people;
+}
+
+function firstPhone(cell: string | undefined): string | null {
+  const phone = cell?.split(PHONE_SEPARATORS)[0]?.trim();
+  return phone === undefined || phone === '' ? null : phone;
 }
 
 /** At separators, and after each phone a name follows: 张三13800000000李四13900000000. */

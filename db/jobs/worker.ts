@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { DomainError } from '#contract/kit/errors.ts';
 import { openSecondWriter } from '#db/connection/open.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
@@ -20,10 +20,11 @@ async function run(order: JobOrder): Promise<void> {
   const store = new Store(handle, { clock: systemClock, onCommit: (seq) => turns.committed(seq) });
   store.changes.subscribe((notice) => turns.changed(notice));
   const abort = new AbortController();
-  port?.on('message', (message: ToWorker) => {
+  const heard = (message: ToWorker) => {
     if (message.type === 'turn') turns.granted();
     else abort.abort();
-  });
+  };
+  port?.on('message', heard);
   try {
     const handler = await load();
     const result = await handler({
@@ -32,7 +33,12 @@ async function run(order: JobOrder): Promise<void> {
       dataDir: order.dataDir,
       store,
       signal: abort.signal,
-      progress: (done, total, phase) => send({ type: 'progress', done, total, phase }),
+      progress: (done, total, phase) => {
+        send({ type: 'progress', done, total, phase });
+        // In the middle of a transaction there is no turn of the event loop: a cancel is asked for, not waited for.
+        const waiting = port && receiveMessageOnPort(port);
+        if (waiting) heard(waiting.message as ToWorker);
+      },
       inTurn: (write) => turns.run(write),
     });
     send({ type: 'done', result: result ?? null });

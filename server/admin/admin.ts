@@ -16,7 +16,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   import: {
     usage: 'import KIND FILE --data-dir DIR [--map FILE.json] [--sheet NAME] [--dry-run] [--json]',
-    summary: 'bring a ledger in (market-records, orders, units, service-cases) as one batch',
+    summary:
+      'bring a ledger in as one batch: market-records, orders, units, service-cases, parties, contacts, sites, products',
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
   export: {

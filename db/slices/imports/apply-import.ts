@@ -89,7 +89,7 @@ class BatchRun {
   readonly #index: DeferredIndex;
 
   constructor(w: WriteContext, input: ApplyInput) {
-    this.#index = new DeferredIndex(w);
+    this.#index = new DeferredIndex(w, input.isCareful);
     this.#w = this.#index.context;
     this.#input = input;
     this.#batchId = w.newId();

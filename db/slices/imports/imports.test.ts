@@ -320,7 +320,7 @@ describe('doors', () => {
 
   test('fault F42 a cancelled run leaves nothing behind, and the screens are answered meanwhile', async () => {
     const rows = Array.from(
-      { length: 6_000 },
+      { length: 10_000 },
       (_, at) => `2026-1-${1 + (at % 28)},船厂${at % 40},锚机${at},${at}`,
     );
     const uploadId = await factory.upload(csvFile(`日期,客户,产品,报价\n${rows.join('\n')}\n`));

@@ -45,7 +45,10 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
     seenAt,
     correctsBatchId: correctedBatch(job, analysis.corrects),
     ledger: { ...analysis, fileName: upload.name, request },
-    progress: (done: number) => job.progress(done, total, 'writing'),
+    progress: (done: number) => {
+      job.progress(done, total, 'writing');
+      if (job.signal.aborted) throw new DomainError('CANCELLED', {});
+    },
   };
   const tried = new TriedRows();
   const told: typeof input & Pick<ApplyInput, 'onRow'> = isDryRun

@@ -32,7 +32,7 @@ const OPTIONS = {
 } as const;
 
 /** Names of a whole request; a map file without any of them is a plain list of columns and fields. */
-const REQUEST_PARTS = ['sheet', 'encoding', 'delimiter', 'headerRow', 'fields', 'answers', 'constants'];
+const REQUEST_PARTS = Object.keys(importRequest.shape).filter((part) => part !== 'kind');
 
 function readMap(path: string | undefined): object {
   if (path === undefined) return {};

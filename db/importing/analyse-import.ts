@@ -6,7 +6,7 @@ import { readColumn } from './column-questions.ts';
 import { crossTabOf, monthColumns, withoutFilled } from './cross-columns.ts';
 import { countOrders, describeColumn, describeSheet } from './describe-analysis.ts';
 import { openInBestEncoding } from './encoding-choice.ts';
-import { profileSheet } from './first-pass.ts';
+import { type FirstPass, profileSheet } from './first-pass.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { type HeaderWords, headerWords } from './header-words.ts';
 import type { ImportLimits } from './import-limits.ts';
@@ -132,9 +132,16 @@ export async function analyseAndHold(
     corrects: inherited ? corrects : null,
     plan,
   };
-  const { rows } = kept;
-  if (rows) return { analysis, rows: () => rows };
-  return { analysis, rows: () => readSheetRows(first.rows(), plan) };
+  return kept.rows ? heldRows(analysis, kept.rows) : heldSheet(analysis, first);
+}
+
+/** Made apart from the analysis, so that its profiles and sheet rows are not kept in memory with the typed ones. */
+function heldRows(analysis: AnalysedLedger, rows: readonly ImportRow[]): HeldLedger {
+  return { analysis, rows: () => rows };
+}
+
+function heldSheet(analysis: AnalysedLedger, { rows }: Pick<FirstPass, 'rows'>): HeldLedger {
+  return { analysis, rows: () => readSheetRows(rows(), analysis.plan) };
 }
 
 /** Reason columns of a returned workbook name nothing. */

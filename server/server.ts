@@ -45,7 +45,7 @@ export interface RunningServer {
 const GRACE_MS = 2_000;
 const SWEEP_MS = 20;
 /** Slices that take files; all other addresses take JSON only. */
-const UPLOAD_SLICES = ['imports'];
+const UPLOAD_SLICES = ['imports', 'attachments'];
 /** From the sources, and from the bundle in out/server. */
 const BUILT_RENDERER = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? '../out/renderer' : '../renderer', import.meta.url),

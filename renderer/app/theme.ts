@@ -35,10 +35,24 @@ const grey: MantineColorsTuple = [
   '#1b2428',
 ];
 
+/** Grounds and inks of the dark desk, from ink to desk; the style sheet has the same. */
+const dark: MantineColorsTuple = [
+  '#e6ecee',
+  '#c3ced2',
+  '#a9b7bd',
+  '#8b9ba2',
+  '#33434a',
+  '#29373d',
+  '#1a262b',
+  '#172126',
+  '#121b1f',
+  '#0f171b',
+];
+
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: 6,
-  colors: { accent, gray: grey },
+  colors: { accent, gray: grey, dark },
   black: '#1b2428',
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',

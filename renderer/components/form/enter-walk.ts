@@ -17,7 +17,12 @@ export function walkByEnter(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented)
     return;
   const { target, currentTarget } = event;
-  if (isComposing(event) || !(target instanceof HTMLElement) || !target.matches(FIELDS)) return;
+  if (isComposing(event)) {
+    // The key ends the composition and nothing else: a browser would send the form off with it.
+    if (target instanceof HTMLInputElement) event.preventDefault();
+    return;
+  }
+  if (!(target instanceof HTMLElement) || !target.matches(FIELDS)) return;
   if (target instanceof HTMLTextAreaElement || isOpenList(target)) return;
   event.preventDefault();
   const fields = [...currentTarget.querySelectorAll<HTMLElement>(FIELDS)];

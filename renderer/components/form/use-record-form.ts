@@ -100,8 +100,10 @@ export function useRecordForm(options: RecordFormOptions) {
     const typed = mantine.getValues();
     const merged = mergeNewer(typed, baseline.current, options.initialValues);
     baseline.current = { ...options.initialValues };
-    // Only when something changes: redrawing the inputs takes the focus away.
-    if (!sameValues(typed, merged)) mantine.setValues(merged);
+    // Only inputs whose value changes are drawn anew: that takes the focus away.
+    for (const [name, value] of Object.entries(merged)) {
+      if (!sameValues({ value: typed[name] }, { value })) mantine.setFieldValue(name, value);
+    }
     setDirty(!sameValues(merged, baseline.current));
     setError(null);
   };

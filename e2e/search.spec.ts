@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { axeFindings } from './kit/axe.ts';
+import { eventually } from './kit/eventually.ts';
+import { openSignedIn, type SignedIn } from './kit/signed-in.ts';
+
+let program: SignedIn;
+let party = '';
+
+beforeAll(async () => {
+  program = await openSignedIn('browser');
+  const made = async (name: string, more: object = {}) =>
+    (await program.call('POST', '/parties', { name, ...more })).id;
+  party = await made('江南造船', { fullName: '江南造船（集团）有限责任公司' });
+  await program.call('POST', `/parties/${party}/contacts`, {
+    partyId: party,
+    name: '曾建国',
+    phone: '13812345678',
+  });
+  for (let at = 1; at <= 10; at += 1) await made(`渤海${at}号船厂`);
+  await program.call('POST', '/market-records', { partyId: party, product: '锚绞机', model: 'AW-68/II' });
+});
+afterAll(() => program[Symbol.asyncDispose]());
+beforeEach(async () => {
+  await program.goto('/market-records');
+  await program.page.getByRole('grid').waitFor();
+});
+
+const palette = () => program.page.getByRole('dialog', { name: '搜索与命令' });
+
+/** First records the palette gives for a text. */
+async function foundBy(text: string): Promise<string> {
+  await palette().getByRole('combobox').fill(text);
+  await palette()
+    .getByRole('option', { name: `“${text}”的所有结果…` })
+    .waitFor();
+  return (await palette().getByRole('option').allTextContents()).join('|');
+}
+
+test('U34 U11 the palette finds by one character, pinyin, initials, codes and phones from any position', async () => {
+  await program.page.keyboard.press('Control+k');
+  for (const text of ['江', 'jnzc', 'zaochuan', '江难造船', 'ｊｎｚｃ'])
+    await eventually(() => foundBy(text)).toContain('江南造船');
+  await eventually(() => foundBy('2345')).toContain('曾建国');
+  await eventually(() => foundBy('w68')).toContain('AW-68/II');
+  await eventually(() => foundBy('zjg')).toContain('曾建国');
+  await eventually(() => foundBy('武汉重工')).not.toContain('江南');
+  await palette().getByRole('combobox').fill('南造');
+  await palette().locator('mark', { hasText: '南造' }).first().waitFor();
+  await palette().getByRole('combobox').fill('曾建国');
+  await palette()
+    .getByRole('option', { name: /曾建国/ })
+    .first()
+    .waitFor();
+  await program.page.keyboard.press('Enter');
+  await program.page.waitForURL(new RegExp(`#/parties/${party}`));
+});
+
+test('all results: by kind, marked, with the arrow keys, more of a kind on demand', async () => {
+  const { page } = program;
+  await page.keyboard.press('Control+k');
+  await foundBy('船');
+  await page.getByRole('option', { name: '“船”的所有结果…' }).click();
+  const parties = page.getByRole('region', { name: '单位', exact: true });
+  await parties.getByText('8+').waitFor();
+  await page.getByRole('region', { name: '市场信息' }).getByText('SC').first().waitFor();
+  expect(await parties.locator('mark').first().textContent()).toBe('船');
+  await parties.getByRole('button', { name: '显示更多' }).click();
+  await eventually(() => parties.getByRole('link').count()).toBe(11);
+  expect(await axeFindings(page)).toEqual([]);
+  const line = page.getByRole('searchbox', { name: '搜索全部记录' });
+  await line.fill('江难造船');
+  await page.getByText('相近').first().waitFor();
+  await line.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`#/parties/${party}`));
+  await page.goBack();
+  await eventually(() => line.inputValue()).toBe('江难造船');
+  await line.fill('没有这样的单位');
+  await page.getByText('没有找到“没有这样的单位”').waitFor();
+});

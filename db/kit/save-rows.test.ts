@@ -38,7 +38,8 @@ function refusalsOf(act: () => unknown): ErrorData<'ROWS_REFUSED'>['refusals'] {
   try {
     act();
   } catch (error) {
-    if (error instanceof DomainError && 'refusals' in error.data) return error.data.refusals;
+    if (error instanceof DomainError && error.code === 'ROWS_REFUSED')
+      return (error as DomainError<'ROWS_REFUSED'>).data.refusals;
     throw error;
   }
   return [];

@@ -30,7 +30,6 @@ export const quotationLine = z.strictObject({
   /** Price of one without tax. */
   priceMinor: minorSchema.min(0).max(100_000_000_000),
 });
-export type QuotationLine = z.infer<typeof quotationLine>;
 
 const content = {
   taxBp: taxBpSchema.optional(),

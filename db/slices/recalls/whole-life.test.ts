@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { WriteContext } from '#db/kit/context.ts';
-import { openTestStore } from '#db/kit/test-store.ts';
+import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { createClaim, listClaims, moveClaim } from '#db/slices/claims/claims.service.ts';
 import { addContact, createParty } from '#db/slices/parties/parties.service.ts';
 import { createPart } from '#db/slices/products/products.service.ts';
@@ -89,8 +89,13 @@ function buildAndDeliver(w: WriteContext, supplierId: string) {
   return { ownerId, pumpId, supplierId };
 }
 
+let test: TestStore;
+beforeAll(async () => {
+  test = await openTestStore(Date.UTC(2025, 1, 3, 4));
+});
+afterAll(() => test[Symbol.asyncDispose]());
+
 it('C30–C40 a winch is built, sails, loses two pumps; the lot is recalled; one scan of the last pump shows it all', async () => {
-  await using test = await openTestStore(Date.UTC(2025, 1, 3, 4));
   const { store, actors, clock } = test;
   const write = <T>(useCase: (w: WriteContext) => T) => store.writeNow(actors.service, useCase);
   const manage = <T>(useCase: (w: WriteContext) => T) => store.writeNow(actors.manager, useCase);

@@ -1633,6 +1633,11 @@ BEGIN SELECT RAISE(ABORT, 'barcodes are never edited'); END;
 
 CREATE TRIGGER units_no_delete BEFORE DELETE ON units BEGIN SELECT RAISE(ABORT, 'units are never deleted'); END;
 
+CREATE TABLE user_preferences (
+  user_id TEXT PRIMARY KEY REFERENCES users (id),
+  chosen TEXT NOT NULL CHECK (json_valid(chosen))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE users (
   id TEXT PRIMARY KEY,
   username TEXT NOT NULL,

@@ -84,7 +84,9 @@ function useRecords(text: string): PaletteEntry[] {
     note: '',
     open: { href: searchHref(text) },
   };
-  return [...records, all];
+  // Only behind an answer: Enter pressed before it came must not mean "all results".
+  const isAnswered = found.isSuccess && !found.isPlaceholderData && settled === text;
+  return isAnswered ? [...records, all] : records;
 }
 
 /** What the palette offers for a text: open pages first, then pages, commands and records. */

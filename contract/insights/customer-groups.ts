@@ -55,7 +55,7 @@ export function fifths<T>(items: readonly T[], compare: (a: T, b: T) => number):
   const order = items.map((item, index) => ({ item, index })).sort((a, b) => compare(a.item, b.item));
   const [size, rest] = [Math.floor(items.length / 5), items.length % 5];
   const long = rest * (size + 1);
-  const ranks = new Array<number>(items.length);
+  const ranks = items.map(() => 0);
   order.forEach(({ index }, place) => {
     ranks[index] =
       1 +

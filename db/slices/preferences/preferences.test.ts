@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openTestStore } from '#db/kit/test-store.ts';
 import { getPreferences, savePreferences } from './preferences.service.ts';
 
 test('choices are kept for each person; what is not named stays; unknown words count as not chosen', async () => {
-  await using made = await openTestStore();
+  const made = await openTestStore();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   const { sales, service } = made.actors;
   made.store.writeNow(sales, (w) => savePreferences(w, { theme: 'dark', density: 'compact' }));
   made.store.writeNow(sales, (w) => savePreferences(w, { density: 'normal' }));

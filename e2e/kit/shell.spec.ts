@@ -62,7 +62,7 @@ test('Ctrl+K finds pages by pinyin initials, records, commands and what is open'
   await line.fill('HTDD');
   await palette.getByRole('option', { name: '合同订单' }).waitFor();
   await line.fill('SC2026-0033');
-  await palette.getByRole('option', { name: /SC2026-0033/ }).waitFor();
+  await palette.getByRole('option', { name: /^SC2026-0033/ }).waitFor();
   await press('Enter');
   await eventually(() => kit.page.url()).toContain('/market-records/00000000-0000-7000-8000-000000000032');
   await press('Control+k');

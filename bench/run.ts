@@ -16,8 +16,6 @@ import { importLedger, writeLedger } from './import-operation.ts';
 import { measureInterface } from './interface-operations.ts';
 import { fillFleet } from './life-fleet.ts';
 import { lifeRows } from './life-operation.ts';
-import { fillFleet } from './life-fleet.ts';
-import { lifeRows } from './life-operation.ts';
 import { type Loaded, loadWorkload } from './load-workload.ts';
 import { type BenchRow, median, printHead, printRow, timed } from './measure.ts';
 import { type Operation, readOperations } from './operations.ts';
@@ -27,8 +25,6 @@ import { type Ops, readOps } from './workload.ts';
 import { createOrders, createOrdersRaw, signedBasis } from './write-operations.ts';
 
 const STARTS = 5;
-/** Units of machines with parts in them and chains of replacements, beside the workload's loose ones. */
-const FLEET = 20_000;
 /** Units of machines with parts in them and chains of replacements, beside the workload's loose ones. */
 const FLEET = 20_000;
 
@@ -109,10 +105,6 @@ async function insideOneProcess(
     r.port_ms = await timed(Math.ceil(operation.runs / 2), (i) => operation.ours(port.client, i));
   }
   Object.assign(row(bench, 'search'), await searchRow(client, handle, bench.ops));
-  const store = core.host.store();
-  const actor = benchActor(store);
-  for (const life of await lifeRows(store, actor, fillFleet(store, actor, FLEET)))
-    Object.assign(row(bench, life.op), life);
   const store = core.host.store();
   const actor = benchActor(store);
   for (const life of await lifeRows(store, actor, fillFleet(store, actor, FLEET)))

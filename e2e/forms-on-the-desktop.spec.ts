@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { eventually } from './kit/eventually.ts';
 import { openSignedIn } from './kit/signed-in.ts';
 
 test('U01 U07 U08 U34 the core of forms and navigation in the program’s own window', async () => {
-  await using program = await openSignedIn('desktop');
+  const program = await openSignedIn('desktop');
+  onTestFinished(() => program[Symbol.asyncDispose]());
   const { page } = program;
   const field = (name: string) => page.locator(`.mw-form [data-field="${name}"]`).first();
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-field'));

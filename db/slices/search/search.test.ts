@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Role } from '#contract/kit/permissions.ts';
 import type { SearchHit } from '#contract/search/search.contract.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
@@ -46,7 +46,8 @@ function first(made: TestStore, text: string): SearchHit {
 }
 
 test('Chinese from one character, codes and phones from any position, width and case folded', async () => {
-  await using made = await opened();
+  const made = await opened();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   expect(titles(made, '渝')).toEqual([]);
   expect(titles(made, '厦')).toEqual(['厦门船舶重工']);
   expect(titles(made, '造船')).toHaveLength(2);
@@ -63,7 +64,8 @@ test('Chinese from one character, codes and phones from any position, width and 
 });
 
 test('pinyin in full and as initials, from any syllable, with the right reading', async () => {
-  await using made = await opened();
+  const made = await opened();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   expect(titles(made, 'jiangnan')[0]).toBe('江南造船（集团）有限责任公司');
   expect(titles(made, 'zaochuan')).toHaveLength(2);
   expect(titles(made, 'cqca')[0]).toBe('重庆长安重工');
@@ -77,7 +79,8 @@ test('pinyin in full and as initials, from any syllable, with the right reading'
 });
 
 test('small mistakes and wrong homophones find the name', async () => {
-  await using made = await opened();
+  const made = await opened();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   expect(first(made, '江难造船')).toMatchObject({ title: '江南造船（集团）有限责任公司', found: 'similar' });
   expect(first(made, '沪东中花造船').title).toBe('沪东中华造船');
   expect(first(made, '重庆长案重工').title).toBe('重庆长安重工');
@@ -88,7 +91,8 @@ test('small mistakes and wrong homophones find the name', async () => {
 });
 
 test('what was found is marked, in a text of any width', async () => {
-  await using made = await opened();
+  const made = await opened();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   expect(first(made, 'ab-12')).toMatchObject({ titleMarks: [[6, 11]], found: 'text' });
   expect(first(made, 'cqca')).toMatchObject({ titleMarks: [[0, 4]], found: 'pinyin' });
   const { excerpt, excerptMarks } = first(made, '伺服');
@@ -97,7 +101,8 @@ test('what was found is marked, in a text of any width', async () => {
 });
 
 test('the best comes first: the name itself, then what begins with it', async () => {
-  await using made = await opened();
+  const made = await opened();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   made.store.writeNow(made.actors.sales, (w) => {
     for (const name of ['新江南', '江南', '江南重工', '大江南北']) createParty(w, { name });
   });
@@ -105,7 +110,8 @@ test('the best comes first: the name itself, then what begins with it', async ()
 });
 
 test('only kinds the role may read; accounts only for who manages them', async () => {
-  await using made = await opened();
+  const made = await opened();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   expect(titles(made, 'service', 'sales')).toEqual([]);
   expect(titles(made, 'service', 'administrator')).toEqual(['service']);
   const kinds = made.store.read(made.actors.sales, (r) => findGroups(r, '船', 2));
@@ -117,7 +123,8 @@ test('only kinds the role may read; accounts only for who manages them', async (
 });
 
 test('a voided record stays findable, marked and last; a renamed party is found by its new name everywhere', async () => {
-  await using made = await opened();
+  const made = await opened();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   const party = first(made, '沪东');
   made.store.writeNow(made.actors.sales, (w) => voidParty(w, { id: party.id, version: 1, reason: '重复' }));
   expect(made.store.read(made.actors.sales, (r) => findRecords(r, '造船')).map((h) => h.isVoided)).toEqual([
@@ -137,7 +144,8 @@ test('a voided record stays findable, marked and last; a renamed party is found 
 });
 
 test('a rebuild finds the same as before', async () => {
-  await using made = await opened();
+  const made = await opened();
+  onTestFinished(() => made[Symbol.asyncDispose]());
   const ask = () =>
     ['船', 'zc', '68', '13812', '报警'].map((text) =>
       made.store
@@ -195,7 +203,8 @@ test('the result is that of a plain scan for any name and any text', async () =>
       fc.array(name, { minLength: 1, maxLength: 12 }),
       fc.array(query, { minLength: 1, maxLength: 12 }),
       async (names, queries) => {
-        await using made = await openTestStore();
+        const made = await openTestStore();
+        onTestFinished(() => made[Symbol.asyncDispose]());
         const texts = [...new Set(names.map((parts) => parts.join('')))];
         made.store.writeNow(made.actors.sales, (w) => {
           for (const [i, text] of texts.entries())

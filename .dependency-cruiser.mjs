@@ -94,7 +94,14 @@ const folders = [
         'echarts',
         'zod',
       ),
-      npm('@orpc/(client|contract|tanstack-query)', '@fontsource/[^/]+', 'zxing-wasm', '@types/react(-dom)?'),
+      npm(
+        '@orpc/(client|contract|tanstack-query)',
+        '@fontsource/[^/]+',
+        'bwip-js',
+        'tweetnacl',
+        'zxing-wasm',
+        '@types/react(-dom)?',
+      ),
     ],
   ),
   {

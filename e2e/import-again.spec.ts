@@ -78,7 +78,10 @@ describe.each(DOORS)('ledgers that come again: %s', (kind) => {
     await me.goto('/imports');
     await door.page.getByRole('gridcell', { name: '一月.csv' }).click();
     // The panel may still show the batch that was open before.
-    await door.page.getByRole('complementary').getByRole('heading', { name: /-0001$/ }).waitFor();
+    await door.page
+      .getByRole('complementary')
+      .getByRole('heading', { name: /-0001$/ })
+      .waitFor();
     await me.click('撤销这一批');
     await me.see(/有 1 条记录挡着/);
     await door.page.getByRole('dialog').getByRole('cell', { name: '甲船厂' }).waitFor();

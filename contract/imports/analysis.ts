@@ -1,4 +1,5 @@
-import type { ImportKind, ValueKind } from './imports.fields.ts';
+import type { ValueKind } from './field-shape.ts';
+import type { ImportKind } from './imports.fields.ts';
 
 /** Amount of an imported cell. `minor` + `restE4`/10⁴ is exact to a millionth of the currency unit. */
 export interface MoneyAmount {

@@ -1,4 +1,5 @@
 import type { Permission } from '#contract/kit/permissions.ts';
+import type { ImportField } from './field-shape.ts';
 import { contactFields, partyFields, productFields, siteFields } from './master-fields.ts';
 
 /** What a ledger can be imported as. The words are stable: command line, REST and interface use them. */
@@ -13,36 +14,6 @@ export const IMPORT_KINDS = [
   'products',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
-
-/**
- * How the cells of a field are read.
- * text: as typed · code: identifier, never a number · date: YYYY-MM-DD · month: YYYY-MM · money: minor units ·
- * quantity: thousandths with unit of measure · percent: basis points · integer · phone · flag: yes/no.
- */
-export const VALUE_KINDS = [
-  'text',
-  'code',
-  'date',
-  'month',
-  'money',
-  'quantity',
-  'percent',
-  'integer',
-  'phone',
-  'flag',
-] as const;
-export type ValueKind = (typeof VALUE_KINDS)[number];
-
-export interface ImportField {
-  name: string;
-  kind: ValueKind;
-  /** Without it a row cannot be stored; the interface asks for a column or one value for all rows. */
-  required?: true;
-  /** Belongs to one line of an order; the other fields of `orders` belong to its head. */
-  line?: true;
-  /** Takes this field's column when it has none of its own (a ledger that knows customers by code only). */
-  standIn?: string;
-}
 
 const marketFields = [
   { name: 'sourceNo', kind: 'code' },

@@ -1,4 +1,4 @@
-import type { ImportField } from './imports.fields.ts';
+import type { ImportField } from './field-shape.ts';
 
 /** Customers, yards, owners: one row, one party, its people perhaps in one cell. */
 export const partyFields = [

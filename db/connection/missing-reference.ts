@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3';
 import { DomainError } from '#contract/kit/errors.ts';
-import type { SqlValue } from './database.ts';
 
 /** Columns in the order their values are bound, as the tables of the repositories write them. */
 function boundColumns(sql: string): { table: string; columns: string[] } | null {
@@ -23,7 +22,7 @@ function boundColumns(sql: string): { table: string; columns: string[] } | null 
 export function missingReference(
   handle: Database,
   sql: string,
-  params: readonly SqlValue[],
+  params: readonly unknown[],
   cause: unknown,
 ): DomainError | null {
   const written = boundColumns(sql);

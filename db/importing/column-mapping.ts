@@ -1,4 +1,5 @@
-import { IMPORT_FIELDS, type ImportField, type ImportKind } from '#contract/imports/imports.fields.ts';
+import type { ImportField } from '#contract/imports/field-shape.ts';
+import { IMPORT_FIELDS, type ImportKind } from '#contract/imports/imports.fields.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { dateLikeShare, fieldFit } from './field-fit.ts';
 import { matchHeader } from './header-match.ts';

@@ -1,5 +1,5 @@
 import type { ImportQuestion } from '#contract/imports/analysis.ts';
-import type { ImportField } from '#contract/imports/imports.fields.ts';
+import type { ImportField } from '#contract/imports/field-shape.ts';
 import { amountReading } from './amount-questions.ts';
 import type { ProfiledColumn } from './column-mapping.ts';
 import { type ColumnReading, defaultReading } from './column-reading.ts';

@@ -1,5 +1,5 @@
 import type { CellProblem, CellRemark, ImportValue } from '#contract/imports/analysis.ts';
-import type { ValueKind } from '#contract/imports/imports.fields.ts';
+import type { ValueKind } from '#contract/imports/field-shape.ts';
 import type { DateOrder } from './calendar-date.ts';
 import type { DecimalMark } from './number-shape.ts';
 

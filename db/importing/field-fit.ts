@@ -1,4 +1,4 @@
-import type { ImportField } from '#contract/imports/imports.fields.ts';
+import type { ImportField } from '#contract/imports/field-shape.ts';
 import type { ColumnProfile } from './column-profile.ts';
 
 /** Fields whose values hardly ever repeat, and fields whose values must repeat. */

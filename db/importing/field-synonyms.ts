@@ -1,9 +1,5 @@
 import type { ImportFieldName, ImportKind } from '#contract/imports/imports.fields.ts';
-
-import { masterSynonyms } from './master-synonyms.ts';
-
-/** Names people give a field, the commonest first, separated by bars. Chinese ones are written simplified. */
-export type Synonyms = Partial<Record<ImportFieldName, string>>;
+import { masterSynonyms, type Synonyms } from './master-synonyms.ts';
 
 const shared: Synonyms = {
   customer:

@@ -1,5 +1,7 @@
-import type { ImportKind } from '#contract/imports/imports.fields.ts';
-import type { Synonyms } from './field-synonyms.ts';
+import type { ImportFieldName, ImportKind } from '#contract/imports/imports.fields.ts';
+
+/** Names people give a field, the commonest first, separated by bars. Chinese ones are written simplified. */
+export type Synonyms = Partial<Record<ImportFieldName, string>>;
 
 /** Names people give the fields of master data. */
 const parties: Synonyms = {

@@ -1,7 +1,6 @@
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { os } from '#db/kit/procedures.ts';
 import { exportKey, listKeys, rotateKey } from './label-keys.service.ts';
-import { listAlarms } from './labels.repo.ts';
 import {
   createTemplate,
   listPrints,
@@ -12,6 +11,7 @@ import {
   voidTemplate,
 } from './labels.service.ts';
 import {
+  alarmsOfCodes,
   answerAlarm,
   getLabelSettings,
   reportSighting,
@@ -44,7 +44,7 @@ export const labelsProcedures = {
   report: os.labels.report.handler(({ input, context }) =>
     context.write((w) => reportSighting(w, definedOnly(input))),
   ),
-  alarms: os.labels.alarms.handler(({ context }) => context.read((r) => listAlarms(r.db))),
+  alarms: os.labels.alarms.handler(({ context }) => context.read(alarmsOfCodes)),
   answerAlarm: os.labels.answerAlarm.handler(({ input, context }) =>
     context.write((w) => answerAlarm(w, input)),
   ),

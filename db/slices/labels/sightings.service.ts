@@ -14,6 +14,7 @@ import {
   alarmRow,
   alarms,
   insertSighting,
+  listAlarms,
   nearestElsewhere,
   openAlarmsOf,
   printCounts,
@@ -144,4 +145,9 @@ export function answerAlarm(
   alarms.update(w.db, alarm.id, patch);
   w.log({ entity: 'labels', id: alarm.id, action: 'update', before: alarm, after: patch });
   return requireRow(alarmRow(w.db, alarm.id), 'label-alarms', alarm.id);
+}
+
+/** Codes that were reported at two places within days; those nobody has answered first. */
+export function alarmsOfCodes(r: ReadContext) {
+  return listAlarms(r.db);
 }

@@ -22,17 +22,18 @@ const LIST_SOURCES: Readonly<Record<string, ListSource>> = {
   parties: partySource,
   sites: siteSource,
   products: productSource,
+  parts: partSource,
   'market-records': marketRecordSource,
   specifications: specificationSource,
   orders: orderSource,
   units: unitSource,
   'service-cases': caseSource,
-  imports: importBatchSource,
   'inspection-rounds': roundSource,
   quotations: quotationSource,
   knowledge: articleSource,
   claims: claimSource,
   recalls: recallSource,
+  imports: importBatchSource,
 };
 
 /** The list of that name. INPUT_INVALID unknown_list; FORBIDDEN when the person may not read it. */

@@ -87,7 +87,11 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
   const { t } = useTranslation('grid');
   const virtual = useRows(props);
   const isFirstLoad = rows.total === null;
-  const items = isFirstLoad ? (rows.error ? [] : SKELETON.map((index) => ({ index, start: index * rowHeight() }))) : virtual.getVirtualItems();
+  const items = isFirstLoad
+    ? rows.error
+      ? []
+      : SKELETON.map((index) => ({ index, start: index * rowHeight() }))
+    : virtual.getVirtualItems();
   const failedText = t('failedRow');
   return (
     <div

@@ -41,8 +41,7 @@ export default defineConfig({
     globalSetup: ['./e2e/toolchain/temporary-root.setup.ts'],
     projects: [
       unitProject('unit', unitTests),
-      // Whole imports are slow: once more where the factories are, and not a third time.
-      unitProject('east', [...calendarTests, 'db/slices/imports/*.test.ts'], { TZ: 'Asia/Shanghai' }),
+      unitProject('east', calendarTests, { TZ: 'Asia/Shanghai' }),
       unitProject('west', calendarTests, { TZ: 'America/St_Johns' }),
       {
         extends: true,

@@ -94,7 +94,7 @@ describe('a market record through the house', () => {
     );
     const page = await c.marketRecords.list({ search: '锚绞', withTotal: true });
     expect(page).toMatchObject({ total: 1, next: null });
-    expect(await c.search.find({ text: 'hhzc' })).toMatchObject([{ kind: 'parties', title: '华海造船' }]);
+    expect((await c.search.find({ text: 'hhzc' }))[0]).toMatchObject({ kind: 'parties', title: '华海造船' });
     expect(await c.changes.history({ entity: 'market-records', id: record.id })).toHaveLength(2);
     expect(findBrokenChange(writableDb(core.host.store().handle))).toBeNull();
   });

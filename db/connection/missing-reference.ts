@@ -34,7 +34,7 @@ export function missingReference(
   }[];
   for (const { table, from, to } of references) {
     const value = params[written.columns.indexOf(from)];
-    if (value === undefined || value === null) continue;
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
     const found = handle.prepare(`SELECT 1 FROM ${table} WHERE ${to ?? 'id'} = ?`).get(value);
     if (found === undefined) {
       const entity = table.replaceAll('_', '-');

@@ -21,11 +21,11 @@ export function listValuesOf(
   if (column.type === 'integer') throw inputInvalid('column', 'no_value_list', { column: input.column });
   const filters = (input.filters ?? []).filter((filter) => filter.column !== input.column);
   const conditions = listConditions(spec, { filters, ...(input.search ? { search: input.search } : {}) });
-  const value = column.type === 'text' ? `NULLIF(${column.sql}, '')` : column.sql;
+  const shown = column.type === 'text' ? `NULLIF(${column.sql}, '')` : column.sql;
   const text = input.find?.trim() ?? '';
   if (text !== '') conditions.push({ sql: `${column.sql} LIKE ? ESCAPE '\\'`, params: [likePattern(text)] });
   const values = db.all<RawValue>(
-    `SELECT ${value} AS value, count(*) AS count FROM ${spec.from}${whereSql(conditions)}
+    `SELECT ${shown} AS value, count(*) AS count FROM ${spec.from}${whereSql(conditions)}
      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MAX_VALUES + 1}`,
     conditions.flatMap((c): SqlValue[] => c.params),
   );

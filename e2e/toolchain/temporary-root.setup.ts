@@ -14,6 +14,8 @@ export function setup(): () => void {
   const outer = tmpdir();
   const root = mkdtempSync(join(outer, 'millwright-run-'));
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = root;
+  // Tests start the program from its sources again and again; stripped and compiled once, a start takes half the time.
+  process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node-compile-cache');
   return () => {
     const left = readdirSync(root).filter((name) => !TOOL_CACHES.includes(name));
     if (left.length > 0) console.warn(`temporary folders left by tests: ${left.join(', ')}`);

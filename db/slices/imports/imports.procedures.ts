@@ -60,7 +60,7 @@ export const importsProcedures = {
     requireUpload(dataDir, uploadId, context.actor.userId);
     return readTriedRows(triedFolder(dataDir, uploadId, requestHash(request)), group, page);
   }),
-  undoCheck: imports.undoCheck.handler(async ({ input, context }) => {
+  blockers: imports.blockers.handler(async ({ input, context }) => {
     requireKind(context, context.read((r) => getBatch(r, input.id)).kind);
     return (await jobResult(context, 'import-undo', { ...input, isTrial: true })) as UndoCheck;
   }),

@@ -245,7 +245,7 @@ describe('taking a batch back', () => {
     const [a, b] = [await id('甲厂'), await id('乙厂')];
     await factory.client.parties.update({ id: a?.id ?? '', version: a?.version ?? 1, region: '北京' });
     await factory.client.marketRecords.create({ partyId: b?.id ?? '', title: '新线索' });
-    const check = await factory.client.imports.undoCheck({ id: made.batch ?? '' });
+    const check = await factory.client.imports.blockers({ id: made.batch ?? '' });
     expect(check).toMatchObject({ voided: 1, restored: 0, blocked: 2 });
     expect(check.blockers.map(({ label, why, by }) => [label, why, by]).sort()).toEqual([
       ['乙厂', 'used_elsewhere', 'records'],
@@ -264,14 +264,14 @@ describe('taking a batch back', () => {
       version: party?.version ?? 1,
       region: '北京',
     });
-    const check = await factory.client.imports.undoCheck({ id: changed.batch ?? '' });
+    const check = await factory.client.imports.blockers({ id: changed.batch ?? '' });
     expect(check).toMatchObject({
       restored: 0,
       blocked: 1,
       blockers: [{ label: '甲厂', why: 'changed_since' }],
     });
     const again = await run('parties', '客户名称,行业\n甲厂,造船');
-    expect(await factory.client.imports.undoCheck({ id: again.batch ?? '' })).toMatchObject({
+    expect(await factory.client.imports.blockers({ id: again.batch ?? '' })).toMatchObject({
       restored: 1,
       blocked: 0,
     });

@@ -78,42 +78,50 @@ function useWorkRows({ chosen, choose }: Mine): SettingRow[] {
   const pages = NAVIGATION.flatMap((group) => group.items).filter((item) =>
     permissions.includes(item.permission),
   );
-  const row = (name: 'language' | 'moneyUnit' | 'startPage', control: ReactNode): SettingRow => ({
-    name,
-    label: t(`${name}.label`),
-    hint: t(`${name}.hint`),
-    words: t(`${name}.words`),
-    control,
-  });
   return [
-    row(
-      'language',
-      <Segments
-        label={t('language.label')}
-        value={i18n.language === 'en' ? 'en' : 'zh-CN'}
-        options={LANGUAGES.map((value) => ({ value, word: t(`language.${value}`) }))}
-        onChange={(language) => choose({ language })}
-      />,
-    ),
-    row(
-      'moneyUnit',
-      <Segments
-        label={t('moneyUnit.label')}
-        value={chosen.moneyUnit ?? 'yuan'}
-        options={MONEY_UNITS.map((value) => ({ value, word: t(`moneyUnit.${value}`) }))}
-        onChange={(moneyUnit) => choose({ moneyUnit })}
-      />,
-    ),
-    row(
-      'startPage',
-      <Select
-        aria-label={t('startPage.label')}
-        data={pages.map((item) => ({ value: item.to, label: shell(`nav.${item.key}`) }))}
-        value={chosen.startPage ?? '/'}
-        allowDeselect={false}
-        onChange={(startPage) => startPage && choose({ startPage })}
-      />,
-    ),
+    {
+      name: 'language',
+      label: t('language.label'),
+      hint: t('language.hint'),
+      words: t('language.words'),
+      control: (
+        <Segments
+          label={t('language.label')}
+          value={i18n.language === 'en' ? 'en' : 'zh-CN'}
+          options={LANGUAGES.map((value) => ({ value, word: t(`language.${value}`) }))}
+          onChange={(language) => choose({ language })}
+        />
+      ),
+    },
+    {
+      name: 'moneyUnit',
+      label: t('moneyUnit.label'),
+      hint: t('moneyUnit.hint'),
+      words: t('moneyUnit.words'),
+      control: (
+        <Segments
+          label={t('moneyUnit.label')}
+          value={chosen.moneyUnit ?? 'yuan'}
+          options={MONEY_UNITS.map((value) => ({ value, word: t(`moneyUnit.${value}`) }))}
+          onChange={(moneyUnit) => choose({ moneyUnit })}
+        />
+      ),
+    },
+    {
+      name: 'startPage',
+      label: t('startPage.label'),
+      hint: t('startPage.hint'),
+      words: t('startPage.words'),
+      control: (
+        <Select
+          aria-label={t('startPage.label')}
+          data={pages.map((item) => ({ value: item.to, label: shell(`nav.${item.key}`) }))}
+          value={chosen.startPage ?? '/'}
+          allowDeselect={false}
+          onChange={(startPage) => startPage && choose({ startPage })}
+        />
+      ),
+    },
   ];
 }
 

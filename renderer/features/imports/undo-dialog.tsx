@@ -18,7 +18,7 @@ interface UndoDialogProps {
 export function UndoDialog({ batch, onClose }: UndoDialogProps) {
   const { t } = useTranslation('imports');
   const check = useQuery({
-    ...orpc.imports.undoCheck.queryOptions({ input: { id: batch.id }, context: { timeout: null } }),
+    ...orpc.imports.blockers.queryOptions({ input: { id: batch.id }, context: { timeout: null } }),
     retry: false,
     gcTime: 0,
   });

@@ -32,7 +32,7 @@ export const settings = {
     label: 'Language',
     hint: 'Changes the interface only; what was entered stays.',
     words: 'chinese english yy',
-    'zh-CN': '\u4e2d\u6587',
+    'zh-CN': '中文',
     en: 'English',
   },
   moneyUnit: {

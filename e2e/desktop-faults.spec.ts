@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { corePid, type ShellHarness, shellHarness, signedIn, signIn } from './desktop-fixture/harness.ts';
+import {
+  corePid,
+  folderShownTo,
+  type ShellHarness,
+  shellHarness,
+  signedIn,
+  signIn,
+} from './desktop-fixture/harness.ts';
 import type {} from './desktop-fixture/page.ts';
 
 const OVERLAY = '#millwright-core-stopped';
@@ -99,7 +106,8 @@ test('another data folder is opened and remembered; a lost one is asked for, not
 
   const second = await shell.launchRemembering(profileDir);
   const status = await second.page.evaluate(() => window.fixture.client?.setup.status());
-  expect(status).toMatchObject({ state: 'ready', dataDir: chosen });
+  expect(status).toMatchObject({ state: 'ready', dataDir: null });
+  expect(await folderShownTo(second)).toBe(chosen);
   await second.close();
 
   renameSync(chosen, `${chosen}-unplugged`);

@@ -66,7 +66,7 @@ export function limitByHours(
 /** Suspensions in order, those that touch made one, so that no day is given back twice. */
 function mergedSuspensions(decisions: WarrantyDecisions): WarrantyDecisions['suspensions'] {
   const merged: { fromOn: string; toOn: string; reason: string }[] = [];
-  const ordered = decisions.suspensions.toSorted((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
+  const ordered = [...decisions.suspensions].sort((a, b) => (a.fromOn < b.fromOn ? -1 : 1));
   for (const next of ordered) {
     const last = merged.at(-1);
     if (!last || next.fromOn > addDays(last.toOn, 1)) merged.push({ ...next });
@@ -104,7 +104,7 @@ export function applyDecisions(warranty: Warranty, decisions: WarrantyDecisions)
 function applyChanges(warranty: Warranty, decisions: WarrantyDecisions): Warranty {
   if (warranty.until === null) return warranty;
   const starts = warranty.limbs.flatMap((limb) => limb.startOn ?? []);
-  const startOn = warranty.replacement?.replacedOn ?? starts.toSorted()[0] ?? '0000-01-01';
+  const startOn = warranty.replacement?.replacedOn ?? [...starts].sort()[0] ?? '0000-01-01';
   let until = warranty.until;
   const changes: WarrantyChange[] = [...(warranty.changes ?? [])];
   for (const s of mergedSuspensions(decisions)) {

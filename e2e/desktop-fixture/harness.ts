@@ -61,5 +61,13 @@ export async function signIn({ page }: Desktop): Promise<void> {
   }, factory);
 }
 
+/** Signs in where the factory is there already, and says where its files are. */
+export async function folderShownTo({ page }: Desktop): Promise<string | null | undefined> {
+  return page.evaluate(async ({ username, password }) => {
+    await window.fixture.client?.session.signIn({ username, password });
+    return (await window.fixture.client?.setup.status())?.dataDir;
+  }, factory);
+}
+
 export const signedIn = ({ page }: Desktop): Promise<string | undefined> =>
   page.evaluate(async () => (await window.fixture.client?.session.current())?.displayName);

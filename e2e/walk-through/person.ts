@@ -35,9 +35,20 @@ async function chooseByKeys(page: Page, field: Locator, text: string): Promise<v
   const isMarked = async (): Promise<boolean> =>
     (await option.getAttribute('data-combobox-selected')) === 'true' ||
     (await option.getAttribute('aria-selected')) === 'true';
-  for (let at = 0; at < 8 && !(await isMarked()); at += 1) await field.press('ArrowDown');
-  await field.press('Enter');
-  await option.waitFor({ state: 'hidden' });
+  // The list may be drawn anew under the keys while it is still being filtered; the mark is looked at before each key.
+  for (let at = 0; at < 20; at += 1) {
+    if (!(await isMarked())) {
+      await field.press('ArrowDown');
+      continue;
+    }
+    await field.press('Enter');
+    const isClosed = await option.waitFor({ state: 'hidden', timeout: 1500 }).then(
+      () => true,
+      () => false,
+    );
+    if (isClosed) return;
+  }
+  throw new Error(`“${text}” could not be chosen by keys`);
 }
 
 export function personAt(door: Door): Person {

@@ -15,7 +15,7 @@ const MOVES = new Set(['STOCKED', 'SHIPPED', 'ARRIVED', 'RETURNED', 'REMOVED']);
 function stopsOf(life: UnitLife, installedIn: (machine: string) => string): Stop[] {
   const stops: Stop[] = [];
   const events = life.events.filter((e) => e.correctedBySeq === null && e.type !== 'CORRECTED');
-  for (const event of events.toReversed()) {
+  for (const event of [...events].reverse()) {
     const machine = event.type === 'INSTALLED' ? event.parentBarcode : null;
     const place = MOVES.has(event.type) ? (event.siteName ?? event.place) : event.siteName;
     const word = machine === null ? place : installedIn(machine);

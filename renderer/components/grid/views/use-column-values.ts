@@ -43,7 +43,7 @@ export function useColumnValues<Row>(column: GridColumn<Row>, find: string) {
   // Nothing heard yet, or the core does not know the column: the code table alone is still a list.
   const known = (column.options ?? []).map((one): ValueChoice => ({ ...one, count: null }));
   const choices = answer.data ? counted : known;
-  const sorted = choices.toSorted((a, b) =>
+  const sorted = [...choices].sort((a, b) =>
     isCoded ? order(a.value) - order(b.value) : inReadingOrder.compare(a.word, b.word),
   );
   const needle = find.toLowerCase();

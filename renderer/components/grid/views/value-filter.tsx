@@ -57,7 +57,7 @@ export function ValueFilter<Row>({ column, filter, onFilter }: FilterPartProps<R
         data-autofocus
       />
       <ChooseButtons choices={shown} chosen={chosen} onChange={setChosen} />
-      <Checkbox.Group value={chosen} onChange={setChosen} aria-label={column.header}>
+      <Checkbox.Group role="group" value={chosen} onChange={setChosen} aria-label={column.header}>
         <div className="values" aria-busy={isPending}>
           {shown.map((one) => (
             <ValueLine key={one.value} choice={one} />

@@ -43,7 +43,7 @@ export function stateOf(settings: ViewSettings): GridStatePatch {
 }
 
 function complete(settings: ViewSettings, first: FirstView): unknown[] {
-  const widths = Object.entries(settings.widths ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const widths = Object.entries(settings.widths ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     settings.columns ?? first.columns,
     widths,

@@ -51,7 +51,7 @@ const STATES: Record<string, (page: KitProgram['page']) => Promise<void>> = {
     await page.getByRole('option').first().waitFor();
   },
   '/market-records/00000000-0000-7000-8000-000000000003': async (page) => {
-    await page.getByRole('button', { name: /Alt S/u }).waitFor();
+    await page.locator('[data-field]').first().waitFor();
     await page.keyboard.press('Alt+s');
     await page.getByRole('dialog').waitFor();
   },

@@ -47,10 +47,7 @@ export const importsContract = {
     .output(z.file()),
   rows: run.route({ method: 'POST', path: '/imports/rows' }).input(rowsInput).output(type<RowPage>()),
   /** Tries to take a batch back and says what stands in the way; changes nothing. */
-  blockers: run
-    .route({ method: 'GET', path: '/imports/{id}/undo' })
-    .input(idInput)
-    .output(type<UndoCheck>()),
+  blockers: run.route({ method: 'GET', path: '/imports/{id}/undo' }).input(idInput).output(type<UndoCheck>()),
   /** Takes back what a batch made and restores what it changed. RULE_BROKEN batch_not_undoable: `blockers` lists why. */
   undo: run.route({ method: 'POST', path: '/imports/{id}/undo' }).input(idInput).output(type<BatchDetail>()),
 };

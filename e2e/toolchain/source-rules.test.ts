@@ -94,7 +94,9 @@ describe('the desktop shell', () => {
 describe('every source file', () => {
   it('is one idea long', () => {
     const long = sources.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
-    const tooLong = long.filter(({ path, lines }) => lines > (path in LONG_FILES || isDictionary(path) ? 400 : 300));
+    const tooLong = long.filter(
+      ({ path, lines }) => lines > (path in LONG_FILES || isDictionary(path) ? 400 : 300),
+    );
     expect(tooLong).toEqual([]);
   });
 

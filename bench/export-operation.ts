@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ExportDone, ViewExport } from '#contract/exports/exports.schema.ts';
-import { createCore } from '#db/core.ts';
 import { newId } from '#db/kit/identity.ts';
 import type { Store } from '#db/kit/store.ts';
-import { hashPassword } from '#db/slices/users/passwords.ts';
-import { BENCH_USER, inProcessClient } from './clients.ts';
-import type { BenchRow } from './measure.ts';
+import { type BenchRow, figure } from './measure.ts';
+import { inOwnFactory, watchJob } from './own-factory.ts';
 import { residentMb } from './server-process.ts';
 
 const EXPORTED_ROWS = 100_000;
@@ -63,51 +58,20 @@ function fill(store: Store, parties: readonly string[], rows: number): void {
 }
 
 /** 100,000 rows × 12 columns to a workbook as people start it, until the file can be fetched; memory at its highest. */
-export async function export100k(rows = EXPORTED_ROWS): Promise<BenchRow[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'millwright-export-'));
-  const core = await createCore({ dataDir, holder: 'bench' });
-  await core.host.startFactory({
-    factory: 'bench',
-    username: BENCH_USER.username,
-    displayName: 'bench',
-    passwordHash: await hashPassword(BENCH_USER.password),
+export function export100k(rows = EXPORTED_ROWS): Promise<BenchRow[]> {
+  return inOwnFactory(async ({ client, store }) => {
+    const parties: string[] = [];
+    for (let at = 0; at < 200; at += 1) parties.push((await client.parties.create({ name: `船厂${at}` })).id);
+    fill(store, parties, rows);
+    const before = residentMb(process.pid) ?? 0;
+    const { job, ms, highestMb, slowestListMs } = await watchJob(client, () => client.exports.view(VIEW));
+    const result = job.result as ExportDone | null;
+    if (job.state !== 'done' || result?.rows !== rows)
+      throw new Error(`export ended ${job.state}: ${JSON.stringify(job.error ?? result)}`);
+    return [
+      figure('export100k rows to .xlsx', ms),
+      figure('export100k memory taken, MB', highestMb - before),
+      figure('export100k slowest list meanwhile', slowestListMs),
+    ];
   });
-  const client = inProcessClient(core, core.connect({ transport: 'inprocess', device: 'bench' }));
-  await client.session.signIn(BENCH_USER);
-  const parties: string[] = [];
-  for (let at = 0; at < 200; at += 1) parties.push((await client.parties.create({ name: `船厂${at}` })).id);
-  fill(core.host.store(), parties, rows);
-  const before = residentMb(process.pid) ?? 0;
-  let highest = before;
-  let slowest = 0;
-  const from = performance.now();
-  const { jobId } = await client.exports.view(VIEW);
-  let job = await client.jobs.get({ id: jobId });
-  while (job.finishedAt === null) {
-    const asked = performance.now();
-    await client.marketRecords.list({ limit: 50 });
-    slowest = Math.max(slowest, performance.now() - asked);
-    highest = Math.max(highest, residentMb(process.pid) ?? 0);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    job = await client.jobs.get({ id: jobId });
-  }
-  const ms = performance.now() - from;
-  const result = job.result as ExportDone | null;
-  await core.close();
-  rmSync(dataDir, { recursive: true, force: true });
-  if (job.state !== 'done' || result?.rows !== rows)
-    throw new Error(`export ended ${job.state}: ${JSON.stringify(job.error ?? result)}`);
-  const row = (op: string, ours_ms: number): BenchRow => ({
-    op,
-    ours_ms,
-    port_ms: null,
-    http_ms: null,
-    raw_ms: null,
-    ratio: null,
-  });
-  return [
-    row('export100k rows to .xlsx', ms),
-    row('export100k memory taken, MB', highest - before),
-    row('export100k slowest list meanwhile', slowest),
-  ];
 }

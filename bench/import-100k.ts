@@ -1,13 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeXlsxStream } from 'hucre';
 import type { ImportResult } from '#contract/imports/imports.schema.ts';
-import { createCore } from '#db/core.ts';
-import { hashPassword } from '#db/slices/users/passwords.ts';
-import { BENCH_USER, inProcessClient } from './clients.ts';
-import type { BenchRow } from './measure.ts';
-import { residentMb } from './server-process.ts';
+import { type BenchRow, figure } from './measure.ts';
+import { inOwnFactory, watchJob } from './own-factory.ts';
 
 const IMPORTED_ROWS = 100_000;
 const HEADERS = [
@@ -60,50 +56,21 @@ async function write100k(folder: string, rows = IMPORTED_ROWS): Promise<string> 
  * 100,000 rows × 12 columns from upload to durable, in a factory of its own; memory at its highest and the slowest
  * answer of a list meanwhile. Throws when a row did not come in.
  */
-export async function import100k(rows = IMPORTED_ROWS): Promise<BenchRow[]> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'millwright-import-'));
-  const core = await createCore({ dataDir, holder: 'bench' });
-  await core.host.startFactory({
-    factory: 'bench',
-    username: BENCH_USER.username,
-    displayName: 'bench',
-    passwordHash: await hashPassword(BENCH_USER.password),
+export function import100k(rows = IMPORTED_ROWS): Promise<BenchRow[]> {
+  return inOwnFactory(async ({ client, dataDir }) => {
+    const bytes = new Uint8Array(readFileSync(await write100k(dataDir, rows)));
+    const file = new File([bytes], 'ledger-100k.xlsx');
+    const { job, ms, highestMb, slowestListMs } = await watchJob(client, async () => {
+      const { uploadId } = await client.imports.upload({ file });
+      return client.imports.start({ uploadId, request: { kind: 'market-records' } });
+    });
+    const result = job.result as ImportResult | null;
+    if (job.state !== 'done' || result?.new !== rows)
+      throw new Error(`import ended ${job.state}: ${JSON.stringify(job.error ?? result)}`);
+    return [
+      figure('import100k rows of .xlsx', ms),
+      figure('import100k memory at its highest, MB', highestMb),
+      figure('import100k slowest list meanwhile', slowestListMs),
+    ];
   });
-  const client = inProcessClient(core, core.connect({ transport: 'inprocess', device: 'bench' }));
-  await client.session.signIn(BENCH_USER);
-  const bytes = new Uint8Array(readFileSync(await write100k(dataDir, rows)));
-  const file = new File([bytes], 'ledger-100k.xlsx');
-  let slowest = 0;
-  let highest = 0;
-  const from = performance.now();
-  const { uploadId } = await client.imports.upload({ file });
-  const { jobId } = await client.imports.start({ uploadId, request: { kind: 'market-records' } });
-  let job = await client.jobs.get({ id: jobId });
-  while (job.finishedAt === null) {
-    const asked = performance.now();
-    await client.marketRecords.list({ limit: 50 });
-    slowest = Math.max(slowest, performance.now() - asked);
-    highest = Math.max(highest, residentMb(process.pid) ?? 0);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    job = await client.jobs.get({ id: jobId });
-  }
-  const ms = performance.now() - from;
-  const result = job.result as ImportResult | null;
-  await core.close();
-  rmSync(dataDir, { recursive: true, force: true });
-  if (job.state !== 'done' || result?.new !== rows)
-    throw new Error(`import ended ${job.state}: ${JSON.stringify(job.error ?? result)}`);
-  const row = (op: string, ours_ms: number): BenchRow => ({
-    op,
-    ours_ms,
-    port_ms: null,
-    http_ms: null,
-    raw_ms: null,
-    ratio: null,
-  });
-  return [
-    row('import100k rows of .xlsx', ms),
-    row('import100k memory at its highest, MB', highest),
-    row('import100k slowest list meanwhile', slowest),
-  ];
 }

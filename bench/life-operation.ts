@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Database } from 'better-sqlite3';
-import { createCore } from '#db/core.ts';
 import type { Actor } from '#db/kit/context.ts';
 import type { Store } from '#db/kit/store.ts';
 import { getUnitLife, getUnitTree } from '#db/slices/units/unit-life.service.ts';
 import { findUnitByBarcode, recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
-import { hashPassword } from '#db/slices/users/passwords.ts';
-import { findAccount } from '#db/slices/users/users.service.ts';
 import { type Fleet, fillFleet } from './life-fleet.ts';
-import { type BenchRow, printHead, printRow, timed } from './measure.ts';
+import { type BenchRow, figure, printHead, printRow, timed } from './measure.ts';
+import { inOwnFactory, type OwnFactory } from './own-factory.ts';
 
+/** Units of machines with parts in them and chains of replacements. */
+const FLEET = 100_000;
 const RUNS = 200;
 const WARRANTIES = 100_000;
 const APPEND =
@@ -84,7 +81,7 @@ async function warrantyRow(store: Store, actor: Actor, handle: Database): Promis
 }
 
 /** Rows of units' lives on a database that holds the fleet. */
-export async function lifeRows(store: Store, actor: Actor, fleet: Fleet): Promise<NamedRow[]> {
+async function lifeRows({ store, actor }: OwnFactory, fleet: Fleet): Promise<NamedRow[]> {
   const { handle } = store;
   const life = (code: string) => store.read(actor, (r) => getUnitLife(r, code));
   const common = (i: number) => `B-${(i * 7919) % fleet.machines.length}-${2 + (i % 8)}`;
@@ -98,37 +95,26 @@ export async function lifeRows(store: Store, actor: Actor, fleet: Fleet): Promis
   ];
 }
 
-/** `node bench/life-operation.ts --units 1000000`: makes the database in a folder of its own and measures on it. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { units: { type: 'string' } } });
-  const dataDir = mkdtempSync(join(tmpdir(), 'millwright-life-'));
-  const core = await createCore({ dataDir, holder: 'bench' });
-  try {
-    const account = { username: 'bench', displayName: 'bench' };
-    await core.host.startFactory({
-      factory: 'bench',
-      ...account,
-      passwordHash: await hashPassword('bench bench 1'),
-    });
-    const store = core.host.store();
-    const userId = store.read(
-      { userId: '', username: '', role: 'administrator', device: '' },
-      (r) => findAccount(r, 'bench')?.id ?? '',
-    );
-    const actor: Actor = { userId, username: 'bench', role: 'administrator', device: 'bench' };
+/** A fleet of that many units in a factory of its own, and how long its lives take to read and to write. */
+export function measureLives(units = FLEET): Promise<BenchRow[]> {
+  return inOwnFactory(async (factory) => {
     const from = performance.now();
-    const fleet = fillFleet(store, actor, Number(values.units ?? 100_000));
+    const fleet = fillFleet(factory.store, factory.actor, units);
     const seconds = (performance.now() - from) / 1000;
     console.log(`${fleet.units} units, ${fleet.events} events in ${seconds.toFixed(0)} s`);
-    printHead();
-    for (const one of await lifeRows(store, actor, fleet)) {
-      const { ours_ms = null, raw_ms = null, op } = one;
-      const ratio = ours_ms !== null && raw_ms !== null ? ours_ms / raw_ms : null;
-      printRow({ op, ours_ms, raw_ms, ratio, port_ms: null, http_ms: null });
-    }
-  } finally {
-    await core.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    const rows = await lifeRows(factory, fleet);
+    return rows.map((one) => ({ ...figure(one.op, Number.NaN), ...one }));
+  });
+}
+
+/** `node bench/life-operation.ts --units 1000000`: these rows alone, at any size. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { units: { type: 'string' } } });
+  const rows = await measureLives(values.units === undefined ? FLEET : Number(values.units));
+  printHead();
+  for (const one of rows) {
+    const { ours_ms, raw_ms } = one;
+    printRow({ ...one, ratio: ours_ms !== null && raw_ms !== null ? ours_ms / raw_ms : null });
   }
 }
 

@@ -7,6 +7,11 @@ export interface BenchRow {
   ratio: number | null;
 }
 
+/** A row that has nothing to stand beside. */
+export function figure(op: string, ours_ms: number): BenchRow {
+  return { op, ours_ms, port_ms: null, http_ms: null, raw_ms: null, ratio: null };
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

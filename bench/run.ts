@@ -4,29 +4,24 @@ import { join } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import { createCore } from '#db/core.ts';
-import { type Actor, SYSTEM_ACTOR } from '#db/kit/context.ts';
-import type { Store } from '#db/kit/store.ts';
 import { hashPassword } from '#db/slices/users/passwords.ts';
-import { findAccount } from '#db/slices/users/users.service.ts';
 import { BENCH_USER, type Client, httpClient, inProcessClient, portClient, withCookie } from './clients.ts';
 import { measureEditing } from './edit-operations.ts';
 import { export100k } from './export-operation.ts';
 import { import100k } from './import-100k.ts';
 import { importLedger, writeLedger } from './import-operation.ts';
 import { measureInterface } from './interface-operations.ts';
-import { fillFleet } from './life-fleet.ts';
-import { lifeRows } from './life-operation.ts';
+import { measureLives } from './life-operation.ts';
 import { type Loaded, loadWorkload } from './load-workload.ts';
 import { type BenchRow, median, printHead, printRow, timed } from './measure.ts';
 import { type Operation, readOperations } from './operations.ts';
+import { benchActor } from './own-factory.ts';
 import { searchRow } from './search-operation.ts';
 import { residentMb, startServerProcess } from './server-process.ts';
 import { type Ops, readOps } from './workload.ts';
 import { createOrders, createOrdersRaw, signedBasis } from './write-operations.ts';
 
 const STARTS = 5;
-/** Units of machines with parts in them and chains of replacements, beside the workload's loose ones. */
-const FLEET = 20_000;
 
 interface Bench {
   folder: string;
@@ -65,12 +60,6 @@ async function check(operation: Operation, client: Client, all: ReturnType<typeo
   }
 }
 
-function benchActor(store: Store): Actor {
-  const account = store.read(SYSTEM_ACTOR, (r) => findAccount(r, BENCH_USER.username));
-  if (!account) throw new Error('the bench account is missing');
-  return { userId: account.id, username: account.username, role: account.role, device: 'bench' };
-}
-
 /** In-process, raw and message port: one process, one file, one run. */
 async function insideOneProcess(
   bench: Bench,
@@ -105,10 +94,6 @@ async function insideOneProcess(
     r.port_ms = await timed(Math.ceil(operation.runs / 2), (i) => operation.ours(port.client, i));
   }
   Object.assign(row(bench, 'search'), await searchRow(client, handle, bench.ops));
-  const store = core.host.store();
-  const actor = benchActor(store);
-  for (const life of await lifeRows(store, actor, fillFleet(store, actor, FLEET)))
-    Object.assign(row(bench, life.op), life);
   const revisionId = await signedBasis(client, loaded);
   const o1 = row(bench, 'o1 order with 3 lines');
   o1.raw_ms = await createOrdersRaw(handle, bench.ops, loaded);
@@ -176,8 +161,8 @@ async function main(): Promise<void> {
   try {
     const { loaded, revisionId, reads } = await insideOneProcess(bench);
     await overHttp(bench, loaded, revisionId, reads);
-    for (const one of await import100k()) bench.rows.set(one.op, one);
-    for (const one of await export100k()) bench.rows.set(one.op, one);
+    for (const measure of [measureLives, import100k, export100k])
+      for (const one of await measure()) bench.rows.set(one.op, one);
     const rows = [...bench.rows.values()].sort((a, b) => a.op.localeCompare(b.op, 'en', { numeric: true }));
     printHead();
     for (const r of rows) {

@@ -6,12 +6,9 @@ type RawEvent = Omit<UnitEventRow, 'isMeterReset' | 'correctedBySeq'> & { isMete
 /** A unit's events with every name a reader needs, newest first. */
 export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
   const rows = db.all<RawEvent>(
-    `SELECT e.seq, e.id, e.type, e.at, e.place, e.parent_unit_id AS parentUnitId,
-       (SELECT barcode FROM units WHERE id = e.parent_unit_id) AS parentBarcode, e.position, e.pair_id AS pairId,
-       (SELECT u.barcode FROM unit_pairs p JOIN units u ON u.id = CASE WHEN p.removed_unit_id = e.unit_id THEN p.installed_unit_id
-         ELSE p.removed_unit_id END WHERE p.id = e.pair_id) AS counterpartBarcode,
-       e.site_id AS siteId, (SELECT name FROM sites WHERE id = e.site_id) AS siteName,
-       e.party_id AS partyId, (SELECT name FROM parties WHERE id = e.party_id) AS partyName, e.source_kind AS sourceKind, e.source_id AS sourceId,
+    `SELECT e.seq, e.id, e.type, e.at, e.place, e.parent_unit_id AS parentUnitId, pu.barcode AS parentBarcode, e.position,
+       e.pair_id AS pairId, cu.barcode AS counterpartBarcode, e.site_id AS siteId, si.name AS siteName,
+       e.party_id AS partyId, pa.name AS partyName, e.source_kind AS sourceKind, e.source_id AS sourceId,
        CASE e.source_kind
          WHEN 'visit' THEN (SELECT c.no FROM visits v JOIN service_cases c ON c.id = v.case_id WHERE v.id = e.source_id)
          WHEN 'case' THEN (SELECT c.no FROM service_cases c WHERE c.id = e.source_id)
@@ -19,9 +16,15 @@ export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
          WHEN 'order' THEN (SELECT o.no FROM orders o WHERE o.id = e.source_id) END AS sourceNo,
        CASE e.source_kind WHEN 'visit' THEN (SELECT v.case_id FROM visits v WHERE v.id = e.source_id) WHEN 'case' THEN e.source_id END AS caseId,
        e.running_hours AS runningHours, e.is_meter_reset AS isMeterReset, e.corrects_seq AS correctsSeq,
-       e.reason, e.note, e.operator, e.created_at AS createdAt, e.created_by AS createdBy,
-       (SELECT display_name FROM users WHERE id = e.created_by) AS createdByName
-     FROM unit_events e WHERE e.unit_id = ? ORDER BY e.at DESC, e.seq DESC`,
+       e.reason, e.note, e.operator, e.created_at AS createdAt, e.created_by AS createdBy, us.display_name AS createdByName
+     FROM unit_events e
+     LEFT JOIN units pu ON pu.id = e.parent_unit_id
+     LEFT JOIN sites si ON si.id = e.site_id
+     LEFT JOIN parties pa ON pa.id = e.party_id
+     LEFT JOIN users us ON us.id = e.created_by
+     LEFT JOIN unit_pairs p ON p.id = e.pair_id
+     LEFT JOIN units cu ON cu.id = CASE WHEN p.removed_unit_id = e.unit_id THEN p.installed_unit_id ELSE p.removed_unit_id END
+     WHERE e.unit_id = ? ORDER BY e.at DESC, e.seq DESC`,
     [unitId],
   );
   const corrections = new Map(rows.map((row) => [row.correctsSeq, row.seq]));
@@ -40,19 +43,17 @@ export type StoredOrigin = Omit<NonNullable<UnitLife['origin']>, 'isOfRoot'> & {
 
 /** The order line something was made for, with customer and specification. */
 export function originOf(db: ReadableDb, orderLineId: string): StoredOrigin | undefined {
-  const revision = (column: string) =>
-    `(SELECT ${column} FROM specification_revisions WHERE id = o.specification_revision_id)`;
   return db.get<StoredOrigin>(
     `SELECT o.id AS orderId, o.no AS orderNo, o.ordered_on AS orderedOn, o.customer_order_no AS customerOrderNo,
-       l.id AS orderLineId, l.line_no AS lineNo,
-       COALESCE((SELECT name FROM products WHERE id = l.product_id), l.product) AS product, l.model,
-       o.party_id AS partyId, (SELECT name FROM parties WHERE id = o.party_id) AS partyName,
-       (SELECT name FROM parties WHERE id = o.shipowner_party_id) AS shipownerName,
-       ${revision('specification_id')} AS specificationId,
-       (SELECT no FROM specifications WHERE id = ${revision('specification_id')}) AS specificationNo,
-       ${revision('letter')} AS specificationLetter, ${revision('state')} AS specificationState,
+       l.id AS orderLineId, l.line_no AS lineNo, COALESCE(pr.name, l.product) AS product, l.model,
+       o.party_id AS partyId, pa.name AS partyName, so.name AS shipownerName,
+       sp.id AS specificationId, sp.no AS specificationNo, sr.letter AS specificationLetter, sr.state AS specificationState,
        o.warranty_clause AS warrantyClause, o.shipped_on AS shippedOn
-     FROM order_lines l JOIN orders o ON o.id = l.order_id
+     FROM order_lines l JOIN orders o ON o.id = l.order_id JOIN parties pa ON pa.id = o.party_id
+     LEFT JOIN parties so ON so.id = o.shipowner_party_id
+     LEFT JOIN products pr ON pr.id = l.product_id
+     LEFT JOIN specification_revisions sr ON sr.id = o.specification_revision_id
+     LEFT JOIN specifications sp ON sp.id = sr.specification_id
      WHERE l.id = ?`,
     [orderLineId],
   );

@@ -65,21 +65,8 @@ const SELECT = `${units.select('u')}, COALESCE(pt.name, pr.name) AS name, pr.nam
 type RawUnit = Omit<UnitRow, 'isAway'> & { isAway: number | boolean };
 const read = (raw: RawUnit): UnitRow => ({ ...raw, isAway: raw.isAway === 1 });
 
-const ofPart = (column: string) => `(SELECT ${column} FROM parts WHERE id = u.part_id)`;
-const ofProduct = (column: string) => `(SELECT ${column} FROM products WHERE id = u.product_id)`;
-// One row by its key: looking names up costs a tenth of joining ten tables, each of which is opened anew every time.
-const ONE = `SELECT ${units.select('u')}, COALESCE(${ofPart('name')}, ${ofProduct('name')}) AS name,
-  ${ofProduct('name')} AS product, ${ofProduct('family')} AS family,
-  ${ofPart('drawing_no')} AS drawingNo, ${ofPart('revision')} AS partRevision, ${ofPart('name')} AS part,
-  (SELECT o.no FROM orders o WHERE o.id = (SELECT order_id FROM order_lines WHERE id = u.order_line_id)) AS orderNo,
-  s.status AS status, s.parent_unit_id AS parentUnitId, s.position AS position, r.unit_id AS rootUnitId,
-  (SELECT barcode FROM units WHERE id = r.unit_id) AS rootBarcode,
-  r.site_id AS siteId, (SELECT name FROM sites WHERE id = r.site_id) AS siteName,
-  r.party_id AS partyId, (SELECT name FROM parties WHERE id = r.party_id) AS partyName,
-  s.running_hours AS runningHours, s.is_away AS isAway, s.since_at AS sinceAt, s.last_at AS lastAt
-  FROM units u JOIN unit_states s ON s.unit_id = u.id LEFT JOIN unit_states r ON r.unit_id = ${ROOT_ID}`;
-const BY_ID = `${ONE} WHERE u.id = ?`;
-const BY_CODE = `${ONE} WHERE u.id = (SELECT unit_id FROM unit_barcodes WHERE barcode_key = ?)`;
+const BY_ID = `SELECT ${SELECT} FROM ${FROM} WHERE u.id = ?`;
+const BY_CODE = `SELECT ${SELECT} FROM unit_barcodes b JOIN ${FROM.replace('units u JOIN', 'units u ON u.id = b.unit_id JOIN')} WHERE b.barcode_key = ?`;
 
 /** Rows of these units in the order of the ids. */
 export function unitRowsOf(db: ReadableDb, ids: readonly string[]): UnitRow[] {

@@ -3,6 +3,7 @@ import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
+import { buildInInput, buildPlanInput, plannedPart } from './build-in.schema.ts';
 import { checkCodesInput, knownCode } from './known-codes.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
 import { treesInput, treesView } from './unit-trees.schema.ts';
@@ -67,6 +68,12 @@ export const unitsContract = {
     .route({ method: 'POST', path: `${one}/void` })
     .input(unitVoidInput)
     .output(unitRow),
+  /** Where scanned parts would go in a unit, before anything is written. */
+  planBuild: read.input(buildPlanInput).output(z.array(plannedPart)),
+  build: write
+    .route({ method: 'POST', path: `${one}/parts` })
+    .input(buildInInput)
+    .output(unitLife),
   /** As sold, built, shipped and maintained, side by side. */
   trees: read
     .route({ method: 'GET', path: `${one}/trees` })

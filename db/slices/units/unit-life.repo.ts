@@ -96,6 +96,11 @@ export function hasParts(db: ReadableDb, unitId: string): boolean {
   return db.pluck('SELECT 1 FROM unit_states WHERE parent_unit_id = ? LIMIT 1', [unitId]) !== undefined;
 }
 
+/** Positions right below a unit that are taken. */
+export function childrenNow(db: ReadableDb, unitId: string): string[] {
+  return db.pluckAll<string>('SELECT position FROM unit_states WHERE parent_unit_id = ?', [unitId]);
+}
+
 /** The tree below a unit as it is now: parents before their children, siblings by position. */
 export function treeBelow(db: ReadableDb, rootId: string): TreeNode[] {
   return db.all<TreeNode>(

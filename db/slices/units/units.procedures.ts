@@ -1,5 +1,6 @@
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { buildIn, planBuildIn } from './build-in.service.ts';
 import { findKnownCodes } from './known-codes.service.ts';
 import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
 import { unitRows } from './unit-rows.service.ts';
@@ -65,6 +66,10 @@ export const unitsProcedures = {
       });
       return getUnitLifeById(w, installed.unitId);
     }),
+  ),
+  planBuild: os.units.planBuild.handler(({ input, context }) => context.read((r) => planBuildIn(r, input))),
+  build: os.units.build.handler(({ input, context }) =>
+    context.write((w) => getUnitLifeById(w, buildIn(w, input))),
   ),
   void: os.units.void.handler(({ input, context }) => context.write((w) => voidUnit(w, input))),
   trees: os.units.trees.handler(({ input, context }) => context.read((r) => getUnitTrees(r, input))),

@@ -27,6 +27,7 @@ export function LifeActs({ life }: { life: UnitLife }) {
   const openCase = () => void navigate({ to: '/service-cases/new', search: { barcode } });
   const openTrees = () => void navigate({ to: '/units/$barcode/trees', params: { barcode } });
   const openLabels = () => void navigate({ to: '/labels', search: { codes: barcode } });
+  const openBuild = () => void navigate({ to: '/units/$barcode/build', params: { barcode } });
   const acts = [
     { key: '1', word: t('act.case'), run: openCase, isOffered: canOpenCase },
     {
@@ -41,6 +42,7 @@ export function LifeActs({ life }: { life: UnitLife }) {
     { key: '6', word: t('act.warranty'), run: () => setOpen('warranty'), isOffered: canDecide },
     { key: '7', word: t('act.trees'), run: openTrees, isOffered: true },
     { key: '8', word: t('act.label'), run: openLabels, isOffered: canWrite },
+    { key: '9', word: t('act.build'), run: openBuild, isOffered: canWrite && isLive },
   ].filter((act) => act.isOffered);
   useShortcuts(open === null ? acts.map((act) => ({ keys: act.key, word: act.word, run: act.run })) : []);
   return (

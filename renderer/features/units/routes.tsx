@@ -46,6 +46,13 @@ const treesRoute = createRoute({
   staticData,
 });
 
+const buildRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/units/$barcode/build',
+  component: lazyRouteComponent(() => import('./build-page.tsx'), 'BuildPage'),
+  staticData,
+});
+
 const endingSearch = z.object({
   days: z.number().int().min(0).max(1100).optional().catch(undefined),
   /** Ids of machines no letter is written for, apart by blanks. */
@@ -71,6 +78,7 @@ export const unitsRoutes = [
   listRoute,
   newRoute,
   treesRoute,
+  buildRoute,
   lifeRoute,
   warrantiesRoute,
   stocktakeRoute,

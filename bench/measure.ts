@@ -17,16 +17,32 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+async function once(run: (i: number) => unknown, i: number): Promise<number> {
+  const from = performance.now();
+  await run(i);
+  return performance.now() - from;
+}
+
 /** Median of single runs in milliseconds, after a tenth of them as warm-up. */
 export async function timed(runs: number, run: (i: number) => unknown): Promise<number> {
-  for (let i = 0; i < Math.ceil(runs / 10); i += 1) await run(i);
-  const times: number[] = [];
-  for (let i = 0; i < runs; i += 1) {
-    const from = performance.now();
-    await run(i);
-    times.push(performance.now() - from);
-  }
-  return median(times);
+  const { one } = await timedInTurn(runs, { one: run });
+  return one;
+}
+
+/** The same for several ways of one thing, in turn run by run: a slow moment of disk or processor meets them all. */
+export async function timedInTurn<Way extends string>(
+  runs: number,
+  ways: Readonly<Record<Way, (i: number) => unknown>>,
+): Promise<Record<Way, number>> {
+  const names = Object.keys(ways) as Way[];
+  for (const name of names) for (let i = 0; i < Math.ceil(runs / 10); i += 1) await ways[name](i);
+  const times = new Map(names.map((name) => [name, [] as number[]]));
+  for (let i = 0; i < runs; i += 1)
+    for (const name of names) times.get(name)?.push(await once(ways[name], i));
+  return Object.fromEntries(names.map((name) => [name, median(times.get(name) ?? [])])) as Record<
+    Way,
+    number
+  >;
 }
 
 const shown = (value: number | null) =>

@@ -13,13 +13,13 @@ import { importLedger, writeLedger } from './import-operation.ts';
 import { measureInterface } from './interface-operations.ts';
 import { measureLives } from './life-operation.ts';
 import { type Loaded, loadWorkload } from './load-workload.ts';
-import { type BenchRow, median, printHead, printRow, timed } from './measure.ts';
+import { type BenchRow, median, printHead, printRow, timed, timedInTurn } from './measure.ts';
 import { type Operation, readOperations } from './operations.ts';
 import { benchActor } from './own-factory.ts';
 import { searchRow } from './search-operation.ts';
 import { residentMb, startServerProcess } from './server-process.ts';
 import { type Ops, readOps } from './workload.ts';
-import { createOrders, createOrdersRaw, signedBasis } from './write-operations.ts';
+import { forgetRawOrders, newOrders, rawOrders, signedBasis } from './write-operations.ts';
 
 const STARTS = 5;
 
@@ -88,17 +88,27 @@ async function insideOneProcess(
   const reads = readOperations(bench.ops, loaded, orderCount);
   for (const operation of reads) {
     await check(operation, client, all);
-    const r = row(bench, operation.op);
-    r.raw_ms = await timed(operation.runs, (i) => operation.raw(all, i));
-    r.ours_ms = await timed(operation.runs, (i) => operation.ours(client, i));
-    r.port_ms = await timed(Math.ceil(operation.runs / 2), (i) => operation.ours(port.client, i));
+    Object.assign(
+      row(bench, operation.op),
+      await timedInTurn(operation.runs, {
+        raw_ms: (i) => operation.raw(all, i),
+        ours_ms: (i) => operation.ours(client, i),
+        port_ms: (i) => operation.ours(port.client, i),
+      }),
+    );
   }
   Object.assign(row(bench, 'search'), await searchRow(client, handle, bench.ops));
   const revisionId = await signedBasis(client, loaded);
-  const o1 = row(bench, 'o1 order with 3 lines');
-  o1.raw_ms = await createOrdersRaw(handle, bench.ops, loaded);
-  o1.ours_ms = await createOrders(client, bench.ops, loaded, revisionId, 'BI');
-  o1.port_ms = await createOrders(port.client, bench.ops, loaded, revisionId, 'BP');
+  const basis = { ops: bench.ops, loaded, revisionId };
+  Object.assign(
+    row(bench, 'o1 order with 3 lines'),
+    await timedInTurn(bench.ops.newOrders.length, {
+      raw_ms: rawOrders(handle, basis),
+      ours_ms: newOrders(client, basis, 'BI'),
+      port_ms: newOrders(port.client, basis, 'BP'),
+    }),
+  );
+  forgetRawOrders(handle);
   const ledger = await writeLedger(bench.folder, bench.dataDir, loaded);
   const o9 = row(bench, 'o9 import 10,000 rows of .xlsx');
   o9.raw_ms = ledger.rawInsert(handle);
@@ -122,12 +132,9 @@ async function overHttp(
     row(bench, operation.op).http_ms = await timed(Math.ceil(operation.runs / 2), (i) =>
       operation.ours(client, i),
     );
-  row(bench, 'o1 order with 3 lines').http_ms = await createOrders(
-    client,
-    bench.ops,
-    loaded,
-    revisionId,
-    'BH',
+  row(bench, 'o1 order with 3 lines').http_ms = await timed(
+    bench.ops.newOrders.length,
+    newOrders(client, { ops: bench.ops, loaded, revisionId }, 'BH'),
   );
   const memory = residentMb(server.pid);
   const seen = await measureInterface(server.url);

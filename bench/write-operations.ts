@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Client } from './clients.ts';
 import type { Loaded } from './load-workload.ts';
-import { timed } from './measure.ts';
 import type { Ops } from './workload.ts';
 
 /** A signed revision every new order can stand on; made through the program itself. */
@@ -28,16 +27,16 @@ export async function signedBasis(client: Client, loaded: Loaded): Promise<strin
   return signed.revisions[0]?.id ?? '';
 }
 
+export interface OrderBasis {
+  ops: Ops;
+  loaded: Loaded;
+  revisionId: string;
+}
+
 /** o1: one order with three lines, durable on return. `prefix` keeps the numbers of each door apart. */
-export function createOrders(
-  client: Client,
-  ops: Ops,
-  loaded: Loaded,
-  revisionId: string,
-  prefix: string,
-): Promise<number> {
+export function newOrders(client: Client, { ops, loaded, revisionId }: OrderBasis, prefix: string) {
   let n = 0;
-  return timed(ops.newOrders.length, async (i) => {
+  return async (i: number): Promise<void> => {
     const order = ops.newOrders[i];
     if (!order) return;
     n += 1;
@@ -53,51 +52,40 @@ export function createOrders(
         priceMinor: l.unit_price_cents,
       })),
     });
-  });
+  };
 }
 
+const HEAD = `INSERT INTO orders (id, no, party_id, ordered_on, net_minor, tax_minor, gross_minor, base_minor, state, override_reason,
+  created_at, created_by, updated_at, updated_by) VALUES (?, ?, ?, ?, ?, 0, ?, ?, 'in_force', 'raw', 0, 'raw', 0, 'raw')`;
+const LINE =
+  'INSERT INTO order_lines (id, order_id, line_no, product_id, quantity, price_minor, net_minor, gross_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+
 /** The floor of o1: the same rows by four prepared statements in one durable transaction, no rights, no audit, no index of words. */
-export async function createOrdersRaw(handle: Database, ops: Ops, loaded: Loaded): Promise<number> {
-  const columns =
-    'id, no, party_id, ordered_on, net_minor, tax_minor, gross_minor, base_minor, state, override_reason, created_at, created_by, updated_at, updated_by';
-  const head = handle.prepare(
-    `INSERT INTO orders (${columns}) VALUES (?, ?, ?, ?, ?, 0, ?, ?, 'in_force', 'raw', 0, 'raw', 0, 'raw')`,
-  );
-  const line = handle.prepare(
-    'INSERT INTO order_lines (id, order_id, line_no, product_id, quantity, price_minor, net_minor, gross_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  );
+export function rawOrders(handle: Database, { ops, loaded }: OrderBasis): (i: number) => void {
+  const head = handle.prepare(HEAD);
+  const line = handle.prepare(LINE);
   let n = 0;
-  const write = handle.transaction((i: number) => {
-    const order = ops.newOrders[i];
-    if (!order) return;
-    n += 1;
+  const write = handle.transaction((order: Ops['newOrders'][number]) => {
+    const id = `raw-${n}`;
     const amount = order.lines.reduce((sum, l) => sum + l.qty * l.unit_price_cents, 0);
-    head.run(
-      `raw-${n}`,
-      `RAW${n}`,
-      loaded.parties[order.customer_id] ?? '',
-      order.order_date,
-      amount,
-      amount,
-      amount,
-    );
+    const party = loaded.parties[order.customer_id] ?? '';
+    head.run(id, `RAW${n}`, party, order.order_date, amount, amount, amount);
     for (const [k, l] of order.lines.entries()) {
       const gross = l.qty * l.unit_price_cents;
-      line.run(
-        `raw-${n}-${k}`,
-        `raw-${n}`,
-        k + 1,
-        loaded.productIds[l.product_id] ?? null,
-        l.qty * 1000,
-        l.unit_price_cents,
-        gross,
-        gross,
-      );
+      const product = loaded.productIds[l.product_id] ?? null;
+      line.run(`${id}-${k}`, id, k + 1, product, l.qty * 1000, l.unit_price_cents, gross, gross);
     }
   });
-  const ms = await timed(ops.newOrders.length, (i) => write.immediate(i));
+  return (i) => {
+    const order = ops.newOrders[i];
+    n += 1;
+    if (order) write.immediate(order);
+  };
+}
+
+/** Takes the rows of the floor out again, so that later operations meet only the workload's. */
+export function forgetRawOrders(handle: Database): void {
   handle.exec(
     "DELETE FROM order_lines WHERE order_id LIKE 'raw-%'; DELETE FROM orders WHERE id LIKE 'raw-%'",
   );
-  return ms;
 }

@@ -9,6 +9,8 @@ export const similarInput = z.strictObject({
   text: longText,
   part: shortText.nullable().optional(),
   productId: idSchema.nullable().optional(),
+  /** The product in words, where it is not in the catalogue. */
+  product: shortText.nullable().optional(),
   faultCode: shortText.nullable().optional(),
   unitId: idSchema.nullable().optional(),
   /** The case itself, when it exists already. */
@@ -41,6 +43,7 @@ export const suggestInput = z.strictObject({
   text: longText,
   part: shortText.nullable().optional(),
   productId: idSchema.nullable().optional(),
+  product: shortText.nullable().optional(),
   exceptId: idSchema.optional(),
 });
 const suggestion = z.object({

@@ -1,6 +1,6 @@
 /** Words that say nothing about a fault. */
 const EMPTY_WORDS = new Set(
-  'a an and are as at be been but by can does for from had has have he i in is it its my of on or she so that the there they this to was we were what when which will with would you your'.split(
+  'a about after again all also an and any are as at be because been before but by can d did do does doesn don for from had has have he i if in into is isn it its just ll me much my no not now of on only or our re s she so some t than that the their them then there they this to too us ve very was wasn we were what when which while who why will with won would you your'.split(
     ' ',
   ),
 );

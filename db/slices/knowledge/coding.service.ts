@@ -17,7 +17,8 @@ export function codingState(r: ReadContext, input: z.infer<typeof codingInput>):
   if (!found) return { ...counts, next: null };
   const { productId, ...shown } = found;
   const text = [found.title, found.faultText, found.description].filter(Boolean).join('\n');
-  const suggestions = suggestCodes(r, { text, part: found.part, productId, exceptId: found.id });
+  const { part, product } = found;
+  const suggestions = suggestCodes(r, { text, part, productId, product, exceptId: found.id });
   return { ...counts, next: { ...shown, suggestions } };
 }
 

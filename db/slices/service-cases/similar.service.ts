@@ -7,17 +7,24 @@ import type {
 } from '#contract/service-cases/similar.schema.ts';
 import { textTokens, tokenOverlap } from '#contract/service-cases/text-tokens.ts';
 import type { ReadContext } from '#db/kit/context.ts';
+import { foldText } from '#db/kit/text.ts';
 import { allCodes } from '#db/slices/codes/codes.service.ts';
 import { anyOf } from './full-text-query.ts';
 import { type Candidate, candidatesByPart, candidatesByText } from './similar.repo.ts';
 
 type Known = z.infer<typeof similarInput>;
+interface Wanted {
+  candidates: number;
+  /** Only cases that somebody coded: the others have nothing to vote for. */
+  isCoded: boolean;
+}
 
 /** Text decides; part, fault, product and unit tip the scale between texts that are as near. */
 const WEIGHTS = { text: 0.6, part: 0.15, fault: 0.12, product: 0.08, unit: 0.05 } as const;
 type Reason = keyof typeof WEIGHTS;
 
-const CANDIDATES = 120;
+const SEARCH: Wanted = { candidates: 120, isCoded: false };
+const VOTE: Wanted = { candidates: 400, isCoded: true };
 const OF_PART = 40;
 /** Longer texts are cut: the first words of a report say what is wrong. */
 const MAX_TOKENS = 48;
@@ -25,12 +32,19 @@ const SOLVED = ['resolved', 'confirmed', 'followed_up', 'closed'];
 /** A case that was not solved yet helps less. */
 const UNSOLVED = 0.85;
 
-function candidates(r: ReadContext, known: Known, tokens: ReadonlySet<string>): Candidate[] {
+function candidates(r: ReadContext, known: Known, tokens: ReadonlySet<string>, wanted: Wanted): Candidate[] {
   const query = anyOf([...tokens].slice(0, MAX_TOKENS));
-  const byText = query === null ? [] : candidatesByText(r.db, query, CANDIDATES);
+  const byText = query === null ? [] : candidatesByText(r.db, query, wanted.candidates);
   const byPart = known.part ? candidatesByPart(r.db, known.part, known.faultCode ?? null, OF_PART) : [];
   const ids = new Set(byText.map((one) => one.id));
-  return [...byText, ...byPart.filter((one) => !ids.has(one.id))].filter((one) => one.id !== known.exceptId);
+  return [...byText, ...byPart.filter((one) => !ids.has(one.id))].filter(
+    (one) => one.id !== known.exceptId && (!wanted.isCoded || one.faultCode !== null),
+  );
+}
+
+function isSameProduct(known: Known, one: Candidate): boolean {
+  if (known.productId && known.productId === one.productId) return true;
+  return Boolean(known.product && one.product && foldText(known.product) === foldText(one.product));
 }
 
 function scored(known: Known, tokens: ReadonlySet<string>, best: number, one: Candidate): SimilarCase {
@@ -40,7 +54,7 @@ function scored(known: Known, tokens: ReadonlySet<string>, best: number, one: Ca
     text: best > 0 ? 0.65 * (one.rank / best) + 0.35 * overlap : overlap,
     part: known.part && known.part === one.part ? 1 : 0,
     fault: known.faultCode && known.faultCode === one.faultCode ? 1 : 0,
-    product: known.productId && known.productId === one.productId ? 1 : 0,
+    product: isSameProduct(known, one) ? 1 : 0,
     unit: known.unitId && known.unitId === one.unitId ? 1 : 0,
   };
   const reasons = Object.keys(WEIGHTS) as Reason[];
@@ -64,8 +78,12 @@ function scored(known: Known, tokens: ReadonlySet<string>, best: number, one: Ca
  * newest of the same part.
  */
 export function findSimilarCases(r: ReadContext, known: Known): SimilarCase[] {
+  return rankedCases(r, known, SEARCH);
+}
+
+function rankedCases(r: ReadContext, known: Known, wanted: Wanted): SimilarCase[] {
   const tokens = textTokens(known.text);
-  const found = candidates(r, known, tokens);
+  const found = candidates(r, known, tokens, wanted);
   const best = found.reduce((max, one) => Math.max(max, one.rank), 0);
   return found
     .map((one) => scored(known, tokens, best, one))
@@ -102,7 +120,7 @@ class Votes {
  * code table vote for themselves, so that a new factory has proposals before it has cases.
  */
 export function suggestCodes(r: ReadContext, input: z.infer<typeof suggestInput>): CodeSuggestions {
-  const near = findSimilarCases(r, { ...input, limit: 20 }).slice(0, VOTERS);
+  const near = rankedCases(r, { ...input, limit: VOTERS }, VOTE);
   const votes = { fault: new Votes(), cause: new Votes(), remedy: new Votes(), part: new Votes() };
   for (const one of near) {
     const weight = one.score ** 2;

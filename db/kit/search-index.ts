@@ -8,11 +8,19 @@ export const SEARCH_KINDS = [
   'contacts',
   'sites',
   'products',
+  'parts',
+  'engineers',
   'users',
   'market-records',
   'specifications',
   'orders',
   'service-cases',
+  'quotations',
+  'knowledge',
+  'claims',
+  'recalls',
+  'maintenance',
+  'inspection-rounds',
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
@@ -22,6 +30,8 @@ export const NAMED_KINDS = [
   'contacts',
   'sites',
   'products',
+  'parts',
+  'engineers',
   'users',
 ] as const satisfies SearchKind[];
 
@@ -31,7 +41,7 @@ export function isSearchKind(kind: string): kind is SearchKind {
 
 /** Name of the table with the tokens of a kind; its rowid is the number of the document. */
 export function indexTable(kind: SearchKind): string {
-  return `search_${kind.replace('-', '_')}`;
+  return `search_${kind.replaceAll('-', '_')}`;
 }
 
 const NAMED: readonly string[] = NAMED_KINDS;

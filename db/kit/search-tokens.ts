@@ -48,6 +48,22 @@ function tokens(key: string, isOpen: boolean): string {
   return text;
 }
 
+/**
+ * What was typed as the inside of a phrase that means "contains". A single latin character between two Han ones starts
+ * a token that is cut short and that the one before does not cover: it is asked for by its beginning.
+ */
+function typed(key: string, first = ''): string {
+  let covered = 0;
+  let cut = '';
+  for (let at = 0; at < key.length; at += widthAt(key, at)) {
+    const to = tokenEnd(key, at);
+    if (to <= key.length) covered = to;
+    else if (cut === '') cut = key.slice(at);
+  }
+  const phrase = first + tokens(key, true);
+  return covered < key.length ? `"${phrase} ${cut}" *` : `"${phrase}"`;
+}
+
 /** One field as the index stores it. */
 function fieldText(key: string): string {
   return key === '' ? '' : ` ${MARK}${key.slice(0, tokenEnd(key, 0))}${tokens(key, false)}`;
@@ -133,13 +149,13 @@ export function equalsQuery(term: string): string {
 /** The title begins with the term. */
 export function beginsQuery(term: string): string {
   if (isShort(term)) return `title : "${MARK}${term}" *`;
-  return `title : "${MARK}${term.slice(0, tokenEnd(term, 0))}${tokens(term, true)}"`;
+  return `title : ${typed(term, MARK + term.slice(0, tokenEnd(term, 0)))}`;
 }
 
 /** Every term is in some field; with pinyin also where a term is the pinyin of a name. */
 export function containsQuery(terms: readonly string[], withPinyin: boolean): string {
   const one = (term: string): string => {
-    const found = isShort(term) ? `grams : "${term}"` : `{title rest} : "${tokens(term, true)}"`;
+    const found = isShort(term) ? `grams : "${term}"` : `{title rest} : ${typed(term)}`;
     return withPinyin && isPinyin(term) ? `(${found} OR ${pinyinQuery(term)})` : found;
   };
   return terms.map(one).join(' AND ');
@@ -148,7 +164,7 @@ export function containsQuery(terms: readonly string[], withPinyin: boolean): st
 /** The title contains every term; null when a term has no token of its own. */
 export function titleQuery(terms: readonly string[]): string | null {
   if (terms.some(isShort)) return null;
-  return terms.map((term) => `title : "${tokens(term, true)}"`).join(' AND ');
+  return terms.map((term) => `title : ${typed(term)}`).join(' AND ');
 }
 
 export function pinyinQuery(pinyin: string): string {

@@ -38,7 +38,8 @@ export function pinyinReadings(name: string): readonly (readonly string[])[] {
   const folded = foldText(name);
   const known = readingsOf.get(folded);
   if (known) return known;
-  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive' } as const;
+  // ü as v, which is how it is typed.
+  const options = { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true } as const;
   const { pinyin } = pinyinPro();
   const plain = pinyin(folded, options);
   const asPerson = folded.length <= LONGEST_PERSON ? pinyin(folded, { ...options, surname: 'head' }) : plain;

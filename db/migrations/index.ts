@@ -16,6 +16,8 @@ import { step0160ServiceDesk } from './0160-service-desk.ts';
 import { step0164FieldService } from './0164-field-service.ts';
 import { step0170Maintenance } from './0170-maintenance.ts';
 import { step0180KnowledgeClaimsRecalls } from './0180-knowledge-claims-recalls.ts';
+import { step0190SearchAllSlices } from './0190-search-all-slices.ts';
+import { step0220WarrantyTerms } from './0220-warranty-terms.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -38,6 +40,8 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0164FieldService,
   step0170Maintenance,
   step0180KnowledgeClaimsRecalls,
+  step0190SearchAllSlices,
+  step0220WarrantyTerms,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -935,6 +935,8 @@ CREATE TABLE recalls (
   CHECK (lot_no IS NOT NULL OR part_id IS NOT NULL)
 ) STRICT;
 
+CREATE VIRTUAL TABLE search_claims USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
 CREATE VIRTUAL TABLE search_contacts USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 
 CREATE TABLE search_docs (
@@ -948,13 +950,27 @@ CREATE TABLE search_docs (
   UNIQUE (kind, entity_id)
 ) STRICT;
 
+CREATE VIRTUAL TABLE search_engineers USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_inspection_rounds USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_knowledge USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_maintenance USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
 CREATE VIRTUAL TABLE search_market_records USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 
 CREATE VIRTUAL TABLE search_orders USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 
 CREATE VIRTUAL TABLE search_parties USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 
+CREATE VIRTUAL TABLE search_parts USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
 CREATE VIRTUAL TABLE search_products USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_quotations USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
+
+CREATE VIRTUAL TABLE search_recalls USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 
 CREATE VIRTUAL TABLE search_service_cases USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 

@@ -14,6 +14,7 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { getUnit } from '#db/slices/units/units.service.ts';
+import { reindexClaim } from './claim-search.ts';
 import { claimList, claims, findClaimRow, findPairFacts, type StoredClaim } from './claims.repo.ts';
 
 const ANSWER_DAYS = 14;
@@ -73,6 +74,7 @@ export function createClaim(w: WriteContext, input: z.infer<typeof claimCreate>)
   };
   claims.insert(w.db, row);
   w.log({ entity: 'claims', id: row.id, action: 'create', after: row });
+  reindexClaim(w, row.id);
   return getClaim(w, row.id);
 }
 
@@ -91,6 +93,7 @@ export function updateClaim(w: WriteContext, input: z.infer<typeof claimUpdate>)
   const patch = { ...definedOnly(fields), ...updatedNow(w, current) };
   claims.update(w.db, id, patch);
   w.log({ entity: 'claims', id, action: 'update', before: current, after: patch });
+  reindexClaim(w, id);
   return getClaim(w, id);
 }
 
@@ -126,5 +129,6 @@ export function moveClaim(w: WriteContext, input: z.infer<typeof claimMove>): Cl
   const patch = { state: input.toState, ...onEntering(w, current, input), ...updatedNow(w, current) };
   claims.update(w.db, current.id, patch);
   w.log({ entity: 'claims', id: current.id, action: 'update', before: current, after: patch });
+  reindexClaim(w, current.id);
   return getClaim(w, current.id);
 }

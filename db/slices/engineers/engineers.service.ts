@@ -15,6 +15,7 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { deleteAbsence, insertAbsence } from './dispatches.repo.ts';
+import { reindexEngineer } from './engineer-search.ts';
 import {
   engineerList,
   engineers,
@@ -49,6 +50,7 @@ export function createEngineer(w: WriteContext, input: z.infer<typeof engineerFi
   };
   engineers.insert(w.db, row);
   w.log({ entity: 'engineers', id: row.id, action: 'create', after: row });
+  reindexEngineer(w, row.id);
   return getEngineer(w, row.id);
 }
 
@@ -59,6 +61,7 @@ export function updateEngineer(w: WriteContext, input: z.infer<typeof engineerUp
   const patch = { ...definedOnly(fields), ...updatedNow(w, current) };
   engineers.update(w.db, id, patch);
   w.log({ entity: 'engineers', id, action: 'update', before: current, after: patch });
+  reindexEngineer(w, id);
   return getEngineer(w, id);
 }
 

@@ -20,6 +20,7 @@ import { createdNow, requireRow, requireVersion } from '#db/kit/row-meta.ts';
 import { requireCodes } from '#db/slices/codes/codes.service.ts';
 import { getCase } from '#db/slices/service-cases/case-view.service.ts';
 import { anyOf } from '#db/slices/service-cases/full-text-query.ts';
+import { reindexArticle } from './article-search.ts';
 import {
   articleList,
   articles,
@@ -80,6 +81,7 @@ function insertRevision(w: WriteContext, articleId: string, seq: number, content
   };
   revisions.insert(w.db, row);
   w.log({ entity: 'knowledge', id: articleId, action: 'update', after: { revision: row } });
+  reindexArticle(w, articleId);
   return row;
 }
 
@@ -149,6 +151,7 @@ function change(w: WriteContext, current: StoredRevision, patch: Partial<StoredR
     before: { revision: current },
     after: { revision: { id: current.id, ...next } },
   });
+  reindexArticle(w, current.articleId);
   return getArticle(w, current.articleId);
 }
 

@@ -14,6 +14,7 @@ import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-
 import { createCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { findUnitByBarcode } from '#db/slices/units/units.service.ts';
 import { getPlan, plansWithDue } from './due.service.ts';
+import { reindexPlan } from './maintenance-search.ts';
 import { activePlans, plans, type StoredPlan, worksOf } from './plans.repo.ts';
 
 const WARN_DAYS = 14;
@@ -44,6 +45,7 @@ export function createPlan(w: WriteContext, input: z.infer<typeof planCreate>): 
   requireInterval(row);
   plans.insert(w.db, row);
   w.log({ entity: 'maintenance', id: row.id, action: 'create', after: row });
+  reindexPlan(w, row.id);
   return getPlan(w, row.id);
 }
 
@@ -60,6 +62,7 @@ export function updatePlan(w: WriteContext, input: z.infer<typeof planUpdate>): 
   const patch = { ...given, ...updatedNow(w, current) };
   plans.update(w.db, id, patch);
   w.log({ entity: 'maintenance', id, action: 'update', before: current, after: patch });
+  reindexPlan(w, id);
   return getPlan(w, id);
 }
 

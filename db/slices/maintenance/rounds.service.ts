@@ -13,6 +13,7 @@ import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { createCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { findUnitByBarcode, getUnitById, recordUnitEvent } from '#db/slices/units/units.service.ts';
+import { reindexRound } from './maintenance-search.ts';
 import { plans } from './plans.repo.ts';
 import {
   findRoundRow,
@@ -86,6 +87,7 @@ export function createRound(w: WriteContext, input: z.infer<typeof roundCreate>)
     });
   });
   w.log({ entity: 'maintenance', id: row.id, action: 'create', after: { round: row, stops: stops.length } });
+  reindexRound(w, row.id);
   return getRound(w, row.id);
 }
 
@@ -169,5 +171,6 @@ export function cancelRound(w: WriteContext, input: z.infer<typeof roundCancel>)
   const patch = { state: 'cancelled' as const, note: input.reason, ...updatedNow(w, current) };
   rounds.update(w.db, current.id, patch);
   w.log({ entity: 'maintenance', id: current.id, action: 'update', before: current, after: patch });
+  reindexRound(w, current.id);
   return getRound(w, current.id);
 }

@@ -1,6 +1,5 @@
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
-import { reindexRecordsOfParty } from '#db/slices/search/rebuild.service.ts';
 import {
   addContact,
   createParty,
@@ -8,10 +7,9 @@ import {
   listParties,
   pickParty,
   updateContact,
-  updateParty,
   voidParty,
 } from './parties.service.ts';
-import { matchParties, partyRows } from './party-rows.service.ts';
+import { changeParty, matchParties, partyRows } from './party-rows.service.ts';
 
 export const partiesProcedures = {
   list: os.parties.list.handler(({ input, context }) => context.read((r) => listParties(r, input))),
@@ -20,14 +18,7 @@ export const partiesProcedures = {
   ),
   get: os.parties.get.handler(({ input, context }) => context.read((r) => getParty(r, input.id))),
   create: os.parties.create.handler(({ input, context }) => context.write((w) => createParty(w, input))),
-  update: os.parties.update.handler(({ input, context }) =>
-    context.write((w) => {
-      const { name } = getParty(w, input.id);
-      const party = updateParty(w, input);
-      if (party.name !== name) reindexRecordsOfParty(w, party.id);
-      return party;
-    }),
-  ),
+  update: os.parties.update.handler(({ input, context }) => context.write((w) => changeParty(w, input))),
   match: os.parties.match.handler(({ input, context }) => context.read((r) => matchParties(r, input.texts))),
   saveRows: os.parties.saveRows.handler(({ input, context }) =>
     context.write((w) => saveRows(w, partyRows, input)),

@@ -14,6 +14,7 @@ import { foldText, pinyinKeys } from '#db/kit/text.ts';
 import { revisionsOfDrawing, usesOfPart } from './boms.repo.ts';
 import { copyBomOfPart } from './boms.service.ts';
 import { freeGtin } from './item-numbers.ts';
+import { indexPart } from './part-search.ts';
 import { findPartByKey, parts, type StoredPart } from './products.repo.ts';
 
 const keyOf = (part: { drawingNo: string; revision?: string | undefined }) =>
@@ -56,6 +57,7 @@ function insertPart(
   refuseTakenDrawing(w, part, id);
   parts.insert(w.db, part);
   w.log({ entity: 'products', id, action: 'create', after: part });
+  indexPart(w, part);
   return part;
 }
 
@@ -71,6 +73,7 @@ export function updatePart(w: WriteContext, input: z.infer<typeof partUpdate>): 
   refuseTakenDrawing(w, next, id);
   parts.update(w.db, id, next);
   w.log({ entity: 'products', id, action: 'update', before: current, after: next });
+  indexPart(w, next);
   return next;
 }
 

@@ -79,10 +79,7 @@ export const partList: ListSpec<PartRow> = {
   },
   defaultSort: [{ column: 'drawingNo', direction: 'asc' }],
   voided: 't.voided_at',
-  search: (text) => ({
-    sql: "(t.name LIKE ? ESCAPE '\\' OR t.drawing_no LIKE ? ESCAPE '\\')",
-    params: [likePattern(text), likePattern(text)],
-  }),
+  search: (text) => indexedSearch('parts', 't.id', ftsPhrase(text)),
 };
 
 export function findProductByCode(db: ReadableDb, code: string): StoredProduct | undefined {

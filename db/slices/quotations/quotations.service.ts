@@ -18,6 +18,7 @@ import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { requireCase } from '#db/slices/service-cases/case-record.service.ts';
 import { moveCase } from '#db/slices/service-cases/service-cases.service.ts';
+import { reindexQuotation } from './quotation-search.ts';
 import {
   findQuotationRow,
   quotationList,
@@ -84,6 +85,7 @@ export function draftQuotation(w: WriteContext, input: z.infer<typeof quotationD
   };
   quotations.insert(w.db, row);
   w.log({ entity: 'quotations', id: row.id, action: 'create', after: row });
+  reindexQuotation(w, row.id);
   return getQuotation(w, row.id);
 }
 
@@ -92,6 +94,7 @@ function setState(w: WriteContext, id: string, change: Partial<StoredQuotation>)
   const patch = { ...change, ...updatedNow(w, current) };
   quotations.update(w.db, id, patch);
   w.log({ entity: 'quotations', id, action: 'update', before: current, after: patch });
+  reindexQuotation(w, id);
   return { ...current, ...patch };
 }
 

@@ -15,6 +15,7 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { getUnitById } from '#db/slices/units/units.service.ts';
+import { reindexRecall } from './recall-search.ts';
 import {
   findRecallRow,
   firstContact,
@@ -91,6 +92,7 @@ export function createRecall(w: WriteContext, input: z.infer<typeof recallCreate
   };
   recalls.insert(w.db, row);
   w.log({ entity: 'recalls', id: row.id, action: 'create', after: row });
+  reindexRecall(w, row.id);
   return getRecall(w, row.id);
 }
 
@@ -112,6 +114,7 @@ export function updateRecall(w: WriteContext, input: z.infer<typeof recallUpdate
   const patch = { ...given, ...updatedNow(w, current) };
   recalls.update(w.db, id, patch);
   w.log({ entity: 'recalls', id, action: 'update', before: current, after: patch });
+  reindexRecall(w, id);
   return getRecall(w, id);
 }
 
@@ -182,5 +185,6 @@ export function closeRecall(w: WriteContext, input: z.infer<typeof recallClose>)
   };
   recalls.update(w.db, current.id, patch);
   w.log({ entity: 'recalls', id: current.id, action: 'update', before: current, after: patch });
+  reindexRecall(w, current.id);
   return getRecall(w, current.id);
 }

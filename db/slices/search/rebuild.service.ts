@@ -1,8 +1,15 @@
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
+import { reindexClaim } from '#db/slices/claims/claim-search.ts';
+import { reindexEngineer } from '#db/slices/engineers/engineer-search.ts';
+import { reindexArticle } from '#db/slices/knowledge/article-search.ts';
+import { reindexPlan, reindexRound } from '#db/slices/maintenance/maintenance-search.ts';
 import { reindexMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { reindexOrder } from '#db/slices/orders/orders.service.ts';
 import { reindexParty } from '#db/slices/parties/party-search.ts';
+import { reindexPart } from '#db/slices/products/part-search.ts';
 import { reindexProduct } from '#db/slices/products/products.service.ts';
+import { reindexQuotation, reindexQuotationsOfCase } from '#db/slices/quotations/quotation-search.ts';
+import { reindexRecall } from '#db/slices/recalls/recall-search.ts';
 import { reindexCase } from '#db/slices/service-cases/case-record.service.ts';
 import { reindexSite } from '#db/slices/sites/sites.service.ts';
 import { reindexSpecification } from '#db/slices/specifications/specifications.service.ts';
@@ -23,11 +30,19 @@ const SOURCES: Readonly<Record<SourceKind, (w: WriteContext, id: string) => void
   parties: reindexParty,
   sites: reindexSite,
   products: reindexProduct,
+  parts: reindexPart,
+  engineers: reindexEngineer,
   users: reindexUser,
   'market-records': reindexMarketRecord,
   specifications: reindexSpecification,
   orders: reindexOrder,
   'service-cases': reindexCase,
+  quotations: reindexQuotation,
+  knowledge: reindexArticle,
+  claims: reindexClaim,
+  recalls: reindexRecall,
+  maintenance: reindexPlan,
+  'inspection-rounds': reindexRound,
 };
 const KINDS = Object.keys(SOURCES) as SourceKind[];
 
@@ -74,4 +89,9 @@ export function reindexRecordsOfParty(w: WriteContext, partyId: string): void {
   for (const kind of KINDS) {
     for (const id of idsOfParty(w.db, kind, partyId)) SOURCES[kind](w, id);
   }
+}
+
+/** After a case got another customer or subject: its quotations are found by the new ones. */
+export function reindexRecordsOfCase(w: WriteContext, caseId: string): void {
+  reindexQuotationsOfCase(w, caseId);
 }

@@ -64,11 +64,19 @@ const TABLES = {
   parties: { table: 'parties', party: null },
   sites: { table: 'sites', party: 'owner_party_id' },
   products: { table: 'products', party: null },
+  parts: { table: 'parts', party: null },
+  engineers: { table: 'engineers', party: null },
   users: { table: 'users', party: null },
   'market-records': { table: 'market_records', party: 'party_id' },
   specifications: { table: 'specifications', party: 'party_id' },
   orders: { table: 'orders', party: 'party_id' },
   'service-cases': { table: 'service_cases', party: 'party_id' },
+  quotations: { table: 'service_quotations', party: 'case_id' },
+  knowledge: { table: 'knowledge_articles', party: null },
+  claims: { table: 'supplier_claims', party: 'supplier_id' },
+  recalls: { table: 'recalls', party: null },
+  maintenance: { table: 'maintenance_plans', party: null },
+  'inspection-rounds': { table: 'inspection_rounds', party: null },
 } as const;
 export type SourceKind = keyof typeof TABLES;
 
@@ -88,6 +96,11 @@ export function countOf(db: ReadableDb, kind: SourceKind): number {
 export function idsOfParty(db: ReadableDb, kind: SourceKind, partyId: string): string[] {
   const { table, party } = TABLES[kind];
   if (party === null) return [];
+  if (kind === 'quotations')
+    return db.pluckAll<string>(
+      `SELECT q.id FROM ${table} q JOIN service_cases c ON c.id = q.${party} WHERE c.party_id = ?`,
+      [partyId],
+    );
   const or =
     kind === 'sites'
       ? ' OR yard_party_id = :party'

@@ -1,7 +1,7 @@
 import type { WriteContext } from '#db/kit/context.ts';
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
-import { caseRows } from './case-rows.service.ts';
+import { caseRows, changeCase } from './case-rows.service.ts';
 import {
   addCost,
   addFollowUp,
@@ -21,7 +21,6 @@ import {
   pickCase,
   prefillCase,
   setCaseProgress,
-  updateCase,
   voidCase,
 } from './service-cases.service.ts';
 import { findSimilarCases, suggestCodes } from './similar.service.ts';
@@ -52,7 +51,7 @@ export const serviceCasesProcedures = {
     context.write((w) => getCase(w, createCase(w, input))),
   ),
   update: serviceCases.update.handler(({ input, context }) =>
-    context.write((w) => getCase(w, updateCase(w, input))),
+    context.write((w) => getCase(w, changeCase(w, input))),
   ),
   saveRows: serviceCases.saveRows.handler(({ input, context }) =>
     context.write((w) => saveRows(w, caseRows, input)),

@@ -4,18 +4,29 @@ import type { shell } from '#renderer/locales/zh-CN/shell.ts';
 type Hit = Pick<SearchHit, 'kind' | 'id'>;
 export type EntityKey = keyof typeof shell.entity;
 
+/** Address of a record that is shown beside its list. */
+const beside = (list: string, id: string) => `${list}?id=${encodeURIComponent(JSON.stringify(id))}`;
+
 /** Where each kind of record lives. */
 const HOME: Record<EntityKey, (id: string) => string> = {
   parties: (id) => `/parties/${id}`,
   contacts: (id) => `/parties/${id.split('/')[0] ?? ''}`,
   sites: (id) => `/sites/${id}`,
   products: (id) => `/products/${id}`,
+  parts: (id) => `/parts/${id}`,
+  engineers: () => '/engineers',
   users: () => '/users',
   'market-records': (id) => `/market-records/${id}`,
   specifications: (id) => `/specifications/${id}`,
   orders: (id) => `/orders/${id}`,
   units: (id) => `/units/${encodeURIComponent(id)}`,
   'service-cases': (id) => `/service-cases/${id}`,
+  quotations: (id) => beside('/service-quotations', id),
+  knowledge: (id) => `/knowledge/${id}`,
+  claims: (id) => beside('/claims', id),
+  recalls: (id) => `/recalls/${id}`,
+  maintenance: (id) => beside('/maintenance', id),
+  'inspection-rounds': (id) => `/maintenance/rounds/${id}`,
 };
 
 export function isEntityKey(kind: string): kind is EntityKey {

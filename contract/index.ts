@@ -29,6 +29,7 @@ import { todayContract } from './today/today.contract.ts';
 import { unitsContract } from './units/units.contract.ts';
 import { usersContract } from './users/users.contract.ts';
 import { viewsContract } from './views/views.contract.ts';
+import { warrantyTermsContract } from './warranty-terms/warranty-terms.contract.ts';
 
 /** Everything that crosses the wire: one entry a slice, the same words as the folders. */
 export const contract = {
@@ -46,6 +47,7 @@ export const contract = {
   insights: insightsContract,
   reports: reportsContract,
   units: unitsContract,
+  warrantyTerms: warrantyTermsContract,
   labels: labelsContract,
   serviceCases: serviceCasesContract,
   attachments: attachmentsContract,

@@ -30,6 +30,7 @@ import { todayProcedures } from './slices/today/today.procedures.ts';
 import { unitsProcedures } from './slices/units/units.procedures.ts';
 import { usersProcedures } from './slices/users/users.procedures.ts';
 import { viewsProcedures } from './slices/views/views.procedures.ts';
+import { warrantyTermsProcedures } from './slices/warranty-terms/warranty-terms.procedures.ts';
 
 /** Every procedure behind its contract; the doors serve this. */
 export const router = os.router({
@@ -47,6 +48,7 @@ export const router = os.router({
   insights: insightsProcedures,
   reports: reportsProcedures,
   units: unitsProcedures,
+  warrantyTerms: warrantyTermsProcedures,
   labels: labelsProcedures,
   serviceCases: serviceCasesProcedures,
   attachments: attachmentsProcedures,

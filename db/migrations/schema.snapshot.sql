@@ -1789,3 +1789,24 @@ CREATE TABLE warranty_decisions (
 CREATE UNIQUE INDEX warranty_decisions_override ON warranty_decisions (unit_id) WHERE kind = 'override' AND voided_at IS NULL;
 
 CREATE INDEX warranty_decisions_unit ON warranty_decisions (unit_id);
+
+CREATE TABLE warranty_terms (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  -- House terms for contracts from this day on; null for terms that hold only where an order takes them over.
+  valid_from TEXT,
+  clause TEXT NOT NULL CHECK (json_valid(clause)),
+  note TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  updated_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  voided_at INTEGER,
+  void_reason TEXT,
+  CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
+) STRICT;
+
+CREATE UNIQUE INDEX warranty_terms_day ON warranty_terms (valid_from) WHERE valid_from IS NOT NULL AND voided_at IS NULL;
+
+CREATE UNIQUE INDEX warranty_terms_name ON warranty_terms (name) WHERE voided_at IS NULL;

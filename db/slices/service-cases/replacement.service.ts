@@ -9,7 +9,7 @@ import type {
 } from '#contract/service-cases/service-cases.schema.ts';
 import type { Violation } from '#contract/units/lifecycle.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
-import { DEFAULT_WARRANTY, daysLeft, warrantyOfReplacement } from '#contract/units/warranty-clock.ts';
+import { daysLeft, warrantyOfReplacement } from '#contract/units/warranty-clock.ts';
 import { localDate } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
@@ -21,6 +21,7 @@ import {
   recordUnitEvent,
   replaceUnits,
 } from '#db/slices/units/units.service.ts';
+import { clauseOfUnit } from '#db/slices/units/warranty.service.ts';
 import { requireCase } from './case-record.service.ts';
 import { machineOfCase } from './case-view.service.ts';
 import { findVisitPartByPair, type StoredVisitPart, visitParts, visits } from './visits.repo.ts';
@@ -101,7 +102,8 @@ function checkInstalled(
     refusal: refusalOfInstalled(r, row, machine, removed, unit),
     isInspected: life.events.some((e) => e.type === 'INSPECTED' && e.correctedBySeq === null),
     isOtherPart: drawings.every((d) => d !== null) && drawings[0] !== drawings[1],
-    warrantyUntil: warrantyOfReplacement(DEFAULT_WARRANTY, old.warranty.until, r.today, unit.id).until,
+    warrantyUntil: warrantyOfReplacement(clauseOfUnit(r, machine.id), old.warranty.until, r.today, unit.id)
+      .until,
     remainderUntil: old.warranty.until,
   };
 }

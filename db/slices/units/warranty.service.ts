@@ -1,7 +1,6 @@
 import { effectiveEvents, MAX_UNIT_DEPTH, type UnitEventType } from '#contract/units/lifecycle.ts';
 import type { WarrantyView } from '#contract/units/unit-life.schema.ts';
 import {
-  DEFAULT_WARRANTY,
   daysLeft,
   isInWarranty,
   type Warranty,
@@ -15,6 +14,7 @@ import {
 import { applyDecisions, limitByHours, type MeterReading } from '#contract/units/warranty-terms.ts';
 import { localDate } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
+import { houseClauseOn } from '#db/slices/warranty-terms/warranty-terms.service.ts';
 import { eventsOf, pairsOf, type StoredEvent, type StoredPair, states } from './unit-events.repo.ts';
 import { orderLineIdOf, originOf, type StoredOrigin } from './unit-life.repo.ts';
 import { units } from './units.repo.ts';
@@ -45,11 +45,21 @@ function startsOf(events: readonly ClockEvent[], unitId: string): WarrantyStarts
   return starts;
 }
 
-/** The clause of an order, or the house's when the order says nothing. */
-function clauseOf(origin: StoredOrigin | undefined): WarrantyClause {
-  if (!origin?.warrantyClause) return DEFAULT_WARRANTY;
-  const parsed = warrantyClauseSchema.safeParse(JSON.parse(origin.warrantyClause));
-  return parsed.success ? parsed.data : DEFAULT_WARRANTY;
+/**
+ * The clause of an order; where the order says nothing, the house's of the day it was signed, and without an order of
+ * the day the machine was made.
+ */
+function clauseOf(
+  r: ReadContext,
+  origin: StoredOrigin | undefined,
+  lineage: readonly ClockUnit[] = [],
+): WarrantyClause {
+  if (origin?.warrantyClause) {
+    const parsed = warrantyClauseSchema.safeParse(JSON.parse(origin.warrantyClause));
+    if (parsed.success) return parsed.data;
+  }
+  const madeAt = lineage.at(-1)?.events[0]?.at;
+  return houseClauseOn(r, origin?.orderedOn ?? (madeAt === undefined ? r.today : localDate(madeAt)));
 }
 
 /** What the clock needs of an event that counts. */
@@ -117,8 +127,13 @@ function replacementOf(r: ReadContext, { unitId, events }: ClockUnit): StoredPai
   return pairsOf(r.db, unitId).find((p) => p.id === last.pairId);
 }
 
-function clauseAbove(lineage: readonly ClockUnit[]): WarrantyClause {
-  return clauseOf(lineage.findLast((a) => a.origin !== undefined)?.origin);
+function clauseAbove(r: ReadContext, lineage: readonly ClockUnit[]): WarrantyClause {
+  return clauseOf(r, lineage.findLast((a) => a.origin !== undefined)?.origin, lineage);
+}
+
+/** The clause a part put into this unit, or the unit itself, is under. */
+export function clauseOfUnit(r: ReadContext, unitId: string): WarrantyClause {
+  return clauseAbove(r, new ClockReader(r).lineage(unitId));
 }
 
 function readingsOf(events: readonly ClockEvent[]): MeterReading[] {
@@ -132,7 +147,7 @@ function readingsOf(events: readonly ClockEvent[]): MeterReading[] {
  * the hours and the decisions of that unit.
  */
 function byFacts(r: ReadContext, lineage: readonly ClockUnit[]): Warranty {
-  const clause = clauseOf(lineage.find((a) => a.origin !== undefined)?.origin);
+  const clause = clauseOf(r, lineage.find((a) => a.origin !== undefined)?.origin, lineage);
   for (const { unitId, events } of lineage) {
     const warranty = warrantyFrom(clause, startsOf(events, unitId));
     if (warranty.until === null) continue;
@@ -164,11 +179,11 @@ export function warrantyOfUnit(r: ReadContext, unitId: string, known?: ClockUnit
     const [self] = lineage;
     const pair = self && replacementOf(r, self);
     if (!pair || replacements.some((x) => x.pair.id === pair.id)) break;
-    replacements.push({ pair, clause: clauseAbove(lineage) });
+    replacements.push({ pair, clause: clauseAbove(r, lineage) });
     // What the old part was, it was as a part of the same parent.
     lineage = reader.lineageBefore(pair);
   }
-  const exclusions = clauseAbove(reader.lineage(unitId)).exclusions;
+  const exclusions = clauseAbove(r, reader.lineage(unitId)).exclusions;
   const first = lineage[0]?.unitId ?? unitId;
   let warranty = withOwnDecisions(r, byFacts(r, lineage), first);
   for (const { pair, clause } of replacements.reverse()) {
@@ -182,7 +197,7 @@ export function warrantyOfUnit(r: ReadContext, unitId: string, known?: ClockUnit
 export function warrantyOfLine(r: ReadContext, orderLineId: string): Warranty {
   const origin = originOf(r.db, orderLineId);
   return warrantyFrom(
-    clauseOf(origin),
+    clauseOf(r, origin),
     origin?.shippedOn ? { shipped: { on: origin.shippedOn, unitId: null } } : {},
   );
 }

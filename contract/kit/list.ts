@@ -27,7 +27,8 @@ export type Sort = z.infer<typeof sortSchema>;
 
 /**
  * One page of a list. `after` continues behind a cursor (keyset, same cost at any depth); `offset` jumps to a
- * row number (the grid's scroll bar). `withTotal` adds the number of matching rows.
+ * row number (the grid's scroll bar), with `fromEnd` the number of rows left behind the page, counted from the last:
+ * both ends of a list are equally near. `withTotal` adds the number of matching rows.
  */
 export const listInput = z.strictObject({
   filters: z.array(filterSchema).max(30).optional(),
@@ -36,6 +37,7 @@ export const listInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).optional(),
   after: z.string().max(2000).optional(),
   offset: z.coerce.number().int().min(0).optional(),
+  fromEnd: z.coerce.boolean().optional(),
   withTotal: z.coerce.boolean().optional(),
   includeVoided: z.coerce.boolean().optional(),
 });

@@ -192,7 +192,9 @@ export function listConditions<Row>(
 export const whereSql = (list: readonly Condition[]) =>
   list.length ? ` WHERE ${list.map((c) => c.sql).join(' AND ')}` : '';
 
-/** One page of a list. Cost does not depend on the depth when the cursor is used. */
+const opposite = { asc: 'desc', desc: 'asc' } as const;
+
+/** One page of a list. Cost does not depend on the depth when the cursor is used; a page by number costs its distance. */
 export function listPage<Row extends object>(
   db: ReadableDb,
   spec: ListSpec<Row>,
@@ -202,7 +204,8 @@ export function listPage<Row extends object>(
   const keys = orders(spec, input.sort?.length ? input.sort : spec.defaultSort);
   const base = listConditions(spec, input);
   const paged = input.after ? [...base, behind(keys, decodeCursor(input.after, keys.length))] : base;
-  const orderBy = ` ORDER BY ${keys.map((k) => `${k.sql} ${k.direction}`).join(', ')}`;
+  const isBackwards = input.fromEnd === true && !input.after;
+  const orderBy = ` ORDER BY ${keys.map((k) => `${k.sql} ${isBackwards ? opposite[k.direction] : k.direction}`).join(', ')}`;
   const cursorColumns = keys.map((k, i) => (k.carried ? '' : `, ${k.sql} AS _k${i}`)).join('');
   const params = paged.flatMap((c) => c.params);
   const head = `SELECT ${spec.select}${cursorColumns} FROM ${spec.from}`;
@@ -214,8 +217,11 @@ export function listPage<Row extends object>(
     limit + 1,
     ...(input.offset ? [input.offset] : []),
   ]);
-  const hasMore = raws.length > limit;
-  if (hasMore) raws.pop();
+  const isCut = raws.length > limit;
+  if (isCut) raws.pop();
+  if (isBackwards) raws.reverse();
+  // Read from the end: what was left out at the front lies before the page, what was skipped behind it.
+  const hasMore = isBackwards ? (input.offset ?? 0) > 0 : isCut;
   const last = raws.at(-1);
   const next = hasMore && last ? encodeCursor(last, keys) : null;
   const added = keys.flatMap((k, i) => (k.carried ? [] : [`_k${i}`])).reverse();

@@ -163,6 +163,9 @@ class Rehearsal extends Error {
   }
 }
 
+/** A rehearsal leaves nothing to be found or told: what only describes a change is not written at all. */
+const rehearsing = (w: WriteContext): WriteContext => ({ ...w, log: () => {}, index: () => {} });
+
 /** What saveRows would do with these rows, tried out in a transaction that is always rolled back. */
 export async function checkRows<Create, Update extends Identified, Row extends Identified>(
   context: Pick<SignedInContext, 'write'>,
@@ -171,7 +174,7 @@ export async function checkRows<Create, Update extends Identified, Row extends I
 ): Promise<CheckedRows> {
   try {
     return await context.write((w) => {
-      const { outcomes, refusals } = runBatch(w, slice, batch, true);
+      const { outcomes, refusals } = runBatch(rehearsing(w), slice, batch, true);
       throw new Rehearsal({ outcomes, refusals });
     });
   } catch (error) {

@@ -19,10 +19,10 @@ export const marketRecordsProcedures = {
     context.read((r) => getMarketRecord(r, input.id)),
   ),
   create: os.marketRecords.create.handler(({ input, context }) =>
-    context.write((w) => createMarketRecord(w, input)),
+    context.write((w) => getMarketRecord(w, createMarketRecord(w, input).id)),
   ),
   update: os.marketRecords.update.handler(({ input, context }) =>
-    context.write((w) => updateMarketRecord(w, input)),
+    context.write((w) => getMarketRecord(w, updateMarketRecord(w, input).id)),
   ),
   saveRows: os.marketRecords.saveRows.handler(({ input, context }) =>
     context.write((w) => saveRows(w, marketRecordRows, input)),

@@ -177,11 +177,12 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
   return record;
 }
 
-export function createMarketRecord(w: WriteContext, input: NewRecord): MarketRecordDetail {
+/** Adds a record; errors as of any new one. Gives the row as lists show it: what hangs on a record is read by who shows it. */
+export function createMarketRecord(w: WriteContext, input: NewRecord): MarketRecordRow {
   const { id } = addRecord(w, input);
-  const detail = getMarketRecord(w, id);
-  indexRecord(w, detail);
-  return detail;
+  const row = requireRow(findMarketRecord(w.db, id), ENTITY, id);
+  indexRecord(w, row);
+  return row;
 }
 
 /** A row of an old ledger: may carry its own number and stage. Returns the id. */
@@ -199,7 +200,7 @@ export function importMarketRecord(
 export function updateMarketRecord(
   w: WriteContext,
   input: z.infer<typeof marketRecordUpdate>,
-): MarketRecordDetail {
+): MarketRecordRow {
   const { id, version, ownerUserId, ...fields } = input;
   const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
   requireVersion(ENTITY, current, version);
@@ -212,9 +213,9 @@ export function updateMarketRecord(
     throw ruleBroken('terminal_has_no_next_action');
   marketRecords.update(w.db, id, { ...patch, ...updatedNow(w, current) });
   w.log({ entity: ENTITY, id, action: 'update', before: current, after: patch });
-  const detail = getMarketRecord(w, id);
-  indexRecord(w, detail);
-  return detail;
+  const row = requireRow(findMarketRecord(w.db, id), ENTITY, id);
+  indexRecord(w, row);
+  return row;
 }
 
 /** Hands the record to somebody else; only owner fields and a log row change, stage and history stay. */

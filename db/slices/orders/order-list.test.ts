@@ -86,6 +86,16 @@ describe('the list of orders', () => {
     expect(list({ after: first.next ?? '', limit: 20 }).rows.map((row) => row.no)).toEqual(byOffset);
   });
 
+  it('reads a page from the end as from the beginning, with the cursor behind it', () => {
+    const forwards = list({ offset: 120, limit: 30 });
+    const back = list({ offset: COUNT - 150, limit: 30, fromEnd: true });
+    expect(back).toEqual(forwards);
+    const last = list({ offset: 0, limit: 20, fromEnd: true });
+    expect(last.rows).toEqual(list({ offset: COUNT - 20, limit: 20 }).rows);
+    expect(last.next).toBe(null);
+    expect(plan({ offset: 40, fromEnd: true })).toContain('COVERING INDEX orders_ordered');
+  });
+
   it('filters by party, state and date range, newest first, with the party named', () => {
     const filters = [
       { column: 'partyId', op: 'eq' as const, value: partyIds[1] ?? '' },

@@ -139,7 +139,10 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   const focus = useGridFocus({
     container,
     extent,
-    reveal: (row) => body.current?.reveal(row),
+    reveal: (row) => {
+      rows.askFor(row);
+      body.current?.reveal(row);
+    },
     onOpen: openRow,
     onHeaderKey,
     memory,

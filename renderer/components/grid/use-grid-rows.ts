@@ -25,10 +25,20 @@ export interface GridRows<Row> {
   retry: () => void;
   /** Rows `from` up to but without `to`, read from the server where they are not in memory. */
   readRange: (from: number, to: number) => Promise<Row[]>;
+  /** A key goes to this row: its page is asked for at once, while the window still moves there. */
+  askFor: (index: number) => void;
 }
 
 function pageKey<Row>(source: GridSource<Row>, query: GridQuery, page: number) {
   return [[...source.path], { type: 'grid', query, page }] as const;
+}
+
+/** A page by row number, counted from the end it is nearer to; `total` as long as nothing says it is out of date. */
+function pageByNumber(page: number, total: number | undefined): ListInput {
+  const from = page * PAGE_SIZE;
+  const to = Math.min(from + PAGE_SIZE, total ?? 0);
+  if (total === undefined || to <= from || total - to >= from) return { limit: PAGE_SIZE, offset: from };
+  return { limit: to - from, offset: total - to, fromEnd: true };
 }
 
 /** The next page continues behind the cursor of the one before; a jump, or a stale neighbour, goes by row number. */
@@ -39,9 +49,13 @@ function pageInput<Row>(
   page: number,
 ): ListInput {
   if (page === 0) return { ...query, limit: PAGE_SIZE, withTotal: true };
-  const before = queries.getQueryState<ListPage<Row>>(pageKey(source, query, page - 1));
-  const cursor = before && !before.isInvalidated ? before.data?.next : null;
-  return { ...query, limit: PAGE_SIZE, ...(cursor ? { after: cursor } : { offset: page * PAGE_SIZE }) };
+  const known = (at: number) => {
+    const state = queries.getQueryState<ListPage<Row>>(pageKey(source, query, at));
+    return state?.isInvalidated ? undefined : state?.data;
+  };
+  const cursor = known(page - 1)?.next;
+  if (cursor) return { ...query, limit: PAGE_SIZE, after: cursor };
+  return { ...query, ...pageByNumber(page, known(0)?.total) };
 }
 
 /** The query of one page, shared by everything that shows or copies rows of it. */
@@ -125,5 +139,9 @@ export function useGridRows<Row>(
       for (const result of results) if (result.isError) void result.refetch();
     },
     readRange: (from, to) => readPages(queries, source, shown, from, to),
+    askFor: (index) => {
+      const page = Math.floor(index / PAGE_SIZE);
+      if (index >= 0) void queries.prefetchQuery(pageOptions(queries, source, shown, page));
+    },
   };
 }

@@ -30,7 +30,8 @@ function usePages<Row>(source: GridSource<Row>, editing: GridEditing<Row> | unde
         return { ...page, rows: page.rows.map((row) => byId.get(idOf(row)) ?? row) };
       });
     },
-    refresh: () => void queries.invalidateQueries({ queryKey }),
+    // The notice of the same change may have come first: what is being read since then is not asked for again.
+    refresh: () => void queries.invalidateQueries({ queryKey }, { cancelRefetch: false }),
   };
 }
 

@@ -165,6 +165,11 @@ export function useGroupedRows<Row>(
       failedPages: NONE,
       retry,
       readRange,
+      askFor: (line) => {
+        const one = lines?.lineAt(line);
+        if (one?.kind === 'row')
+          void queries.prefetchQuery(optionsOf(one.at, Math.floor(one.index / PAGE_SIZE)));
+      },
     },
     grouping: {
       by: answer?.by ?? options.by,

@@ -24,16 +24,6 @@ export const HATCH = {
   dashArrayY: [2, 3],
   rotation: Math.PI / 4,
 } as const;
-export const DOTS = {
-  symbol: 'circle',
-  symbolSize: 0.6,
-  color: 'rgba(255, 255, 255, 0.9)',
-  dashArrayX: [
-    [6, 6],
-    [0, 6, 6, 0],
-  ],
-  dashArrayY: [6, 0],
-} as const;
 
 export const axisText = { color: INK.meta, fontSize: 11, fontFamily: FONT } as const;
 export const base = {

@@ -6,6 +6,7 @@ import {
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components';
+import { LabelLayout } from 'echarts/features';
 import { type EChartsType, init, use as registerParts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
@@ -18,6 +19,7 @@ registerParts([
   LegendComponent,
   MarkLineComponent,
   TooltipComponent,
+  LabelLayout,
   SVGRenderer,
 ]);
 

@@ -1,4 +1,5 @@
-import { axisText, base, type ChartOption, DOTS, HATCH, INK, valueAxis } from './chart-option.ts';
+import { axisText, base, type ChartOption, INK, valueAxis } from './chart-option.ts';
+import { labelPlaces } from './label-places.ts';
 
 export interface GroupPoint {
   name: string;
@@ -15,20 +16,48 @@ export interface GroupsWords {
   describe: (point: GroupPoint) => string;
 }
 
-const STYLE: Readonly<Record<string, object>> = {
-  value: { color: INK.accent },
-  retain: { color: INK.calm, decal: { ...HATCH, color: INK.calm } },
-  develop: { color: INK.accent, decal: DOTS },
-  win_back: { color: '#8b979d', decal: { ...HATCH, color: '#5f6d75' } },
+/** Told apart by shape and filling, so that a black-and-white print says the same. */
+const MARK: Readonly<Record<string, { symbol: string; itemStyle: object }>> = {
+  value: { symbol: 'circle', itemStyle: { color: INK.accent, borderColor: '#ffffff', borderWidth: 0.5 } },
+  retain: { symbol: 'diamond', itemStyle: { color: INK.calm, borderColor: '#ffffff', borderWidth: 0.5 } },
+  develop: { symbol: 'circle', itemStyle: { color: '#d5e9ec', borderColor: INK.accent, borderWidth: 1.8 } },
+  win_back: { symbol: 'circle', itemStyle: { color: '#f2f4f5', borderColor: '#6f7c84', borderWidth: 1.2 } },
 };
 const NAMED = 8;
+
+/** Half of the customers ordered lately and few ordered often: roots and logarithms give them room, ticks say the true numbers. */
+const across = (days: number) => Math.sqrt(days);
+const upwards = (orders: number) => Math.log2(1 + orders);
+const DAY_TICKS = [0, 30, 90, 180, 270, 540, 900, 1800, 3600];
+const ORDER_TICKS = [0, 1, 2, 3, 6, 12, 20, 50, 100];
+
+/** The ticks up to the first one that holds every value, and that one as the end of the axis. */
+function ticksFor(steps: readonly number[], largest: number): number[] {
+  const end = steps.findIndex((step) => step >= largest);
+  return end < 0 ? [...steps, Math.ceil(largest)] : steps.slice(0, Math.max(end, 1) + 1);
+}
+
+function scaled(ticks: readonly number[], scale: (value: number) => number) {
+  const customValues = ticks.map(scale);
+  return {
+    ...valueAxis,
+    min: customValues[0],
+    max: customValues.at(-1),
+    axisTick: { show: false, customValues },
+    splitLine: { show: false },
+    axisLabel: {
+      ...axisText,
+      customValues,
+      formatter: (at: number) => String(ticks[customValues.indexOf(at)] ?? ''),
+    },
+  };
+}
 
 /** Customers by recency and frequency, area by amount, with the two limits that make four groups. */
 export function groupsOption(
   points: readonly GroupPoint[],
   limits: { recencyDays: number; frequency: number },
   words: GroupsWords,
-  hasPattern: boolean,
 ): ChartOption {
   const largest = Math.max(1, ...points.map((p) => p.amount));
   const named = new Set(
@@ -44,32 +73,29 @@ export function groupsOption(
     lineStyle: { color: '#8b979d', type: 'dashed' },
     data: [at],
   });
+  const layout = labelPlaces();
   const series = ['value', 'retain', 'develop', 'win_back'].map((group, i) => ({
     id: group,
     name: words.group(group),
     type: 'scatter',
     symbolSize: (_: unknown, params: { data: { amount: number } }) =>
       8 + 26 * Math.sqrt(params.data.amount / largest),
-    itemStyle: {
-      ...STYLE[group],
-      ...(hasPattern ? {} : { decal: { symbol: 'none' } }),
-      borderColor: '#ffffff',
-      borderWidth: 0.5,
-      opacity: 0.92,
-    },
+    ...MARK[group],
     label: {
       show: true,
       position: 'right',
       fontSize: 11,
       color: INK.text,
+      textBorderColor: '#ffffff',
+      textBorderWidth: 2,
       formatter: ({ data }: { data: { name: string } }) => (named.has(data.name) ? data.name : ''),
     },
-    labelLayout: { hideOverlap: true },
+    labelLayout: layout,
     data: points
       .filter((p) => p.group === group)
-      .map((p) => ({ ...p, value: [Math.max(12, p.recencyDays), p.frequency + 0.5] })),
-    ...(i === 0 ? { markLine: limit({ xAxis: limits.recencyDays }) } : {}),
-    ...(i === 1 ? { markLine: limit({ yAxis: limits.frequency }) } : {}),
+      .map((p) => ({ ...p, value: [across(p.recencyDays), upwards(p.frequency)] })),
+    ...(i === 0 ? { markLine: limit({ xAxis: across(limits.recencyDays) }) } : {}),
+    ...(i === 1 ? { markLine: limit({ yAxis: upwards(limits.frequency - 0.5) }) } : {}),
   }));
   return {
     ...base,
@@ -78,26 +104,28 @@ export function groupsOption(
       confine: true,
       formatter: ({ data }: { data: GroupPoint }) => words.describe(data),
     },
-    legend: { top: 0, itemWidth: 12, itemHeight: 10, textStyle: axisText },
+    legend: { top: 0, itemWidth: 14, itemHeight: 12, textStyle: axisText },
     grid: { left: 40, right: 30, top: 46, bottom: 40 },
     xAxis: {
-      ...valueAxis,
-      type: 'log',
+      ...scaled(
+        ticksFor(DAY_TICKS, Math.max(limits.recencyDays, ...points.map((p) => p.recencyDays))),
+        across,
+      ),
+      axisLine: { lineStyle: { color: INK.meta } },
       name: words.recency,
       nameLocation: 'middle',
       nameGap: 24,
       nameTextStyle: axisText,
-      min: 10,
-      max: Math.max(1000, ...points.map((p) => p.recencyDays * 1.3)),
     },
     yAxis: {
-      ...valueAxis,
-      type: 'log',
+      ...scaled(
+        ticksFor(ORDER_TICKS, Math.max(limits.frequency, ...points.map((p) => p.frequency))),
+        upwards,
+      ),
+      axisLine: { show: true, lineStyle: { color: INK.line } },
       name: words.frequency,
       nameTextStyle: { ...axisText, align: 'left' },
       nameGap: 8,
-      min: 0.5,
-      axisLabel: { ...axisText, formatter: (v: number) => (v < 1 ? '0' : String(Math.round(v))) },
     },
     series,
   };

@@ -15,7 +15,12 @@ export interface MonthsWords {
   number: (value: number) => string;
 }
 
-const percent = (ratio: number) => `${ratio > 0 ? '+' : ''}${(ratio * 100).toFixed(1)}%`;
+/** A month with little or nothing a year ago gives thousands of per cent, and one such point flattens all others: drawn at the edge, named with its true value. */
+const EDGE = 2;
+const atEdge = (ratio: number | null) => (ratio === null ? null : Math.min(ratio, EDGE));
+
+const percent = (ratio: number) =>
+  `${ratio > 0 ? '+' : ''}${(ratio * 100).toFixed(Math.abs(ratio) < 10 ? 1 : 0)}%`;
 
 /** Twelve months against the year before, and below them 同比 on the same month axis: two panels, one reading. */
 export function monthsOption(
@@ -25,6 +30,8 @@ export function monthsOption(
 ): ChartOption {
   const months = points.map((p) => p.month);
   const top = Math.max(...points.map((p) => p.value));
+  const ratios = points.flatMap((p) => (p.yoy === null ? [] : [p.yoy]));
+  const said = new Set([Math.min(...ratios), Math.max(...ratios), points.at(-1)?.yoy]);
   const label = (value: number) => (value > 0 && value >= top * 0.8 ? words.number(value) : '');
   const short = (month: string) =>
     month.endsWith('-01') || month === months[0]
@@ -43,7 +50,7 @@ export function monthsOption(
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: [
       { left: 48, right: 8, top: 26, height: '48%' },
-      { left: 48, right: 8, top: '70%', bottom: 34 },
+      { left: 48, right: 8, top: '72%', bottom: 40 },
     ],
     xAxis: [
       { ...categoryAxis(months), axisLabel: { show: false } },
@@ -61,6 +68,9 @@ export function monthsOption(
         ...valueAxis,
         gridIndex: 1,
         splitNumber: 2,
+        name: words.yoy,
+        nameGap: 6,
+        nameTextStyle: { ...axisText, align: 'right' },
         axisLabel: { ...axisText, formatter: (v: number) => `${Math.round(v * 100)}%` },
       },
     ],
@@ -98,14 +108,34 @@ export function monthsOption(
         type: 'line',
         xAxisIndex: 1,
         yAxisIndex: 1,
-        symbolSize: 5,
+        symbolSize: 6,
+        clip: false,
         connectNulls: false,
         lineStyle: { color: INK.accent, width: 1.5 },
-        data: points.map((p) => ({
-          value: p.yoy,
-          itemStyle: { color: (p.yoy ?? 0) < 0 ? INK.bad : INK.accent },
-        })),
-        tooltip: { valueFormatter: (v: unknown) => (typeof v === 'number' ? percent(v) : '—') },
+        data: points.map((p) => {
+          const color = (p.yoy ?? 0) < 0 ? INK.bad : INK.accent;
+          const isSaid = p.yoy !== null && (said.has(p.yoy) || p.yoy > EDGE);
+          return {
+            value: atEdge(p.yoy),
+            symbol: (p.yoy ?? 0) > EDGE ? 'triangle' : 'circle',
+            itemStyle: { color },
+            label: {
+              show: isSaid,
+              position: (p.yoy ?? 0) < 0 ? 'bottom' : 'top',
+              distance: 3,
+              fontSize: 10,
+              color,
+              formatter: () => percent(p.yoy ?? 0),
+            },
+          };
+        }),
+        labelLayout: { hideOverlap: true },
+        tooltip: {
+          valueFormatter: (_: unknown, at: number) => {
+            const ratio = points[at]?.yoy ?? null;
+            return ratio === null ? '—' : percent(ratio);
+          },
+        },
       },
     ],
   };

@@ -126,7 +126,7 @@ export function paretoOption(
           silent: true,
           symbol: 'none',
           lineStyle: { color: INK.warn, type: 'dashed' },
-          label: { show: true, formatter: '80%', position: 'insideEndTop', fontSize: 11, color: INK.warn },
+          label: { show: true, formatter: '80%', position: 'insideStartTop', fontSize: 11, color: INK.warn },
           data: [{ yAxis: 0.8 }],
         },
         tooltip: {

@@ -1,11 +1,14 @@
 import { axisText, base, type ChartOption, categoryAxis, INK, valueAxis } from './chart-option.ts';
 
 /** Horizontal bars, largest at the top, labelled with their value. */
-export function shareOption(rows: readonly { label: string; value: number }[]): ChartOption {
+export function shareOption(
+  rows: readonly { label: string; value: number }[],
+  number: (value: number) => string,
+): ChartOption {
   return {
     ...base,
-    grid: { left: 96, right: 56, top: 4, bottom: 20 },
-    xAxis: { ...valueAxis, splitNumber: 4 },
+    grid: { left: 96, right: 56, top: 4, bottom: 22 },
+    xAxis: { ...valueAxis, splitNumber: 4, axisLabel: { ...axisText, formatter: number } },
     yAxis: {
       ...categoryAxis(rows.map((r) => r.label)),
       inverse: true,
@@ -22,7 +25,7 @@ export function shareOption(rows: readonly { label: string; value: number }[]): 
           show: true,
           position: 'right',
           fontSize: 11,
-          formatter: ({ value }: { value: number }) => value.toFixed(1),
+          formatter: ({ value }: { value: number }) => number(value),
         },
       },
     ],

@@ -11,7 +11,7 @@ import { useDrill } from './use-drill.ts';
 const FIRST_DAY = '0001-01-01';
 
 /** Customers in four groups by how long ago and how often they ordered. */
-export function GroupsCard({ data, hasPattern }: { data: CustomerGroups; hasPattern: boolean }) {
+export function GroupsCard({ data }: { data: CustomerGroups }) {
   const { t } = useTranslation('insights');
   const drill = useDrill();
   const { thresholds, customers } = data;
@@ -25,29 +25,24 @@ export function GroupsCard({ data, hasPattern }: { data: CustomerGroups; hasPatt
     }));
     const sums = new Map(data.groups.map((g) => [g.group as string, g]));
     const word = (group: string) => t(`groups.${group as CustomerGroups['groups'][number]['group']}`);
-    return groupsOption(
-      points,
-      thresholds,
-      {
-        group: (group) =>
-          t('groups.legend', {
-            word: word(group),
-            count: sums.get(group)?.customers ?? 0,
-            share: formatPercent(sums.get(group)?.share),
-          }),
-        recency: t('groups.recency'),
-        frequency: t('groups.frequency'),
-        describe: (p) =>
-          t('groups.describe', {
-            name: p.name,
-            days: p.recencyDays,
-            frequency: p.frequency,
-            amount: formatMoney(p.amount, 'tenThousand'),
-          }),
-      },
-      hasPattern,
-    );
-  }, [data, customers, thresholds, hasPattern, t]);
+    return groupsOption(points, thresholds, {
+      group: (group) =>
+        t('groups.legend', {
+          word: word(group),
+          count: sums.get(group)?.customers ?? 0,
+          share: formatPercent(sums.get(group)?.share),
+        }),
+      recency: t('groups.recency'),
+      frequency: t('groups.frequency'),
+      describe: (p) =>
+        t('groups.describe', {
+          name: p.name,
+          days: p.recencyDays,
+          frequency: p.frequency,
+          amount: formatMoney(p.amount, 'tenThousand'),
+        }),
+    });
+  }, [data, customers, thresholds, t]);
   const value = data.groups.find((g) => g.group === 'value');
   const openParty = (partyId: string) => drill(ordersOfParty(partyId, FIRST_DAY, data.asOf));
   const pick = (index: number, group: string) => {

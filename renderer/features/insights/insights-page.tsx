@@ -111,7 +111,7 @@ function Figures({
   }
   return (
     <div className="mw-insights">
-      <GroupsCard data={groups.data} hasPattern={hasPattern} />
+      <GroupsCard data={groups.data} />
       <MonthsCard data={months.data} period={t(period.name)} hasPattern={hasPattern} />
       <ParetoCard data={pareto.data} hasPattern={hasPattern} />
       <ShareCard data={share.data} from={period.fromDay ?? '0001-01-01'} to={period.toDay} />

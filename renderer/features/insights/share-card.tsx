@@ -5,7 +5,7 @@ import type { Contribution } from '#contract/insights/insights.schema.ts';
 import { Chart } from '#renderer/components/charts/chart.tsx';
 import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { shareOption } from '#renderer/components/charts/share-option.ts';
-import { formatMoney, formatPercent } from '#renderer/lib/format.ts';
+import { formatMoney, formatNumber, formatPercent } from '#renderer/lib/format.ts';
 import { useDrill } from './use-drill.ts';
 
 const SHOWN = 12;
@@ -17,7 +17,11 @@ export function ShareCard({ data, from, to }: { data: Contribution; from: string
   const drill = useDrill();
   const { rows } = data;
   const option = useMemo(
-    () => shareOption(rows.slice(0, SHOWN).map((r) => ({ label: r.label, value: r.value / 1_000_000 }))),
+    () =>
+      shareOption(
+        rows.slice(0, SHOWN).map((r) => ({ label: r.label, value: r.value / 1_000_000 })),
+        (value) => formatNumber(value),
+      ),
     [rows],
   );
   const n = Math.min(LEADING, rows.length);

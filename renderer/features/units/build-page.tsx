@@ -1,5 +1,5 @@
 import './units.css';
-import { Textarea } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
@@ -8,11 +8,11 @@ import { useTranslation } from 'react-i18next';
 import { parseCodes } from '#contract/units/barcode-range.ts';
 import { MAX_PARTS_AT_ONCE, type PlannedPart } from '#contract/units/build-in.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { DateInput } from '#renderer/components/form/plain-date.tsx';
 import { Card, Cards, Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
+import { parseDateText } from '#renderer/lib/parse-date.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
@@ -62,19 +62,20 @@ export function BuildPage() {
   const { t } = useTranslation('units');
   const navigate = useNavigate();
   const path = usePagePath();
-  const [on, setOn] = useState<string | undefined>(undefined);
+  const [day, setDay] = useState(today());
+  const on = parseDateText(day, today());
   const build = useBuild(barcode);
   useTabTitle(t('build.tab', { code: barcode }));
   useScanTarget(build.scan);
   const change = useLifeChange(
-    () => client.units.build({ barcode, parts: build.parts, ...(on === undefined ? {} : { on }) }),
+    () => client.units.build({ barcode, parts: build.parts, ...(on ? { on } : {}) }),
     () => {
       dropTab(path);
       void navigate({ to: '/units/$barcode', params: { barcode } });
     },
   );
   const run = () => {
-    if (build.isReady && !change.isPending) change.mutate(undefined);
+    if (build.isReady && on && !change.isPending) change.mutate(undefined);
   };
   useShortcuts([{ keys: 'Ctrl+S', word: t('build.act'), run, inText: true }]);
   return (
@@ -84,8 +85,20 @@ export function BuildPage() {
         <Link to="/units/$barcode" params={{ barcode }} className="mw-mono">
           {barcode}
         </Link>
-        <DateInput label={t('dialog.on')} value={on} placeholder={today()} onChange={setOn} />
-        <Button tone="primary" keys="Ctrl+S" busy={change.isPending} disabled={!build.isReady} onClick={run}>
+        <TextInput
+          aria-label={t('dialog.on')}
+          w={110}
+          value={day}
+          error={!on}
+          onChange={(event) => setDay(event.currentTarget.value)}
+        />
+        <Button
+          tone="primary"
+          keys="Ctrl+S"
+          busy={change.isPending}
+          disabled={!build.isReady || !on}
+          onClick={run}
+        >
           {t('build.actCount', { count: build.parts.length })}
         </Button>
       </Toolbar>

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { DOORS, type Door, openDoor } from '../doors.ts';
+import { axeFindings } from '../kit/axe.ts';
+import { type Person, personAt } from '../walk-through/person.ts';
+import { buildWinch, deliver, registerAll } from './build-steps.ts';
+import { recallLot, replaceOnBoard, reportFailure } from './case-steps.ts';
+import { daysAgo, PASSWORD, PUMPS, prepareFactory, SHIP, WINCH } from './factory.ts';
+
+let door: Door | null = null;
+let folder = '';
+afterEach(async () => {
+  await door?.close();
+  door = null;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+async function signIn(me: Person): Promise<void> {
+  await me.page.getByLabel(/用户名/).fill('admin');
+  await me.page.locator('input[type=password]').fill(PASSWORD);
+  await me.press('Enter');
+  await me.page.getByRole('navigation').first().waitFor();
+}
+
+test.each(DOORS)(
+  'C30–C40 U12 a winch of forty parts is built, sails, loses a pump in month 11 and its replacement under inherited warranty; the lot is recalled; one scan of the last pump shows it all: %s',
+  async (kind) => {
+    folder = mkdtempSync(join(tmpdir(), `millwright-life-${kind}-`));
+    const dataDir = join(folder, 'data');
+    await prepareFactory(dataDir);
+    door = await openDoor(kind, { dataDir });
+    const me = personAt(door);
+    const { page } = me;
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await signIn(me);
+
+    await registerAll(me);
+    await buildWinch(me);
+    await deliver(me);
+
+    const inMonth11 = daysAgo(180);
+    const first = { old: PUMPS[0], fresh: PUMPS[1], title: '起锚时主泵压力上不去', on: inMonth11 };
+    await me.scan(PUMPS[0]);
+    const firstNo = await reportFailure(me, first);
+    await replaceOnBoard(me, first);
+
+    await me.scan(PUMPS[1]);
+    await page.getByRole('heading', { name: PUMPS[1] }).waitFor();
+    await me.see(/质保内，余 \d+ 天/);
+    await me.see(`判据：更换日 ${inMonth11} + 12 个月`);
+    const second = { old: PUMPS[1], fresh: PUMPS[2], title: '换上的泵又卡滞' };
+    const secondNo = await reportFailure(me, second);
+    await replaceOnBoard(me, second);
+
+    const recallNo = await recallLot(me);
+
+    await me.goto('/');
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await me.scan(PUMPS[2]);
+    await page.getByRole('heading', { name: PUMPS[2] }).waitFor();
+    const chain = page.locator('.mw-chain').getByRole('listitem');
+    expect(await chain.count()).toBe(3);
+    await me.see(/质保内，余 \d+ 天/);
+    const line = page.getByRole('list', { name: '生命周期' });
+    await line.getByText(`替换 ${PUMPS[1]}`).waitFor();
+    await line.getByRole('link', { name: secondNo }).waitFor();
+    await page.getByRole('list', { name: '去过的地方' }).getByText(`装在 ${WINCH}`).waitFor();
+    await page
+      .getByRole('link', { name: new RegExp(secondNo) })
+      .first()
+      .waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    expect([firstNo, recallNo, SHIP].every((word) => word !== '')).toBe(true);
+    expect(complaints).toEqual([]);
+  },
+);

@@ -14,6 +14,7 @@ beforeAll(async () => {
   mkdirSync(join(rendererDir, '.git'));
   writeFileSync(join(rendererDir, 'index.html'), '<!doctype html><title>Millwright</title>');
   writeFileSync(join(rendererDir, 'assets', 'index-abc123.js'), 'export {};');
+  writeFileSync(join(rendererDir, 'assets', 'reader-abc123.wasm'), 'export {};');
   writeFileSync(join(rendererDir, '.git', 'config'), 'secret');
   writeFileSync(join(folder, 'secret.txt'), 'secret');
   mkdirSync(join(folder, 'renderer-evil'));
@@ -33,8 +34,18 @@ describe('S07 pages', () => {
     expect(answer.headers['content-security-policy']).toBe(PAGE_POLICY);
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(PAGE_POLICY).toContain("default-src 'none'");
-    expect(PAGE_POLICY).toContain("script-src 'self'");
-    expect(PAGE_POLICY).not.toMatch(/unsafe|upgrade-insecure/);
+    expect(PAGE_POLICY).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(PAGE_POLICY).not.toMatch(/unsafe-inline|'unsafe-eval'|upgrade-insecure/);
+  });
+  test('the camera is for the own pages alone, nothing else is for anybody', async () => {
+    const answer = await door.send('GET', '/');
+    const policy = answer.headers['permissions-policy'];
+    expect(policy).toBe('camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=()');
+  });
+  test('the reader of codes comes as what it is, so that it is compiled while it loads', async () => {
+    const answer = await door.send('GET', '/assets/reader-abc123.wasm');
+    expect(answer.headers['content-type']).toBe('application/wasm');
+    expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
   test('hashed assets are kept for good', async () => {
     const answer = await door.send('GET', '/assets/index-abc123.js');

@@ -6,11 +6,12 @@ const DATA_POLICY =
 
 /**
  * Policy of the pages. No `upgrade-insecure-requests`: on plain HTTP it would send every asset to a port
- * that does not speak TLS.
+ * that does not speak TLS. `wasm-unsafe-eval` lets the reader of codes be compiled, and nothing else: a text is never
+ * run as script (docs/decisions/0008).
  */
 export const PAGE_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",

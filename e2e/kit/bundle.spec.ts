@@ -36,6 +36,17 @@ test('charts come when a chart is opened', () => {
   expect(withCharts.filter((name) => initial.has(name))).toEqual([]);
 });
 
+test('the reader of codes is shipped and comes when its dialog is opened', () => {
+  const names = readdirSync(assets);
+  const [reader] = names.filter((name) => name.endsWith('.wasm'));
+  expect(reader).toMatch(/^zxing_reader-[\w-]+\.wasm$/);
+  const users = names.filter(
+    (name) => name.endsWith('.js') && readFileSync(join(assets, name), 'utf8').includes(reader ?? ''),
+  );
+  expect(users).toHaveLength(1);
+  expect(initialScripts()).not.toContain(users[0]);
+});
+
 test('the page has no inline script or style and works from any folder', () => {
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
   expect(html).not.toContain('<style');

@@ -15,7 +15,7 @@ export const builtRenderer =
 /** What both doors send with the page, no exception for styles or scripts. */
 const PAGE_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -29,6 +29,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
 };
 
 function sendFile(request: IncomingMessage, response: ServerResponse): void {

@@ -148,20 +148,3 @@ export function listenForScans(listener: ScanListener): () => void {
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
 }
-
-export type ScanTarget = (code: string) => void;
-const targets: ScanTarget[] = [];
-
-/** The page that wants the next scan itself (a replacement waiting for its part), or undefined. */
-export function currentScanTarget(): ScanTarget | undefined {
-  return targets.at(-1);
-}
-
-/** Takes scans until the returned function is called; the newest taker wins. */
-export function takeScans(target: ScanTarget): () => void {
-  targets.push(target);
-  return () => {
-    const index = targets.lastIndexOf(target);
-    if (index >= 0) targets.splice(index, 1);
-  };
-}

@@ -5,3 +5,9 @@ declare module '*?raw' {
   const text: string;
   export default text;
 }
+
+/** The address under which a file is served. */
+declare module '*?url' {
+  const address: string;
+  export default address;
+}

@@ -14,10 +14,12 @@ export interface HeaderProps {
   user: CurrentUser;
   lastScan: string | null;
   onFind: () => void;
+  /** Opens the dialog that reads codes without a scanner. */
+  onScan: () => void;
 }
 
 /** Product, find box, scanner, backup, person. */
-export function Header({ user, lastScan, onFind }: HeaderProps) {
+export function Header({ user, lastScan, onFind, onScan }: HeaderProps) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
   const { choose } = useMyPreferences();
@@ -36,7 +38,15 @@ export function Header({ user, lastScan, onFind }: HeaderProps) {
       </button>
       <div className="right">
         <Connection />
-        <span>▣ {t('scan.ready')}</span>
+        <button
+          type="button"
+          className="mw-bar-button"
+          title={t('scan.open')}
+          aria-keyshortcuts="Alt+M"
+          onClick={onScan}
+        >
+          ▣ {t('scan.ready')}
+        </button>
         <LanguageSwitch onChoose={(language) => choose({ language })} />
         <Account user={user} />
       </div>

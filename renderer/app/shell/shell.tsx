@@ -1,8 +1,7 @@
 import './shell.css';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
@@ -11,7 +10,6 @@ import { StatusBar } from '#renderer/components/layout/status.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
 import { useMyLook } from '#renderer/lib/my-preferences.ts';
-import { currentScanTarget, listenForScans } from '#renderer/lib/scan.ts';
 import { runShortcut, useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { openTabs, renameTabs, visitTab } from '#renderer/lib/tabs.ts';
 import { isNavKey } from '../navigation.ts';
@@ -23,6 +21,13 @@ import { MissingSaves } from './missing-saves.tsx';
 import { Rail, useCurrentNav } from './rail.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { useRecordSteps } from './use-record-steps.ts';
+import { useScanner } from './use-scanner.ts';
+
+/** The reader of pictures is a megabyte; most people have a scanner. */
+const ScanDialog = lazy(async () => {
+  const { ScanDialog: dialog } = await import('#renderer/components/scanning/scan-dialog.tsx');
+  return { default: dialog };
+});
 
 /** Every navigation opens or refreshes its tab. */
 function useVisits(): void {
@@ -38,30 +43,6 @@ function useVisits(): void {
     visitTab(path, href, nav ? t(`nav.${nav}`) : path, nav);
   }, [path, href, nav, t]);
   useEffect(() => renameTabs((key) => (isNavKey(key) ? t(`nav.${key}`) : key)), [t]);
-}
-
-/** A scan opens the unit's life, unless a page waits for one; the input method's interference is said aloud. */
-function useScanner(): string | null {
-  const { t } = useTranslation('shell');
-  const navigate = useNavigate();
-  const [lastScan, setLastScan] = useState<string | null>(null);
-  const latest = useRef({ t, navigate });
-  latest.current = { t, navigate };
-  useLayoutEffect(
-    () =>
-      listenForScans((outcome) => {
-        if (outcome.kind === 'swallowed') {
-          notifications.show({ color: 'red', message: latest.current.t('scan.swallowed') });
-          return;
-        }
-        setLastScan(outcome.code);
-        const target = currentScanTarget();
-        if (target) target(outcome.code);
-        else void latest.current.navigate({ href: `/units/${encodeURIComponent(outcome.code)}` });
-      }),
-    [],
-  );
-  return lastScan;
 }
 
 function useLiveData(): void {
@@ -103,7 +84,7 @@ export function Shell({ user }: { user: CurrentUser }) {
   const [isFinding, setFinding] = useState(false);
   const [isHelping, setHelping] = useState(false);
   const [isAbout, setAbout] = useState(false);
-  const lastScan = useScanner();
+  const scanner = useScanner();
   const navigate = useNavigate();
   useVisits();
   useLiveData();
@@ -112,6 +93,7 @@ export function Shell({ user }: { user: CurrentUser }) {
   useShortcuts([
     { keys: 'Ctrl+K', word: t('keys.palette'), run: () => setFinding(true), isGlobal: true },
     { keys: 'F1', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
+    { keys: 'Alt+M', word: t('scan.open'), run: scanner.open, isGlobal: true },
     { keys: '?', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
     { keys: 'Alt+ArrowLeft', word: t('keys.back'), run: () => history.back(), isGlobal: true },
     {
@@ -134,7 +116,7 @@ export function Shell({ user }: { user: CurrentUser }) {
       >
         {t('skip')}
       </a>
-      <Header user={user} lastScan={lastScan} onFind={() => setFinding(true)} />
+      <Header user={user} lastScan={scanner.lastScan} onFind={() => setFinding(true)} onScan={scanner.open} />
       <Rail permissions={user.permissions} />
       <div className="mw-work">
         <TabBar />
@@ -149,6 +131,11 @@ export function Shell({ user }: { user: CurrentUser }) {
       <Palette opened={isFinding} onClose={() => setFinding(false)} permissions={user.permissions} />
       <CreateHereDialog />
       <KeyList opened={isHelping} onClose={() => setHelping(false)} />
+      {scanner.isOpen ? (
+        <Suspense>
+          <ScanDialog onScan={scanner.take} onClose={scanner.close} />
+        </Suspense>
+      ) : null}
       {isAbout ? <About onClose={() => setAbout(false)} /> : null}
     </div>
   );

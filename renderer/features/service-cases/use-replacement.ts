@@ -90,7 +90,7 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
   const confirm = () => {
     if (old && fresh && !replace.isPending) replace.mutate({ old, fresh });
   };
-  useScanTarget(scan, isOpen && step !== null);
+  useScanTarget(scan, { isWaiting: isOpen && step !== null });
   const failure: unknown = error ?? replace.error;
   return {
     old,

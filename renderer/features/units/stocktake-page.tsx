@@ -6,10 +6,13 @@ import { Button } from '#renderer/components/button.tsx';
 import { Card, Cards, Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { Note } from '#renderer/components/record/note.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatInstant } from '#renderer/lib/format.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
-import { COUNT_MODES, type CountedScan, type CountMode, useStocktake } from './use-stocktake.ts';
+import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
+import { saveCount } from './count-file.ts';
+import { COUNT_LIMIT, COUNT_MODES, type CountedScan, type CountMode, useStocktake } from './use-stocktake.ts';
 
 const TONES = { expected: 'ok', extra: 'warn', again: 'off', unknown: 'bad', failed: 'bad' } as const;
 
@@ -20,6 +23,13 @@ export function StocktakePage() {
   const [typed, setTyped] = useState('');
   const [place, setPlace] = useState('');
   const count = useStocktake(mode, place);
+  const running = t('count.news', {
+    counted: count.counted,
+    expected: count.expected.length,
+    extra: count.extra,
+    unknown: count.unknown,
+  });
+  useScanTarget((code) => void count.count(code), { news: running });
   useTabTitle(t('count.title'));
   const begin = (event: FormEvent) => {
     event.preventDefault();
@@ -54,8 +64,10 @@ export function StocktakePage() {
       <Cards columns="minmax(0, 1fr) 340px">
         <Card label={t('count.scans')}>
           <h1 role="status" aria-live="polite" className="mw-count">
-            {t('count.running', { counted: count.counted, expected: count.expected.length })}
+            {running}
           </h1>
+          {count.isTooMany ? <Note tone="bad">{t('count.tooMany', { count: COUNT_LIMIT })}</Note> : null}
+          {count.isNothing ? <Note tone="warn">{t('count.nothing')}</Note> : null}
           <CodeField onCode={(code) => void count.count(code)} />
           <ScanList scans={count.scans} />
           <div className="mw-row">
@@ -65,6 +77,12 @@ export function StocktakePage() {
               onClick={() => count.verify.mutate(`${t('count.title')} ${place}`)}
             >
               {t('count.record', { count: count.counted })}
+            </Button>
+            <Button
+              disabled={count.scans.length === 0}
+              onClick={() => void saveCount(t, `${t('count.title')} ${place}`.trim(), count)}
+            >
+              {t('count.save')}
             </Button>
             {count.verify.isSuccess ? <span className="mw-muted">{t('count.recorded')}</span> : null}
           </div>
@@ -115,13 +133,17 @@ function ScanList({ scans }: { scans: readonly CountedScan[] }) {
     <ul className="mw-tree" aria-label={t('count.scans')}>
       {scans.slice(0, 100).map(({ key, code, result, unit }) => (
         <li key={key} className="mw-row between">
-          <span className="mw-mono">{unit?.barcode ?? code}</span>
+          <Link to="/units/$barcode" params={{ barcode: unit?.barcode ?? code }} className="mw-mono">
+            {unit?.barcode ?? code}
+          </Link>
           <span>
             {unit
               ? [unit.name, unit.siteName, formatInstant(unit.lastAt).slice(0, 10)]
                   .filter(Boolean)
                   .join(' · ')
-              : ''}
+              : result === 'unknown'
+                ? t('count.bindIt')
+                : ''}
           </span>
           <StateBadge tone={TONES[result]} word={t(`count.result.${result}`)} />
         </li>

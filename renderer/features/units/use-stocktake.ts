@@ -3,8 +3,7 @@ import { useRef, useState } from 'react';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
-import { playScan } from './scan-sound.ts';
+import { playScan } from '#renderer/lib/scan-sound.ts';
 
 export const COUNT_MODES = ['site', 'order'] as const;
 export type CountMode = (typeof COUNT_MODES)[number];
@@ -20,22 +19,28 @@ export interface CountedScan {
 
 const COLUMN = { site: 'siteName', order: 'orderNo' } as const;
 /** A count of more is done in parts. */
-const LIMIT = 500;
+export const COUNT_LIMIT = 500;
 
 /** What should be there: machines and loose parts at a site, or of an order. Parts inside are counted with their machine. */
 function useExpected(mode: CountMode, place: string) {
   const filter = { column: COLUMN[mode], op: 'eq' as const, value: place };
   const list = useQuery({
-    ...orpc.units.list.queryOptions({ input: { filters: [filter], limit: LIMIT } }),
+    ...orpc.units.list.queryOptions({ input: { filters: [filter], limit: COUNT_LIMIT } }),
     enabled: place !== '',
   });
-  return (list.data?.rows ?? []).filter((unit) => unit.parentUnitId === null);
+  const rows = list.data?.rows ?? [];
+  return {
+    expected: rows.filter((unit) => unit.parentUnitId === null),
+    /** There is more than one count can hold, so what is "extra" or "missing" would be wrong. */
+    isTooMany: rows.length >= COUNT_LIMIT,
+    isNothing: list.isSuccess && rows.length === 0,
+  };
 }
 
 /** Scans one after another, without looking at the screen: each is counted, judged and heard. */
 export function useStocktake(mode: CountMode, place: string) {
   const queries = useQueryClient();
-  const expected = useExpected(mode, place);
+  const { expected, isTooMany, isNothing } = useExpected(mode, place);
   const [scans, setScans] = useState<CountedScan[]>([]);
   const seen = useRef(new Set<string>());
   const next = useRef(0);
@@ -55,7 +60,6 @@ export function useStocktake(mode: CountMode, place: string) {
       note(code, isAppError(error, 'NOT_FOUND') ? 'unknown' : 'failed', null);
     }
   };
-  useScanTarget((code) => void judge(code));
   const counted = scans.filter((scan) => scan.result === 'expected');
   const found = new Set(counted.map((scan) => scan.unit?.id));
   const verify = useMutation({
@@ -66,8 +70,13 @@ export function useStocktake(mode: CountMode, place: string) {
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: orpc.units.key() }),
   });
+  const tally = (result: ScanResult) => scans.filter((scan) => scan.result === result).length;
   return {
     expected,
+    isTooMany,
+    isNothing,
+    extra: tally('extra'),
+    unknown: tally('unknown'),
     missing: expected.filter((unit) => !found.has(unit.id)),
     scans,
     counted: counted.length,
@@ -79,3 +88,5 @@ export function useStocktake(mode: CountMode, place: string) {
     },
   };
 }
+
+export type Stocktake = ReturnType<typeof useStocktake>;

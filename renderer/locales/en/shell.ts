@@ -10,6 +10,7 @@ export const shell = {
   status: 'Status bar',
   skip: 'Skip to the work area',
   scan: {
+    open: 'Read a code by camera, from a photo or typed',
     ready: 'Scanner ready',
     scanned: 'Scanned: {{code}}',
     swallowed: 'The input method caught the scan: switch it to English and scan again',

@@ -18,6 +18,7 @@ import { products } from './products.ts';
 import { quotations } from './quotations.ts';
 import { recalls } from './recalls.ts';
 import { reports } from './reports.ts';
+import { scanning } from './scanning.ts';
 import { search } from './search.ts';
 import { serviceCases } from './service-cases.ts';
 import { settings } from './settings.ts';
@@ -51,6 +52,7 @@ export const zhCN = {
   products,
   reports,
   'service-cases': serviceCases,
+  scanning,
   search,
   settings,
   shell,

@@ -8,6 +8,7 @@ export const shell = {
   status: '状态栏',
   skip: '跳到工作区',
   scan: {
+    open: '用摄像头、照片或手输读码',
     ready: '扫码就绪',
     scanned: '已扫：{{code}}',
     swallowed: '扫码被输入法截走：请切到英文输入后再扫一次',

@@ -1,0 +1,25 @@
+/** The scan dialog: camera, photo, typed. */
+export const scanning = {
+  title: '读码',
+  titleMany: '连续读码',
+  camera: '摄像头画面',
+  starting: '正在打开摄像头…',
+  aim: '把标签放进画面；二维码、DataMatrix、一维码都可以',
+  read: '已读：{{code}}',
+  torch: '补光灯',
+  nextCamera: '换一个摄像头',
+  retry: '再试一次',
+  typed: '手输条码',
+  take: '确定',
+  photo: '读照片',
+  photoHint: '也可以粘贴或拖入图片',
+  nothing: '这张照片里没有读到条码：靠近一些、拍清楚再试',
+  problem: {
+    desktop: '桌面程序不使用摄像头：请用扫码枪，或读照片、手输',
+    insecure: '本页不是安全连接（HTTPS），浏览器不允许使用摄像头。可以拍一张照片来读，或手输',
+    none: '没有找到摄像头。可以读照片，或手输',
+    refused: '没有使用摄像头的许可：点地址栏左侧的图标，允许摄像头后再试一次',
+    busy: '摄像头被别的程序占用，或刚被拔下',
+    failed: '摄像头打不开。可以读照片，或手输',
+  },
+};

@@ -140,6 +140,9 @@ async function overHttp(
   const seen = await measureInterface(server.url);
   row(bench, 'page: first list after sign-in').ours_ms = seen.firstListMs;
   row(bench, 'page: last row of all units').ours_ms = seen.lastRowMs;
+  row(bench, 'page: paste500 previewed').ours_ms = seen.pasteCheckedMs;
+  row(bench, 'page: paste500 saved and shown').ours_ms = seen.pasteSavedMs;
+  row(bench, 'page: edit to saved').ours_ms = seen.editSavedMs;
   row(bench, 'page: thread time a scrolled frame').ours_ms = seen.frameMs;
   row(bench, 'page: scrolling, frames a second').ours_ms = seen.framesPerSecond;
   await server.stop();

@@ -82,6 +82,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'exports', route: () => '/exports' },
   { name: 'search', route: () => `/search?q=${enc(JSON.stringify('锚绞机'))}` },
   { name: 'settings', route: () => '/settings' },
+  { name: 'settings-after-sales', route: () => '/settings/after-sales' },
   { name: 'users', route: () => '/users' },
   {
     name: 'palette',

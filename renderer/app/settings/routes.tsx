@@ -8,4 +8,10 @@ export const settingsRoutes = [
     component: lazyRouteComponent(() => import('./settings-page.tsx'), 'SettingsPage'),
     staticData: { nav: 'settings' },
   }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/settings/after-sales',
+    component: lazyRouteComponent(() => import('./after-sales-page.tsx'), 'AfterSalesSettingsPage'),
+    staticData: { nav: 'settings' },
+  }),
 ] as const;

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -143,7 +144,26 @@ function useSearchRow(): SettingRow[] {
   ];
 }
 
+function useAfterSalesRow(): SettingRow[] {
+  const { t } = useTranslation('settings');
+  const navigate = useNavigate();
+  const isForService = useCurrentUser()?.permissions.includes('cases.read') ?? false;
+  if (!isForService) return [];
+  const control = (
+    <Button onClick={() => void navigate({ to: '/settings/after-sales' })}>{t('afterSales.act')}</Button>
+  );
+  return [
+    {
+      name: 'afterSales',
+      label: t('afterSales.label'),
+      hint: t('afterSales.hint'),
+      words: t('afterSales.words'),
+      control,
+    },
+  ];
+}
+
 /** Every setting with the words it is found by. */
 export function useSettingRows(mine: Mine): SettingRow[] {
-  return [...useLookRows(mine), ...useWorkRows(mine), ...useSearchRow()];
+  return [...useLookRows(mine), ...useWorkRows(mine), ...useAfterSalesRow(), ...useSearchRow()];
 }

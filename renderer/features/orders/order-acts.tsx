@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canStep, isPrepared, isShippable, type OrderStep } from '#contract/orders/order-states.ts';
 import type { OrderDetail } from '#contract/orders/orders.schema.ts';
@@ -75,7 +75,7 @@ function useActs(
 }
 
 /** What can be done with the order now; the next sensible step is the filled button. */
-export function OrderActs({ order }: { order: OrderDetail }) {
+export function OrderActs({ order, children }: { order: OrderDetail; children?: ReactNode }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const step = useOrderStep();
   const { id, version } = order;
@@ -96,6 +96,7 @@ export function OrderActs({ order }: { order: OrderDetail }) {
           {act.word}
         </Button>
       ))}
+      {children}
       {dialog === 'facts' ? <FactsDialog order={order} onClose={close} /> : null}
       {dialog !== null && dialog !== 'facts' ? (
         <Explained order={order} kind={dialog} onClose={close} />

@@ -18,6 +18,8 @@ export interface OrderFormContext {
   /** Null for a new order. */
   existingId: string | null;
   hasMixedRates: boolean;
+  /** Which warranty terms the contract takes over. */
+  warranty: FieldDefinition;
   /** A new order is proposed anew from the revision that was chosen. */
   onPickRevision?: (revisionId: string) => void;
 }
@@ -152,6 +154,7 @@ export function useOrderSections(context: OrderFormContext): FormSection[] {
       fields: [
         { kind: 'choice', name: 'ownerUserId', label: t('field.owner'), choices: people.choices },
         ...money.currency,
+        context.warranty,
         ...(isNew ? own.more : []),
         { kind: 'textarea', name: 'note', label: t('field.note'), span: 3 },
       ],

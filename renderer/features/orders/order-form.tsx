@@ -1,6 +1,7 @@
 import './orders.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { type OrderDetail, orderCreate, orderUpdate, type Proposal } from '#contract/orders/orders.schema.ts';
 import type { FormValues } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
@@ -10,9 +11,11 @@ import { useCurrentUser } from '#renderer/lib/session.ts';
 import { useOrderSections } from './order-fields.tsx';
 import { lineValues } from './order-lines-field.ts';
 import { taxBpOf, taxRateOf, taxRateSchema } from './tax-rates.ts';
+import { useWarrantyChoice } from './warranty-choice.ts';
 
-const createSchema = orderCreate.extend({ taxRate: taxRateSchema });
-const updateSchema = orderUpdate.omit({ id: true, version: true }).extend({ taxRate: taxRateSchema });
+const chosen = { taxRate: taxRateSchema, warrantyTermsId: z.string().nullable().optional() };
+const createSchema = orderCreate.extend(chosen);
+const updateSchema = orderUpdate.omit({ id: true, version: true }).extend(chosen);
 
 /** The form has one tax rate; the contract has it on every line. */
 function withLineTax({ taxRate, ...input }: FormValues): FormValues {
@@ -57,6 +60,7 @@ export function NewOrderForm({ proposal, onSaved, onCancel, onPickRevision }: Ne
   const { t } = useTranslation('orders');
   const queries = useQueryClient();
   const user = useCurrentUser();
+  const warranty = useWarrantyChoice(null);
   const specification = proposal.isSigned
     ? revisionLabel(proposal.specificationNo, proposal.specificationLetter)
     : null;
@@ -67,6 +71,7 @@ export function NewOrderForm({ proposal, onSaved, onCancel, onPickRevision }: Ne
     existingId: null,
     hasMixedRates: false,
     onPickRevision,
+    warranty: warranty.field,
   });
   const saved: { order: OrderDetail | null } = { order: null };
   return (
@@ -81,7 +86,7 @@ export function NewOrderForm({ proposal, onSaved, onCancel, onPickRevision }: Ne
       columns={3}
       onCancel={onCancel}
       onSave={async (input) => {
-        saved.order = await client.orders.create(orderCreate.parse(withLineTax(input)));
+        saved.order = await client.orders.create(orderCreate.parse(withLineTax(warranty.withClause(input))));
         await queries.invalidateQueries({ queryKey: orpc.orders.key() });
         void queries.invalidateQueries({ queryKey: orpc.marketRecords.key() });
       }}
@@ -94,6 +99,7 @@ export function NewOrderForm({ proposal, onSaved, onCancel, onPickRevision }: Ne
 export function PreparedOrderForm({ order }: { order: OrderDetail }) {
   const queries = useQueryClient();
   const taxRate = taxRateOf(order.lines);
+  const warranty = useWarrantyChoice(order.warrantyClause);
   const specification = revisionLabel(order.specificationNo, order.specificationLetter);
   const sections = useOrderSections({
     ...order,
@@ -101,7 +107,9 @@ export function PreparedOrderForm({ order }: { order: OrderDetail }) {
     products: order.lines,
     existingId: order.id,
     hasMixedRates: taxRate === 'mixed',
+    warranty: warranty.field,
   });
+  if (!warranty.isLoaded) return null;
   return (
     <RecordForm
       form="orders"
@@ -110,10 +118,15 @@ export function PreparedOrderForm({ order }: { order: OrderDetail }) {
       label={order.no}
       schema={updateSchema}
       sections={sections}
-      initialValues={{ ...order, taxRate, lines: lineValues(order.lines) }}
+      initialValues={{
+        ...order,
+        taxRate,
+        lines: lineValues(order.lines),
+        warrantyTermsId: warranty.initial,
+      }}
       columns={3}
       onSave={async (input) => {
-        const patch = { ...withLineTax(input), id: order.id, version: order.version };
+        const patch = { ...withLineTax(warranty.withClause(input)), id: order.id, version: order.version };
         const saved = await client.orders.update(orderUpdate.parse(patch));
         queries.setQueryData(orpc.orders.get.queryKey({ input: { id: order.id } }), saved);
       }}

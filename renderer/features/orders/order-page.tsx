@@ -6,9 +6,11 @@ import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
+import { CopyOrder } from './copy-order.tsx';
 import { OrderActs } from './order-acts.tsx';
 import { PreparedOrderForm } from './order-form.tsx';
 import { OrderFacts } from './order-panel.tsx';
@@ -35,7 +37,12 @@ function Loaded({ order }: { order: OrderDetail }) {
         side={
           <>
             <OrderFacts order={order} />
-            {canWrite ? <OrderActs order={order} /> : null}
+            <LinkedRecords kind="orders" id={order.id} />
+            {canWrite ? (
+              <OrderActs order={order}>
+                <CopyOrder order={order} />
+              </OrderActs>
+            ) : null}
           </>
         }
         sideLabel={order.no}

@@ -15,6 +15,7 @@ import { formatMoney, formatQuantity, today } from '#renderer/lib/format.ts';
 import { productWords } from '#renderer/lib/product-words.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { useClauseWords } from '#renderer/lib/warranty-words.ts';
 import { hasLeft, STATE_TONES, shownState, stepOf, useOrderLadder } from './state-words.ts';
 
 /** The order beside the list. */
@@ -59,6 +60,8 @@ function daysUntil(date: string): number {
 /** Where the order stands, whose it is, what it stands on. */
 export function OrderFacts({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders');
+  const { t: terms } = useTranslation('warranty-terms');
+  const clauseWords = useClauseWords();
   const ladder = useOrderLadder();
   const state = shownState(order);
   const word = t(`state.${state}`);
@@ -97,6 +100,9 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
             ? { label: t('field.sourceNo'), value: order.sourceNo }
             : null,
           { label: t('field.owner'), value: order.ownerName ?? order.salesperson },
+          order.warrantyClause
+            ? { label: terms('field.order'), value: clauseWords(order.warrantyClause) }
+            : null,
           order.note ? { label: t('field.note'), value: order.note } : null,
         ]}
       />

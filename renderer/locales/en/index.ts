@@ -28,6 +28,7 @@ import { specifications } from './specifications.ts';
 import { today } from './today.ts';
 import { units } from './units.ts';
 import { users } from './users.ts';
+import { warrantyTerms } from './warranty-terms.ts';
 
 /** One line per namespace; the namespace is the slice name. */
 export const en = {
@@ -61,4 +62,5 @@ export const en = {
   today,
   units,
   users,
+  'warranty-terms': warrantyTerms,
 };

@@ -28,6 +28,12 @@ export const settings = {
     normal: 'Medium',
     large: 'Large',
   },
+  afterSales: {
+    label: 'After-sales rules',
+    hint: 'Working hours, holidays, terms to answer and solve, warranty terms.',
+    words: 'after-sales calendar holiday warranty terms severity',
+    act: 'Open',
+  },
   language: {
     label: 'Language',
     hint: 'Changes the interface only; what was entered stays.',

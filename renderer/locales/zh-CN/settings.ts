@@ -26,6 +26,12 @@ export const settings = {
     normal: '中',
     large: '大',
   },
+  afterSales: {
+    label: '售后规则',
+    hint: '工作时间、节假日、答复与解决时限、质保条款。',
+    words: 'shgz shsz after-sales 工作日历 节假日 时限 质保 warranty calendar holiday',
+    act: '打开',
+  },
   language: {
     label: '语言',
     hint: '只换界面文字，已录入的数据不变。',

@@ -1,0 +1,48 @@
+import type { Same } from '../same.ts';
+import type { warrantyTerms as chinese } from '../zh-CN/warranty-terms.ts';
+
+export const warrantyTerms = {
+  title: 'Warranty terms',
+  new: 'New terms',
+  edit: 'Change',
+  editOf: 'Change {{name}}',
+  today: 'A contract signed today that says nothing else: ',
+  none: 'No terms of your own yet; the one above holds for all',
+  byOrder: 'Only where an order takes it',
+  validity: { current: 'In force', earlier: 'Earlier', coming: 'To come' },
+  limb: '{{months}} months from {{event}}',
+  combine: { earlier: 'whichever ends first', later: 'whichever ends last' },
+  hours: 'ends at {{hours}} running hours',
+  replaced: {
+    remainder: 'a replacement has what was left',
+    restart: 'a replacement has {{months}} months anew',
+    larger: 'a replacement has what was left, at least {{months}} months',
+  },
+  excluded: 'not covered: {{list}}',
+  hint: {
+    validFrom: 'Empty: only to be taken by orders',
+    hours: 'Empty without a limit',
+  },
+  field: {
+    name: 'Name',
+    validFrom: 'For contracts signed from',
+    clause: 'What it says',
+    act: 'Act',
+    limbs: 'From what it runs, and how many months',
+    event: 'Runs from',
+    months: 'Months',
+    combine: 'Of several',
+    hourLimit: 'Limit of running hours',
+    replacement: 'A part put in as a replacement',
+    replaced: { larger: 'The larger of both', restart: 'Starts anew', remainder: 'What was left' },
+    replacementMonths: 'Months of a replacement',
+    exclusions: 'What is not covered',
+    exclusion: 'In words',
+    faults: 'Fault codes, by commas',
+    drawings: 'Drawing numbers, by commas',
+    note: 'Note',
+    order: 'Warranty terms',
+  },
+  ofDay: 'Those of the house on the day of signing',
+  own: 'Of this contract alone: {{words}}',
+} as const satisfies Same<typeof chinese>;

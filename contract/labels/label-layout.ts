@@ -38,7 +38,8 @@ export const labelCode = z.strictObject({
   ...box,
   content: z.enum(CODE_CONTENTS),
 });
-export const labelElement = z.union([labelText, labelCode]);
+/** Told apart by the kind: a plain union, read over REST, takes a code for a text whose alignment is missing. */
+export const labelElement = z.discriminatedUnion('kind', [labelText, labelCode]);
 export type LabelElement = z.infer<typeof labelElement>;
 
 /** Places of labels on a page of paper. */

@@ -138,6 +138,10 @@ export const labelsContract = {
     .output(z.array(labelPrintRow)),
   keys: read.route({ method: 'GET', path: '/label-keys' }).output(z.array(labelKeyRow)),
   rotateKey: keys.input(z.strictObject({ reason: requiredText })).output(z.array(labelKeyRow)),
+  /** The key of another installation of this factory signs from now on. */
+  importKey: keys
+    .input(z.strictObject({ privateKey: z.string().trim().min(1).max(2000), reason: requiredText }))
+    .output(z.array(labelKeyRow)),
   /** The secret half, so that it can be kept in a safe or taken to another installation. */
   exportKey: keys.output(z.object({ id: z.string(), privateKey: z.string() })),
   verify: read

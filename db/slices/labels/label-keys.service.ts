@@ -7,6 +7,7 @@ import {
   sign,
   verify,
 } from 'node:crypto';
+import { DomainError, inputInvalid } from '#contract/kit/errors.ts';
 import type { LabelKeyRow } from '#contract/labels/labels.contract.ts';
 import { composeSignedCode, type SignedCode, signedText } from '#contract/labels/signed-code.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
@@ -21,12 +22,11 @@ function publicKeyOf(raw: string): KeyObject {
   return createPublicKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x: raw } });
 }
 
-/** Makes the pair and stores it; whoever copies the database copies the secret half, as with everything in it. */
-function makeKey(w: WriteContext): StoredKey {
-  const pair = generateKeyPairSync('ed25519');
-  const publicKey = rawPublic(pair.publicKey);
+/** Stores a pair as the present key; whoever copies the database copies the secret half, as with everything in it. */
+function storeKey(w: WriteContext, secret: KeyObject): StoredKey {
+  const publicKey = rawPublic(createPublicKey(secret));
   const id = createHash('sha256').update(Buffer.from(publicKey, 'base64url')).digest('hex').slice(0, 8);
-  const privateKey = pair.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  const privateKey = secret.export({ format: 'pem', type: 'pkcs8' }).toString();
   const key: StoredKey = {
     id,
     publicKey,
@@ -40,19 +40,51 @@ function makeKey(w: WriteContext): StoredKey {
   return key;
 }
 
-/** The key that signs now; made when the first label is wanted. */
+const makeKey = (w: WriteContext) => storeKey(w, generateKeyPairSync('ed25519').privateKey);
+
+/** The key that signs now. A new factory makes it at its first run; older data files when it is first wanted. */
 export function signingKey(w: WriteContext): StoredKey {
   return currentKey(w.db) ?? makeKey(w);
 }
 
 /** Retires the present key and makes another. Labels of the old one stay genuine: its public half is kept for ever. */
 export function rotateKey(w: WriteContext, reason: string): LabelKeyRow[] {
-  const before = currentKey(w.db);
-  if (before) {
-    retireKey(w.db, before.id, w.at);
-    w.log({ entity: 'labels', id: before.id, action: 'update', after: { retiredAt: w.at, reason } });
-  }
+  retireCurrent(w, reason);
   makeKey(w);
+  return listKeys(w);
+}
+
+function retireCurrent(w: WriteContext, reason: string): void {
+  const before = currentKey(w.db);
+  if (!before) return;
+  retireKey(w.db, before.id, w.at);
+  w.log({ entity: 'labels', id: before.id, action: 'update', after: { retiredAt: w.at, reason } });
+}
+
+function ed25519Of(pem: string): KeyObject {
+  try {
+    const secret = createPrivateKey(pem);
+    if (secret.asymmetricKeyType === 'ed25519') return secret;
+  } catch {
+    // Said below: whatever it is, it is no key of ours.
+  }
+  throw inputInvalid('privateKey', 'invalid_format');
+}
+
+/**
+ * Takes over the key of another installation of the same factory, from its exported PEM, as the one that signs from
+ * now on; labels of both stay genuine. INPUT_INVALID when the text is no Ed25519 key, DUPLICATE when it is known here.
+ */
+export function importKey(w: WriteContext, input: { privateKey: string; reason: string }): LabelKeyRow[] {
+  const secret = ed25519Of(input.privateKey);
+  const publicKey = rawPublic(createPublicKey(secret));
+  const known = allKeys(w.db).find((key) => key.publicKey === publicKey);
+  if (known) {
+    const { id } = known;
+    throw new DomainError('DUPLICATE', { entity: 'labels', field: 'privateKey', value: id, existingId: id });
+  }
+  retireCurrent(w, input.reason);
+  storeKey(w, secret);
   return listKeys(w);
 }
 

@@ -1,6 +1,6 @@
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { os } from '#db/kit/procedures.ts';
-import { exportKey, listKeys, rotateKey } from './label-keys.service.ts';
+import { exportKey, importKey, listKeys, rotateKey } from './label-keys.service.ts';
 import {
   createTemplate,
   listPrints,
@@ -39,6 +39,7 @@ export const labelsProcedures = {
   rotateKey: os.labels.rotateKey.handler(({ input, context }) =>
     context.write((w) => rotateKey(w, input.reason)),
   ),
+  importKey: os.labels.importKey.handler(({ input, context }) => context.write((w) => importKey(w, input))),
   exportKey: os.labels.exportKey.handler(({ context }) => context.write(exportKey)),
   verify: os.labels.verify.handler(({ input, context }) => context.read((r) => verifyLabel(r, input.text))),
   report: os.labels.report.handler(({ input, context }) =>

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { labelLayout } from '#contract/labels/label-layout.ts';
 import { parseSignedCode } from '#contract/labels/signed-code.ts';
@@ -6,7 +7,7 @@ import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { createProduct } from '#db/slices/products/products.service.ts';
 import { createSite } from '#db/slices/sites/sites.service.ts';
 import { findUnitByBarcode, recordUnitEvent, registerTypedUnits } from '#db/slices/units/units.service.ts';
-import { exportKey, listKeys, rotateKey } from './label-keys.service.ts';
+import { exportKey, importKey, listKeys, rotateKey } from './label-keys.service.ts';
 import { listAlarms } from './labels.repo.ts';
 import { createTemplate, listPrints, listTemplates, prepareLabels, printLabels } from './labels.service.ts';
 import { answerAlarm, reportSighting, saveLabelSettings, verifyLabel } from './sightings.service.ts';
@@ -89,6 +90,39 @@ describe('signatures', () => {
       privateKey: expect.stringContaining('BEGIN PRIVATE KEY'),
     });
     expect(JSON.stringify(write(listKeys))).not.toContain('PRIVATE');
+  });
+});
+
+describe('the key of a factory', () => {
+  it('C33 is made at the first run', async () => {
+    const other = await openTestStore();
+    const keys = other.store.writeNow(other.actors.administrator, listKeys);
+    expect(keys.map((key) => key.retiredAt)).toEqual([null]);
+    await other[Symbol.asyncDispose]();
+  });
+
+  it('C33 taken to another copy of the program signs there and is known in both', async () => {
+    const other = await openTestStore();
+    const there = <T>(useCase: (w: WriteContext) => T) =>
+      other.store.writeNow(other.actors.administrator, useCase);
+    there((w) => registerTypedUnits(w, { codes: 'LJ-0001' }));
+    const before = there((w) => prepareLabels(w, ['LJ-0001']))[0]?.signed ?? '';
+    expect(there((w) => verifyLabel(w, signedOf('LJ-0001'))).verdict).toBe('unknown_key');
+    const { privateKey } = write(exportKey);
+    const taken = { privateKey, reason: '两厂共用' };
+    there((w) => importKey(w, taken));
+    expect(there((w) => verifyLabel(w, signedOf('LJ-0001'))).verdict).toBe('genuine');
+    expect(verdict(there((w) => prepareLabels(w, ['LJ-0001']))[0]?.signed ?? '')).toBe('genuine');
+    expect(there((w) => verifyLabel(w, before)).verdict).toBe('genuine');
+    expect(() => there((w) => importKey(w, taken))).toThrow(expect.objectContaining({ code: 'DUPLICATE' }));
+    for (const wrong of ['abc', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey]) {
+      const text =
+        typeof wrong === 'string' ? wrong : wrong.export({ format: 'pem', type: 'pkcs8' }).toString();
+      expect(() => there((w) => importKey(w, { ...taken, privateKey: text }))).toThrow(
+        expect.objectContaining({ code: 'INPUT_INVALID' }),
+      );
+    }
+    await other[Symbol.asyncDispose]();
   });
 });
 

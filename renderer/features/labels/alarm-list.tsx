@@ -7,9 +7,9 @@ import type { CodeAlarmRow } from '#contract/labels/labels.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
-import { currentBridge } from '#renderer/lib/bridge.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { KeyList } from './key-list.tsx';
 
 /** One code at two places, what was found out about it, and the keys that sign. */
 export function AlarmList() {
@@ -28,7 +28,7 @@ export function AlarmList() {
       {mayManage && settings.data ? (
         <AlarmDays key={settings.data.alarmDays} days={settings.data.alarmDays} />
       ) : null}
-      {mayManage ? <Keys /> : null}
+      {mayManage ? <KeyList /> : null}
     </>
   );
 }
@@ -116,45 +116,5 @@ function AlarmDays({ days }: { days: number }) {
       </Button>
       {save.isError ? <ErrorPanel error={save.error} /> : null}
     </form>
-  );
-}
-
-/** The keys of the factory; the secret half leaves the program only here, and the log says so. */
-function Keys() {
-  const { t } = useTranslation('labels');
-  const queries = useQueryClient();
-  const keys = useQuery(orpc.labels.keys.queryOptions());
-  const rotate = useMutation({
-    mutationFn: () => client.labels.rotateKey({ reason: t('key.rotate') }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: orpc.labels.key() }),
-  });
-  const take = useMutation({
-    mutationFn: async () => {
-      const { id, privateKey } = await client.labels.exportKey();
-      const bytes = new TextEncoder().encode(privateKey);
-      await currentBridge().saveFile({ suggestedName: `label-key-${id}.pem`, bytes });
-    },
-  });
-  return (
-    <>
-      <h2>{t('key.title')}</h2>
-      <ul className="mw-tree">
-        {keys.data?.map((key) => (
-          <li key={key.id} className="mw-mono">
-            {key.id} {key.retiredAt === null ? t('key.current') : t('key.retired')}
-          </li>
-        ))}
-      </ul>
-      <div className="mw-row">
-        <Button busy={take.isPending} onClick={() => take.mutate()}>
-          {t('key.export')}
-        </Button>
-        <Button busy={rotate.isPending} onClick={() => rotate.mutate()}>
-          {t('key.rotate')}
-        </Button>
-      </div>
-      {rotate.isError ? <ErrorPanel error={rotate.error} /> : null}
-      {take.isError ? <ErrorPanel error={take.error} /> : null}
-    </>
   );
 }

@@ -115,6 +115,11 @@ export const labels = {
     retired: '已退役，旧标签仍有效',
     export: '导出私钥',
     rotate: '更换密钥',
+    rotateTitle: '更换签名密钥',
+    rotateText: '以后的标签用新密钥签名；旧标签仍然有效。发给客户的离线核验页要重新保存一份。',
+    import: '导入私钥…',
+    importHint: '本厂另一套程序导出的 .pem 文件；导入后由它签名',
+    imported: '从文件导入',
   },
   file: {
     title: '标签核验',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
+import { linkGroups, linksInput } from './links.schema.ts';
 
 /** Parts of a text that were found: from (inclusive) and to (exclusive), in UTF-16 units, ascending. */
 const marks = z.array(z.tuple([z.number().int(), z.number().int()]));
@@ -43,6 +44,11 @@ export const searchContract = {
       }),
     )
     .output(z.array(searchGroup)),
+  /** What a record was made from, and what was made from it. */
+  links: needs('signed_in')
+    .route({ method: 'GET', path: '/links/{kind}/{id}' })
+    .input(linksInput)
+    .output(linkGroups),
   /** Starts the job that reads every record anew for the search. */
   rebuild: needs('users.manage')
     .route({ method: 'POST', path: '/search/rebuild' })

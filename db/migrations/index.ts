@@ -17,7 +17,9 @@ import { step0164FieldService } from './0164-field-service.ts';
 import { step0170Maintenance } from './0170-maintenance.ts';
 import { step0180KnowledgeClaimsRecalls } from './0180-knowledge-claims-recalls.ts';
 import { step0190SearchAllSlices } from './0190-search-all-slices.ts';
+import { step0191LinkedCases } from './0191-linked-cases.ts';
 import { step0220WarrantyTerms } from './0220-warranty-terms.ts';
+import { step0222OldPartClaimed } from './0222-old-part-claimed.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -41,7 +43,9 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0170Maintenance,
   step0180KnowledgeClaimsRecalls,
   step0190SearchAllSlices,
+  step0191LinkedCases,
   step0220WarrantyTerms,
+  step0222OldPartClaimed,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

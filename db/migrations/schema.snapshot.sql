@@ -1062,6 +1062,8 @@ CREATE INDEX service_cases_fault_of_unit ON service_cases (unit_id, fault_code, 
 
 CREATE INDEX service_cases_incomplete ON service_cases (doc) WHERE is_incomplete = 1;
 
+CREATE INDEX service_cases_order_line ON service_cases (order_line_id) WHERE order_line_id IS NOT NULL;
+
 CREATE INDEX service_cases_pareto ON service_cases (part, reported_on, voided_at, state, judgement, fault_code, fault_text, product_id);
 
 CREATE INDEX service_cases_party ON service_cases (party_id, doc);

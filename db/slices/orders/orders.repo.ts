@@ -192,10 +192,10 @@ export function pickOrders(db: ReadableDb, typed: string, limit: number) {
   return db.all<{ id: string; no: string; label: string; hint: string }>(
     `SELECT o.id, o.no, o.no || ' ' || p.name AS label, COALESCE(${FIRST_LINE}, '') AS hint
      FROM orders o JOIN parties p ON p.id = o.party_id
-     WHERE o.voided_at IS NULL AND (lower(o.no) LIKE :any ESCAPE '\\' OR lower(o.source_no) LIKE :any ESCAPE '\\'
+     WHERE o.voided_at IS NULL AND (o.id = :typed OR lower(o.no) LIKE :any ESCAPE '\\' OR lower(o.source_no) LIKE :any ESCAPE '\\'
        OR lower(o.customer_order_no) LIKE :any ESCAPE '\\' OR p.name_key LIKE :any ESCAPE '\\' OR p.initials LIKE :any ESCAPE '\\')
      ORDER BY o.ordered_on DESC, o.id DESC LIMIT :limit`,
-    { any, limit },
+    { any, typed, limit },
   );
 }
 

@@ -138,7 +138,7 @@ export function pickParties(db: ReadableDb, text: string, limit: number): Picked
   const start = `${any.slice(1)}`;
   return db.all<Picked>(
     `SELECT p.id, p.no, p.name AS label, COALESCE(p.full_name, p.region, '') AS hint FROM parties p
-     WHERE p.voided_at IS NULL AND (p.name_key LIKE :any ESCAPE '\\' OR p.pinyin LIKE :start ESCAPE '\\' OR p.initials LIKE :any ESCAPE '\\'
+     WHERE p.voided_at IS NULL AND (p.id = :key OR p.name_key LIKE :any ESCAPE '\\' OR p.pinyin LIKE :start ESCAPE '\\' OR p.initials LIKE :any ESCAPE '\\'
        OR lower(p.no) LIKE :any ESCAPE '\\'
        OR EXISTS (SELECT 1 FROM party_aliases a WHERE a.party_id = p.id AND a.alias_key LIKE :any ESCAPE '\\')
        OR (length(:key) >= 4 AND EXISTS (SELECT 1 FROM contacts c WHERE c.party_id = p.id AND c.phone LIKE :tail ESCAPE '\\')))

@@ -116,9 +116,9 @@ export function pickProducts(db: ReadableDb, text: string, limit: number): Picke
   const start = any.slice(1);
   return db.all<Picked>(
     `SELECT id, code AS no, name AS label, code AS hint FROM products WHERE voided_at IS NULL
-       AND (code_key LIKE :any ESCAPE '\\' OR lower(name) LIKE :any ESCAPE '\\' OR pinyin LIKE :start ESCAPE '\\' OR initials LIKE :any ESCAPE '\\')
+       AND (id = :text OR code_key LIKE :any ESCAPE '\\' OR lower(name) LIKE :any ESCAPE '\\' OR pinyin LIKE :start ESCAPE '\\' OR initials LIKE :any ESCAPE '\\')
      ORDER BY (code_key LIKE :start ESCAPE '\\') DESC, code_key LIMIT :limit`,
-    { any, start, limit },
+    { any, start, text, limit },
   );
 }
 
@@ -127,8 +127,8 @@ export function pickParts(db: ReadableDb, text: string, limit: number): Picked[]
   const start = any.slice(1);
   return db.all<Picked>(
     `SELECT id, drawing_no AS no, name AS label, trim(drawing_no || ' ' || revision) AS hint FROM parts WHERE voided_at IS NULL
-       AND (part_key LIKE :any ESCAPE '\\' OR lower(name) LIKE :any ESCAPE '\\' OR pinyin LIKE :start ESCAPE '\\' OR initials LIKE :any ESCAPE '\\')
+       AND (id = :text OR part_key LIKE :any ESCAPE '\\' OR lower(name) LIKE :any ESCAPE '\\' OR pinyin LIKE :start ESCAPE '\\' OR initials LIKE :any ESCAPE '\\')
      ORDER BY (part_key LIKE :start ESCAPE '\\') DESC, part_key LIMIT :limit`,
-    { any, start, limit },
+    { any, start, text, limit },
   );
 }

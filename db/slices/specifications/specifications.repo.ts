@@ -195,10 +195,10 @@ export function pickSignedRevisions(db: ReadableDb, text: string, limit: number)
        p.name || COALESCE(' · ' || s.model, '') AS hint
      FROM specification_revisions r JOIN specifications s ON s.id = r.specification_id JOIN parties p ON p.id = s.party_id
      WHERE r.state = 'signed' AND s.voided_at IS NULL
-       AND (lower(s.no) LIKE :any ESCAPE '\\' OR lower(s.title) LIKE :any ESCAPE '\\' OR p.name_key LIKE :any ESCAPE '\\'
+       AND (r.id = :text OR lower(s.no) LIKE :any ESCAPE '\\' OR lower(s.title) LIKE :any ESCAPE '\\' OR p.name_key LIKE :any ESCAPE '\\'
          OR p.initials LIKE :any ESCAPE '\\' OR p.pinyin LIKE :any ESCAPE '\\' OR lower(s.model) LIKE :any ESCAPE '\\')
      ORDER BY r.signed_on DESC, s.no DESC LIMIT :limit`,
-    { any: likePattern(text), limit },
+    { any: likePattern(text), text, limit },
   );
 }
 

@@ -191,9 +191,9 @@ export function pickUnits(db: ReadableDb, text: string, limit: number): Picked[]
   return db.all<Picked>(
     `SELECT u.id, u.barcode AS no, u.barcode AS label,
        COALESCE(pt.name, pr.name, '') || COALESCE(' · ' || si.name, '') AS hint
-     FROM ${FROM} WHERE u.voided_at IS NULL AND (u.factory_no LIKE :any ESCAPE '\\'
+     FROM ${FROM} WHERE u.voided_at IS NULL AND (u.id = :text OR u.factory_no LIKE :any ESCAPE '\\'
        OR u.id IN (SELECT unit_id FROM unit_barcodes WHERE barcode_key LIKE :any ESCAPE '\\'))
      ORDER BY u.kind, (u.barcode LIKE :start ESCAPE '\\') DESC, u.barcode LIMIT :limit`,
-    { any, start: any.slice(1), limit },
+    { any, start: any.slice(1), text, limit },
   );
 }

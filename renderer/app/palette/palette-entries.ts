@@ -8,7 +8,7 @@ import { type Shortcut, useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useTabs } from '#renderer/lib/tabs.ts';
 import { shell } from '#renderer/locales/zh-CN/shell.ts';
 import { NAVIGATION } from '../navigation.ts';
-import { hrefOfHit, isEntityKey, searchHref } from '../search/hit-address.ts';
+import { hrefOfHit, isEntityKey, searchHref } from '#renderer/lib/record-address.ts';
 import { PAGE_INITIALS } from './page-initials.ts';
 
 export interface PaletteEntry {

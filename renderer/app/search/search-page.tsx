@@ -11,8 +11,8 @@ import { Marked } from '#renderer/components/marked.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { isComposing } from '#renderer/lib/keys.ts';
+import { hrefOfHit, isEntityKey } from '#renderer/lib/record-address.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
-import { hrefOfHit, isEntityKey } from './hit-address.ts';
 
 const route = getRouteApi('/shell/search');
 const FIRST = 8;

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { formatInstant, formatRecent } from '#renderer/lib/format.ts';
-import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { Button } from '../button.tsx';
 import { ErrorPanel } from '../record/error-panel.tsx';
+import { CopyAct } from './copy-act.tsx';
 import { focusField, walkByEnter } from './enter-walk.ts';
 import { Field } from './field.tsx';
 import type { FieldDefinition, FormSection } from './form-types.ts';
-import { type CopyOptions, useCopy } from './use-copy.ts';
+import type { CopyOptions } from './use-copy.ts';
 import { type RecordFormModel, type RecordFormOptions, useRecordForm } from './use-record-form.ts';
 
 export interface RecordFormProps extends RecordFormOptions {
@@ -173,23 +173,11 @@ function Foot({ model, props }: { model: RecordFormModel; props: RecordFormProps
         </Button>
       ) : null}
       {props.onCancel ? <Button onClick={props.onCancel}>{t('cancel')}</Button> : null}
-      {props.copy ? <CopyButton copy={props.copy} model={model} /> : null}
+      {props.copy ? <CopyAct copy={props.copy} values={() => model.mantine.getValues()} /> : null}
       {props.foot}
       <span className="mw-muted mw-push" role="status">
         {at === null ? '' : model.isDirty ? t('draftSavedAt', { time }) : t('savedAt', { time })}
       </span>
     </div>
-  );
-}
-
-function CopyButton({ copy, model }: { copy: CopyOptions; model: RecordFormModel }) {
-  const { t } = useTranslation('form');
-  const run = useCopy(copy);
-  const act = () => void run(model.mantine.getValues());
-  useShortcuts([{ keys: 'Ctrl+D', word: t('copy'), run: act, inText: true }]);
-  return (
-    <Button keys="Ctrl+D" onClick={act}>
-      {t('copy')}
-    </Button>
   );
 }

@@ -44,6 +44,22 @@ function useChoices(
   return found.text === text || found.rows === 'loading' ? found.rows : 'loading';
 }
 
+/** A record that is named by its id alone, as a draft and a copy name it, is asked for its name. */
+function useNamed(load: ReferenceField['load'], value: unknown, onNamed: (label: string) => void): void {
+  const latest = useRef({ load, onNamed });
+  latest.current = { load, onNamed };
+  useEffect(() => {
+    if (typeof value !== 'string' || value === '') return undefined;
+    const abort = new AbortController();
+    const take = (rows: readonly PickedRecord[]) => {
+      const own = rows.find((row) => row.id === value);
+      if (own && !abort.signal.aborted) latest.current.onNamed(own.label);
+    };
+    latest.current.load(value, abort.signal).then(take, () => {});
+    return () => abort.abort();
+  }, [value]);
+}
+
 function startingLabel(definition: ReferenceField, value: unknown): string {
   const known = typeof value === 'string' ? definition.labelOf?.(value) : undefined;
   return definition.selectedLabel ?? known ?? '';
@@ -81,6 +97,11 @@ export function ReferenceFieldInput({
     // oxlint-disable-next-line react/exhaustive-deps
   }, [rows]);
 
+  useNamed(definition.load, label === '' ? value : null, (name) => {
+    setLabel(name);
+    setText(name);
+  });
+
   const pick = (picked: PickedRecord | null) => {
     setLabel(picked?.label ?? '');
     setText(picked?.label ?? '');
@@ -96,7 +117,7 @@ export function ReferenceFieldInput({
   };
   const leave = () => {
     combobox.closeDropdown();
-    if (text.trim() === '' && typeof value === 'string') pick(null);
+    if (text.trim() === '' && label !== '' && typeof value === 'string') pick(null);
     else setText(label);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

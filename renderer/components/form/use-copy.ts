@@ -23,6 +23,8 @@ export interface CopyOptions {
   form: string;
   /** Address of the form for a new record. */
   to: string;
+  /** Names the new form's draft; `new` where nothing else is said. */
+  recordId?: string;
   /** Values a copy does not take over: numbers that must be unique. */
   without?: readonly string[];
 }
@@ -31,13 +33,18 @@ export interface CopyOptions {
  * Copy of a document (复制单据): its values stand in the form for a new one, unsaved. They travel as that form's
  * draft; a draft somebody left there is not overwritten.
  */
-export function useCopy({ form, to, without = [] }: CopyOptions): (values: FormValues) => Promise<void> {
+export function useCopy({
+  form,
+  to,
+  recordId = 'new',
+  without = [],
+}: CopyOptions): (values: FormValues) => Promise<void> {
   const { t } = useTranslation('form');
   const user = useCurrentUser();
   const navigate = useNavigate();
   return async (values) => {
     if (!user) return;
-    const key = { userId: user.userId, form, recordId: 'new' };
+    const key = { userId: user.userId, form, recordId };
     if (await readDraft(key)) notifications.show({ color: 'yellow', message: t('copyBlocked') });
     else {
       const left = new Set([...OWN, ...without]);

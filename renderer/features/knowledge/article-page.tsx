@@ -17,11 +17,13 @@ import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { ArticleHead, ArticleText, Revisions } from './article-panel.tsx';
+import { CopyArticle } from './copy-article.tsx';
 
 const route = getRouteApi('/shell/knowledge/$id');
 
@@ -38,6 +40,7 @@ export function ArticlePage() {
   const side = (
     <>
       <ArticleHead row={row} />
+      <LinkedRecords kind="knowledge" id={id} />
       <Revisions rows={found.data.revisions} />
     </>
   );
@@ -49,7 +52,10 @@ export function ArticlePage() {
         ) : (
           <ArticleText row={row} />
         )}
-        <Steps row={row} />
+        <div className="mw-row wrap">
+          <Steps row={row} />
+          {mayWrite ? <CopyArticle row={row} /> : null}
+        </div>
       </FormWithSide>
     </Page>
   );

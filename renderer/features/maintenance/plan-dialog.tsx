@@ -44,8 +44,22 @@ function usePlanFields(isNew: boolean): FieldDefinition[] {
   ];
 }
 
+/** What another machine's plan takes over; the meter it starts from is its own. */
+function copied({ title, everyDays, everyHours, warnDays, servicePointId, checklist }: PlanDetail) {
+  return { title, everyDays, everyHours, warnDays, servicePointId, checks: checklist.join('\n') };
+}
+
 /** A plan by days, by running hours or whichever comes first. */
-export function PlanDialog({ plan, onClose }: { plan?: PlanDetail; onClose: () => void }) {
+export function PlanDialog({
+  plan,
+  from,
+  onClose,
+}: {
+  plan?: PlanDetail;
+  /** The plan a new one is copied from, for another machine. */
+  from?: PlanDetail;
+  onClose: () => void;
+}) {
   const { t } = useTranslation('maintenance');
   const queries = useQueryClient();
   const fields = usePlanFields(plan === undefined);
@@ -53,14 +67,14 @@ export function PlanDialog({ plan, onClose }: { plan?: PlanDetail; onClose: () =
     <FormDialog
       title={plan ? plan.no : t('new')}
       form="maintenance-plans"
-      recordId={plan?.id ?? 'new'}
+      recordId={plan?.id ?? (from ? `copy ${from.id}` : 'new')}
       version={plan?.version ?? 0}
       size={640}
       schema={plan ? updateSchema : createSchema}
       initialValues={
         plan
           ? { ...plan, checks: plan.checklist.join('\n') }
-          : { startOn: today(), warnDays: 14, everyDays: 180 }
+          : { startOn: today(), warnDays: 14, everyDays: 180, ...(from ? copied(from) : {}) }
       }
       fields={fields}
       onSave={async ({ checks, ...input }) => {

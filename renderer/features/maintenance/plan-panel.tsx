@@ -7,6 +7,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
@@ -18,11 +19,12 @@ import { PlanDialog } from './plan-dialog.tsx';
 /** The plan beside the due list: why it is due, what was done, what can be done now. */
 export function PlanPanel({ id }: { id: string }) {
   const { t } = useTranslation('maintenance');
+  const { t: form } = useTranslation('form');
   const found = useQuery(orpc.maintenance.get.queryOptions({ input: { id } }));
   const queries = useQueryClient();
   const navigate = useNavigate();
   const mayWrite = useMay('cases.write');
-  const [open, setOpen] = useState<'edit' | 'cancel' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'copy' | 'cancel' | null>(null);
   const openCase = useMutation({
     mutationFn: () => client.maintenance.openCase({ planId: id }),
     onSuccess: ({ caseId }) => void navigate({ to: '/service-cases/$id', params: { id: caseId } }),
@@ -53,6 +55,7 @@ export function PlanPanel({ id }: { id: string }) {
           { label: t('field.checklist'), value: plan.checklist.join(', ') },
         ]}
       />
+      <LinkedRecords kind="maintenance" id={plan.id} />
       <h2>{t('works')}</h2>
       <Timeline
         label={t('works')}
@@ -77,8 +80,10 @@ export function PlanPanel({ id }: { id: string }) {
           </Button>
           <Button onClick={() => setOpen('cancel')}>{t('act.cancel')}</Button>
           <Button onClick={() => setOpen('edit')}>{t('act.edit')}</Button>
+          <Button onClick={() => setOpen('copy')}>{form('copy')}</Button>
         </div>
       ) : null}
+      {open === 'copy' ? <PlanDialog from={plan} onClose={() => setOpen(null)} /> : null}
       {open === 'edit' ? <PlanDialog plan={plan} onClose={() => setOpen(null)} /> : null}
       {open === 'cancel' ? (
         <FormDialog

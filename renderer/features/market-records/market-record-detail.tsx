@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketRecordDetail } from '#contract/market-records/market-records.schema.ts';
@@ -7,6 +7,7 @@ import { isOpenStage, isTerminalStage } from '#contract/market-records/stages.ts
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { StageBar } from '#renderer/components/record/stage-bar.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
@@ -52,6 +53,7 @@ function Panel({ record, isOwnPage }: PanelProps) {
       />
       <Facts record={record} />
       {isTerminalStage(record.stage) ? null : <NextStep record={record} />}
+      <LinkedRecords kind="market-records" id={record.id} />
       <History record={record} />
       <Acts record={record} isOwnPage={isOwnPage} />
     </>
@@ -83,22 +85,6 @@ function Facts({ record }: { record: MarketRecordDetail }) {
           value: [record.contact, record.contactPhone].filter(Boolean).join(' · '),
         },
         { label: t('field.owner'), value: record.ownerName },
-        ...record.specifications.map((one) => ({
-          label: t('linked.specifications'),
-          value: (
-            <Link to="/specifications/$id" params={{ id: one.id }}>
-              {`${one.no} ${one.letter ?? ''}`}
-            </Link>
-          ),
-        })),
-        ...record.orders.map((one) => ({
-          label: t('linked.orders'),
-          value: (
-            <Link to="/orders/$id" params={{ id: one.id }}>
-              {one.no}
-            </Link>
-          ),
-        })),
       ]}
     />
   );
@@ -163,12 +149,15 @@ function Acts({ record, isOwnPage }: PanelProps) {
   const edit = () => void navigate({ to: '/market-records/$id', params: { id: record.id } });
   const canSpecify = useMay('specifications.write') && isOpenStage(record.stage);
   const specify = () => void navigate({ to: '/specifications/new', search: { marketRecordId: record.id } });
+  const canOrder = useMay('orders.write') && isOpenStage(record.stage) && record.specifications.length > 0;
+  const order = () => void navigate({ to: '/orders/new', search: { marketRecordId: record.id } });
   useShortcuts(
     canWrite
       ? [
           ...(isOwnPage ? [] : [{ keys: 'Alt+E', word: t('act.edit'), run: edit }]),
           { keys: 'Alt+S', word: t('act.move'), run: () => setMoving(true) },
           ...(canSpecify ? [{ keys: 'Alt+G', word: t('act.specify'), run: specify }] : []),
+          ...(canOrder ? [{ keys: 'Alt+O', word: t('act.order'), run: order }] : []),
         ]
       : [],
   );
@@ -186,6 +175,11 @@ function Acts({ record, isOwnPage }: PanelProps) {
       {canSpecify ? (
         <Button keys="Alt+G" onClick={specify}>
           {t('act.specify')}
+        </Button>
+      ) : null}
+      {canOrder ? (
+        <Button keys="Alt+O" onClick={order}>
+          {t('act.order')}
         </Button>
       ) : null}
       {isMoving ? <MoveStageDialog record={record} onClose={() => setMoving(false)} /> : null}

@@ -15,6 +15,7 @@ import { formatQuantity } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { BomForm } from './bom-form.tsx';
+import { CopyBom } from './copy-bom.tsx';
 
 const route = getRouteApi('/shell/boms/$kind/$id');
 const TONES = { draft: 'warn', released: 'ok', superseded: 'off' } as const;
@@ -61,6 +62,7 @@ export function BomPage() {
         owner={owner}
         boms={list.data}
         shown={shown}
+        bom={bom.data}
         isNew={isNew}
         onChoose={(id) => {
           setNew(false);
@@ -98,12 +100,13 @@ interface ToolsProps {
   owner: Owner;
   boms: readonly BomRow[];
   shown: BomRow | undefined;
+  bom: BomView | undefined;
   isNew: boolean;
   onChoose: (id: string) => void;
   onNew: () => void;
 }
 
-function Tools({ owner, boms, shown, isNew, onChoose, onNew }: ToolsProps) {
+function Tools({ owner, boms, shown, bom, isNew, onChoose, onNew }: ToolsProps) {
   const { t } = useTranslation('products');
   const mayWrite = useMay('units.write');
   const hasDraft = boms.some((one) => one.state === 'draft');
@@ -128,6 +131,7 @@ function Tools({ owner, boms, shown, isNew, onChoose, onNew }: ToolsProps) {
       {mayWrite && !hasDraft && !isNew && boms.length > 0 ? (
         <Button onClick={onNew}>{t('bom.next')}</Button>
       ) : null}
+      {bom && mayWrite && !isNew ? <CopyBom bom={bom} /> : null}
     </Toolbar>
   );
 }

@@ -15,6 +15,8 @@ import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { UsedIn } from './parts-page.tsx';
 
 const route = getRouteApi('/shell/parts/$id');
+/** Numbers of one drawing; `supersedesId` is the history of that drawing. */
+const OWN_NUMBERS = ['drawingNo', 'revision', 'gtin', 'supersedesId', 'revisions', 'usedIn'];
 const titleOf = (part: PartView) => [part.drawingNo, part.revision].filter(Boolean).join(' ');
 
 /** One drawing and revision; `new` begins with an empty form. */
@@ -120,6 +122,7 @@ function PartForm({ part }: { part: PartView | null }) {
         },
       ]}
       onCancel={() => close()}
+      {...(part ? { copy: { form: 'parts', to: '/parts/new', without: OWN_NUMBERS } } : {})}
       onSave={async ({ gtin, ...input }) => {
         const fields = { ...input, gtin: gtin === '' ? null : gtin };
         const row = part

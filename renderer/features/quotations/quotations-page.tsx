@@ -9,11 +9,13 @@ import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatMoney, formatPercent, formatQuantity, today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { CopyQuotation } from './copy-quotation.tsx';
 
 const route = getRouteApi('/shell/service-quotations');
 const SOURCE = { path: ['quotations', 'list'], list: client.quotations.list };
@@ -139,6 +141,7 @@ function YearNote() {
 function QuotationPanel({ id }: { id: string }) {
   const { t } = useTranslation('quotations');
   const found = useQuery(orpc.quotations.get.queryOptions({ input: { id } }));
+  const mayWrite = useMay('cases.write');
   const row = found.data;
   if (!row) return null;
   return (
@@ -171,6 +174,8 @@ function QuotationPanel({ id }: { id: string }) {
           },
         ]}
       />
+      <LinkedRecords kind="quotations" id={row.id} />
+      {mayWrite ? <CopyQuotation row={row} /> : null}
     </>
   );
 }

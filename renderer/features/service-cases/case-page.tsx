@@ -6,13 +6,16 @@ import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { formatInstant, formatMoney } from '#renderer/lib/format.ts';
+import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts, CaseHead, DueNote, PayerNote } from './case-facts.tsx';
 import { CaseTabs } from './case-tabs.tsx';
+import { CopyCase } from './copy-case.tsx';
 import { KnownSolutions } from './known-solutions.tsx';
 
 const route = getRouteApi('/shell/service-cases/$id');
@@ -23,6 +26,7 @@ export function CasePage() {
   const { t } = useTranslation('service-cases');
   const found = useQuery(orpc.serviceCases.get.queryOptions({ input: { id } }));
   const row = found.data;
+  const mayWrite = useMay('cases.write');
   useTabTitle(row?.no);
   if (found.isError) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
   if (!row) return null;
@@ -37,6 +41,7 @@ export function CasePage() {
           <PayerNote row={row} />
           <div className="mw-case-foot">
             <CaseActs row={row} />
+            {mayWrite ? <CopyCase row={row} /> : null}
           </div>
         </Card>
         <Card label={t('visit.list')}>
@@ -55,6 +60,7 @@ export function CasePage() {
             }}
           />
           <Money row={row} />
+          <LinkedRecords kind="service-cases" id={row.id} />
           <States row={row} />
         </Card>
       </Cards>

@@ -111,7 +111,9 @@ export function CaseQuotation({ row }: { row: CaseDetail }) {
           <Button onClick={() => setOpen('income')}>{t('quote.addIncome')}</Button>
         </div>
       ) : null}
-      {open === 'draft' ? <QuotationDialog row={row} draft={draft} onClose={() => setOpen(null)} /> : null}
+      {open === 'draft' ? (
+        <QuotationDialog row={row} draft={draft} last={quotations[0]} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'income' ? (
         <IncomeDialog
           row={row}

@@ -52,10 +52,13 @@ function useQuotationFields(): FieldDefinition[] {
 export function QuotationDialog({
   row,
   draft,
+  last,
   onClose,
 }: {
   row: CaseDetail;
   draft: QuotationRow | undefined;
+  /** The letter the next one begins from. */
+  last: QuotationRow | undefined;
   onClose: () => void;
 }) {
   const { t } = useTranslation('service-cases');
@@ -77,7 +80,11 @@ export function QuotationDialog({
       columns={3}
       schema={quotationDraft.omit({ caseId: true })}
       initialValues={
-        draft ? { lines: draft.lines, validUntil: draft.validUntil, terms: draft.terms } : { lines: proposed }
+        draft
+          ? { lines: draft.lines, validUntil: draft.validUntil, terms: draft.terms }
+          : last
+            ? { lines: last.lines, terms: last.terms }
+            : { lines: proposed }
       }
       fields={fields}
       onSave={async (input) => {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isEditable, nextLetter } from '#contract/specifications/revision-states.ts';
 import type { RevisionRow, SpecificationDetail } from '#contract/specifications/specifications.schema.ts';
@@ -95,7 +95,7 @@ function useActs(
   return acts.filter((act) => act !== false);
 }
 
-export function RevisionActs(props: ActsProps) {
+export function RevisionActs({ children, ...props }: ActsProps & { children?: ReactNode }) {
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const step = useDocumentStep();
   const acts = useActs(props, step, setDialog);
@@ -115,6 +115,7 @@ export function RevisionActs(props: ActsProps) {
           {act.word}
         </Button>
       ))}
+      {children}
       {dialog === 'issue' ? <IssueDialog {...props} onClose={close} /> : null}
       {dialog === 'sign' ? <SignDialog {...props} onClose={close} /> : null}
       {dialog !== null && dialog !== 'issue' && dialog !== 'sign' ? (

@@ -7,10 +7,12 @@ import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
+import { CopySpecification } from './copy-specification.tsx';
 import { RevisionActs } from './revision-acts.tsx';
 import { RevisionDifference } from './revision-difference.tsx';
 import { RevisionForm } from './revision-form.tsx';
@@ -44,7 +46,10 @@ function Loaded({ document }: { document: SpecificationDetail }) {
         side={
           <>
             <SpecificationFacts document={document} />
-            <RevisionActs document={document} revision={shown} />
+            <LinkedRecords kind="specifications" id={document.id} />
+            <RevisionActs document={document} revision={shown}>
+              <CopySpecification document={document} revision={shown} />
+            </RevisionActs>
           </>
         }
         sideLabel={t('detail')}

@@ -59,7 +59,7 @@ export const marketRecords = {
     isAmountFixed: 'Amount fixed',
   },
   section: { nine: 'The nine fields', follow: 'Follow-up', qualify: 'Quick qualification' },
-  act: { move: 'Change stage…', specify: 'Draw up specification', edit: 'Edit' },
+  act: { move: 'Change stage…', specify: 'Draw up specification', order: 'Make order', edit: 'Edit' },
   move: {
     title: 'Change stage',
     to: 'New stage',
@@ -70,5 +70,4 @@ export const marketRecords = {
     recheckOn: 'Check again on',
   },
   history: { moved: '{{from}} → {{to}}', created: 'recorded as {{to}}' },
-  linked: { specifications: 'Specifications', orders: 'Orders' },
 } satisfies Same<typeof zh>;

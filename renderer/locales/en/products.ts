@@ -55,5 +55,6 @@ export const products = {
     quantity: 'Quantity',
     capacity: 'Places',
     note: 'Note',
+    copyTo: 'Copy this bill to',
   },
 } as const satisfies Same<typeof zh>;

@@ -28,6 +28,7 @@ export const quotations = {
     superseded: 'Superseded',
   },
   year: '{{year}}: value-added income {{income}}, target {{target}}, reached {{share}}, open {{open}} (10k CNY)',
+  copyTo: 'Copy quotation {{no}} to another paid case',
   noTarget: 'none',
   setTarget: 'Set target',
   targetTitle: 'Target of value-added service {{year}}',

@@ -11,5 +11,12 @@ export const search = {
   nothing: 'Nothing found for “{{text}}”. Try another word, initials or a part of a number.',
   more: 'Show more',
   voided: 'Voided',
+  links: {
+    title: 'Linked records',
+    up: 'Made from',
+    down: 'Made from this',
+    shipments: 'Shipment',
+    more: 'and {{rest}} more: {{word}}',
+  },
   found: { pinyin: 'Pinyin', similar: 'Similar' },
 } satisfies Same<typeof zh>;

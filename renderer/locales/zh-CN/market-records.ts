@@ -56,7 +56,7 @@ export const marketRecords = {
     isAmountFixed: '定金额',
   },
   section: { nine: '九项', follow: '跟进', qualify: '三定一节点' },
-  act: { move: '改阶段…', specify: '编规格书', edit: '修改' },
+  act: { move: '改阶段…', specify: '编规格书', order: '生成合同', edit: '修改' },
   move: {
     title: '改阶段',
     to: '新阶段',
@@ -67,5 +67,4 @@ export const marketRecords = {
     recheckOn: '再查日期',
   },
   history: { moved: '{{from}} → {{to}}', created: '登记为{{to}}' },
-  linked: { specifications: '技术规格书', orders: '合同' },
 } as const;

@@ -50,5 +50,6 @@ export const products = {
     quantity: '数量',
     capacity: '容量',
     note: '备注',
+    copyTo: '把这份清单复制给',
   },
 } as const;

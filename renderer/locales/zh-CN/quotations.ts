@@ -26,6 +26,7 @@ export const quotations = {
     superseded: '已换版',
   },
   year: '{{year}} 年增值服务收入 {{income}} 万元，目标 {{target}}，完成 {{share}}，待收 {{open}} 万元',
+  copyTo: '把报价 {{no}} 复制到另一个有偿案件',
   noTarget: '未定',
   setTarget: '定目标',
   targetTitle: '{{year}} 年增值服务目标',

@@ -9,5 +9,12 @@ export const search = {
   nothing: '没有找到“{{text}}”。换一个字、拼音首字母或编号的一段再试。',
   more: '显示更多',
   voided: '已作废',
+  links: {
+    title: '关联单据',
+    up: '来源单据（上查）',
+    down: '后续单据（下查）',
+    shipments: '发货单',
+    more: '还有 {{rest}} 条{{word}}',
+  },
   found: { pinyin: '拼音', similar: '相近' },
 } as const;

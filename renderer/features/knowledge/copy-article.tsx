@@ -1,0 +1,44 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ArticleRow, articleCreate } from '#contract/knowledge/knowledge.contract.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { client, orpc } from '#renderer/lib/client.ts';
+import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+
+/** A new draft with this article's text under another title, for a fault much like it. */
+export function CopyArticle({ row }: { row: ArticleRow }) {
+  const { t } = useTranslation('knowledge');
+  const { t: form } = useTranslation('form');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [isOpen, setOpen] = useState(false);
+  useShortcuts([{ keys: 'Ctrl+D', word: form('copy'), run: () => setOpen(true), inText: true }]);
+  const { title, symptom, cause, remedy, productIds, parts, faultCodes } = row;
+  const copied = { symptom, cause, remedy, productIds, parts, faultCodes };
+  return (
+    <>
+      <Button keys="Ctrl+D" onClick={() => setOpen(true)}>
+        {form('copy')}
+      </Button>
+      {isOpen ? (
+        <FormDialog
+          title={t('new')}
+          form="knowledge"
+          recordId={`copy ${row.id}`}
+          schema={articleCreate}
+          initialValues={{ title }}
+          fields={[{ kind: 'text', name: 'title', label: t('field.title'), isRequired: true, span: 2 }]}
+          onSave={async (input) => {
+            const made = await client.knowledge.create(articleCreate.parse({ ...copied, ...input }));
+            await queries.invalidateQueries({ queryKey: orpc.knowledge.key() });
+            void navigate({ to: '/knowledge/$id', params: { id: made.articleId } });
+          }}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,9 +1,24 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
+import type { MarketStage } from '#contract/market-records/stages.ts';
+import type { CaseState, Severity } from '#contract/service-cases/states.ts';
 
-export const TODAY_KINDS = ['follow_up', 'signature', 'delivery', 'case'] as const;
+export const TODAY_KINDS = ['follow_up', 'signature', 'delivery', 'case', 'maintenance'] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
+
+/** What is known about why a thing is due; the screen puts it into words. Days are whole days, quantities thousandths. */
+export type TodayWhy =
+  | { kind: 'follow_up'; stage: MarketStage; stageDays: number }
+  | { kind: 'signature'; letter: string; sentDays: number }
+  | { kind: 'delivery'; ordered: number; shipped: number }
+  | { kind: 'case'; state: CaseState; severity: Severity; openDays: number }
+  | {
+      kind: 'maintenance';
+      decidedBy: 'days' | 'hours' | null;
+      lastOn: string | null;
+      underWay: string | null;
+    };
 
 /** One thing somebody should do, with the day it is due and the record it is about. */
 export interface TodayItem {
@@ -14,7 +29,12 @@ export interface TodayItem {
   /** Days until due; negative is overdue. */
   days: number;
   what: string;
+  why: TodayWhy;
   partyName: string | null;
+  /** Ship or works the thing is about. */
+  siteName: string | null;
+  contact: string | null;
+  phone: string | null;
   amountMinor: number | null;
   ownerName: string | null;
 }

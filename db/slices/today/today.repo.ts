@@ -1,7 +1,7 @@
 import type { TodayItem } from '#contract/today/today.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 
-type Due = Omit<TodayItem, 'days'>;
+type Due<Facts> = Omit<TodayItem, 'kind' | 'days' | 'why'> & Facts;
 
 interface Asked {
   until: string;
@@ -10,11 +10,13 @@ interface Asked {
   [name: string]: string | null;
 }
 
-export function dueFollowUps(db: ReadableDb, asked: Asked): Due[] {
-  return db.all<Due>(
-    `SELECT 'follow_up' AS kind, m.id, m.no, m.next_action_on AS dueOn, COALESCE(m.next_action, '') AS what, p.name AS partyName,
-       m.quote_minor AS amountMinor, u.display_name AS ownerName
-     FROM market_records m JOIN parties p ON p.id = m.party_id LEFT JOIN users u ON u.id = m.owner_user_id
+export function dueFollowUps(db: ReadableDb, asked: Asked) {
+  return db.all<Due<{ stage: string; stageSinceOn: string }>>(
+    `SELECT m.id, m.no, m.next_action_on AS dueOn, COALESCE(m.next_action, '') AS what, p.name AS partyName, s.name AS siteName,
+       COALESCE(c.name, m.contact) AS contact, COALESCE(m.contact_phone, c.phone) AS phone, m.quote_minor AS amountMinor,
+       u.display_name AS ownerName, m.stage, m.stage_since_on AS stageSinceOn
+     FROM market_records m JOIN parties p ON p.id = m.party_id LEFT JOIN sites s ON s.id = m.site_id
+     LEFT JOIN contacts c ON c.id = m.contact_id LEFT JOIN users u ON u.id = m.owner_user_id
      WHERE m.voided_at IS NULL AND m.next_action_on <= :until AND m.stage NOT IN ('lost', 'contracted', 'shelved')
        AND (:userId IS NULL OR m.owner_user_id = :userId)`,
     asked,
@@ -22,10 +24,11 @@ export function dueFollowUps(db: ReadableDb, asked: Asked): Due[] {
 }
 
 /** Issued revisions wait for the customer's signature; a week after issuing somebody should ask. */
-export function dueSignatures(db: ReadableDb, asked: Asked): Due[] {
-  return db.all<Due>(
-    `SELECT 'signature' AS kind, s.id, s.no, date(r.issued_at / 1000, 'unixepoch', 'localtime', '+7 days') AS dueOn, s.title AS what,
-       p.name AS partyName, NULL AS amountMinor, u.display_name AS ownerName
+export function dueSignatures(db: ReadableDb, asked: Asked) {
+  return db.all<Due<{ letter: string; sentOn: string }>>(
+    `SELECT s.id, s.no, date(r.issued_at / 1000, 'unixepoch', 'localtime', '+7 days') AS dueOn, s.title AS what,
+       p.name AS partyName, NULL AS siteName, NULL AS contact, NULL AS phone, NULL AS amountMinor, u.display_name AS ownerName,
+       r.letter, date(r.issued_at / 1000, 'unixepoch', 'localtime') AS sentOn
      FROM specification_revisions r JOIN specifications s ON s.id = r.specification_id JOIN parties p ON p.id = s.party_id
      LEFT JOIN users u ON u.id = s.owner_user_id
      WHERE r.state = 'issued' AND s.voided_at IS NULL AND date(r.issued_at / 1000, 'unixepoch', 'localtime', '+7 days') <= :until
@@ -34,11 +37,14 @@ export function dueSignatures(db: ReadableDb, asked: Asked): Due[] {
   );
 }
 
-export function dueDeliveries(db: ReadableDb, asked: Asked): Due[] {
-  return db.all<Due>(
-    `SELECT 'delivery' AS kind, o.id, o.no, o.due_on AS dueOn,
+export function dueDeliveries(db: ReadableDb, asked: Asked) {
+  return db.all<Due<{ ordered: number; shipped: number }>>(
+    `SELECT o.id, o.no, o.due_on AS dueOn,
        COALESCE((SELECT COALESCE(l.product, l.model) FROM order_lines l WHERE l.order_id = o.id ORDER BY l.line_no LIMIT 1), '') AS what,
-       p.name AS partyName, o.base_minor AS amountMinor, u.display_name AS ownerName
+       p.name AS partyName, NULL AS siteName, NULL AS contact, NULL AS phone, o.base_minor AS amountMinor,
+       u.display_name AS ownerName, (SELECT total(l.quantity) FROM order_lines l WHERE l.order_id = o.id) AS ordered,
+       (SELECT total(x.quantity) FROM order_lines l JOIN shipment_lines x ON x.order_line_id = l.id AND x.is_live = 1
+         WHERE l.order_id = o.id) AS shipped
      FROM orders o JOIN parties p ON p.id = o.party_id LEFT JOIN users u ON u.id = o.owner_user_id
      WHERE o.voided_at IS NULL AND o.state IN ('in_force', 'executing') AND o.is_historic = 0 AND o.due_on <= :until
        AND (:userId IS NULL OR o.owner_user_id = :userId)`,
@@ -46,11 +52,13 @@ export function dueDeliveries(db: ReadableDb, asked: Asked): Due[] {
   );
 }
 
-export function dueCases(db: ReadableDb, asked: Asked): Due[] {
-  return db.all<Due>(
-    `SELECT 'case' AS kind, c.id, c.no, c.due_on AS dueOn, c.title AS what, COALESCE(p.name, c.party_text) AS partyName,
-       NULL AS amountMinor, COALESCE(u.display_name, c.engineer) AS ownerName
-     FROM service_cases c LEFT JOIN parties p ON p.id = c.party_id LEFT JOIN users u ON u.id = c.engineer_user_id
+export function dueCases(db: ReadableDb, asked: Asked) {
+  return db.all<Due<{ state: string; severity: string; reportedOn: string }>>(
+    `SELECT c.id, c.no, c.due_on AS dueOn, c.title AS what, COALESCE(p.name, c.party_text) AS partyName, s.name AS siteName,
+       c.contact, c.contact_phone AS phone, NULL AS amountMinor, COALESCE(u.display_name, c.engineer) AS ownerName,
+       c.state, c.severity, c.reported_on AS reportedOn
+     FROM service_cases c LEFT JOIN parties p ON p.id = c.party_id LEFT JOIN sites s ON s.id = c.site_id
+     LEFT JOIN users u ON u.id = c.engineer_user_id
      WHERE c.voided_at IS NULL AND c.due_on <= :until
        AND c.state IN ('received', 'judged', 'quoted', 'quote_confirmed', 'dispatched', 'in_progress')
        AND (:userId IS NULL OR c.engineer_user_id = :userId)`,

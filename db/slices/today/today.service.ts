@@ -1,31 +1,105 @@
-import { isAllowed } from '#contract/kit/permissions.ts';
-import type { TodayList } from '#contract/today/today.contract.ts';
+import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
+import type { MarketStage } from '#contract/market-records/stages.ts';
+import type { CaseState, Severity } from '#contract/service-cases/states.ts';
+import type { TodayItem, TodayList } from '#contract/today/today.contract.ts';
 import type { ReadContext } from '#db/kit/context.ts';
+import { dueList } from '#db/slices/maintenance/due.service.ts';
 import { dueCases, dueDeliveries, dueFollowUps, dueSignatures } from './today.repo.ts';
 
 const AHEAD_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 const dayNumber = (date: string) => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+const daysUpTo = (today: string, date: string) => dayNumber(today) - dayNumber(date);
+
+type Asked = Parameters<typeof dueCases>[1];
+type Found = Omit<TodayItem, 'days'>;
+
+function followUps(r: ReadContext, asked: Asked): Found[] {
+  return dueFollowUps(r.db, asked).map(({ stage, stageSinceOn, ...item }) => ({
+    ...item,
+    kind: 'follow_up',
+    why: {
+      kind: 'follow_up',
+      stage: stage as MarketStage,
+      stageDays: daysUpTo(r.today, stageSinceOn),
+    },
+  }));
+}
+
+function signatures(r: ReadContext, asked: Asked): Found[] {
+  return dueSignatures(r.db, asked).map(({ letter, sentOn, ...item }) => ({
+    ...item,
+    kind: 'signature',
+    why: { kind: 'signature', letter, sentDays: daysUpTo(r.today, sentOn) },
+  }));
+}
+
+function deliveries(r: ReadContext, asked: Asked): Found[] {
+  return dueDeliveries(r.db, asked).map(({ ordered, shipped, ...item }) => ({
+    ...item,
+    kind: 'delivery',
+    why: { kind: 'delivery', ordered, shipped },
+  }));
+}
+
+function cases(r: ReadContext, asked: Asked): Found[] {
+  return dueCases(r.db, asked).map(({ state, severity, reportedOn, ...item }) => ({
+    ...item,
+    kind: 'case',
+    why: {
+      kind: 'case',
+      state: state as CaseState,
+      severity: severity as Severity,
+      openDays: daysUpTo(r.today, reportedOn),
+    },
+  }));
+}
+
+/** Plans belong to machines, not to people: they are in everybody's list only. */
+function maintenance(r: ReadContext, { until, userId }: Asked): Found[] {
+  if (userId !== null) return [];
+  return dueList(r, { state: ['overdue', 'due'] }).flatMap((plan): Found[] => {
+    const { dueOn, decidedBy } = plan.due;
+    if (dueOn === null || dueOn > until) return [];
+    const lastOn = plan.lastWork?.onDay ?? null;
+    return [
+      {
+        kind: 'maintenance',
+        id: plan.id,
+        no: plan.no,
+        dueOn,
+        what: [plan.title, plan.product].filter(Boolean).join(' · '),
+        why: { kind: 'maintenance', decidedBy, lastOn, underWay: plan.underWay },
+        partyName: plan.partyName,
+        siteName: plan.siteName,
+        contact: null,
+        phone: null,
+        amountMinor: null,
+        ownerName: plan.servicePoint,
+      },
+    ];
+  });
+}
+
+const SOURCES: readonly [Permission, (r: ReadContext, asked: Asked) => Found[]][] = [
+  ['market.read', followUps],
+  ['specifications.read', signatures],
+  ['orders.read', deliveries],
+  ['cases.read', cases],
+  ['cases.read', maintenance],
+];
 
 /**
- * What is due within a week, overdue first, of the records the user may read. `everybody` adds the colleagues' work;
- * without it only what is one's own.
+ * What is due within a week and why, overdue first, of the records the user may read. `everybody` adds the colleagues'
+ * work and the maintenance plans; without it only what is one's own.
  */
 export function listToday(r: ReadContext, everybody: boolean): TodayList {
-  const start = dayNumber(r.today);
-  const until = new Date((start + AHEAD_DAYS) * DAY_MS).toISOString().slice(0, 10);
+  const until = new Date((dayNumber(r.today) + AHEAD_DAYS) * DAY_MS).toISOString().slice(0, 10);
   const asked = { until, userId: everybody ? null : r.actor.userId };
-  const may = (permission: Parameters<typeof isAllowed>[1]) => isAllowed(r.actor.role, permission);
-  const due = [
-    ...(may('market.read') ? dueFollowUps(r.db, asked) : []),
-    ...(may('specifications.read') ? dueSignatures(r.db, asked) : []),
-    ...(may('orders.read') ? dueDeliveries(r.db, asked) : []),
-    ...(may('cases.read') ? dueCases(r.db, asked) : []),
-  ];
-  const items = due.map((item) => ({ ...item, days: dayNumber(item.dueOn) - start }));
-  items.sort(
-    (a, b) => a.days - b.days || (b.amountMinor ?? 0) - (a.amountMinor ?? 0) || (a.no < b.no ? -1 : 1),
-  );
+  const items = SOURCES.filter(([permission]) => isAllowed(r.actor.role, permission))
+    .flatMap(([, read]) => read(r, asked))
+    .map((item) => ({ ...item, days: daysUpTo(item.dueOn, r.today) }))
+    .sort((a, b) => a.days - b.days || (b.amountMinor ?? 0) - (a.amountMinor ?? 0) || (a.no < b.no ? -1 : 1));
   return { today: r.today, items };
 }

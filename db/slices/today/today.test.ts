@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { openTestStore } from '#db/kit/test-store.ts';
+import { createPlan } from '#db/slices/maintenance/plans.service.ts';
 import { createMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
+import { openHarbour } from '#db/slices/service-cases/harbour.fixture.ts';
 import { listToday } from './today.service.ts';
 
 it('lists one’s own due work, overdue first, and the colleagues’ only when asked', async () => {
@@ -18,6 +20,7 @@ it('lists one’s own due work, overdue first, and the colleagues’ only when a
     });
     store.writeNow(actors.manager, (w) => createMarketRecord(w, lead(day, '经理的')));
     const own = store.read(actors.sales, (r) => listToday(r, false));
+    expect(own.items[0]?.why).toEqual({ kind: 'follow_up', stage: 'tracking', stageDays: 0 });
     expect(own.items.map((i) => [i.what, i.days])).toEqual([
       ['超期的', -29],
       ['今天的', 0],
@@ -25,5 +28,25 @@ it('lists one’s own due work, overdue first, and the colleagues’ only when a
     expect(store.read(actors.sales, (r) => listToday(r, true)).items).toHaveLength(3);
   } finally {
     await opened[Symbol.asyncDispose]();
+  }
+});
+
+it('says of a late plan what decided it; plans are nobody’s own and stand in everybody’s list', async () => {
+  const harbour = await openHarbour();
+  try {
+    harbour.write((w) =>
+      createPlan(w, { barcode: 'M-2', title: '年度检查', everyDays: 365, startOn: '2025-01-10' }),
+    );
+    const plans = (everybody: boolean) =>
+      harbour.read((r) => listToday(r, everybody)).items.filter((item) => item.kind === 'maintenance');
+    expect(plans(false)).toEqual([]);
+    const [late] = plans(true);
+    expect(late).toMatchObject({
+      dueOn: '2026-01-10',
+      why: { decidedBy: 'days', lastOn: null, underWay: null },
+    });
+    expect(late?.days).toBeLessThan(0);
+  } finally {
+    await harbour[Symbol.asyncDispose]();
   }
 });

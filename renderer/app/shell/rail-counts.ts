@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { client } from '#renderer/lib/client.ts';
+import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import type { NavKey } from '../navigation.ts';
 
@@ -18,7 +18,10 @@ export function useRailCounts(): RailCounts {
     queryFn: ({ signal }) => client.marketRecords.list({ limit: 1, withTotal: true }, { signal }),
     enabled: canMarket,
   });
+  const today = useQuery(orpc.today.list.queryOptions({ input: {} }));
+  const must = today.data?.items.filter((item) => item.days <= 0).length ?? 0;
   const counts: RailCounts = {};
+  if (must > 0) counts.today = { value: must, isHot: true };
   if (market.data?.total) counts.marketRecords = { value: market.data.total, isHot: false };
   return counts;
 }

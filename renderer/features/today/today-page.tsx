@@ -5,26 +5,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayItem, TodayKind } from '#contract/today/today.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { Page, Toolbar } from '#renderer/components/layout/page.tsx';
+import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
+import { Status } from '#renderer/components/layout/status.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
-import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { orpc } from '#renderer/lib/client.ts';
-import { formatMoney } from '#renderer/lib/format.ts';
 import { useCurrentUser } from '#renderer/lib/session.ts';
-
-const PATHS: Record<TodayKind, string> = {
-  follow_up: '/market-records',
-  signature: '/specifications',
-  delivery: '/orders',
-  case: '/service-cases',
-};
-const GROUPS = [
-  ['overdue', (days: number) => days < 0],
-  ['today', (days: number) => days === 0],
-  ['week', (days: number) => days > 0],
-] as const;
+import { DueSide } from './due-side.tsx';
+import { DueTable } from './due-table.tsx';
+import { KindStrip } from './kind-strip.tsx';
 
 /** What to do now and why, sorted by urgency; each line opens its record. */
 export function TodayPage() {
@@ -72,78 +62,25 @@ function NothingDue() {
 
 function Due({ items }: { items: readonly TodayItem[] }) {
   const { t } = useTranslation('today');
-  return (
-    <div className="mw-today" tabIndex={0} role="region" aria-label={t('title')}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.due')}</th>
-            <th scope="col">{t('column.kind')}</th>
-            <th scope="col">{t('column.what')}</th>
-            <th scope="col">{t('column.party')}</th>
-            <th scope="col">{t('column.owner')}</th>
-            <th scope="col" className="mw-num">
-              {t('column.amount')}
-            </th>
-          </tr>
-        </thead>
-        {GROUPS.map(([name, belongs]) => (
-          <Group key={name} name={name} items={items.filter((item) => belongs(item.days))} />
-        ))}
-      </table>
-    </div>
+  const [kind, setKind] = useState<TodayKind | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const ofKind = kind === null ? items : items.filter((item) => item.kind === kind);
+  // The last item of a kind may be done meanwhile: better the whole list than an empty one.
+  const shown = ofKind.length > 0 ? ofKind : items;
+  const at = Math.max(
+    0,
+    shown.findIndex((item) => item.id === chosen),
   );
-}
-
-function Group({ name, items }: { name: (typeof GROUPS)[number][0]; items: readonly TodayItem[] }) {
-  const { t } = useTranslation('today');
-  if (items.length === 0) return null;
+  const item = shown[at];
   return (
-    <tbody>
-      <tr className={`group ${name}`}>
-        <th scope="rowgroup" colSpan={6}>
-          {t(`groups.${name}`)} <span className="mw-muted">{t('count', { count: items.length })}</span>
-        </th>
-      </tr>
-      {items.map((item) => (
-        <Line key={item.kind + item.id} item={item} />
-      ))}
-    </tbody>
-  );
-}
-
-function Line({ item }: { item: TodayItem }) {
-  const { t } = useTranslation('today');
-  const navigate = useNavigate();
-  const due =
-    item.days < 0
-      ? t('overdue', { days: -item.days })
-      : item.days === 0
-        ? t('dueToday')
-        : t('dueIn', { days: item.days });
-  const tone = item.days < 0 ? 'bad' : item.days === 0 ? 'warn' : 'off';
-  const what =
-    item.kind === 'signature' || item.kind === 'delivery' ? t(item.kind, { what: item.what }) : item.what;
-  const open = () => void navigate({ to: `${PATHS[item.kind]}/${item.id}` as '/' });
-  return (
-    <tr>
-      <td>
-        <StateBadge tone={tone} word={due} />
-      </td>
-      <td>{t(`kind.${item.kind}`)}</td>
-      <td>
-        <button
-          type="button"
-          className="open"
-          aria-label={`${t('open', { no: item.no })} ${what}`}
-          onClick={open}
-        >
-          <span className="mw-mono">{item.no}</span> {what}
-        </button>
-      </td>
-      <td>{item.partyName}</td>
-      <td className="mw-muted">{item.ownerName}</td>
-      <td className="mw-num">{formatMoney(item.amountMinor, 'tenThousand')}</td>
-    </tr>
+    <>
+      <KindStrip items={items} kind={shown === items ? null : kind} onKind={setKind} />
+      <SplitView
+        list={<DueTable items={shown} chosen={item?.id ?? ''} onChoose={setChosen} />}
+        detail={item ? <DueSide item={item} place={at + 1} among={shown} /> : null}
+        detailLabel={t(at === 0 ? 'side.first' : 'side.chosen')}
+      />
+      <Status side="end">{t('hint')}</Status>
+    </>
   );
 }

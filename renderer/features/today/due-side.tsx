@@ -1,0 +1,71 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { TodayItem } from '#contract/today/today.contract.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { Note } from '#renderer/components/record/note.tsx';
+import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { formatMoney } from '#renderer/lib/format.ts';
+import { pathOf, useDueWords } from './due-words.ts';
+import { useWhyWords } from './why-words.ts';
+
+interface DueSideProps {
+  item: TodayItem;
+  /** Place in the list, from 1. */
+  place: number;
+  among: readonly TodayItem[];
+}
+
+/** The thing to do, whom to call about it, and why it stands where it stands. */
+export function DueSide({ item, place, among }: DueSideProps) {
+  const { t } = useTranslation('today');
+  const words = useDueWords();
+  const why = useWhyWords()(item);
+  const navigate = useNavigate();
+  const when = words.when(item);
+  const rivals = among.filter((other) => other.days === item.days);
+  const isLargest =
+    rivals.length > 1 && rivals.every((other) => (other.amountMinor ?? 0) <= (item.amountMinor ?? -1));
+  return (
+    <>
+      <div className="mw-side-head">
+        <span className="mw-accent">{t(place === 1 ? 'side.first' : 'side.chosen')}</span>
+        <StateBadge {...when} />
+      </div>
+      <h2 className="mw-due-what">{words.what(item)}</h2>
+      <KeyValues
+        labelWidth={68}
+        items={[
+          { label: t('side.no'), value: <span className="mw-mono">{item.no}</span> },
+          { label: t('side.party'), value: item.partyName },
+          item.siteName ? { label: t('side.site'), value: item.siteName } : null,
+          item.contact || item.phone
+            ? { label: t('side.contact'), value: [item.contact, item.phone].filter(Boolean).join(' ') }
+            : null,
+          { label: t('side.owner'), value: item.ownerName },
+          item.amountMinor === null
+            ? null
+            : { label: t('side.amount'), value: <b>{formatMoney(item.amountMinor)}</b> },
+        ]}
+      />
+      <Note tone={when.tone}>
+        <strong>{t('side.because', { place })}</strong>
+        <br />
+        {when.word}
+        <br />
+        {why}
+        {isLargest ? (
+          <>
+            <br />
+            {t('side.largest')}
+          </>
+        ) : null}
+      </Note>
+      <div className="foot">
+        <Button tone="primary" keys="Enter" onClick={() => void navigate({ to: pathOf(item) as '/' })}>
+          {t('side.open')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -5,6 +5,7 @@ import { openSignedIn, type SignedIn } from './kit/signed-in.ts';
 
 let program: SignedIn;
 let party = '';
+let lead = '';
 
 beforeAll(async () => {
   program = await openSignedIn('browser');
@@ -17,7 +18,8 @@ beforeAll(async () => {
     phone: '13812345678',
   });
   for (let at = 1; at <= 10; at += 1) await made(`渤海${at}号船厂`);
-  await program.call('POST', '/market-records', { partyId: party, product: '锚绞机', model: 'AW-68/II' });
+  const record = { partyId: party, product: '锚绞机', model: 'AW-68/II' };
+  lead = (await program.call('POST', '/market-records', record)).id;
 });
 afterAll(() => program[Symbol.asyncDispose]());
 beforeEach(async () => {
@@ -77,4 +79,61 @@ test('all results: by kind, marked, with the arrow keys, more of a kind on deman
   await eventually(() => line.inputValue()).toBe('江难造船');
   await line.fill('没有这样的单位');
   await page.getByText('没有找到“没有这样的单位”').waitFor();
+});
+
+const links = () => program.page.getByRole('region', { name: '关联单据' });
+
+test('U34 records of every slice open from the palette: a recall, a claim beside its list', async () => {
+  const { page } = program;
+  const recall = { title: '回油滤芯批次召回', reason: '滤纸开裂', measure: '更换', lotNo: 'L-2607' };
+  const { id } = await program.call('POST', '/recalls', recall);
+  const claim = { supplierId: party, part: '回油滤芯', reason: '滤纸开裂', amountMinor: 120_00 };
+  const { id: claimId } = await program.call('POST', '/supplier-claims', claim);
+  await page.keyboard.press('Control+k');
+  await eventually(() => foundBy('滤纸')).toContain('召回');
+  await palette()
+    .getByRole('option', { name: /回油滤芯批次召回/ })
+    .click();
+  await page.waitForURL(new RegExp(`#/recalls/${id}`));
+  await page.keyboard.press('Control+k');
+  await eventually(() => foundBy('回油滤芯')).toContain('索赔');
+  await palette().getByRole('option', { name: /索赔/ }).click();
+  await page.waitForURL(new RegExp(`#/claims\\?id=.*${claimId}`));
+  await page.getByRole('complementary').getByText('滤纸开裂').first().waitFor();
+});
+
+test('U28 specification and order are copied with parties, items and lines, and the chain leads up and down', async () => {
+  const { page } = program;
+  const items = [{ parameter: '额定拉力', value: '200', unit: 'kN' }];
+  const sheet = { title: '锚绞机规格书', partyId: party, marketRecordId: lead, items };
+  const { id } = await program.call('POST', '/specifications', sheet);
+  const lines = [{ product: '锚绞机', model: 'AW-68', quantity: 2000, priceMinor: 150_000_00 }];
+  const contract = { partyId: party, marketRecordId: lead, overrideReason: '老客户', lines };
+  const order = await program.call('POST', '/orders', contract);
+
+  await program.goto(`/specifications/${id}`);
+  await links().getByRole('link', { name: /^SC/ }).waitFor();
+  await page.getByRole('button', { name: /^复制/ }).click();
+  await page.waitForURL(/#\/specifications\/new/);
+  await eventually(() => page.locator('[data-field="title"]').inputValue()).toBe('锚绞机规格书');
+  await eventually(() => page.locator('[data-field="partyId"]').inputValue()).toBe('江南造船');
+  expect(await page.locator('[data-field="items.0.parameter"]').inputValue()).toBe('额定拉力');
+  await page.locator('[data-field="partyId"]').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+s');
+  await page.waitForURL(/#\/specifications\/[0-9a-f-]{36}/);
+  expect(page.url()).not.toContain(id);
+
+  await program.goto(`/orders/${order.id}`);
+  await page.getByRole('button', { name: /^复制/ }).click();
+  await page.waitForURL(/#\/orders\/new/);
+  await eventually(() => page.locator('[data-field="partyId"]').inputValue()).toBe('江南造船');
+  await eventually(() => page.locator('[data-field="lines.0.model"]').inputValue()).toBe('AW-68');
+  expect(await page.locator('[data-field="no"]').inputValue()).toBe('');
+
+  await program.goto(`/market-records/${lead}`);
+  await links().getByRole('link', { name: /^GS/ }).waitFor();
+  await links().getByRole('link', { name: /^HT/ }).click();
+  await page.waitForURL(new RegExp(`#/orders/${order.id}`));
+  await links().getByRole('link', { name: /^SC/ }).waitFor();
 });

@@ -84,12 +84,38 @@ export const claimRow = z.object({
 });
 export type ClaimRow = z.infer<typeof claimRow>;
 
+/** What a claim for a replacement would say, before it is made. */
+export const claimProposal = z.object({
+  part: text,
+  lotNo: text,
+  /** The supplier of the last claim for this lot or part, with its sum. */
+  supplierId: text,
+  supplier: text,
+  amountMinor: z.number().nullable(),
+});
+export const claimOfPair = z.object({
+  id: z.string(),
+  no: z.string(),
+  pairId: text,
+  state: z.enum(CLAIM_STATES),
+  supplier: z.string(),
+});
+
 const read = needs('cases.read');
 const write = needs('cases.write');
 const one = '/supplier-claims/{id}';
 export const claimsContract = {
   list: read.route({ method: 'GET', path: '/supplier-claims' }).input(listInput).output(listOutput(claimRow)),
   get: read.route({ method: 'GET', path: one }).input(idInput).output(claimRow),
+  /** Claims made of the replacements of a case. */
+  ofCase: read
+    .route({ method: 'GET', path: '/service-cases/{caseId}/supplier-claims' })
+    .input(z.strictObject({ caseId: idSchema }))
+    .output(z.array(claimOfPair)),
+  proposal: read
+    .route({ method: 'GET', path: '/replacements/{pairId}/supplier-claim' })
+    .input(z.strictObject({ pairId: idSchema }))
+    .output(claimProposal),
   create: write
     .route({ method: 'POST', path: '/supplier-claims', successStatus: 201 })
     .input(claimCreate)

@@ -186,7 +186,7 @@ export const visitPartAdd = z.strictObject({
 });
 export const visitPartRemove = z.strictObject({ id: idSchema });
 
-export const OLD_PART_FATES = ['return', 'scrap', 'keep', 'repair'] as const;
+export const OLD_PART_FATES = ['return', 'scrap', 'keep', 'repair', 'claim'] as const;
 /** Two scans: what comes out, what goes in. */
 export const replacementInput = z.strictObject({
   visitId: idSchema,

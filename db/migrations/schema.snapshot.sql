@@ -1704,7 +1704,7 @@ CREATE UNIQUE INDEX views_private_name ON views (list, owner_user_id, name_key) 
 
 CREATE UNIQUE INDEX views_shared_name ON views (list, name_key) WHERE is_shared = 1 AND voided_at IS NULL;
 
-CREATE TABLE visit_parts (
+CREATE TABLE "visit_parts" (
   id TEXT PRIMARY KEY,
   visit_id TEXT NOT NULL REFERENCES visits (id),
   pair_id TEXT UNIQUE REFERENCES unit_pairs (id),
@@ -1717,7 +1717,7 @@ CREATE TABLE visit_parts (
   quantity INTEGER NOT NULL DEFAULT 1000 CHECK (quantity > 0),
   uom TEXT NOT NULL DEFAULT '件',
   reason TEXT,
-  old_part_fate TEXT CHECK (old_part_fate IN ('return', 'scrap', 'keep', 'repair')),
+  old_part_fate TEXT CHECK (old_part_fate IN ('return', 'scrap', 'keep', 'repair', 'claim')),
   price_minor INTEGER,
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,

@@ -1,4 +1,5 @@
-import type { ClaimRow } from '#contract/claims/claims.contract.ts';
+import type { z } from 'zod';
+import type { ClaimRow, claimOfPair } from '#contract/claims/claims.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 import { type ListSpec, likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
@@ -86,4 +87,38 @@ export function findPairFacts(db: ReadableDb, pairId: string): PairFacts | undef
      LEFT JOIN visit_parts vp ON vp.pair_id = up.id LEFT JOIN visits v ON v.id = vp.visit_id WHERE up.id = ?`,
     [pairId],
   );
+}
+
+/** Claims that came of the replacements of a case. */
+export function claimsOfReplacements(db: ReadableDb, caseId: string): z.infer<typeof claimOfPair>[] {
+  return db.all(
+    `SELECT x.id, x.no, x.pair_id AS pairId, x.state, p.name AS supplier
+     FROM supplier_claims x JOIN parties p ON p.id = x.supplier_id
+     WHERE x.case_id = ? AND x.pair_id IS NOT NULL AND x.voided_at IS NULL ORDER BY x.no`,
+    [caseId],
+  );
+}
+
+export interface EarlierClaim {
+  supplierId: string;
+  supplier: string;
+  amountMinor: number;
+}
+
+/** The newest claim for the same lot, or for the same part whatever its lot. */
+export function earlierClaim(
+  db: ReadableDb,
+  about: { lotNo: string | null; part: string | null },
+): EarlierClaim | undefined {
+  return db.get<EarlierClaim>(
+    `SELECT x.supplier_id AS supplierId, p.name AS supplier, x.amount_minor AS amountMinor
+     FROM supplier_claims x JOIN parties p ON p.id = x.supplier_id
+     WHERE x.voided_at IS NULL AND (x.lot_no = :lotNo OR x.part = :part)
+     ORDER BY x.lot_no IS :lotNo DESC, x.created_at DESC LIMIT 1`,
+    about,
+  );
+}
+
+export function draftOfPair(db: ReadableDb, pairId: string): { id: string; version: number } | undefined {
+  return db.get("SELECT id, version FROM supplier_claims WHERE pair_id = ? AND state = 'draft'", [pairId]);
 }

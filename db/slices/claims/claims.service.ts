@@ -4,6 +4,7 @@ import {
   type ClaimRow,
   type claimCreate,
   type claimMove,
+  type claimProposal,
   type claimUpdate,
 } from '#contract/claims/claims.contract.ts';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
@@ -15,7 +16,16 @@ import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { getUnit } from '#db/slices/units/units.service.ts';
 import { reindexClaim } from './claim-search.ts';
-import { claimList, claims, findClaimRow, findPairFacts, type StoredClaim } from './claims.repo.ts';
+import {
+  claimList,
+  claims,
+  claimsOfReplacements,
+  draftOfPair,
+  earlierClaim,
+  findClaimRow,
+  findPairFacts,
+  type StoredClaim,
+} from './claims.repo.ts';
 
 const ANSWER_DAYS = 14;
 
@@ -25,6 +35,23 @@ export function listClaims(r: ReadContext, input: ListInput): ListPage<ClaimRow>
 
 export function getClaim(r: ReadContext, id: string): ClaimRow {
   return requireRow(findClaimRow(r.db, id), 'claims', id);
+}
+
+export function claimsOfCase(r: ReadContext, caseId: string) {
+  return claimsOfReplacements(r.db, caseId);
+}
+
+/** What a claim for a replacement would say: the part that came out, and who was claimed from for such a part before. */
+export function proposeClaim(r: ReadContext, pairId: string): z.infer<typeof claimProposal> {
+  const { part, lotNo } = requireRow(findPairFacts(r.db, pairId), 'replacements', pairId);
+  const earlier = earlierClaim(r.db, { lotNo, part });
+  return {
+    part,
+    lotNo,
+    supplierId: earlier?.supplierId ?? null,
+    supplier: earlier?.supplier ?? null,
+    amountMinor: earlier?.amountMinor ?? null,
+  };
 }
 
 type Known = Pick<StoredClaim, 'caseId' | 'unitId' | 'replacementUnitId' | 'lotNo'> & { part: string | null };
@@ -131,4 +158,10 @@ export function moveClaim(w: WriteContext, input: z.infer<typeof claimMove>): Cl
   w.log({ entity: 'claims', id: current.id, action: 'update', before: current, after: patch });
   reindexClaim(w, current.id);
   return getClaim(w, current.id);
+}
+
+/** A replacement was taken back: a claim made of it that nobody was sent yet goes with it, others stay as they are. */
+export function dropClaimOfPair(w: WriteContext, pairId: string, reason: string): void {
+  const found = draftOfPair(w.db, pairId);
+  if (found) moveClaim(w, { ...found, toState: 'cancelled', answer: reason });
 }

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { WriteContext } from '#db/kit/context.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
-import { createClaim, listClaims, moveClaim } from '#db/slices/claims/claims.service.ts';
+import {
+  claimsOfCase,
+  createClaim,
+  listClaims,
+  moveClaim,
+  proposeClaim,
+} from '#db/slices/claims/claims.service.ts';
 import { addContact, createParty } from '#db/slices/parties/parties.service.ts';
 import { createPart } from '#db/slices/products/products.service.ts';
 import { broken } from '#db/slices/service-cases/harbour.fixture.ts';
@@ -117,6 +123,8 @@ it('C30–C40 a winch is built, sails, loses two pumps; the lot is recalled; one
   expect(store.read(actors.service, (r) => getCase(r, second.id)).warranty?.decidedBy).toBe('replaced');
 
   // Both pumps are claimed from the supplier, once each, with both codes.
+  const propose = (pairId: string) => store.read(actors.service, (r) => proposeClaim(r, pairId));
+  expect(propose(second.pairId)).toMatchObject({ part: '柱塞泵', lotNo: LOT, supplierId: null });
   const claim = write((w) =>
     createClaim(w, {
       supplierId: world.supplierId,
@@ -132,6 +140,9 @@ it('C30–C40 a winch is built, sails, loses two pumps; the lot is recalled; one
     caseNo: second.no,
     part: '柱塞泵',
   });
+  expect(propose(first.pairId)).toMatchObject({ supplier: '宁波油泵厂', amountMinor: 1_860_000 });
+  const made = store.read(actors.service, (r) => claimsOfCase(r, second.id));
+  expect(made).toMatchObject([{ no: claim.no, pairId: second.pairId, state: 'draft' }]);
   expect(() =>
     write((w) =>
       createClaim(w, { supplierId: world.supplierId, pairId: second.pairId, reason: '再来', amountMinor: 1 }),

@@ -13,6 +13,7 @@ import { daysLeft, warrantyOfReplacement } from '#contract/units/warranty-clock.
 import { localDate } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
+import { dropClaimOfPair } from '#db/slices/claims/claims.service.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { getUnitById, isInside, whereIs } from '#db/slices/units/unit-place.service.ts';
 import {
@@ -209,6 +210,7 @@ export function correctReplacement(w: WriteContext, input: z.infer<typeof replac
     input.pairId,
   );
   correctUnitEvent(w, { unitId, seq: removal.seq, reason: input.reason });
+  dropClaimOfPair(w, input.pairId, input.reason);
   w.log({
     entity: 'service-cases',
     id: visit.caseId,

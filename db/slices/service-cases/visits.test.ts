@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClaim, getClaim } from '#db/slices/claims/claims.service.ts';
+import { createParty } from '#db/slices/parties/parties.service.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { findDriftedStates } from '#db/slices/units/unit-replay.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
@@ -101,14 +103,24 @@ describe('a visit', () => {
       ['M-1-P2', done.no],
     ]);
     expect(life.cases.map((c) => c.no)).toContain(done.no);
+    const claim = write((w) =>
+      createClaim(w, {
+        supplierId: createParty(w, { name: '油泵厂' }).id,
+        pairId: line?.pairId ?? '',
+        reason: '柱塞卡滞',
+        amountMinor: 100,
+      }),
+    );
     const back = write((w) => correctReplacement(w, { pairId: line?.pairId ?? '', reason: '扫错新件' }));
     expect(back.visits[0]?.parts[0]?.isCorrected).toBe(true);
+    expect(read((r) => getClaim(r, claim.id))).toMatchObject({ state: 'cancelled', answer: '扫错新件' });
     expect(read((r) => getUnitLife(r, 'M-1-P1').unit)).toMatchObject({
       status: 'installed',
       position: '主泵 1',
     });
     expect(read((r) => getUnitLife(r, 'M-1-P2').unit.status)).toBe('made');
-    replace('M-1-P1', 'M-1-P2', { reason: '柱塞卡滞' });
+    const again = replace('M-1-P1', 'M-1-P2', { reason: '柱塞卡滞', fate: 'claim' });
+    expect(again.visits[0]?.parts.find((p) => !p.isCorrected)?.oldPartFate).toBe('claim');
     expect(read(findDriftedStates)).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ export function PastVisits({ row, openId }: { row: CaseDetail; openId: string | 
   const replaced = row.visits.flatMap((visit) => visit.parts).filter((part) => part.pairId !== null);
   return (
     <>
-      {replaced.length > 0 ? <ReplacedParts parts={replaced} /> : null}
+      {replaced.length > 0 ? <ReplacedParts caseId={row.id} parts={replaced} /> : null}
       {row.visits
         .filter((visit) => visit.id !== openId)
         .map((visit) => (

@@ -10,13 +10,16 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { ClaimCell, ClaimPair, useClaimsOfCase } from './claim-pair.tsx';
 import { useCaseChange } from './use-case-change.ts';
 
 /** Replacements made on the visits of a case; a wrong one is taken back as a pair. */
-export function ReplacedParts({ parts }: { parts: readonly VisitPartRow[] }) {
+export function ReplacedParts({ caseId, parts }: { caseId: string; parts: readonly VisitPartRow[] }) {
   const { t } = useTranslation('service-cases');
   const codes = useCodes();
+  const claims = useClaimsOfCase(caseId);
   const [target, setTarget] = useState<VisitPartRow | null>(null);
+  const [claimed, setClaimed] = useState<VisitPartRow | null>(null);
   const fate = (part: VisitPartRow) => part.oldPartFate && t(`replace.fates.${part.oldPartFate}`);
   return (
     <>
@@ -40,6 +43,12 @@ export function ReplacedParts({ parts }: { parts: readonly VisitPartRow[] }) {
             cell: (part) => [part.reason, fate(part)].filter(Boolean).join(' · '),
           },
           {
+            id: 'claim',
+            header: t('claim.of'),
+            width: 150,
+            cell: (part) => <ClaimCell part={part} claims={claims} onClaim={setClaimed} />,
+          },
+          {
             id: 'act',
             header: t('parts.act'),
             width: 92,
@@ -47,6 +56,7 @@ export function ReplacedParts({ parts }: { parts: readonly VisitPartRow[] }) {
           },
         ]}
       />
+      {claimed ? <ClaimPair part={claimed} onClose={() => setClaimed(null)} /> : null}
       {target ? <CorrectPair part={target} onClose={() => setTarget(null)} /> : null}
     </>
   );

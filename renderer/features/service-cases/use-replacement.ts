@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CaseDetail, ReplacementCheck } from '#contract/service-cases/case-view.schema.ts';
-import type { OLD_PART_FATES } from '#contract/service-cases/service-cases.schema.ts';
+import type { OLD_PART_FATES, VisitPartRow } from '#contract/service-cases/service-cases.schema.ts';
 import { type AppError, isAppError, toAppError } from '#renderer/lib/app-error.ts';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
@@ -32,6 +32,8 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
   const [fate, setFate] = useState<Fate>('return');
   const [reason, setReason] = useState('');
   const [done, setDone] = useState<{ old: string; fresh: string } | null>(null);
+  /** The replacement just written whose old part was put aside to be claimed. */
+  const [toClaim, setToClaim] = useState<VisitPartRow | null>(null);
   const step = old === null ? 'old' : fresh === null ? 'fresh' : null;
 
   const clear = () => {
@@ -82,8 +84,11 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
         ...given,
       });
     },
-    () => {
+    (changed) => {
       setDone(old && fresh ? { old: old.barcode, fresh: fresh.barcode } : null);
+      const parts = changed.visits.flatMap((visit) => visit.parts);
+      const written = parts.find((part) => part.removedBarcode === old?.barcode && !part.isCorrected);
+      setToClaim(fate === 'claim' ? (written ?? null) : null);
       clear();
     },
   );
@@ -103,6 +108,8 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
     setReason,
     fault,
     done,
+    toClaim,
+    dropClaim: () => setToClaim(null),
     step,
     scan,
     back,

@@ -13,6 +13,7 @@ import { today } from '#renderer/lib/format.ts';
 import { parseDateText } from '#renderer/lib/parse-date.ts';
 import { useCurrentUser, useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { ClaimPair } from './claim-pair.tsx';
 import { PartsUsed } from './parts-used.tsx';
 import { PastVisits } from './past-visits.tsx';
 import { ReplacementCard } from './replacement-card.tsx';
@@ -122,6 +123,7 @@ function OpenVisit({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
           </Button>
         </div>
       ) : null}
+      {model.toClaim ? <ClaimPair part={model.toClaim} onClose={model.dropClaim} /> : null}
       <PartsUsed visit={visit} isEditable />
       <VisitForm row={row} visit={visit} />
       <SignaturePad visit={visit} />

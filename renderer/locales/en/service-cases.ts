@@ -164,6 +164,11 @@ export const serviceCases = {
     closeText: 'Afterwards its content cannot be changed; it is written into the life of the unit.',
     list: 'Visits',
   },
+  claim: {
+    of: 'Claim',
+    act: 'Claim',
+    title: 'Claim {{code}} from its supplier',
+  },
   replace: {
     title: 'Replace a part: two scans',
     old: 'Old part',
@@ -190,7 +195,7 @@ export const serviceCases = {
       sameWhy: 'scan the new one',
     },
     fate: 'Old part goes',
-    fates: { return: 'Returned', scrap: 'Scrapped', keep: 'Kept', repair: 'Repair' },
+    fates: { return: 'Returned', scrap: 'Scrapped', keep: 'Kept', repair: 'Repair', claim: 'Supplier claim' },
     reason: 'Reason',
     refused: '{{time}} scanned {{code}}, cannot be used: {{what}}',
     where: 'Where it is',

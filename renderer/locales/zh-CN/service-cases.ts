@@ -150,6 +150,11 @@ export const serviceCases = {
     closeText: '结束后内容不能再改，记录写进设备的一生。',
     list: '服务记录',
   },
+  claim: {
+    of: '索赔',
+    act: '索赔',
+    title: '向供应商索赔 {{code}}',
+  },
   replace: {
     title: '更换零件：两次扫码',
     old: '旧件',
@@ -176,7 +181,7 @@ export const serviceCases = {
       sameWhy: '请扫新件',
     },
     fate: '去向',
-    fates: { return: '返厂', scrap: '报废', keep: '留客户', repair: '修理' },
+    fates: { return: '返厂', scrap: '报废', keep: '留客户', repair: '修理', claim: '向供应商索赔' },
     reason: '原因',
     refused: '{{time}} 扫到 {{code}}，不能用：{{what}}',
     where: '在哪里',

@@ -8,7 +8,7 @@ import {
 } from '#db/slices/market-records/market-records.service.ts';
 import { addDays } from './calendar.ts';
 import { SAMPLE_PRODUCTS } from './catalogue.ts';
-import { signAndOrder } from './order-story.ts';
+import { sendSpecification, signAndOrder } from './order-story.ts';
 import { personName, phoneNumber } from './people.ts';
 import type { Buyer, Deal, SampleWorld } from './world.ts';
 
@@ -136,12 +136,15 @@ export function planDeal(
     const quoted = addDays(technical, step());
     const decided = addDays(quoted, random.int(20, 90));
     simulation.at(technical, deal.seller, (x) => move(x, deal, 'technical_exchange'));
-    if (outcome === 'open' && random.chance(0.35)) return planNextAction(world, deal, technical);
+    if (outcome === 'open' && random.chance(0.35)) return planNextAction(world, deal, technical, true);
     simulation.at(quoted, deal.seller, (x) => move(x, deal, 'quoted'));
-    if (outcome === 'open') return planNextAction(world, deal, quoted);
+    if (outcome === 'open') {
+      sendSpecification(world, deal, addDays(world.until, -9));
+      return planNextAction(world, deal, quoted, true);
+    }
     if (outcome === 'lost') return simulation.at(decided, deal.seller, (x) => lose(world, x, deal));
     if (outcome === 'shelved') return simulation.at(decided, deal.seller, (x) => shelve(x, deal));
-    planNextAction(world, deal, quoted);
+    planNextAction(world, deal, quoted, false);
     signAndOrder(world, deal, decided);
   });
 }
@@ -186,18 +189,19 @@ function move(w: WriteContext, deal: Deal, toStage: MarketStage): void {
     moveMarketRecord(w, { id: deal.recordId, version: current.version, toStage, reason: '按进展' });
 }
 
-/** Open leads near today have something due: some overdue, some today, most this week. */
-function planNextAction(world: SampleWorld, deal: Deal, day: string): void {
-  const { random } = world;
+/** Open leads near today have something due: one in four was forgotten, the others are for these days. */
+function planNextAction(world: SampleWorld, deal: Deal, day: string, isOpen: boolean): void {
+  const { random, until } = world;
   world.simulation.at(addDays(day, 1), deal.seller, (w) => {
     const current = getMarketRecord(w, deal.recordId);
-    const due = addDays(day, random.int(5, 20));
-    const nextActionOn = due < world.until ? due : addDays(world.until, random.int(-6, 12));
+    const wait = random.int(5, 20);
+    const due = addDays(day, wait);
+    const putOff = isOpen && wait % 4 !== 0 ? addDays(until, (wait % 9) - 1) : due;
     updateMarketRecord(w, {
       id: deal.recordId,
       version: current.version,
       nextAction: random.pick(ACTIONS),
-      nextActionOn,
+      nextActionOn: due < until ? putOff : addDays(until, random.int(-6, 12)),
     });
   });
 }

@@ -14,7 +14,7 @@ import {
   getSpecification,
   startRevision,
 } from '#db/slices/specifications/specifications.service.ts';
-import { addDays } from './calendar.ts';
+import { addDays, dayNumber } from './calendar.ts';
 import { planPaperCases } from './case-story.ts';
 import { specificationItems } from './specification-items.ts';
 import { buildMachine, handOver } from './unit-story.ts';
@@ -51,6 +51,14 @@ export function signAndOrder(world: SampleWorld, deal: Deal, signedOn: string): 
   if (isRevised) simulation.at(addDays(signedOn, -8), deal.seller, (w) => revise(w, id));
   simulation.at(signedOn, deal.seller, (w) => sign(world, w, deal, id));
   simulation.at(addDays(signedOn, random.int(3, 21)), deal.seller, (w) => order(world, w, deal, id));
+}
+
+/** A quoted lead in three has its specification out for signature in these days. */
+export function sendSpecification(world: SampleWorld, deal: Deal, on: string): void {
+  if (dayNumber(deal.day) % 3 !== 0) return;
+  world.simulation.at(on, deal.seller, (w) => {
+    if (getMarketRecord(w, deal.recordId).stage === 'quoted') writeSpecification(w, deal);
+  });
 }
 
 function writeSpecification(w: WriteContext, deal: Deal): string {

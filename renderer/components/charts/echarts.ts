@@ -6,8 +6,8 @@ import {
   MarkLineComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { LabelLayout } from 'echarts/features';
 import { type EChartsType, init, use as registerParts } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
 registerParts([

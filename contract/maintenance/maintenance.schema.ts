@@ -48,6 +48,29 @@ export const dueView = z.object({
 });
 export const DUE_STATES = ['overdue', 'due', 'later', 'unknown'] as const;
 
+/** What speaks for looking at the machine sooner than the plan says. */
+const riskReason = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('repeat'),
+    faultCode: z.string(),
+    /** Cases of the fault within a year. */
+    cases: z.number(),
+    lastOn: z.string(),
+  }),
+  z.object({
+    kind: z.literal('age'),
+    part: z.string(),
+    barcode: z.string(),
+    position: text,
+    /** Days in this machine. */
+    days: z.number(),
+    /** Median days after which such parts were replaced, and of how many. */
+    usualDays: z.number(),
+    replaced: z.number(),
+  }),
+]);
+export type RiskReason = z.infer<typeof riskReason>;
+
 export const WORK_STATES = ['done', 'done_late', 'cancelled'] as const;
 export const workRow = z.object({
   id: z.string(),
@@ -91,6 +114,8 @@ export const planRow = z.object({
   /** Open case or planned round that will settle the term. */
   underWay: text,
   due: dueView,
+  /** Empty when nothing does, or when it was not asked for. */
+  risk: z.array(riskReason),
 });
 export type PlanRow = z.infer<typeof planRow>;
 export const planDetail = planRow.extend({ works: z.array(workRow) });
@@ -101,6 +126,8 @@ export const dueInput = z.strictObject({
   state: z.array(z.enum(DUE_STATES)).max(4).optional(),
   servicePointId: idSchema.optional(),
   siteId: idSchema.optional(),
+  /** With the risk of each machine; `only`: just those with one, whenever their term ends. */
+  risk: z.enum(['with', 'only']).optional(),
   search: z.string().max(200).optional(),
 });
 export const planIdInput = z.strictObject({ planId: idSchema });

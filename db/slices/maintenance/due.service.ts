@@ -5,6 +5,7 @@ import type { ReadContext } from '#db/kit/context.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
 import { foldText } from '#db/kit/text.ts';
 import { activePlans, findPlan, type PlanBase, readingsOf, type ShownWork, worksOf } from './plans.repo.ts';
+import { risksOf } from './risk.service.ts';
 
 function shownWork({ planId: _plan, outcome, ...work }: ShownWork): WorkRow {
   return { ...work, state: workState({ outcome, dueOn: work.dueOn, onDay: work.onDay }) };
@@ -40,7 +41,7 @@ export function withDue(
     readings,
     today: r.today,
   });
-  return { ...plan, lastWork: last ? shownWork(last) : null, due };
+  return { ...plan, lastWork: last ? shownWork(last) : null, due, risk: [] };
 }
 
 /** Plans with when they are due; readings and works are read once for all of them. */
@@ -56,11 +57,21 @@ export function plansWithDue(r: ReadContext, found: readonly PlanBase[]): PlanRo
   return found.map((plan) => withDue(r, plan, last.get(plan.id), readings.get(plan.unitId) ?? []));
 }
 
+function withRisk(r: ReadContext, rows: PlanRow[], asked: z.infer<typeof dueInput>['risk']): PlanRow[] {
+  if (asked === undefined) return rows;
+  const risks = risksOf(
+    r,
+    rows.map((plan) => plan.unitId),
+  );
+  const found = rows.map((plan) => ({ ...plan, risk: risks.get(plan.unitId) ?? [] }));
+  return asked === 'with' ? found : found.filter((plan) => plan.risk.length > 0);
+}
+
 const URGENCY = { overdue: 0, due: 1, unknown: 2, later: 3 } as const;
 
 /**
  * The due list: each active plan with the day its term ends and what decided it (days, or the meter's forecast), the
- * last reading, the rate and the last work. Most urgent first; a plan nothing can be said of comes before later ones.
+ * last reading, the rate and the last work, and on request the risk of its machine. Most urgent first; a plan nothing can be said of comes before later ones.
  */
 export function dueList(r: ReadContext, input: z.infer<typeof dueInput>): PlanRow[] {
   const text = foldText(input.search ?? '');
@@ -69,13 +80,14 @@ export function dueList(r: ReadContext, input: z.infer<typeof dueInput>): PlanRo
     [plan.no, plan.title, plan.barcode, plan.product, plan.siteName, plan.partyName].some((word) =>
       foldText(word ?? '').includes(text),
     );
-  return plansWithDue(r, activePlans(r.db, input).filter(has))
-    .filter((plan) => input.state === undefined || input.state.includes(plan.due.state))
-    .sort(
-      (a, b) =>
-        URGENCY[a.due.state] - URGENCY[b.due.state] ||
-        ((a.due.dueOn ?? '9999') < (b.due.dueOn ?? '9999') ? -1 : 1),
-    );
+  const due = plansWithDue(r, activePlans(r.db, input).filter(has)).filter(
+    (plan) => input.state === undefined || input.state.includes(plan.due.state),
+  );
+  return withRisk(r, due, input.risk).sort(
+    (a, b) =>
+      URGENCY[a.due.state] - URGENCY[b.due.state] ||
+      ((a.due.dueOn ?? '9999') < (b.due.dueOn ?? '9999') ? -1 : 1),
+  );
 }
 
 /** One plan with its due day and everything done or left out so far. */
@@ -83,5 +95,6 @@ export function getPlan(r: ReadContext, id: string): PlanDetail {
   const plan = requireRow(findPlan(r.db, id), 'maintenance', id);
   const works = worksOf(r.db, [id]);
   const readings = readingsOf(r.db, [plan.unitId]).get(plan.unitId) ?? [];
-  return { ...withDue(r, plan, works[0], readings), works: works.map(shownWork) };
+  const risk = risksOf(r, [plan.unitId]).get(plan.unitId) ?? [];
+  return { ...withDue(r, plan, works[0], readings), risk, works: works.map(shownWork) };
 }

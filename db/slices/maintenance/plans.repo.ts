@@ -17,6 +17,7 @@ export type StoredPlan = Omit<
   | 'lastWork'
   | 'underWay'
   | 'due'
+  | 'risk'
 >;
 export const plans = defineTable<StoredPlan>({
   name: 'maintenance_plans',
@@ -39,7 +40,7 @@ export const plans = defineTable<StoredPlan>({
   stored: { checklist: 'json', isActive: 'boolean' },
 });
 
-export type PlanBase = Omit<PlanRow, 'lastWork' | 'due'>;
+export type PlanBase = Omit<PlanRow, 'lastWork' | 'due' | 'risk'>;
 
 const SELECT = `SELECT ${plans.select('m')}, u.barcode, COALESCE(pr.name, pt.name) AS product, st.site_id AS siteId,
   s.name AS siteName, COALESCE(st.party_id, s.owner_party_id) AS partyId, pa.name AS partyName, sp.name AS servicePoint,

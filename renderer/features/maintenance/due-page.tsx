@@ -28,7 +28,8 @@ const TONES: Record<PlanRow['due']['state'], Tone> = {
   later: 'off',
   unknown: 'run',
 };
-type Shown = 'now' | 'all';
+const SHOWN = ['now', 'risk', 'all'] as const;
+type Shown = (typeof SHOWN)[number];
 
 /** What is due and why, the most urgent first; several together become a round. */
 export function DuePage() {
@@ -39,7 +40,9 @@ export function DuePage() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const state = shown === 'now' ? DUE_STATES.filter((one) => one !== 'later') : undefined;
   const found = useQuery({
-    ...orpc.maintenance.due.queryOptions({ input: { ...(state ? { state } : {}), search } }),
+    ...orpc.maintenance.due.queryOptions({
+      input: { ...(state ? { state } : {}), search, risk: shown === 'risk' ? 'only' : 'with' },
+    }),
     placeholderData: (before) => before,
   });
   return (
@@ -106,10 +109,7 @@ function Tools({ shown, onShow, search, onSearch, chosen }: ToolsProps) {
       <Segments
         label={t('title')}
         value={shown}
-        options={[
-          { value: 'now', word: t('shown.now') },
-          { value: 'all', word: t('shown.all') },
-        ]}
+        options={SHOWN.map((value) => ({ value, word: t(`shown.${value}`) }))}
         onChange={onShow}
       />
       {mayWrite ? (

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { PlanRow } from '#contract/maintenance/maintenance.schema.ts';
+import type { PlanRow, RiskReason } from '#contract/maintenance/maintenance.schema.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
 
-/** Why it is due on that day: the plan, the meter and its rate, the last work. */
+/** Why it is due on that day: the plan, the meter and its rate, what is at risk, the last work. */
 export function DueWhy({ row }: { row: PlanRow }) {
   const { t } = useTranslation('maintenance');
   const { due, lastWork } = row;
@@ -35,7 +36,25 @@ export function DueWhy({ row }: { row: PlanRow }) {
   return (
     <>
       <div>{`${rule} · ${decided}`}</div>
+      {row.risk.map((reason) => (
+        <div key={reason.kind === 'age' ? reason.barcode : reason.faultCode} className="mw-due-risk">
+          <span aria-hidden="true">▲ </span>
+          <RiskWords reason={reason} />
+        </div>
+      ))}
       <div className="mw-meta mw-muted">{[meter, last].filter(Boolean).join(' · ')}</div>
     </>
   );
+}
+
+function RiskWords({ reason }: { reason: RiskReason }) {
+  const { t } = useTranslation('maintenance');
+  const codes = useCodes();
+  if (reason.kind === 'repeat') {
+    const fault = codes.word('fault', reason.faultCode);
+    return <>{t('risk.repeat', { fault, cases: reason.cases, on: reason.lastOn })}</>;
+  }
+  const { part, barcode, days, usualDays, replaced } = reason;
+  const numbers = { days: formatNumber(days), usual: formatNumber(usualDays), replaced };
+  return <>{t('risk.age', { part, code: barcode, ...numbers })}</>;
 }

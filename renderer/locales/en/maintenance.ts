@@ -33,6 +33,7 @@ export const maintenance = {
   barcodeHint: 'Scan or type',
   shown: {
     now: 'Due',
+    risk: 'At risk',
     all: 'All',
   },
   field: {
@@ -79,6 +80,10 @@ export const maintenance = {
     meter: 'meter {{hours}} h ({{on}})',
     never: 'never done, counted from {{on}}',
     last: 'last {{on}}, {{state}}',
+  },
+  risk: {
+    repeat: '{{fault}} {{cases}} times within a year, last on {{on}}',
+    age: '{{part}} {{code}} in use for {{days}} days; such parts were replaced after {{usual}} (median of {{replaced}})',
   },
   work: {
     done: 'Done in time',

@@ -31,6 +31,7 @@ export const maintenance = {
   barcodeHint: '扫条码或手输',
   shown: {
     now: '到期',
+    risk: '有风险',
     all: '全部',
   },
   field: {
@@ -75,6 +76,10 @@ export const maintenance = {
     meter: '表 {{hours}} 小时（{{on}}）',
     never: '还没做过，从 {{on}} 起算',
     last: '上次 {{on}} {{state}}',
+  },
+  risk: {
+    repeat: '{{fault}} 一年内 {{cases}} 次，最近 {{on}}',
+    age: '{{part}} {{code}} 已用 {{days}} 天；同类件换下时中位 {{usual}} 天（{{replaced}} 件）',
   },
   work: {
     done: '按期完成',

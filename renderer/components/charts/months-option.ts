@@ -121,7 +121,7 @@ export function monthsOption(
             itemStyle: { color },
             label: {
               show: isSaid,
-              position: (p.yoy ?? 0) < 0 ? 'bottom' : 'top',
+              position: 'top',
               distance: 3,
               fontSize: 10,
               color,

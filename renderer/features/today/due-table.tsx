@@ -33,7 +33,7 @@ interface DueTableProps {
 export function DueTable({ items, chosen, onChoose }: DueTableProps) {
   const { t } = useTranslation('today');
   return (
-    <div className="mw-today" role="region" aria-label={t('title')} onKeyDown={step}>
+    <div className="mw-today" role="region" aria-label={t('column.what')} onKeyDown={step}>
       <table>
         <thead>
           <tr>

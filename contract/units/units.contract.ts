@@ -6,6 +6,7 @@ import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { buildInInput, buildPlanInput, plannedPart } from './build-in.schema.ts';
 import { checkCodesInput, knownCode } from './known-codes.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
+import { unitPapers } from './unit-papers.schema.ts';
 import { treesInput, treesView } from './unit-trees.schema.ts';
 import {
   barcodeInput,
@@ -74,6 +75,11 @@ export const unitsContract = {
     .route({ method: 'POST', path: `${one}/parts` })
     .input(buildInInput)
     .output(unitLife),
+  /** Recalls, papers and the lot: what a life shows beside its events. */
+  papers: needs('cases.read')
+    .route({ method: 'GET', path: `${one}/papers` })
+    .input(barcodeInput)
+    .output(unitPapers),
   /** As sold, built, shipped and maintained, side by side. */
   trees: read
     .route({ method: 'GET', path: `${one}/trees` })

@@ -10,6 +10,7 @@ const TABLES: Readonly<Record<AttachmentRow['entity'], string>> = {
   'service-cases': 'service_cases',
   visits: 'visits',
   claims: 'supplier_claims',
+  units: 'units',
 };
 
 export function hasRecord(db: ReadableDb, entity: AttachmentRow['entity'], id: string): boolean {

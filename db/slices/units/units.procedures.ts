@@ -3,6 +3,7 @@ import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import { buildIn, planBuildIn } from './build-in.service.ts';
 import { findKnownCodes } from './known-codes.service.ts';
 import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
+import { getUnitPapers } from './unit-papers.service.ts';
 import { unitRows } from './unit-rows.service.ts';
 import { getUnitTrees } from './unit-trees.service.ts';
 import {
@@ -72,6 +73,9 @@ export const unitsProcedures = {
     context.write((w) => getUnitLifeById(w, buildIn(w, input))),
   ),
   void: os.units.void.handler(({ input, context }) => context.write((w) => voidUnit(w, input))),
+  papers: os.units.papers.handler(({ input, context }) =>
+    context.read((r) => getUnitPapers(r, input.barcode)),
+  ),
   trees: os.units.trees.handler(({ input, context }) => context.read((r) => getUnitTrees(r, input))),
   checkCodes: os.units.checkCodes.handler(({ input, context }) =>
     context.read((r) => findKnownCodes(r, input.codes)),

@@ -11,7 +11,7 @@ import { RelabelDialog } from './relabel-dialog.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { WarrantyDialog } from './warranty-dialog.tsx';
 
-type Act = 'replace' | 'record' | 'hours' | 'relabel' | 'warranty';
+type Act = 'replace' | 'record' | 'hours' | 'move' | 'relabel' | 'warranty';
 
 /** What can be done with the unit, on number keys. */
 export function LifeActs({ life }: { life: UnitLife }) {
@@ -22,11 +22,13 @@ export function LifeActs({ life }: { life: UnitLife }) {
   const canOpenCase = useMay('cases.write');
   const canDecide = useMay('cases.goodwill');
   const { barcode, status, parentUnitId } = life.unit;
+  const { siteName } = life.place;
   const isLive = !isTerminal(status);
   const close = () => setOpen(null);
   const openCase = () => void navigate({ to: '/service-cases/new', search: { barcode } });
   const openTrees = () => void navigate({ to: '/units/$barcode/trees', params: { barcode } });
   const openLabels = () => void navigate({ to: '/labels', search: { codes: barcode } });
+  const openCount = () => void navigate({ to: '/stocktake', search: { site: siteName ?? undefined } });
   const openBuild = () => void navigate({ to: '/units/$barcode/build', params: { barcode } });
   const acts = [
     { key: '1', word: t('act.case'), run: openCase, isOffered: canOpenCase },
@@ -43,6 +45,13 @@ export function LifeActs({ life }: { life: UnitLife }) {
     { key: '7', word: t('act.trees'), run: openTrees, isOffered: true },
     { key: '8', word: t('act.label'), run: openLabels, isOffered: canWrite },
     { key: '9', word: t('act.build'), run: openBuild, isOffered: canWrite && isLive },
+    {
+      key: '0',
+      word: t('act.moveUnit'),
+      run: () => setOpen('move'),
+      isOffered: canWrite && isLive && parentUnitId === null,
+    },
+    { key: 'Alt+K', word: t('act.count'), run: openCount, isOffered: siteName !== null },
   ].filter((act) => act.isOffered);
   useShortcuts(open === null ? acts.map((act) => ({ keys: act.key, word: act.word, run: act.run })) : []);
   return (
@@ -54,8 +63,8 @@ export function LifeActs({ life }: { life: UnitLife }) {
           </Button>
         ))}
       </div>
-      {open === 'record' || open === 'hours' ? (
-        <RecordDialog unit={life.unit} isHours={open === 'hours'} onClose={close} />
+      {open === 'record' || open === 'hours' || open === 'move' ? (
+        <RecordDialog unit={life.unit} what={open} onClose={close} />
       ) : null}
       {open === 'replace' ? <ReplaceDialog unit={life.unit} onClose={close} /> : null}
       {open === 'warranty' ? <WarrantyDialog barcode={barcode} onClose={close} /> : null}

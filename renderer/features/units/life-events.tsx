@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitEventRow, UnitLife } from '#contract/units/unit-life.schema.ts';
+import type { UnitPaper } from '#contract/units/unit-papers.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { type LifeEntry, LifeLine } from '#renderer/components/record/timeline.tsx';
@@ -10,10 +11,12 @@ import { formatInstant } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { CorrectDialog } from './correct-dialog.tsx';
 import { EventText } from './event-text.tsx';
+import { usePaperName } from './paper-words.ts';
+import { usePredecessor } from './predecessor-entries.tsx';
 import { EVENT_GROUPS, type EventGroup } from './unit-words.ts';
 
-type Filter = 'all' | EventGroup;
-const FILTERS: readonly Filter[] = ['all', 'service', 'place', 'quality'];
+type Filter = 'all' | EventGroup | 'paper';
+const FILTERS: readonly Filter[] = ['all', 'service', 'place', 'quality', 'paper'];
 
 function markOf(event: UnitEventRow): LifeEntry['mark'] {
   if (event.correctedBySeq !== null) return 'plain';
@@ -22,11 +25,12 @@ function markOf(event: UnitEventRow): LifeEntry['mark'] {
 }
 
 /** Everything that happened to the unit, newest first; what was corrected stays readable. */
-export function LifeEvents({ life }: { life: UnitLife }) {
+export function LifeEvents({ life, papers }: { life: UnitLife; papers: readonly UnitPaper[] }) {
   const { t } = useTranslation('units');
   const [filter, setFilter] = useState<Filter>('all');
   const [target, setTarget] = useState<UnitEventRow | null>(null);
   const canWrite = useMay('units.write');
+  const before = usePredecessor(life);
   const shown = life.events.filter((event) => filter === 'all' || EVENT_GROUPS[event.type] === filter);
   const entries = shown.map((event): LifeEntry => {
     const canCorrect =
@@ -46,6 +50,10 @@ export function LifeEvents({ life }: { life: UnitLife }) {
       ),
     };
   });
+  const shownPapers = usePaperEntries(filter === 'all' || filter === 'paper' ? papers : []);
+  const merged = [...entries, ...shownPapers].sort((a, b) =>
+    a.when < b.when ? 1 : a.when > b.when ? -1 : 0,
+  );
   const options = FILTERS.map((value) => ({ value, word: t(`life.filter.${value}`) }));
   return (
     <>
@@ -53,7 +61,7 @@ export function LifeEvents({ life }: { life: UnitLife }) {
         <h2>{t('life.events')}</h2>
         <Segments label={t('life.events')} value={filter} options={options} onChange={setFilter} />
       </div>
-      <LifeLine entries={[...entries, ...usePredecessor(life)]} label={t('life.events')} />
+      <LifeLine entries={[...merged, ...before]} label={t('life.events')} />
       {target ? (
         <CorrectDialog barcode={life.unit.barcode} event={target} onClose={() => setTarget(null)} />
       ) : null}
@@ -75,16 +83,22 @@ function CorrectButton({ event, onOpen }: { event: UnitEventRow; onOpen: (event:
   );
 }
 
-/** The generation before: its life is one step away. */
-function usePredecessor(life: UnitLife): LifeEntry[] {
+/** Papers and pictures at the day they came to the life. */
+function usePaperEntries(papers: readonly UnitPaper[]): LifeEntry[] {
   const { t } = useTranslation('units');
-  const at = life.chain.findIndex((link) => link.isSelf);
-  const before = life.chain[at - 1];
-  if (!before) return [];
-  const text = (
-    <Link to="/units/$barcode" params={{ barcode: before.barcode }}>
-      {t('life.beforeText', { code: before.barcode })}
-    </Link>
-  );
-  return [{ id: 'before', when: t('life.before'), kind: '', mark: 'plain', text }];
+  const nameOf = usePaperName();
+  return papers.map((paper) => ({
+    id: paper.id,
+    when: paper.on,
+    mark: 'plain',
+    kind: t(`papers.kind.${paper.kind}`),
+    text:
+      paper.caseId === null ? (
+        <span>{nameOf(paper)}</span>
+      ) : (
+        <Link to="/service-cases/$id" params={{ id: paper.caseId }}>
+          {nameOf(paper)}
+        </Link>
+      ),
+  }));
 }

@@ -14,10 +14,13 @@ import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { BindForm } from './bind-form.tsx';
 import { LifeActs } from './life-acts.tsx';
 import { LifeEvents } from './life-events.tsx';
+import { LifeNotices, LotNote } from './life-notices.tsx';
+import { LifePapers } from './life-papers.tsx';
 import { CaseList, Structure } from './life-structure.tsx';
-import { PlaceLine } from './place-line.tsx';
+import { PlacePlan } from './place-plan.tsx';
 import { ReplacementChain } from './replacement-chain.tsx';
 import { UnitFacts } from './unit-facts.tsx';
+import { useUnitPapers } from './use-unit-papers.ts';
 import { WarrantyNote } from './warranty-note.tsx';
 
 const route = getRouteApi('/shell/units/$barcode');
@@ -41,20 +44,23 @@ export function LifePage() {
 
 function LifeCards({ life }: { life: UnitLife }) {
   const { t } = useTranslation('units');
+  const papers = useUnitPapers(life.unit.barcode);
   return (
     <Cards columns="300px minmax(0, 1fr) 300px">
       <Card label={life.unit.barcode}>
-        <UnitFacts life={life} />
+        <UnitFacts life={life} notices={<LifeNotices life={life} papers={papers} />} />
         <WarrantyNote warranty={life.warranty} />
         <LifeActs life={life} />
       </Card>
       <Card label={t('life.events')}>
         <ReplacementChain life={life} />
-        <LifeEvents life={life} />
+        <LifeEvents life={life} papers={papers.papers} />
+        <LifePapers life={life} papers={papers} />
       </Card>
       <Card label={t('life.structure')}>
         <Structure life={life} />
-        <PlaceLine life={life} />
+        <PlacePlan life={life} />
+        <LotNote papers={papers} />
         <CaseList life={life} />
       </Card>
     </Cards>

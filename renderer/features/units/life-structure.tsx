@@ -4,43 +4,61 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TreeNode, TreeView, UnitLife } from '#contract/units/unit-life.schema.ts';
+import { DateInput } from '#renderer/components/form/plain-date.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { orpc } from '#renderer/lib/client.ts';
+import { today } from '#renderer/lib/format.ts';
 import { useJoin } from '#renderer/lib/join.ts';
+import { SoldTree } from './sold-tree.tsx';
 import { shortCode, usePositionWord } from './unit-words.ts';
 
-const VIEWS = ['built', 'shipped', 'maintained'] as const;
+const VIEWS = ['sold', 'built', 'shipped', 'maintained'] as const;
+type View = (typeof VIEWS)[number];
 
 /** The machine as built, as shipped and as it is now, with the unit marked in it. */
 export function Structure({ life }: { life: UnitLife }) {
   const { t } = useTranslation('units');
-  const [as, setAs] = useState<TreeView['as']>('maintained');
+  const [view, setView] = useState<View>('maintained');
+  const [on, setOn] = useState<string | undefined>(undefined);
   const { unit } = life;
+  const as = view === 'sold' ? 'maintained' : view;
+  const isPast = view !== 'sold' && (as !== 'maintained' || on !== undefined);
   const hasLife = life.tree.length > 1 || unit.kind === 'machine';
   const past = useQuery({
-    ...orpc.units.tree.queryOptions({ input: { barcode: unit.barcode, as } }),
-    enabled: as !== 'maintained',
+    ...orpc.units.tree.queryOptions({
+      input: { barcode: unit.barcode, as, ...(as === 'maintained' && on !== undefined ? { on } : {}) },
+    }),
+    enabled: isPast,
   });
   const built = useQuery({
     ...orpc.units.tree.queryOptions({ input: { barcode: unit.barcode, as: 'built' } }),
-    enabled: hasLife && as === 'maintained',
+    enabled: hasLife && view !== 'sold' && !isPast,
   });
   const options = VIEWS.map((value) => ({ value, word: t(`life.as.${value}`) }));
-  const nodes = as === 'maintained' ? life.tree : (past.data?.nodes ?? []);
+  const nodes = isPast ? (past.data?.nodes ?? []) : life.tree;
   return (
     <>
       <div className="mw-row between">
         <h2>{t('life.structure')}</h2>
-        <Segments label={t('life.structure')} value={as} options={options} onChange={setAs} />
+        <Segments label={t('life.structure')} value={view} options={options} onChange={setView} />
       </div>
-      {as !== 'maintained' && past.data?.on ? (
-        <div className="mw-muted mw-meta">{t('life.asOf', { date: past.data.on })}</div>
-      ) : null}
-      {as !== 'maintained' && past.data && nodes.length === 0 ? (
-        <p className="mw-muted">{t('life.noSnapshot')}</p>
-      ) : null}
-      <Tree nodes={nodes} unitId={unit.id} />
-      <Differences view={as === 'maintained' ? built.data : past.data} isNow={as === 'maintained'} />
+      {view === 'sold' ? (
+        <SoldTree barcode={unit.barcode} />
+      ) : (
+        <>
+          {view === 'maintained' ? (
+            <DateInput label={t('life.onDay')} value={on} placeholder={today()} onChange={setOn} />
+          ) : null}
+          {isPast && past.data?.on ? (
+            <div className="mw-muted mw-meta">{t('life.asOf', { date: past.data.on })}</div>
+          ) : null}
+          {isPast && past.data && nodes.length === 0 ? (
+            <p className="mw-muted">{t('life.noSnapshot')}</p>
+          ) : null}
+          <Tree nodes={nodes} unitId={unit.id} />
+          <Differences view={isPast ? past.data : built.data} isNow={!isPast} />
+        </>
+      )}
     </>
   );
 }

@@ -11,10 +11,17 @@ import { useLifeChange } from './use-life-change.ts';
 
 interface RecordDialogProps {
   unit: UnitRow;
-  /** Only a meter reading is wanted. */
-  isHours: boolean;
+  /** Any event, only a meter reading, or only where it goes. */
+  what: keyof typeof WANTED;
   onClose: () => void;
 }
+
+const MOVES = ['STOCKED', 'SHIPPED', 'ARRIVED', 'ON_SITE', 'RETURNED'] as const;
+const WANTED = {
+  record: null,
+  hours: ['on', 'runningHours', 'isMeterReset', 'reason', 'operator'],
+  move: ['type', 'on', 'siteId', 'partyId', 'place', 'operator', 'note'],
+} as const;
 
 const is =
   (...types: string[]) =>
@@ -60,7 +67,7 @@ function usePlaceFields(unit: UnitRow): FieldDefinition[] {
       label: t('field.site'),
       load: pickSite,
       selectedLabel: unit.siteName,
-      isShown: is('SHIPPED', 'ARRIVED', 'ON_SITE', 'COMMISSIONED', 'HANDED_OVER'),
+      isShown: is('STOCKED', 'SHIPPED', 'ARRIVED', 'ON_SITE', 'COMMISSIONED', 'HANDED_OVER', 'RETURNED'),
     },
     {
       kind: 'reference',
@@ -74,9 +81,13 @@ function usePlaceFields(unit: UnitRow): FieldDefinition[] {
   ];
 }
 
-function useEventFields(unit: UnitRow): FieldDefinition[] {
+function useEventFields(unit: UnitRow, what: RecordDialogProps['what']): FieldDefinition[] {
   const { t } = useTranslation('units');
-  const choices = RECORDED_TYPES.map((type) => ({ value: type, word: t(`event.${type}`), keywords: type }));
+  const choices = (what === 'move' ? MOVES : RECORDED_TYPES).map((type) => ({
+    value: type,
+    word: t(`event.${type}`),
+    keywords: type,
+  }));
   return [
     { kind: 'choice', name: 'type', label: t('dialog.event'), isRequired: true, choices },
     { kind: 'date', name: 'on', label: t('dialog.on') },
@@ -89,30 +100,30 @@ function useEventFields(unit: UnitRow): FieldDefinition[] {
 }
 
 /** One event by hand: type and day, and what that type needs. The order is checked by the core. */
-export function RecordDialog({ unit, isHours, onClose }: RecordDialogProps) {
+export function RecordDialog({ unit, what, onClose }: RecordDialogProps) {
   const { t } = useTranslation('units');
-  const all = useEventFields(unit);
-  const wanted = ['on', 'runningHours', 'isMeterReset', 'reason', 'operator'];
-  const fields = isHours ? all.filter((field) => wanted.includes(field.name)) : all;
+  const all = useEventFields(unit, what);
+  const wanted: readonly string[] | null = WANTED[what];
+  const fields = wanted === null ? all : all.filter((field) => wanted.includes(field.name));
   const change = useLifeChange(
     (input: FormValues) => client.units.record(unitEventInput.parse(input)),
     onClose,
   );
-  const title = t(isHours ? 'dialog.hoursTitle' : 'dialog.recordTitle', { code: unit.barcode });
+  const title = t(`dialog.${what}Title`, { code: unit.barcode });
   const schema = unitEventInput.omit({ barcode: true });
+  const place = { on: today(), siteId: unit.siteId, partyId: unit.partyId };
+  const first = unit.isAway ? 'ON_SITE' : 'STOCKED';
   return (
     <Dialog title={title} opened onClose={onClose} size={620}>
       <RecordForm
         form="unit-events"
-        recordId={`${unit.id} ${isHours ? 'hours' : 'event'}`}
+        recordId={`${unit.id} ${what === 'record' ? 'event' : what}`}
         version={0}
         label={title}
-        schema={isHours ? schema.omit({ type: true }) : schema}
+        schema={what === 'hours' ? schema.omit({ type: true }) : schema}
         sections={[{ fields }]}
         initialValues={
-          isHours
-            ? { on: today() }
-            : { type: 'INSPECTED', on: today(), siteId: unit.siteId, partyId: unit.partyId }
+          what === 'hours' ? { on: today() } : { type: what === 'move' ? first : 'INSPECTED', ...place }
         }
         columns={2}
         onCancel={onClose}

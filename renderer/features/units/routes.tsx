@@ -70,6 +70,8 @@ const warrantiesRoute = createRoute({
 const stocktakeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/stocktake',
+  /** Site to count at once. */
+  validateSearch: z.object({ site: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./stocktake-page.tsx'), 'StocktakePage'),
   staticData,
 });

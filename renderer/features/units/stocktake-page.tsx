@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
@@ -14,14 +14,16 @@ import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import { saveCount } from './count-file.ts';
 import { COUNT_LIMIT, COUNT_MODES, type CountedScan, type CountMode, useStocktake } from './use-stocktake.ts';
 
+const route = getRouteApi('/shell/stocktake');
 const TONES = { expected: 'ok', extra: 'warn', again: 'off', unknown: 'bad', failed: 'bad' } as const;
 
 /** Counting by scanning: a stocktake of a site, or the check of what is loaded for an order. */
 export function StocktakePage() {
   const { t } = useTranslation('units');
   const [mode, setMode] = useState<CountMode>('site');
-  const [typed, setTyped] = useState('');
-  const [place, setPlace] = useState('');
+  const { site = '' } = route.useSearch();
+  const [typed, setTyped] = useState(site);
+  const [place, setPlace] = useState(site);
   const count = useStocktake(mode, place);
   const running = t('count.news', {
     counted: count.counted,

@@ -1,5 +1,6 @@
 import './units.css';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
@@ -9,7 +10,7 @@ import { useJoin } from '#renderer/lib/join.ts';
 import { STATUS_TONES, usePositionWord } from './unit-words.ts';
 
 /** Who the unit is, what it came from, where it is and whose. */
-export function UnitFacts({ life }: { life: UnitLife }) {
+export function UnitFacts({ life, notices }: { life: UnitLife; notices?: ReactNode }) {
   const { t } = useTranslation('units');
   const join = useJoin();
   const { unit, place, codes } = life;
@@ -20,6 +21,7 @@ export function UnitFacts({ life }: { life: UnitLife }) {
         <h1 className="mw-mono mw-code">{unit.barcode}</h1>
         <StateBadge tone={STATUS_TONES[unit.status]} word={t(`status.${unit.status}`)} />
       </div>
+      {notices}
       <KeyValues
         items={[
           { label: unit.part === null ? t('field.product') : t('field.part'), value: <What life={life} /> },

@@ -6,16 +6,17 @@ import { readColumn } from './column-questions.ts';
 import { crossTabOf, monthColumns, withoutFilled } from './cross-columns.ts';
 import { countOrders, describeColumn, describeSheet } from './describe-analysis.ts';
 import { openInBestEncoding } from './encoding-choice.ts';
-import { type FirstPass, profileSheet } from './first-pass.ts';
+import { profileSheet } from './first-pass.ts';
 import { headerFingerprint } from './header-fingerprint.ts';
 import { type HeaderWords, headerWords } from './header-words.ts';
 import type { ImportLimits } from './import-limits.ts';
 import type { AnalysedLedger, ImportPlan, ImportRequest, ImportRow, PlannedColumn } from './import-plan.ts';
 import { inheritedReading, inheritedRequest } from './inherited-plan.ts';
 import type { SourceFile } from './open-spreadsheet.ts';
+import type { PackedRows } from './packed-rows.ts';
 import { isReasonHeader, returnedBatchNo } from './problem-texts.ts';
 import { chosen, type ReadingContext } from './questions.ts';
-import { readSheetRows } from './read-rows.ts';
+import { readPacked } from './read-rows.ts';
 import { powerInNotes, yearsIn } from './reading-context.ts';
 import { tryPlan } from './second-pass.ts';
 import { rankSheets, type SampledSheet, sampleSheet } from './sheet-choice.ts';
@@ -45,21 +46,15 @@ export async function analyseImport(
 /** An analysis with the rows it was made from, to read them on without opening the file again. */
 export interface HeldLedger {
   analysis: AnalysedLedger;
-  /** The same rows `readRows` gives for the file and the plan. */
-  rows(): AsyncIterable<ImportRow> | readonly ImportRow[];
+  /** The same rows `readRows` gives for the file and the plan; may be walked through any number of times. */
+  rows: Iterable<ImportRow>;
 }
 
 interface HoldingOptions {
   limits?: Partial<ImportLimits> | undefined;
   planOf?: PlanOfBatch;
-  /** The typed rows stay in memory, so that a run need not read them again. */
-  keepsRows?: boolean;
-}
-
-function keptRows(isKept: boolean): { rows: ImportRow[] | null; add?: (row: ImportRow) => void } {
-  if (!isKept) return { rows: null };
-  const rows: ImportRow[] = [];
-  return { rows, add: (row) => rows.push(row) };
+  /** Told every row while the plan is tried. */
+  onRow?: ((row: ImportRow, plan: ImportPlan) => void) | undefined;
 }
 
 /** Plan of a batch by its number, to read its returned rows as the batch was read. */
@@ -71,7 +66,7 @@ export async function analyseAndHold(
   asked: ImportRequest,
   options: HoldingOptions = {},
 ): Promise<HeldLedger> {
-  const { limits, planOf } = options;
+  const { limits, planOf, onRow } = options;
   const { book, question: encoding } = await openInBestEncoding(file, asked, limits);
   const sampled = await sampleAll(book, asked);
   const ranked = rankSheets(sampled);
@@ -96,8 +91,7 @@ export async function analyseAndHold(
   const read = readColumns({ request, main, columns, proposals, context, inherited });
   const months = monthColumns(read.columns, columns, crossed.tab, context);
   const plan = draftPlan(request, book, main, months.columns, duplicates);
-  const kept = keptRows(options.keepsRows === true);
-  const second = await tryPlan(plan, first.rows(), kept.add);
+  const second = tryPlan(plan, first.rows, onRow);
   const orders = request.kind === 'orders' ? orderQuestions(second.orders, plan.columns, answers) : [];
   decideOrders(plan, orders);
   if (request.kind === 'orders') second.counts.orders = countOrders(second, plan);
@@ -132,16 +126,12 @@ export async function analyseAndHold(
     corrects: inherited ? corrects : null,
     plan,
   };
-  return kept.rows ? heldRows(analysis, kept.rows) : heldSheet(analysis, first);
+  return heldLedger(analysis, first.rows);
 }
 
-/** Made apart from the analysis, so that its profiles and sheet rows are not kept in memory with the typed ones. */
-function heldRows(analysis: AnalysedLedger, rows: readonly ImportRow[]): HeldLedger {
-  return { analysis, rows: () => rows };
-}
-
-function heldSheet(analysis: AnalysedLedger, { rows }: Pick<FirstPass, 'rows'>): HeldLedger {
-  return { analysis, rows: () => readSheetRows(rows(), analysis.plan) };
+/** Made apart from the analysis, so that its profiles are not kept in memory with the rows. */
+export function heldLedger(analysis: AnalysedLedger, rows: PackedRows): HeldLedger {
+  return { analysis, rows: { [Symbol.iterator]: () => readPacked(rows, analysis.plan) } };
 }
 
 /** Reason columns of a returned workbook name nothing. */

@@ -1,17 +1,14 @@
 import { ColumnProfile } from './column-profile.ts';
 import type { FoundHeader } from './header-finder.ts';
-import type { SheetRow } from './raw-cell.ts';
+import { PackedRows } from './packed-rows.ts';
 import { rowHash } from './row-hash.ts';
 import { RunningSums, skippedRow } from './row-kinds.ts';
 import type { OpenSheet } from './spreadsheet-port.ts';
 
-/** Sheets up to this many cells stay in memory between the passes; larger ones are read twice. */
-const HELD_CELLS = 2_000_000;
-
 export interface FirstPass {
   profiles: ColumnProfile[];
-  /** Rows below the header, in memory or read again. */
-  rows: () => AsyncIterable<SheetRow> | Iterable<SheetRow>;
+  /** Rows below the header. */
+  rows: PackedRows;
   duplicates: number;
   duplicateRows: number[];
 }
@@ -26,14 +23,11 @@ export async function profileSheet(
   const sums = new RunningSums();
   const seen = new Set<number>();
   const duplicateRows: number[] = [];
-  let held: SheetRow[] | null = [];
-  let cells = 0;
+  const rows = new PackedRows();
   let duplicates = 0;
   for await (const row of sheet.rows()) {
     if (row.row <= header.row) continue;
-    cells += row.cells.length;
-    if (cells > HELD_CELLS) held = null;
-    held?.push(row);
+    rows.add(row);
     const skipped = skippedRow(row.cells, header.names, sums);
     if (skipped === 'total') sums.closeGroup();
     if (skipped !== null) continue;
@@ -50,10 +44,5 @@ export async function profileSheet(
   // Data may be wider than its header; the columns in between exist as well.
   for (let index = 0; index < profiles.length; index++)
     profiles[index] ??= new ColumnProfile(index, isDate1904);
-  const rows = held === null ? () => below(sheet, header.row) : () => held;
   return { profiles, rows, duplicates, duplicateRows };
-}
-
-async function* below(sheet: OpenSheet, headerRow: number): AsyncGenerator<SheetRow> {
-  for await (const row of sheet.rows()) if (row.row > headerRow) yield row;
 }

@@ -1,33 +1,53 @@
 import type { ImportLimits } from './import-limits.ts';
 import type { ImportPlan, ImportRow } from './import-plan.ts';
 import { openSpreadsheet, type SourceFile } from './open-spreadsheet.ts';
+import { PackedRows } from './packed-rows.ts';
 import type { SheetRow } from './raw-cell.ts';
 import { RowReader } from './row-reader.ts';
 import { unsupportedFile } from './unsupported-file.ts';
 
-/**
- * Streams the rows of a ledger as its plan reads them: values, notes, errors, and rows left out with their reason.
- * Every non-blank row below the header comes once, so that counting them gives the rows read.
- */
+/** Streams the rows of a ledger below its header. */
+async function* sheetRows(
+  file: SourceFile,
+  plan: ImportPlan,
+  limits?: Partial<ImportLimits>,
+): AsyncGenerator<SheetRow> {
+  const options = { encoding: plan.encoding, delimiter: plan.delimiter, ...(limits ? { limits } : {}) };
+  const book = await openSpreadsheet(file, options);
+  const sheet = book.sheets.find((candidate) => candidate.name === plan.sheet);
+  if (!sheet) throw unsupportedFile('no_such_sheet', { detected: plan.sheet });
+  for await (const row of sheet.rows()) if (row.row > plan.headerRow) yield row;
+}
+
+/** Streams the rows of a ledger as its plan reads them. */
 export async function* readRows(
   file: SourceFile,
   plan: ImportPlan,
   limits?: Partial<ImportLimits>,
 ): AsyncGenerator<ImportRow> {
-  const options = { encoding: plan.encoding, delimiter: plan.delimiter, ...(limits ? { limits } : {}) };
-  const book = await openSpreadsheet(file, options);
-  const sheet = book.sheets.find((candidate) => candidate.name === plan.sheet);
-  if (!sheet) throw unsupportedFile('no_such_sheet', { detected: plan.sheet });
-  yield* readSheetRows(sheet.rows(), plan);
+  const reader = new RowReader(plan);
+  for await (const row of sheetRows(file, plan, limits)) yield* reader.readAll(row);
 }
 
-/** The same from the rows of an open sheet. */
-export async function* readSheetRows(
-  rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
-  plan: ImportPlan,
-): AsyncGenerator<ImportRow> {
+/**
+ * Rows as their plan reads them: values, notes, errors, and rows left out with their reason. Every non-blank row below
+ * the header comes once, so that counting them gives the rows read. Two readings give the same.
+ */
+export function* readPacked(rows: PackedRows, plan: ImportPlan): Generator<ImportRow> {
   const reader = new RowReader(plan);
-  for await (const row of rows) {
-    if (row.row > plan.headerRow) yield* reader.readAll(row);
+  for (const row of rows) yield* reader.readAll(row);
+}
+
+/** Packs the rows of a ledger whose plan is known; `onRow` is told each and may take its time or stop it. */
+export async function packRows(
+  file: SourceFile,
+  plan: ImportPlan,
+  onRow: (packed: number) => Promise<void> | void,
+): Promise<PackedRows> {
+  const rows = new PackedRows();
+  for await (const row of sheetRows(file, plan)) {
+    rows.add(row);
+    await onRow(rows.length);
   }
+  return rows;
 }

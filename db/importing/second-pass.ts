@@ -1,8 +1,8 @@
 import type { ImportCounts, ImportRowError, PreviewRow } from '#contract/imports/analysis.ts';
 import type { ImportPlan, ImportRow } from './import-plan.ts';
 import { OrderFacts } from './order-facts.ts';
-import type { SheetRow } from './raw-cell.ts';
-import { RowReader } from './row-reader.ts';
+import type { PackedRows } from './packed-rows.ts';
+import { readPacked } from './read-rows.ts';
 
 const PREVIEW_ROWS = 50;
 const SHOWN_ERRORS = 100;
@@ -19,12 +19,11 @@ export interface SecondPass {
 }
 
 /** Reads all rows as the plan says, to show what an import would do before it does anything. */
-export async function tryPlan(
+export function tryPlan(
   plan: ImportPlan,
-  rows: AsyncIterable<SheetRow> | Iterable<SheetRow>,
-  keep?: (row: ImportRow) => void,
-): Promise<SecondPass> {
-  const reader = new RowReader(plan);
+  rows: PackedRows,
+  onRow?: (row: ImportRow, plan: ImportPlan) => void,
+): SecondPass {
   const dateFields = plan.columns.flatMap(({ field, reading }) =>
     field && reading?.kind === 'date' ? [field] : [],
   );
@@ -36,11 +35,9 @@ export async function tryPlan(
     orders: new OrderFacts(),
     ranges: new Map(),
   };
-  for await (const sheetRow of rows) {
-    for (const row of reader.readAll(sheetRow)) {
-      take(pass, row, plan, dateFields);
-      keep?.(row);
-    }
+  for (const row of readPacked(rows, plan)) {
+    take(pass, row, plan, dateFields);
+    onRow?.(row, plan);
   }
   return pass;
 }

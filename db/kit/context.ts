@@ -48,6 +48,8 @@ export interface SearchDoc {
   subtitle?: string;
   body?: string;
   names?: readonly string[];
+  /** The record was made in this call: the index has nothing of it, and need not look. */
+  isNew?: boolean;
 }
 
 /** Inside one IMMEDIATE transaction: everything done through it commits or vanishes together. */
@@ -55,9 +57,13 @@ export interface WriteContext extends ReadContext {
   db: WritableDb;
   newId(): string;
   log(change: Change): void;
+  /** Many entries in a row; faster than one by one. */
+  logAll(changes: readonly Change[]): void;
   /** Next human number of a kind (`SC2026-0001`), never used twice. */
   nextNo(kind: NumberKind, on: string): string;
   index(doc: SearchDoc): void;
+  /** Many documents, each of another record; faster than one by one. */
+  indexAll(docs: readonly SearchDoc[]): void;
 }
 
 /** Prefixes of the human numbers. */

@@ -1,6 +1,7 @@
-/** The properties that were given: `undefined` means "not mentioned", `null` means "empty". */
+/** The properties that were given: `undefined` means "not mentioned", `null` means "empty". In a loop: every saved record comes through here. */
 export function definedOnly<T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+  const given: Partial<T> = {};
+  for (const name of Object.keys(input) as (keyof T)[])
+    if (input[name] !== undefined) given[name] = input[name];
+  return given as { [K in keyof T]: Exclude<T[K], undefined> };
 }

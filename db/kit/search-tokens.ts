@@ -69,12 +69,44 @@ function fieldText(key: string): string {
   return key === '' ? '' : ` ${MARK}${key.slice(0, tokenEnd(key, 0))}${tokens(key, false)}`;
 }
 
-/** What is shorter than a token: single characters, and two from a latin letter or digit on. */
-function addGrams(grams: Set<string>, key: string): void {
-  for (let at = 0; at < key.length; at += widthAt(key, at)) {
-    const to = at + widthAt(key, at);
-    grams.add(key.slice(at, to));
-    if (key.charCodeAt(at) < 128 && to < key.length) grams.add(key.slice(at, to + widthAt(key, to)));
+const CODES = 65_536;
+const ASCII = 128;
+/** In which document a gram was last seen: by code, behind them two ASCII characters. Marks are faster than a set of texts. */
+const seenIn = new Uint32Array(CODES + ASCII * ASCII);
+let document = 0;
+
+/** What is shorter than a token, each once: single characters, and two from a latin letter or digit on. */
+class Grams {
+  readonly #document: number;
+  readonly #rare = new Set<string>();
+  text = '';
+
+  constructor() {
+    document += 1;
+    this.#document = document;
+  }
+
+  add(key: string): void {
+    for (let at = 0; at < key.length; at += widthAt(key, at)) {
+      const to = at + widthAt(key, at);
+      const code = key.charCodeAt(at);
+      this.#put(key, at, to, to - at === 1 ? code : -1);
+      if (code >= ASCII || to >= key.length) continue;
+      const next = key.charCodeAt(to);
+      this.#put(key, at, to + widthAt(key, to), next < ASCII ? CODES + code * ASCII + next : -1);
+    }
+  }
+
+  #put(key: string, at: number, to: number, mark: number): void {
+    if (mark >= 0) {
+      if (seenIn[mark] === this.#document) return;
+      seenIn[mark] = this.#document;
+    } else {
+      const gram = key.slice(at, to);
+      if (this.#rare.has(gram)) return;
+      this.#rare.add(gram);
+    }
+    this.text += this.text === '' ? key.slice(at, to) : ` ${key.slice(at, to)}`;
   }
 }
 
@@ -106,18 +138,18 @@ export function indexedText(
   const keys = new Set(fieldsOf(subtitle, body).map(searchKey));
   keys.delete('');
   keys.delete(titleKey);
-  const grams = new Set<string>();
-  addGrams(grams, titleKey);
+  const grams = new Grams();
+  grams.add(titleKey);
   let rest = '';
   for (const key of keys) {
     rest += fieldText(key);
-    addGrams(grams, key);
+    grams.add(key);
   }
   return {
     title: titleKey === '' ? '' : `${fieldText(titleKey)} ${MARK}`,
     rest,
     pinyin: [...new Set(names.flatMap(pinyinTails))].join(' '),
-    grams: [...grams].join(' '),
+    grams: grams.text,
   };
 }
 

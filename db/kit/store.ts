@@ -2,12 +2,12 @@ import type { Database } from 'better-sqlite3';
 import { type ReadableDb, readableDb, type WritableDb, writableDb } from '#db/connection/database.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import { ChangeHub, type ChangeNotice } from './change-hub.ts';
-import { appendChange } from './change-log.ts';
+import { appendChange, appendChanges } from './change-log.ts';
 import { type Clock, localDate } from './clock.ts';
 import type { Actor, Change, ReadContext, WriteContext } from './context.ts';
 import { newId } from './identity.ts';
 import { takeNumber } from './number-series.ts';
-import { indexDocument, markDocument } from './search-index.ts';
+import { indexDocument, indexDocuments, markDocument } from './search-index.ts';
 
 export interface StoreOptions {
   clock: Clock;
@@ -90,11 +90,18 @@ export class Store {
       newId: () => newId(at),
       log: (change) => {
         onLogged(change, appendChange(db, actor, at, change));
-        if (change.action === 'void') markDocument(db, change.entity, change.id, true);
-        else if (change.action === 'restore') markDocument(db, change.entity, change.id, false);
+        markChanged(db, change);
+      },
+      logAll: (changes) => {
+        const seq = appendChanges(db, { actor, at }, changes);
+        for (const change of changes) {
+          onLogged(change, seq);
+          markChanged(db, change);
+        }
       },
       nextNo: (kind, on) => takeNumber(db, kind, on),
       index: (doc) => indexDocument(db, doc),
+      indexAll: (docs) => indexDocuments(db, docs),
     };
   }
 
@@ -109,4 +116,10 @@ export class Store {
       throw toDomainError(error, this.handle.name) ?? error;
     }
   }
+}
+
+/** A voided record stays in the index, marked. */
+function markChanged(db: WritableDb, { action, entity, id }: Change): void {
+  if (action === 'void') markDocument(db, entity, id, true);
+  else if (action === 'restore') markDocument(db, entity, id, false);
 }

@@ -1,5 +1,6 @@
-import type { ImportMode } from '#contract/imports/import-modes.ts';
-import type { ImportTarget, RecordDraft } from './target.ts';
+import type { ImportPlan } from '#db/importing/import-plan.ts';
+import { draftKey } from './draft-keys.ts';
+import type { RecordDraft } from './target.ts';
 
 interface AgreeingDrafts {
   /** One draft for each record, with the further ones that say the same. */
@@ -9,18 +10,15 @@ interface AgreeingDrafts {
 }
 
 /** Puts drafts of one key together; nothing is decided by the order of the rows. */
-export function agreeingDrafts(
-  target: ImportTarget,
-  drafts: readonly RecordDraft[],
-  mode: ImportMode,
-): AgreeingDrafts {
+export function agreeingDrafts(plan: ImportPlan, drafts: readonly RecordDraft[]): AgreeingDrafts {
   // Where nothing is changed the second row of a key meets the first as a record that is here.
-  if (!target.keyOf || mode === 'create')
+  if (plan.mode === 'create')
     return { agreeing: drafts.map((draft) => ({ draft, twins: [] })), contradicting: [] };
   const groups: RecordDraft[][] = [];
   const byKey = new Map<string, RecordDraft[]>();
   for (const draft of drafts) {
-    const key = target.keyOf(draft);
+    const [row] = draft.rows;
+    const key = row ? draftKey(plan, row) : null;
     const known = key === null ? undefined : byKey.get(key);
     const group = known ?? [];
     group.push(draft);

@@ -2,10 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isOpenQuestion } from '#contract/imports/analysis.ts';
 import type { ImportRequestInput, ImportResult } from '#contract/imports/imports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
-import { analyseAndHold, type HeldLedger, type PlanOfBatch } from '#db/importing/analyse-import.ts';
-import type { AnalysedLedger } from '#db/importing/import-plan.ts';
+import {
+  analyseAndHold,
+  type HeldLedger,
+  heldLedger,
+  type PlanOfBatch,
+} from '#db/importing/analyse-import.ts';
+import type { AnalysedLedger, ImportPlan, ImportRow } from '#db/importing/import-plan.ts';
 import type { SourceFile } from '#db/importing/open-spreadsheet.ts';
-import { readRows } from '#db/importing/read-rows.ts';
+import { packRows } from '#db/importing/read-rows.ts';
 import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { analysisFile, type Upload } from './uploads.ts';
 
@@ -15,13 +20,33 @@ export async function analyseUpload(
   upload: Upload,
   file: SourceFile,
   request: ImportRequestInput,
-  options: { planOf: PlanOfBatch; keepsRows?: boolean },
+  options: WatchedAnalysis,
 ): Promise<HeldLedger> {
   const path = analysisFile(dataDir, upload.uploadId, requestHash(request));
   const kept = readKept(path);
-  if (kept) return { analysis: kept, rows: () => readRows(file, kept.plan) };
+  if (kept) return holdKept(kept, file, options);
   const held = await analyseAndHold(file, request, options);
   writeFileSync(path, JSON.stringify(held.analysis));
+  return held;
+}
+
+interface WatchedAnalysis {
+  planOf: PlanOfBatch;
+  /** Told every row as its plan reads it. */
+  onRow?: (row: ImportRow, plan: ImportPlan) => void;
+  /** Told how many rows were read of how many; may take its time or stop it. */
+  onRead?: (read: number, total: number) => Promise<void> | void;
+}
+
+async function holdKept(
+  analysis: AnalysedLedger,
+  file: SourceFile,
+  { onRow, onRead }: WatchedAnalysis,
+): Promise<HeldLedger> {
+  const { plan, counts } = analysis;
+  const packed = await packRows(file, plan, (read) => onRead?.(read, counts.read));
+  const held = heldLedger(analysis, packed);
+  if (onRow) for (const row of held.rows) onRow(row, plan);
   return held;
 }
 

@@ -1,4 +1,4 @@
-import { type ImportRowError, isConflict } from '#contract/imports/analysis.ts';
+import { type ImportRowError, type ImportValue, isConflict } from '#contract/imports/analysis.ts';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import type { ImportResult, RowFate } from '#contract/imports/imports.schema.ts';
 import type { ImportPlan, ImportRow } from '#db/importing/import-plan.ts';
@@ -6,7 +6,8 @@ import type { WriteContext } from '#db/kit/context.ts';
 import { agreeingDrafts } from './agreeing-drafts.ts';
 import { CaseTarget } from './case-target.ts';
 import { ContactTarget } from './contact-target.ts';
-import { DeferredIndex } from './deferred-index.ts';
+import { DeferredWrites } from './deferred-writes.ts';
+import type { RepeatedKeys } from './draft-keys.ts';
 import {
   type BatchCounts,
   insertBatch,
@@ -47,7 +48,9 @@ const PROGRESS_EVERY = 200;
 
 export interface ApplyInput {
   plan: ImportPlan;
-  rows: readonly ImportRow[];
+  rows: Iterable<ImportRow>;
+  /** Keys of more than one row; gathered while the ledger was read. */
+  repeated: RepeatedKeys;
   file: { name: string; sha256: string };
   assumed: ImportResult['assumed'];
   /**
@@ -86,11 +89,11 @@ class BatchRun {
   readonly #counts: BatchCounts = { read: 0, new: 0, updated: 0, same: 0, skipped: 0, error: 0, conflict: 0 };
   readonly #problems: ImportRowError[] = [];
 
-  readonly #index: DeferredIndex;
+  readonly #deferred: DeferredWrites;
 
   constructor(w: WriteContext, input: ApplyInput) {
-    this.#index = new DeferredIndex(w, input.isCareful);
-    this.#w = this.#index.context;
+    this.#deferred = new DeferredWrites(w, input.isCareful);
+    this.#w = this.#deferred.context;
     this.#input = input;
     this.#batchId = w.newId();
     this.#no = w.nextNo('batch', w.today);
@@ -103,18 +106,23 @@ class BatchRun {
   }
 
   apply(): ImportResult {
-    const { plan, rows } = this.#input;
+    const { plan, rows, repeated } = this.#input;
     const sheet = plan.sheet === '' ? null : plan.sheet;
     const before = rowsBefore(this.#w.db, { kind: plan.kind, fileSha256: this.#input.file.sha256, sheet });
     this.#begin(sheet);
-    const fresh = this.#sortOut(rows, before);
-    const drafts = this.#wholeDrafts(fresh, rows);
-    const { agreeing, contradicting } = agreeingDrafts(this.#target, drafts, this.#input.plan.mode);
-    for (const draft of contradicting)
-      for (const row of draft.rows) this.#reject(row, [problem(row, 'key_repeated', null)]);
-    for (const { draft, twins } of agreeing) this.#write(draft, twins);
+    const needsAll = this.#target.drafts !== undefined;
+    // A row whose record needs no other row is written as it comes: the rest of the ledger stays packed.
+    const waiting: ImportRow[] = [];
+    const spoiled = new Set<ImportValue | undefined>();
+    for (const row of rows) {
+      if (row.errors.length > 0) spoiled.add(row.values['orderNo']);
+      if (!this.#isFresh(row, before)) continue;
+      if (needsAll || repeated.has(row, plan)) waiting.push(row);
+      else this.#write({ rows: [row] }, []);
+    }
+    this.#writeTogether(waiting, spoiled);
     this.#target.finish?.();
-    this.#index.write();
+    this.#deferred.write();
     putCounts(this.#w.db, this.#batchId, this.#counts);
     this.#w.log({
       entity: 'imports',
@@ -152,28 +160,34 @@ class BatchRun {
     });
   }
 
-  /** Puts aside what needs no writing; returns the rows that make records. */
-  #sortOut(rows: readonly ImportRow[], before: ReturnType<typeof rowsBefore>): ImportRow[] {
-    const fresh: ImportRow[] = [];
-    for (const row of rows) {
-      const known = before.get(rowKey(row.row, row.part));
-      if (row.skipped !== null) this.#note(row, 'skipped');
-      else if (row.errors.length > 0) this.#reject(row, row.errors);
-      else if (known && !this.#input.plan.isModeGiven)
-        this.#note(row, 'same', { outcome: 'same', entity: known.entity, entityId: known.entityId });
-      else fresh.push(row);
-    }
-    return fresh;
+  /** Puts aside what needs no writing. */
+  #isFresh(row: ImportRow, before: ReturnType<typeof rowsBefore>): boolean {
+    const known = before.get(rowKey(row.row, row.part));
+    if (row.skipped !== null) this.#note(row, 'skipped');
+    else if (row.errors.length > 0) this.#reject(row, row.errors);
+    else if (known && !this.#input.plan.isModeGiven)
+      this.#note(row, 'same', { outcome: 'same', entity: known.entity, entityId: known.entityId });
+    else return true;
+    return false;
+  }
+
+  /** Rows that make records together, and rows of one key, which have to agree. */
+  #writeTogether(rows: readonly ImportRow[], spoiled: ReadonlySet<ImportValue | undefined>): void {
+    if (rows.length === 0) return;
+    const drafts = this.#target.drafts?.(rows) ?? rows.map((row) => ({ rows: [row] }));
+    const { agreeing, contradicting } = agreeingDrafts(this.#input.plan, this.#wholeDrafts(drafts, spoiled));
+    for (const draft of contradicting)
+      for (const row of draft.rows) this.#reject(row, [problem(row, 'key_repeated', null)]);
+    for (const { draft, twins } of agreeing) this.#write(draft, twins);
   }
 
   /** An order one of whose rows came back comes back whole: half an order would have a wrong total. */
-  #wholeDrafts(fresh: readonly ImportRow[], all: readonly ImportRow[]): RecordDraft[] {
-    const drafts = this.#target.drafts(fresh);
+  #wholeDrafts(drafts: RecordDraft[], spoiled: ReadonlySet<ImportValue | undefined>): RecordDraft[] {
     if (this.#input.plan.kind !== 'orders') return drafts;
-    const spoiled = new Set(all.filter((row) => row.errors.length > 0).map((row) => row.values['orderNo']));
-    spoiled.delete(undefined);
+    const isSpoilt = ({ values }: ImportRow) =>
+      values['orderNo'] !== undefined && spoiled.has(values['orderNo']);
     return drafts.filter((draft) => {
-      const isSpoiled = draft.rows.some((row) => spoiled.has(row.values['orderNo']));
+      const isSpoiled = draft.rows.some(isSpoilt);
       if (isSpoiled)
         for (const row of draft.rows) this.#reject(row, [problem(row, 'other_row_of_order', null)]);
       return !isSpoiled;
@@ -190,7 +204,7 @@ class BatchRun {
     if (isRefused && !isCareful && changesOf(this.#w) !== changes) throw new HalfWritten();
     if (isRefused && isCareful) db.run('ROLLBACK TO import_record');
     if (isCareful) db.run('RELEASE import_record');
-    for (const book of [this.#index, ...this.#target.books]) {
+    for (const book of [this.#deferred, ...this.#target.books]) {
       if (isRefused) book.forget();
       else book.keep();
     }

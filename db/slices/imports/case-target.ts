@@ -73,10 +73,6 @@ export class CaseTarget implements ImportTarget {
     this.books = [this.#parties];
   }
 
-  drafts(rows: readonly ImportRow[]): RecordDraft[] {
-    return rows.map((row) => ({ rows: [row] }));
-  }
-
   write({ rows: [row] }: RecordDraft): Written {
     if (!row) throw new RowRefused('refused');
     const reportedOn = text(row, 'reportedOn');

@@ -6,13 +6,13 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { foldText } from '#db/kit/text.ts';
 import { contactsOfParty } from '#db/slices/parties/imported-contacts.service.ts';
 import { addContact, updateContact } from '#db/slices/parties/parties.service.ts';
+import { draftKey } from './draft-keys.ts';
 import { bringUpToDate } from './known-record.ts';
 import { noteOf } from './leftover-notes.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
   type ImportTarget,
-  keyText,
   type RecordDraft,
   type RowBook,
   RowRefused,
@@ -33,14 +33,6 @@ export class ContactTarget implements ImportTarget {
     this.#parties = new PartyBook(batch.w, batch.batchId);
   }
 
-  drafts(rows: readonly ImportRow[]): RecordDraft[] {
-    return rows.map((row) => ({ rows: [row] }));
-  }
-
-  keyOf({ rows }: RecordDraft): string | null {
-    return keyText(rows[0], importKey('contacts', this.#batch.plan.key).fields);
-  }
-
   write({ rows: [row] }: RecordDraft): Written {
     if (!row) throw new RowRefused('refused');
     const { w, plan } = this.#batch;
@@ -57,8 +49,7 @@ export class ContactTarget implements ImportTarget {
       );
     }
     const name = text(row, 'contact');
-    if (plan.mode === 'update')
-      throw new RowRefused('not_here', 'contact', this.keyOf({ rows: [row] }) ?? '');
+    if (plan.mode === 'update') throw new RowRefused('not_here', 'contact', draftKey(plan, row) ?? '');
     if (name === undefined) throw new RowRefused('required', 'contact');
     const { id } = addContact(w, { partyId, name, ...this.#fields(row, null) });
     return { outcome: 'new', entity: ENTITY, entityId: id };

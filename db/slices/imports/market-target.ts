@@ -14,12 +14,12 @@ import {
   listMarketRecordsOfParty,
   updateMarketRecord,
 } from '#db/slices/market-records/market-records.service.ts';
+import { isDocumentNo } from './draft-keys.ts';
 import { bringUpToDate } from './known-record.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
   type ImportTarget,
-  keyText,
   leftovers,
   moneyIn,
   quantityIn,
@@ -61,17 +61,6 @@ export class MarketTarget implements ImportTarget {
     this.#codes = new CodeBook(batch.w);
     this.#people = new PeopleBook(batch.w);
     this.books = [this.#parties];
-  }
-
-  drafts(rows: readonly ImportRow[]): RecordDraft[] {
-    return rows.map((row) => ({ rows: [row] }));
-  }
-
-  /** Numbers that count the rows of one ledger start again in the next sheet: they name nothing. */
-  keyOf({ rows: [row] }: RecordDraft): string | null {
-    const key = importKey('market-records', this.#batch.plan.key);
-    const text = keyText(row, key.fields);
-    return key.name === 'number' && (text === null || !isDocumentNo(text)) ? null : text;
   }
 
   write({ rows: [row] }: RecordDraft): Written {
@@ -247,15 +236,6 @@ function twinKey(
   record: { [name in (typeof COMPARED)[number]]?: string | number | null | undefined },
 ): string {
   return JSON.stringify(COMPARED.map((name) => record[name] ?? null));
-}
-
-/**
- * A number worth keeping as the record's own: letters and digits, or long. 1, 2, 3 count the rows of one ledger and
- * start again in the next; numbers of our own series belong to the series.
- */
-function isDocumentNo(no: string): boolean {
-  if (/^SC\d{4}-\d+$/i.test(no) || no.length > 60) return false;
-  return /\d/.test(no) && (/\p{L}/u.test(no) || no.length >= 8);
 }
 
 function text(row: ImportRow, field: MarketImportField, limit?: number): string | undefined {

@@ -7,13 +7,13 @@ import type { ImportRow } from '#db/importing/import-plan.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { foldText } from '#db/kit/text.ts';
 import { addContact, createParty, getParty, updateParty } from '#db/slices/parties/parties.service.ts';
+import { draftKey } from './draft-keys.ts';
 import { bringUpToDate } from './known-record.ts';
 import { noteOf, personIn } from './leftover-notes.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
   type ImportTarget,
-  keyText,
   type RecordDraft,
   type RowBook,
   RowRefused,
@@ -46,21 +46,13 @@ export class PartyTarget implements ImportTarget {
     this.books = [this.#parties];
   }
 
-  drafts(rows: readonly ImportRow[]): RecordDraft[] {
-    return rows.map((row) => ({ rows: [row] }));
-  }
-
-  keyOf({ rows }: RecordDraft): string | null {
-    return keyText(rows[0], importKey('parties', this.#batch.plan.key).fields);
-  }
-
   write({ rows: [row] }: RecordDraft): Written {
     if (!row) throw new RowRefused('refused');
     const known = this.#find(row);
     const people = readPeople(text(row, 'contact'), text(row, 'phone'));
     if (known) return this.#update(known, row, people);
     if (this.#batch.plan.mode === 'update')
-      throw new RowRefused('not_here', this.#keyField, this.keyOf({ rows: [row] }) ?? '');
+      throw new RowRefused('not_here', this.#keyField, draftKey(this.#batch.plan, row) ?? '');
     const name = text(row, 'name');
     if (name === undefined) throw new RowRefused('required', 'name');
     const code = text(row, 'customerCode');

@@ -12,7 +12,6 @@ import { NO_FAMILY } from './product-book.ts';
 import {
   type Batch,
   type ImportTarget,
-  keyText,
   type RecordDraft,
   type RowBook,
   RowRefused,
@@ -30,14 +29,6 @@ export class ProductTarget implements ImportTarget {
 
   constructor(batch: Batch) {
     this.#batch = batch;
-  }
-
-  drafts(rows: readonly ImportRow[]): RecordDraft[] {
-    return rows.map((row) => ({ rows: [row] }));
-  }
-
-  keyOf({ rows }: RecordDraft): string | null {
-    return keyText(rows[0], ['productCode']);
   }
 
   write({ rows: [row] }: RecordDraft): Written {

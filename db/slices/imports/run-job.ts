@@ -1,10 +1,10 @@
 import { type ImportResult, startInput } from '#contract/imports/imports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
-import type { ImportRow } from '#db/importing/import-plan.ts';
 import { unsupportedFile } from '#db/importing/unsupported-file.ts';
 import type { JobContext } from '#db/jobs/job-types.ts';
 import { analyseUpload, assumedReadings, requestHash, requireAnswers } from './analysed-upload.ts';
 import { type ApplyInput, applyImport, HalfWritten } from './apply-import.ts';
+import { RepeatedKeys } from './draft-keys.ts';
 import { batchIdByNo, planOfBatch } from './imports.service.ts';
 import { rememberMapping } from './mappings.service.ts';
 import { TriedRows } from './tried-rows.ts';
@@ -29,17 +29,19 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
   const upload = requireUpload(job.dataDir, uploadId, job.actor.userId);
   const file = readUpload(job.dataDir, upload);
   job.progress(0, null, 'analysing');
-  const planOf = (no: string) => job.store.read(job.actor, (r) => planOfBatch(r, no));
-  const { analysis, rows: source } = await analyseUpload(job.dataDir, upload, file, request, {
-    planOf,
-    keepsRows: true,
+  const repeated = new RepeatedKeys();
+  const { analysis, rows } = await analyseUpload(job.dataDir, upload, file, request, {
+    planOf: (no) => job.store.read(job.actor, (r) => planOfBatch(r, no)),
+    onRow: (row, plan) => repeated.add(row, plan),
+    onRead: (read, all) => tellRead(job, read, all),
   });
   requireAnswers(analysis);
   const total = analysis.counts.read;
-  const rows = await readAll(job, source(), total);
+  withinLimit(total);
   const input = {
     plan: analysis.plan,
     rows,
+    repeated,
     file: { name: upload.name, sha256: upload.sha256 },
     assumed: assumedReadings(analysis),
     seenAt,
@@ -60,28 +62,17 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
   return result;
 }
 
-async function readAll(
-  job: JobContext<unknown>,
-  source: AsyncIterable<ImportRow> | readonly ImportRow[],
-  total: number,
-): Promise<readonly ImportRow[]> {
-  if (Array.isArray(source)) return withinLimit(source as readonly ImportRow[]);
-  const rows: ImportRow[] = [];
-  for await (const row of source) {
-    withinLimit(rows);
-    rows.push(row);
-    if (rows.length % PROGRESS_EVERY !== 0) continue;
-    job.progress(rows.length, total, 'reading');
-    // Messages (a cancel) are only heard between turns of the event loop.
-    await new Promise((resolve) => setImmediate(resolve));
-    if (job.signal.aborted) throw new DomainError('CANCELLED', {});
-  }
-  return rows;
+async function tellRead(job: JobContext<unknown>, read: number, total: number): Promise<void> {
+  if (read % PROGRESS_EVERY !== 0) return;
+  withinLimit(read);
+  job.progress(read, total, 'reading');
+  // Messages (a cancel) are only heard between turns of the event loop.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (job.signal.aborted) throw new DomainError('CANCELLED', {});
 }
 
-function withinLimit(rows: readonly ImportRow[]): readonly ImportRow[] {
-  if (rows.length >= MAX_ROWS) throw unsupportedFile('too_many_rows', { limit: MAX_ROWS });
-  return rows;
+function withinLimit(rows: number): void {
+  if (rows > MAX_ROWS) throw unsupportedFile('too_many_rows', { limit: MAX_ROWS });
 }
 
 type WriteInput = Omit<RunInput, 'isCareful'>;

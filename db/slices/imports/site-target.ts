@@ -6,13 +6,13 @@ import type { ImportRow } from '#db/importing/import-plan.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { findSiteByHull, findSiteByImo } from '#db/slices/sites/known-sites.service.ts';
 import { createSite, findSiteByName, getSite, updateSite } from '#db/slices/sites/sites.service.ts';
+import { draftKey } from './draft-keys.ts';
 import { bringUpToDate } from './known-record.ts';
 import { noteOf } from './leftover-notes.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
   type ImportTarget,
-  keyText,
   type RecordDraft,
   type RowBook,
   RowRefused,
@@ -43,14 +43,6 @@ export class SiteTarget implements ImportTarget {
     this.books = [this.#parties];
   }
 
-  drafts(rows: readonly ImportRow[]): RecordDraft[] {
-    return rows.map((row) => ({ rows: [row] }));
-  }
-
-  keyOf({ rows }: RecordDraft): string | null {
-    return keyText(rows[0], importKey('sites', this.#batch.plan.key).fields);
-  }
-
   write({ rows: [row] }: RecordDraft): Written {
     if (!row) throw new RowRefused('refused');
     const { w, plan } = this.#batch;
@@ -59,11 +51,7 @@ export class SiteTarget implements ImportTarget {
     const found = this.#find(row, imoNo);
     const known = found === undefined ? undefined : getSite(w, found);
     if (!known && plan.mode === 'update')
-      throw new RowRefused(
-        'not_here',
-        importKey('sites', plan.key).fields[0],
-        this.keyOf({ rows: [row] }) ?? '',
-      );
+      throw new RowRefused('not_here', importKey('sites', plan.key).fields[0], draftKey(plan, row) ?? '');
     const name = text(row, 'site');
     const fields = { ...this.#fields(row, known ?? null), ...definedOnly({ imoNo, name }) };
     if (known)

@@ -22,12 +22,10 @@ export interface Written {
 
 /** Knows how records of one kind are made from rows. One object serves one batch. */
 export interface ImportTarget {
-  /** Records of the rows, in the order they can be written. */
-  drafts(rows: readonly ImportRow[]): RecordDraft[];
+  /** Records of the rows in the order they can be written; left out where each row is a record and needs no other. */
+  drafts?(rows: readonly ImportRow[]): RecordDraft[];
   /** Writes one record; throws `RowRefused` or a DomainError, which sends its rows back. */
   write(draft: RecordDraft): Written;
-  /** The key by which the record of a draft is known, null when it has none: two drafts of one key must agree. */
-  keyOf?(draft: RecordDraft): string | null;
   /** What is written once for the whole batch. */
   finish?(): void;
   /** What the target remembers about records it made; one that is rolled back has to be forgotten. */

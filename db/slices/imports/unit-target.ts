@@ -17,7 +17,6 @@ import { ProductBook } from './product-book.ts';
 import {
   type Batch,
   type ImportTarget,
-  keyText,
   leftovers,
   type RecordDraft,
   type RowBook,
@@ -64,10 +63,6 @@ export class UnitTarget implements ImportTarget, RowBook {
     return rows
       .map((row) => ({ rows: [row], layer: depth.get(codeOf(row, 'barcode')) ?? 0 }))
       .sort((a, b) => a.layer - b.layer);
-  }
-
-  keyOf({ rows: [row] }: RecordDraft): string | null {
-    return keyText(row, importKey('units', this.#batch.plan.key).fields);
   }
 
   write({ rows: [row] }: RecordDraft): Written {

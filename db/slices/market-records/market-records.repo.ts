@@ -127,6 +127,18 @@ export function stageLogOf(db: ReadableDb, id: string): MarketRecordDetail['stag
   );
 }
 
+/** The first entry of a record that was made just now. */
+export function startStageLog(
+  db: WritableDb,
+  id: string,
+  entry: { toStage: string; reason: string | null; at: number; byUser: string },
+): void {
+  db.run(
+    'INSERT INTO market_stage_log (market_record_id, seq, to_stage, reason, at, by_user) VALUES (?, 1, ?, ?, ?, ?)',
+    [id, entry.toStage, entry.reason, entry.at, entry.byUser],
+  );
+}
+
 export function addStageLog(
   db: WritableDb,
   id: string,

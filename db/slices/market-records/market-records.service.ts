@@ -15,7 +15,6 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import {
-  addStageLog,
   findMarketRecord,
   findMarketRecordIdByNo,
   hasValidOrder,
@@ -27,6 +26,7 @@ import {
   type StoredMarketRecord,
   specificationsOf,
   stageLogOf,
+  startStageLog,
 } from './market-records.repo.ts';
 
 const ENTITY = 'market-records';
@@ -117,7 +117,7 @@ function emptyRecord(): Omit<
   };
 }
 
-function indexRecord(w: WriteContext, row: MarketRecordRow): void {
+function indexRecord(w: WriteContext, row: MarketRecordRow, isNew = false): void {
   const shown = [row.partyName, row.product, row.model].filter(Boolean).join(' · ');
   const searched = [
     row.shipownerName,
@@ -134,6 +134,7 @@ function indexRecord(w: WriteContext, row: MarketRecordRow): void {
     title: row.no,
     subtitle: shown,
     body: searched.filter(Boolean).join('\n'),
+    isNew,
   });
 }
 
@@ -166,13 +167,7 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
   };
   if (isTerminalStage(stage)) Object.assign(record, { nextAction: null, nextActionOn: null });
   marketRecords.insert(w.db, record);
-  addStageLog(w.db, record.id, {
-    fromStage: null,
-    toStage: stage,
-    reason: record.reason,
-    at: w.at,
-    byUser: w.actor.userId,
-  });
+  startStageLog(w.db, record.id, { toStage: stage, reason: record.reason, at: w.at, byUser: w.actor.userId });
   w.log({ entity: ENTITY, id: record.id, action: record.importBatchId ? 'import' : 'create', after: record });
   return record;
 }
@@ -181,7 +176,7 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
 export function createMarketRecord(w: WriteContext, input: NewRecord): MarketRecordRow {
   const { id } = addRecord(w, input);
   const row = requireRow(findMarketRecord(w.db, id), ENTITY, id);
-  indexRecord(w, row);
+  indexRecord(w, row, true);
   return row;
 }
 
@@ -192,7 +187,7 @@ export function importMarketRecord(
   partyName: string,
 ): string {
   const record = addRecord(w, input);
-  indexRecord(w, { ...record, partyName, shipownerName: null, ownerName: null });
+  indexRecord(w, { ...record, partyName, shipownerName: null, ownerName: null }, true);
   return record.id;
 }
 

@@ -11,7 +11,7 @@ import {
   shortText,
   versionSchema,
 } from '#contract/kit/values.ts';
-import { barcodeSchema } from '#contract/units/units.schema.ts';
+import { scannedCode } from '#contract/units/units.schema.ts';
 import { CASE_STATES, CHANNELS, JUDGEMENTS, PROGRESS, SEVERITIES } from './states.ts';
 
 const optional = shortText.nullable().optional();
@@ -50,9 +50,9 @@ const caseFields = {
 };
 
 /** `barcode` fills in unit, customer, site and product; what is given beside it wins. */
-export const caseCreate = z.strictObject({ ...caseFields, barcode: barcodeSchema.optional() });
+export const caseCreate = z.strictObject({ ...caseFields, barcode: scannedCode.optional() });
 export const caseUpdate = z
-  .strictObject({ ...caseFields, barcode: barcodeSchema.optional() })
+  .strictObject({ ...caseFields, barcode: scannedCode.optional() })
   .partial()
   .extend({ id: idSchema, version: versionSchema });
 
@@ -83,7 +83,7 @@ export const caseAssign = z.strictObject({
   engineerUserId: z.string().nullable(),
   engineer: optional,
 });
-export const casePrefillInput = z.strictObject({ barcode: barcodeSchema });
+export const casePrefillInput = z.strictObject({ barcode: scannedCode });
 
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -190,16 +190,16 @@ export const OLD_PART_FATES = ['return', 'scrap', 'keep', 'repair', 'claim'] as 
 /** Two scans: what comes out, what goes in. */
 export const replacementInput = z.strictObject({
   visitId: idSchema,
-  removedBarcode: barcodeSchema,
-  installedBarcode: barcodeSchema,
+  removedBarcode: scannedCode,
+  installedBarcode: scannedCode,
   reason: optional,
   fate: z.enum(OLD_PART_FATES).optional(),
   priceMinor: minorSchema.min(0).nullable().optional(),
 });
 export const replacementCheckInput = z.strictObject({
   caseId: idSchema,
-  removedBarcode: barcodeSchema,
-  installedBarcode: barcodeSchema.optional(),
+  removedBarcode: scannedCode,
+  installedBarcode: scannedCode.optional(),
 });
 export const replacementCorrect = z.strictObject({ pairId: idSchema, reason: requiredText });
 

@@ -37,5 +37,7 @@ export const unitPapers = z.object({
   recalls: z.array(recallNotice),
   papers: z.array(unitPaper),
   lot: lotFate.nullable(),
+  /** Sightings at two places that nobody has explained yet: the code may have been copied. */
+  openAlarms: z.number(),
 });
 export type UnitPapers = z.infer<typeof unitPapers>;

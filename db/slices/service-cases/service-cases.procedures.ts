@@ -11,9 +11,9 @@ import {
   removeCost,
 } from './case-work.service.ts';
 import { checkReplacement, correctReplacement, replaceOnVisit } from './replacement.service.ts';
+import { reportCase } from './report-case.service.ts';
 import {
   assignCase,
-  createCase,
   getCase,
   judgeCase,
   listCases,
@@ -48,7 +48,7 @@ export const serviceCasesProcedures = {
   suggest: serviceCases.suggest.handler(({ input, context }) => context.read((r) => suggestCodes(r, input))),
   get: serviceCases.get.handler(({ input, context }) => context.read((r) => getCase(r, input.id))),
   create: serviceCases.create.handler(({ input, context }) =>
-    context.write((w) => getCase(w, createCase(w, input))),
+    context.write((w) => getCase(w, reportCase(w, input))),
   ),
   update: serviceCases.update.handler(({ input, context }) =>
     context.write((w) => getCase(w, changeCase(w, input))),

@@ -3,6 +3,7 @@ import type { UnitPapers } from '#contract/units/unit-papers.schema.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import { localDate } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
+import { alarmsOfCodes } from '#db/slices/labels/sightings.service.ts';
 import { recallNotices } from '#db/slices/recalls/recall-notices.service.ts';
 import { treeBelow } from './unit-life.repo.ts';
 import { countLot, papersOf } from './unit-papers.repo.ts';
@@ -34,5 +35,8 @@ export function getUnitPapers(r: ReadContext, barcode: string): UnitPapers {
     ...paper,
     on: paper.on ?? localDate(at ?? 0),
   }));
-  return { recalls, papers, lot: lotOf(r, unit, recalls) };
+  const openAlarms = alarmsOfCodes(r).filter(
+    (one) => one.unitId === unit.id && one.answeredAt === null,
+  ).length;
+  return { recalls, papers, lot: lotOf(r, unit, recalls), openAlarms };
 }

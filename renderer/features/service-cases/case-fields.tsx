@@ -16,6 +16,8 @@ interface CaseFieldsOptions {
   onTyped?: (values: FormValues) => void;
   part?: string | null;
   productId?: string | null;
+  /** Where the unit is by its events. */
+  siteName?: string | null;
 }
 
 function useWhatFields({ row, onTyped, part, productId }: CaseFieldsOptions): FieldDefinition[] {
@@ -44,7 +46,7 @@ function useWhatFields({ row, onTyped, part, productId }: CaseFieldsOptions): Fi
   ];
 }
 
-function useWhoFields({ row, isUnitKnown, isPartyKnown }: CaseFieldsOptions): FieldDefinition[] {
+function useWhoFields({ row, isUnitKnown, isPartyKnown, siteName }: CaseFieldsOptions): FieldDefinition[] {
   const { t } = useTranslation('service-cases');
   const codes = useCodes();
   const channels = CHANNELS.filter((value) => value !== 'import' || row?.channel === 'import');
@@ -72,7 +74,8 @@ function useWhoFields({ row, isUnitKnown, isPartyKnown }: CaseFieldsOptions): Fi
       label: t('field.site'),
       load: pickSite,
       selectedLabel: row?.siteName ?? null,
-      isShown: () => row !== null || !isUnitKnown,
+      // Another place than the unit's own is worth saying: its code may have been copied.
+      ...(siteName ? { hint: siteName } : {}),
     },
     { kind: 'text', name: 'unitText', label: t('field.unitText'), isShown: () => !isUnitKnown },
     { kind: 'text', name: 'partyText', label: t('field.partyText'), isShown: () => !isPartyKnown },

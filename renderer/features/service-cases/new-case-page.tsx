@@ -113,6 +113,7 @@ function CaseForm({
     isPartyKnown: prefill?.partyId != null,
     part: prefill?.part ?? null,
     productId: prefill?.productId ?? null,
+    siteName: prefill?.siteName ?? null,
     onTyped,
   });
   const create = useCaseChange((input: unknown) => client.serviceCases.create(caseCreate.parse(input)));

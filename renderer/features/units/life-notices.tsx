@@ -23,6 +23,11 @@ export function LifeNotices({ life, papers }: { life: UnitLife; papers: UnitPape
           </div>
         </Note>
       ))}
+      {papers.openAlarms > 0 ? (
+        <Note tone="bad">
+          <Link to="/labels/verify">{t('notice.copied')}</Link>
+        </Note>
+      ) : null}
       {open.length > 0 ? (
         <Note tone="warn">
           <b>{t('notice.open', { count: open.length })}</b>

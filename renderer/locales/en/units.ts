@@ -279,6 +279,7 @@ export const units = {
     recall: 'Recall {{no}} {{title}}',
     measure: '{{measure}} ({{state}})',
     state: { open: 'not told', told: 'told', replied: 'answered', done: 'done', not_needed: 'not needed' },
+    copied: 'The code may have been copied: seen at two sites within days',
     open_one: '{{count}} open case',
     open_other: '{{count}} open cases',
   },

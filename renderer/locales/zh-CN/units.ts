@@ -257,6 +257,7 @@ export const units = {
     measure: '{{measure}}（{{state}}）',
     state: { open: '未通知', told: '已通知', replied: '已回复', done: '已处理', not_needed: '不需处理' },
     open_other: '未结案件 {{count}}',
+    copied: '条码可能被仿冒：短期内在两处出现',
   },
   lot: {
     title: '同批次',

@@ -61,6 +61,16 @@ export function orderTotals(lines: readonly Amounts[]): Amounts {
   return total;
 }
 
+export const BASE_CURRENCY = 'CNY';
+
+/**
+ * Foreign money that came without a rate, as old ledgers have it: it stands in no sum over the factory's own currency
+ * until somebody says the rate.
+ */
+export function isUnrated(order: { currency: string; grossMinor: number; baseMinor: number }): boolean {
+  return order.currency !== BASE_CURRENCY && order.baseMinor === 0 && order.grossMinor !== 0;
+}
+
 /** Amount in the factory's own currency at a rate fixed on the booking date. */
 export function toBase(grossMinor: number, rateE6: number): number {
   return mulDiv(grossMinor, rateE6, RATE);

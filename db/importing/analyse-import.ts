@@ -23,6 +23,7 @@ import { rankSheets, type SampledSheet, sampleSheet } from './sheet-choice.ts';
 import {
   duplicateQuestion,
   missingQuestions,
+  NO_RATE,
   orderQuestions,
   sheetQuestion,
   unreadableQuestions,
@@ -260,6 +261,7 @@ function decideOrders(plan: ImportPlan, questions: readonly ImportQuestion[]): v
     if (asked.kind === 'two-customers' && value === 'first') plan.orders.twoCustomers = value;
     if (asked.kind === 'two-dates' && value === 'first') plan.orders.twoDates = value;
     if (asked.kind === 'repeated-amount' && value === 'head') plan.orders.repeatedAmount = value;
-    if (asked.kind === 'rate' && value !== null) plan.rates = { ...plan.rates, [asked.id.slice(5)]: value };
+    if (asked.kind === 'rate' && value !== null && value !== NO_RATE)
+      plan.rates = { ...plan.rates, [asked.id.slice(5)]: value };
   }
 }

@@ -9,6 +9,9 @@ import type { SampledSheet } from './sheet-choice.ts';
 
 type Answers = Readonly<Record<string, string>>;
 
+/** Reading of a rate nobody has said. */
+export const NO_RATE = 'none';
+
 /** Which sheet, when another suits the kind nearly as well. */
 export function sheetQuestion(ranked: readonly SampledSheet[], answers: Answers): ImportQuestion | null {
   const [best, second] = ranked.filter((entry) => entry.score > 0 && !entry.sheet.isHidden);
@@ -95,14 +98,21 @@ export function orderQuestions(
   ].filter((entry) => entry !== null);
 }
 
-/** What a foreign currency is worth: without a rate its amounts count one to one, and the result says so. */
+/**
+ * What a foreign currency is worth. Without a rate its amounts stand in no sum, and the result says so; a ledger that
+ * is written in that currency throughout keeps its figures as they are.
+ */
 function rateQuestions(facts: OrderFacts, column: number | null, answers: Answers): ImportQuestion[] {
   return [...facts.currencies].map(([currency, rows]) => {
     const id = `rate:${currency}`;
-    const readings = [{ value: '1', rows, total: null, examples: [{ text: currency, stored: 'CNY' }] }];
+    const isOnlyOne = rows === facts.rows;
+    const value = isOnlyOne ? '1' : NO_RATE;
+    const examples = isOnlyOne ? [{ text: currency, stored: 'CNY' }] : [{ text: currency, stored: '' }];
+    const readings = [{ value, rows, total: null, examples }];
     const given = answers[id];
     const isRate = given !== undefined && /^\d{1,6}(?:\.\d{1,6})?$/.test(given) && Number(given) > 0;
-    return { id, kind: 'rate', column, readings, proposed: '1', answer: isRate ? given : null };
+    const answer = isRate || given === value ? given : null;
+    return { id, kind: 'rate', column, readings, proposed: value, answer };
   });
 }
 

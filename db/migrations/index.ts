@@ -18,8 +18,10 @@ import { step0170Maintenance } from './0170-maintenance.ts';
 import { step0180KnowledgeClaimsRecalls } from './0180-knowledge-claims-recalls.ts';
 import { step0190SearchAllSlices } from './0190-search-all-slices.ts';
 import { step0191LinkedCases } from './0191-linked-cases.ts';
+import { step0192OrdersWithoutRate } from './0192-orders-without-rate.ts';
 import { step0220WarrantyTerms } from './0220-warranty-terms.ts';
 import { step0222OldPartClaimed } from './0222-old-part-claimed.ts';
+import { step0224LettersAndSteps } from './0224-letters-and-steps.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -44,8 +46,10 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0180KnowledgeClaimsRecalls,
   step0190SearchAllSlices,
   step0191LinkedCases,
+  step0192OrdersWithoutRate,
   step0220WarrantyTerms,
   step0222OldPartClaimed,
+  step0224LettersAndSteps,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -487,6 +487,21 @@ CREATE TRIGGER knowledge_revisions_fixed BEFORE UPDATE ON knowledge_revisions
 WHEN OLD.content_hash IS NOT NULL AND (NEW.title <> OLD.title OR NEW.symptom <> OLD.symptom OR NEW.cause <> OLD.cause OR NEW.remedy <> OLD.remedy OR NEW.content_hash IS NOT OLD.content_hash)
 BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
 
+CREATE TABLE knowledge_steps (
+  id TEXT PRIMARY KEY,
+  revision_id TEXT NOT NULL REFERENCES knowledge_revisions (id),
+  to_state TEXT NOT NULL CHECK (to_state IN ('draft', 'review', 'published', 'superseded', 'withdrawn')),
+  reason TEXT,
+  at INTEGER NOT NULL,
+  by_user TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX knowledge_steps_revision ON knowledge_steps (revision_id);
+
+CREATE TRIGGER knowledge_steps_no_delete BEFORE DELETE ON knowledge_steps BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
+CREATE TRIGGER knowledge_steps_no_update BEFORE UPDATE ON knowledge_steps BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
+
 CREATE TABLE knowledge_uses (
   article_id TEXT NOT NULL REFERENCES knowledge_articles (id),
   case_id TEXT NOT NULL REFERENCES service_cases (id),
@@ -663,6 +678,8 @@ CREATE TABLE market_records (
   CHECK (stage NOT IN ('lost', 'contracted') OR (next_action IS NULL AND next_action_on IS NULL))
 ) STRICT;
 
+CREATE INDEX market_records_foreign ON market_records (recorded_on) WHERE currency <> 'CNY';
+
 CREATE INDEX market_records_next ON market_records (next_action_on) WHERE next_action_on IS NOT NULL;
 
 CREATE INDEX market_records_party ON market_records (party_id);
@@ -760,6 +777,8 @@ CREATE TABLE orders (
 ) STRICT;
 
 CREATE INDEX orders_customer_no ON orders (party_id, customer_order_no) WHERE customer_order_no IS NOT NULL;
+
+CREATE INDEX orders_foreign ON orders (ordered_on) WHERE currency <> 'CNY';
 
 CREATE INDEX orders_market ON orders (market_record_id) WHERE market_record_id IS NOT NULL;
 
@@ -887,6 +906,25 @@ CREATE TABLE products (
 CREATE INDEX products_family ON products (family);
 
 CREATE UNIQUE INDEX products_gtin ON products (gtin) WHERE gtin IS NOT NULL;
+
+CREATE TABLE recall_letters (
+  id TEXT PRIMARY KEY,
+  recall_id TEXT NOT NULL REFERENCES recalls (id),
+  party_id TEXT NOT NULL REFERENCES parties (id),
+  contact_id TEXT REFERENCES contacts (id),
+  way TEXT NOT NULL CHECK (way IN ('letter', 'mail', 'phone', 'wechat')),
+  is_reminder INTEGER NOT NULL CHECK (is_reminder IN (0, 1)),
+  units INTEGER NOT NULL CHECK (units > 0),
+  sent_on TEXT NOT NULL,
+  replied_on TEXT,
+  reply TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  CHECK (reply IS NULL OR replied_on IS NOT NULL)
+) STRICT;
+
+CREATE INDEX recall_letters_recall ON recall_letters (recall_id, party_id);
 
 CREATE TABLE recall_units (
   id TEXT PRIMARY KEY,
@@ -1069,6 +1107,8 @@ CREATE INDEX service_cases_pareto ON service_cases (part, reported_on, voided_at
 CREATE INDEX service_cases_party ON service_cases (party_id, doc);
 
 CREATE INDEX service_cases_plan ON service_cases (plan_id) WHERE plan_id IS NOT NULL;
+
+CREATE INDEX service_cases_repeat_of ON service_cases (repeat_of_id) WHERE repeat_of_id IS NOT NULL;
 
 CREATE INDEX service_cases_site ON service_cases (site_id) WHERE site_id IS NOT NULL;
 

@@ -72,10 +72,23 @@ export interface Named {
   amount: number;
 }
 
+/** What stands in no sum of a period: orders in a foreign currency without a rate, and quotes in one. */
+export function foreignLeftOut(db: ReadableDb, from: string, to: string): { orders: number; quotes: number } {
+  return (
+    db.get<{ orders: number; quotes: number }>(
+      `SELECT (SELECT count(*) FROM orders o WHERE o.currency <> 'CNY' AND o.base_minor = 0 AND o.gross_minor <> 0
+           AND ${COUNTED} AND o.ordered_on BETWEEN :from AND :to) AS orders,
+         (SELECT count(*) FROM market_records m WHERE m.currency <> 'CNY' AND m.quote_minor > 0 AND m.voided_at IS NULL
+           AND m.recorded_on BETWEEN :from AND :to) AS quotes`,
+      { from, to },
+    ) ?? { orders: 0, quotes: 0 }
+  );
+}
+
 /** New market records of the period by product. */
 export function newRecordsByProduct(db: ReadableDb, from: string, to: string): Named[] {
   return db.all<Named>(
-    `SELECT COALESCE(p.family, m.product, '未填产品') AS name, count(*) AS count, COALESCE(SUM(m.quote_minor), 0) AS amount
+    `SELECT COALESCE(p.family, m.product, '未填产品') AS name, count(*) AS count, COALESCE(SUM(m.quote_minor) FILTER (WHERE m.currency = 'CNY'), 0) AS amount
      FROM market_records m LEFT JOIN products p ON p.id = m.product_id
      WHERE m.voided_at IS NULL AND m.recorded_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 3 DESC, 1`,
     [from, to],
@@ -84,20 +97,20 @@ export function newRecordsByProduct(db: ReadableDb, from: string, to: string): N
 
 export function recordsByStage(db: ReadableDb): { stage: string; count: number; amount: number }[] {
   return db.all(
-    `SELECT stage, count(*) AS count, COALESCE(SUM(quote_minor), 0) AS amount FROM market_records
+    `SELECT stage, count(*) AS count, COALESCE(SUM(quote_minor) FILTER (WHERE currency = 'CNY'), 0) AS amount FROM market_records
      WHERE voided_at IS NULL AND stage NOT IN ('lost', 'shelved', 'contracted') GROUP BY stage`,
   );
 }
 
 export function contractedBetween(db: ReadableDb, from: string, to: string): Sum {
-  const sql = `SELECT COALESCE(SUM(quote_minor), 0) AS amount, count(*) AS rows FROM market_records
+  const sql = `SELECT COALESCE(SUM(quote_minor) FILTER (WHERE currency = 'CNY'), 0) AS amount, count(*) AS rows FROM market_records
     WHERE voided_at IS NULL AND stage = 'contracted' AND closed_on BETWEEN ? AND ?`;
   return db.get<Sum>(sql, [from, to]) ?? NOTHING;
 }
 
 export function lostByReason(db: ReadableDb, from: string, to: string): Named[] {
   return db.all<Named>(
-    `SELECT COALESCE(c.zh, m.reason_code, m.reason) AS name, count(*) AS count, COALESCE(SUM(m.quote_minor), 0) AS amount
+    `SELECT COALESCE(c.zh, m.reason_code, m.reason) AS name, count(*) AS count, COALESCE(SUM(m.quote_minor) FILTER (WHERE m.currency = 'CNY'), 0) AS amount
      FROM market_records m LEFT JOIN codes c ON c.kind = 'lost_reason' AND c.code = m.reason_code
      WHERE m.voided_at IS NULL AND m.stage = 'lost' AND m.closed_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1`,
     [from, to],

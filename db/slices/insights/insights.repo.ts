@@ -9,7 +9,7 @@ const counting = (withDrafts: boolean) => (withDrafts ? WITH_DRAFTS : COUNTED);
 /** A ledger's amount to the 分: sums of what rounding left off are added before rounding once. */
 const ORDER_SUM = 'SUM(o.base_minor) + CAST(ROUND(SUM(o.gross_rest_e4) / 10000.0) AS INTEGER)';
 const LINE_MINOR =
-  'CASE WHEN o.rate_e6 = 1000000 THEN l.gross_minor ELSE CAST(ROUND(l.gross_minor * (o.rate_e6 / 1000000.0)) AS INTEGER) END';
+  'CASE WHEN o.base_minor = o.gross_minor THEN l.gross_minor WHEN o.base_minor = 0 THEN 0 ELSE CAST(ROUND(l.gross_minor * (o.rate_e6 / 1000000.0)) AS INTEGER) END';
 const LINE_SUM = `SUM(${LINE_MINOR}) + CAST(ROUND(SUM(l.gross_rest_e4) / 10000.0) AS INTEGER)`;
 
 export interface MonthSum {

@@ -1,7 +1,8 @@
 import { ruleBroken } from '#contract/kit/errors.ts';
-import { orderTotals, splitGross, toBase } from '#contract/orders/amounts.ts';
+import { isUnrated, orderTotals, splitGross } from '#contract/orders/amounts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { requireRow, updatedNow } from '#db/kit/row-meta.ts';
+import { historicBase } from './historic-orders.service.ts';
 import { linesOf, orderLines, type StoredLine } from './order-lines.repo.ts';
 import { indexOrder } from './order-search.ts';
 import { ENTITY } from './order-writing.ts';
@@ -46,11 +47,13 @@ export function updateHistoricOrder(w: WriteContext, id: string, change: Histori
   for (const { id: lineId, ...patch } of changes) patchLine(w, before, lineId, patch);
   const lines = linesOf(w.db, id);
   const totals = orderTotals(lines);
+  const currency = head.currency ?? before.currency;
+  const isRateKnown = currency === before.currency && !isUnrated(before);
   const patch = {
     ...head,
     ...totals,
     grossRestE4: lines.reduce((sum, line) => sum + line.grossRestE4, 0),
-    baseMinor: toBase(totals.grossMinor, before.rateE6),
+    baseMinor: historicBase(totals.grossMinor, currency, isRateKnown ? before.rateE6 : undefined),
     ...updatedNow(w, before),
   };
   orders.update(w.db, id, patch);

@@ -1,5 +1,5 @@
 import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
-import { orderTotals, splitGross, toBase } from '#contract/orders/amounts.ts';
+import { BASE_CURRENCY, orderTotals, splitGross, toBase } from '#contract/orders/amounts.ts';
 import type { OrderState } from '#contract/orders/order-states.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
@@ -86,6 +86,12 @@ function storedLine(w: WriteContext, orderId: string, line: HistoricLine, index:
   };
 }
 
+/** Foreign money of a ledger that says no rate stands in no sum until somebody says it. */
+export function historicBase(grossMinor: number, currency = BASE_CURRENCY, rateE6?: number): number {
+  if (currency === BASE_CURRENCY) return grossMinor;
+  return rateE6 === undefined ? 0 : toBase(grossMinor, rateE6);
+}
+
 function historicNo(w: WriteContext, head: HistoricHead): string {
   if (head.no !== undefined) return orderNo(w, head.no, head.orderedOn);
   if (head.sourceNo && !isOrderNoTaken(w.db, head.sourceNo)) return head.sourceNo;
@@ -117,7 +123,7 @@ export function importHistoricOrder(w: WriteContext, input: HistoricOrder): { id
     importBatchId: batchId,
     state: head.state ?? 'closed',
     grossRestE4: lines.reduce((sum, line) => sum + line.grossRestE4, 0),
-    baseMinor: toBase(totals.grossMinor, head.rateE6 ?? 1_000_000),
+    baseMinor: historicBase(totals.grossMinor, head.currency, head.rateE6),
     ...createdNow(w),
   };
   insertOrder(w, order, lines);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import { orderTotals, toBase } from '#contract/orders/amounts.ts';
+import { BASE_CURRENCY, isUnrated, orderTotals, toBase } from '#contract/orders/amounts.ts';
 import { isPrepared } from '#contract/orders/order-states.ts';
 import type {
   customerNoInput,
@@ -73,8 +73,14 @@ export function requireOrder(r: ReadContext, id: string, version: number): Store
   return current;
 }
 
-/** Money in any other currency carries the rate of the booking date. */
-const BASE_CURRENCY = 'CNY';
+const ONE = 1_000_000;
+
+/** Money in any other currency carries the rate of the booking date: nothing is added up one to one. */
+function rateOf(currency: string, given: number | undefined): number {
+  if (currency === BASE_CURRENCY) return ONE;
+  if (given === undefined || given === ONE) throw inputInvalid('rateE6', 'required');
+  return given;
+}
 
 /** In force unless it is to be prepared first; with a works order already given the work has begun. */
 function startingState({ state = 'in_force', lines }: OrderCreate): StoredOrder['state'] {
@@ -91,9 +97,7 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
   const basis = orderBasis(w, specificationRevisionId, overrideReason);
   const partyId = input.partyId ?? basis.partyId;
   if (partyId === undefined) throw inputInvalid('partyId', 'required');
-  if (input.currency !== undefined && input.currency !== BASE_CURRENCY && input.rateE6 === undefined) {
-    throw inputInvalid('rateE6', 'required');
-  }
+  const rateE6 = rateOf(input.currency ?? BASE_CURRENCY, input.rateE6);
   const partyName = partyId === basis.partyId ? basis.partyName : partyNameOf(w.db, partyId);
   if (partyName === undefined) throw new DomainError('NOT_FOUND', { entity: 'parties', key: partyId });
   const id = w.newId();
@@ -115,7 +119,8 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
     specificationRevisionId: basis.revisionId,
     overrideReason: basis.overrideReason,
     state: startingState(input),
-    baseMinor: toBase(totals.grossMinor, input.rateE6 ?? 1_000_000),
+    rateE6,
+    baseMinor: toBase(totals.grossMinor, rateE6),
     ...createdNow(w),
   };
   insertOrder(w, order, lines);
@@ -147,8 +152,14 @@ const COMMERCIAL = [
   'rateE6',
 ] as const;
 
+/** The rate of an order that came without one is no change of the contract, but what was missing. */
 function refuseCommercialChange(current: StoredOrder, patch: Partial<StoredOrder>, hasLines: boolean): void {
-  const changed = COMMERCIAL.find((field) => Object.hasOwn(patch, field) && patch[field] !== current[field]);
+  const changed = COMMERCIAL.find(
+    (field) =>
+      Object.hasOwn(patch, field) &&
+      patch[field] !== current[field] &&
+      !(field === 'rateE6' && isUnrated(current)),
+  );
   if (hasLines || changed !== undefined)
     throw ruleBroken('order_in_force', { field: changed ?? 'lines', state: current.state });
 }
@@ -178,12 +189,20 @@ export function updateOrder(w: WriteContext, input: z.infer<typeof orderUpdate>)
     Object.assign(next, { specificationRevisionId: basis.revisionId, overrideReason: basis.overrideReason });
   }
   if (isPrepared(current.state)) {
-    const isPricedAnew = next.pricesIncludeTax !== current.pricesIncludeTax || next.rateE6 !== current.rateE6;
+    next.rateE6 = rateOf(next.currency, next.currency === current.currency ? next.rateE6 : input.rateE6);
+    const isPricedAnew =
+      next.pricesIncludeTax !== current.pricesIncludeTax ||
+      next.rateE6 !== current.rateE6 ||
+      next.currency !== current.currency;
     const inputs =
       lineInputs ??
       (isPricedAnew ? before.lines.map((line) => ({ ...line, priceMinor: line.priceMinor ?? 0 })) : null);
     if (inputs) repriced(w, next, inputs);
-  } else refuseCommercialChange(current, patch, lineInputs !== undefined);
+  } else {
+    refuseCommercialChange(current, patch, lineInputs !== undefined);
+    if (patch.rateE6 !== undefined && isUnrated(current))
+      next.baseMinor = toBase(current.grossMinor, patch.rateE6);
+  }
   orders.update(w.db, id, next);
   const detail = getOrder(w, id);
   indexOrder(w, next, detail.partyName, detail.lines);

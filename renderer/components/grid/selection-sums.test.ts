@@ -38,3 +38,9 @@ test('U19 money and pieces, and words, are only counted', () => {
     sum: { kind: 'money', total: 400, average: 200 },
   });
 });
+
+test('U19 money of two currencies is only counted', () => {
+  const rows = ROWS.map((row, at) => ({ ...row, currency: at === 2 ? 'USD' : 'CNY' }));
+  expect(selectionFigures([column('money', 'money')], rows)).toEqual({ count: 2, sum: null });
+  expect(selectionFigures([column('money', 'money')], rows.slice(0, 2)).sum?.total).toBe(100);
+});

@@ -16,9 +16,14 @@ const MAX_READ_ROWS = 5000;
 
 const isFilled = (value: unknown) => value !== null && value !== undefined && value !== '';
 
+/** Rows with money in several currencies say which; the others are in the factory's own. */
+function currencyOf(row: unknown): unknown {
+  return typeof row === 'object' && row !== null && 'currency' in row ? row.currency : 'CNY';
+}
+
 /**
  * Count, sum and average of the selected cells as a spreadsheet shows them. Money and pieces do not add up to
- * anything: columns of different kinds are only counted.
+ * anything, nor does money of two currencies: such cells are only counted.
  */
 export function selectionFigures<Row>(
   columns: readonly GridColumn<Row>[],
@@ -29,6 +34,7 @@ export function selectionFigures<Row>(
   let count = 0;
   let numbers = 0;
   let total = 0;
+  const currencies = new Set<unknown>();
   for (const row of rows) {
     for (const column of columns) {
       const value = column.value(row);
@@ -37,9 +43,10 @@ export function selectionFigures<Row>(
       if (typeof value !== 'number' || !isNumeric(column.kind)) continue;
       numbers += 1;
       total += value;
+      if (column.kind === 'money') currencies.add(currencyOf(row));
     }
   }
-  const isSummed = kinds.size === 1 && kind !== undefined && numbers > 0;
+  const isSummed = kinds.size === 1 && currencies.size <= 1 && kind !== undefined && numbers > 0;
   return { count, sum: isSummed ? { kind, total, average: total / numbers } : null };
 }
 

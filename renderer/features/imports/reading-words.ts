@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { QuestionKind } from '#contract/imports/analysis.ts';
 
 const WORDED = {
+  rate: ['none'],
   'cross-tab': ['amount', 'quantity', 'ignore'],
   'date-order': ['ymd', 'dmy', 'mdy'],
   'date-swapped': ['keep', 'swap'],

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { isUnrated } from '#contract/orders/amounts.ts';
 import { isShippable } from '#contract/orders/order-states.ts';
 import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -17,6 +18,7 @@ import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useClauseWords } from '#renderer/lib/warranty-words.ts';
 import { hasLeft, STATE_TONES, shownState, stepOf, useOrderLadder } from './state-words.ts';
+import { UnratedNote } from './unrated-note.tsx';
 
 /** The order beside the list. */
 export function OrderPanel({ id }: { id: string }) {
@@ -115,6 +117,7 @@ function Warnings({ order }: { order: OrderDetail }) {
   return (
     <>
       {order.voidReason ? <Note tone="bad">{`${t('state.void')} · ${order.voidReason}`}</Note> : null}
+      {isUnrated(order) ? <UnratedNote order={order} /> : null}
       {order.isHistoric ? <Note tone="off">{t('historic')}</Note> : null}
       {order.overrideReason ? (
         <Note tone="warn">{t('override', { reason: order.overrideReason })}</Note>

@@ -14,7 +14,10 @@ export interface RateFieldProps {
 /** Rate into the factory's currency, fixed on the booking date; kept in millionths. */
 export function RateField({ value, error, onChange }: RateFieldProps) {
   const { t } = useTranslation('orders');
-  const [text, setText] = useState(typeof value === 'number' ? String(value / MILLIONTHS) : '');
+  const [text, setText] = useState(
+    // The rate of yuan is no answer for another currency.
+    typeof value === 'number' && value !== MILLIONTHS ? String(value / MILLIONTHS) : '',
+  );
   return (
     <TextInput
       label={t('field.rate')}

@@ -57,6 +57,7 @@ export const imports = {
     next: 'Next page',
     page: '{{from}}–{{to}} of {{total}}',
   },
+  template: 'Empty template',
   drop: {
     label: 'Choose a ledger file',
     title: 'Drop the ledger here, or click to choose it',
@@ -125,7 +126,11 @@ export const imports = {
       quantity: 'Quantities, one order a month',
       ignore: 'Neither, keep them as notes',
     },
-    rate: { what: 'Rate of the foreign currency in yuan', input: 'Rate' },
+    rate: {
+      what: 'Rate of the foreign currency in yuan',
+      input: 'Rate',
+      none: 'No rate: kept in its currency, in no sum',
+    },
     'date-order': {
       what: 'In which order are the dates?',
       ymd: 'year-month-day',

@@ -102,6 +102,7 @@ export const orders = {
   },
   sameCustomerNo: 'This customer already has an order with that number: {{list}}',
   override: 'No signed specification: {{reason}}',
+  unrated: 'No rate for {{currency}}: the amount stands in no sum.',
   superseded: 'The specification has a newer revision; this order keeps revision {{letter}}',
   overdue: '{{days}} days overdue',
   dueIn: 'due in {{days}} days',
@@ -137,6 +138,7 @@ export const orders = {
   schedule: { title: 'Schedule of line {{line}}', act: 'Save' },
   facts: { title: 'Acceptance and closing: {{no}}', act: 'Save', hint: 'Clear a date to take it back' },
   act: {
+    rate: 'Say the rate…',
     title: 'Acts',
     open: 'Open',
     inForce: 'Put in force',

@@ -96,6 +96,7 @@ export const orders = {
   hint: { no: '不填则自动编号', override: '没有签署的规格书时由经理填写，写入日志' },
   sameCustomerNo: '该客户已有同号合同：{{list}}',
   override: '无签署规格书：{{reason}}',
+  unrated: '{{currency}} 没有汇率，金额未计入任何合计。',
   superseded: '规格书已有新修订，本合同仍按修订版 {{letter}} 执行',
   overdue: '交期已过 {{days}} 天',
   dueIn: '距交期 {{days}} 天',
@@ -131,6 +132,7 @@ export const orders = {
   schedule: { title: '交期与生产：第 {{line}} 行', act: '保存' },
   facts: { title: '验收与关闭：{{no}}', act: '保存', hint: '清空日期即撤回' },
   act: {
+    rate: '补汇率…',
     title: '操作',
     open: '打开',
     inForce: '生效',

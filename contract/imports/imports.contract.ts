@@ -13,6 +13,7 @@ import {
   rowsInput,
   shareMappingInput,
   startInput,
+  templateInput,
   type UndoCheck,
   uploadInput,
   uploadRow,
@@ -25,6 +26,11 @@ export const importsContract = {
     .route({ method: 'POST', path: '/imports/files', successStatus: 201 })
     .input(uploadInput)
     .output(uploadRow),
+  /** An empty workbook of a kind to fill in, with the headings the import knows. */
+  template: run
+    .route({ method: 'GET', path: '/imports/templates/{kind}' })
+    .input(templateInput)
+    .output(z.file()),
   /** Looks at an uploaded ledger in a worker; writes nothing. */
   analyse: run
     .route({ method: 'POST', path: '/imports/analysis' })

@@ -36,6 +36,10 @@ export const startInput = analyseInput.extend({
   seenAt: z.int().optional(),
 });
 export const rejectedInput = z.strictObject({ id: idSchema, language: z.enum(['zh', 'en']).optional() });
+export const templateInput = z.strictObject({
+  kind: z.enum(IMPORT_KINDS),
+  language: z.enum(['zh', 'en']).optional(),
+});
 export const uploadRow = z.object({
   uploadId: z.string(),
   name: z.string(),

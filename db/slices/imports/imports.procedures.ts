@@ -5,7 +5,14 @@ import type { SignedInContext } from '#db/kit/call-context.ts';
 import { newId } from '#db/kit/identity.ts';
 import { os } from '#db/kit/procedures.ts';
 import { requestHash } from './analysed-upload.ts';
-import { batchRows, getBatch, listBatches, rejectedWorkbook, requireKind } from './imports.service.ts';
+import {
+  batchRows,
+  getBatch,
+  listBatches,
+  rejectedWorkbook,
+  requireKind,
+  templateWorkbook,
+} from './imports.service.ts';
 import { forgetMapping, shareMapping } from './mappings.service.ts';
 import { readTriedRows } from './tried-rows.ts';
 import { requireUpload, saveUpload, sweepUploads, triedFolder } from './uploads.ts';
@@ -51,6 +58,9 @@ export const importsProcedures = {
   get: imports.get.handler(({ input, context }) => context.read((r) => getBatch(r, input.id))),
   rejected: imports.rejected.handler(({ input, context }) =>
     context.read((r) => rejectedWorkbook(r, input.id, input.language ?? 'zh')),
+  ),
+  template: imports.template.handler(({ input, context }) =>
+    context.read((r) => templateWorkbook(r, input.kind, input.language ?? 'zh')),
   ),
   rows: imports.rows.handler(({ input, context }) => {
     const { batchId, uploadId, request, group, page = 0 } = input;

@@ -8,6 +8,7 @@ import type { ImportPlan } from '#db/importing/import-plan.ts';
 import { problemText, type ReasonLanguage } from '#db/importing/problem-texts.ts';
 import type { RawCell } from '#db/importing/raw-cell.ts';
 import { type RejectedRow, writeRejectedRows } from '#db/importing/rejected-workbook.ts';
+import { templateName, writeTemplate } from '#db/importing/template-workbook.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
@@ -56,6 +57,17 @@ export function batchIdByNo(r: ReadContext, no: string): string | null {
 }
 
 /** The rows that came back, as a workbook to correct and bring in again. */
+/** An empty ledger of a kind; FORBIDDEN for kinds one may not bring in. */
+export async function templateWorkbook(
+  r: ReadContext,
+  kind: ImportKind,
+  language: ReasonLanguage,
+): Promise<File> {
+  requireKind(r, kind);
+  const bytes = await new Response(writeTemplate(kind, language)).arrayBuffer();
+  return new File([bytes], templateName(kind, language), { type: XLSX });
+}
+
 export async function rejectedWorkbook(r: ReadContext, id: string, language: ReasonLanguage): Promise<File> {
   const batch = requireRow(findBatch(r.db, id), 'imports', id);
   requireKind(r, batch.kind);

@@ -7,7 +7,7 @@ import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
-import { downloadRejected } from './download-rejected.ts';
+import { downloadRejected } from './download-workbook.ts';
 import './imports.css';
 import { useProblemWord } from './import-words.ts';
 import { OutcomeCounts } from './outcome-counts.tsx';

@@ -1,8 +1,10 @@
 import { type DragEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
+import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
+import { downloadTemplate } from './download-workbook.ts';
 import { KindChoice } from './kind-choice.tsx';
 import type { LedgerDraft } from './ledger-draft.ts';
 
@@ -31,7 +33,10 @@ export function FileStep({ kind, onKind, onDraft }: FileStepProps) {
   };
   return (
     <>
-      <KindChoice kind={kind} onKind={onKind} />
+      <div className="mw-row">
+        <KindChoice kind={kind} onKind={onKind} />
+        <Button onClick={() => void downloadTemplate(kind).catch(setError)}>{t('template')}</Button>
+      </div>
       <DropZone isBusy={isBusy} onFile={(file) => void send(file)} />
       {isBusy ? <p role="status">{t('drop.reading')}</p> : null}
       {error === null ? null : <ErrorPanel error={error} />}
@@ -63,7 +68,11 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File | u
       <span id={hint} className="mw-muted">
         {t('drop.hint')}
       </span>
+      <span className="mw-button" aria-hidden="true">
+        {t('drop.label')}
+      </span>
       <input
+        className="mw-hidden"
         type="file"
         accept=".xlsx,.xlsm,.xls,.xlsb,.csv,.txt,.tsv,.et"
         aria-label={t('drop.label')}

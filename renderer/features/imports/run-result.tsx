@@ -6,7 +6,7 @@ import type { ImportResult } from '#contract/imports/imports.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { client } from '#renderer/lib/client.ts';
-import { downloadRejected } from './download-rejected.ts';
+import { downloadRejected } from './download-workbook.ts';
 import { useProblemWord } from './import-words.ts';
 import type { LedgerDraft } from './ledger-draft.ts';
 import { OutcomeCounts } from './outcome-counts.tsx';

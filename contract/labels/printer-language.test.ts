@@ -50,9 +50,9 @@ describe('ZPL', () => {
       '^CI28',
       '^PW480^LL320',
       `^FO16,16^GFA,16,16,2,${'F'.repeat(32)}^FS`,
-      '^FO296,16^BQN,2,5^FH^FDMA,MW1.0a1b2c3d.x.LJ-2026-0001^FS',
-      '^FO16,200^BY2^BCN,72,N,N,N,A^FH^FDLJ-2026-0001^FS',
-      '^FO16,96^BXN,3,200,,,,_^FD_1010690123456789210L__7_121S1^FS',
+      '^FO296,6^BQN,2,5^FH^FDMA,MW1.0a1b2c3d.x.LJ-2026-0001^FS',
+      '^FO16,200^BY2^BCN,72,N,N,N,N^FH^FD>:LJ-2026-0001^FS',
+      '^FO16,96^BXN,3,200,,,,|^FH^FD|1010690123456789210L_5f7|121S1^FS',
       '^XZ',
       '',
     ]);
@@ -62,7 +62,7 @@ describe('ZPL', () => {
     const calibration = { offsetXMm: -10, offsetYMm: 1, scaleX: 1.01, scaleY: 1 };
     const zpl = zplOf({ ...LAYOUT, calibration }, VALUES, black);
     expect(zpl).toContain('^FO0,24^GFA');
-    expect(zpl).toContain('^FO219,24^BQN');
+    expect(zpl).toContain('^FO219,14^BQN');
   });
 });
 

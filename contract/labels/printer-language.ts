@@ -1,4 +1,5 @@
 import { joinElements, parseBracketed } from '#contract/units/gs1-elements.ts';
+import { type Code128Step, code128Modules, planCode128 } from './code128-plan.ts';
 import {
   contentOf,
   isGs1,
@@ -7,6 +8,7 @@ import {
   type LabelValues,
   textOf,
 } from './label-layout.ts';
+import { matrixModules, qrModules } from './symbol-sizes.ts';
 
 /** A drawing of dots, one bit each, rows filled up to whole bytes; a set bit is black. */
 export interface DotImage {
@@ -48,46 +50,42 @@ function dotsOf(layout: LabelLayout, element: LabelElement): Placed {
   };
 }
 
-/** Modules of the smallest QR symbol with medium correction that holds so many bytes; the printer chooses the same. */
-function qrModules(text: string): number {
-  const capacities = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213, 251, 287, 331, 362, 412];
-  const bytes = new TextEncoder().encode(text).length;
-  const version = capacities.findIndex((capacity) => bytes <= capacity) + 1;
-  return 17 + 4 * (version === 0 ? 16 : version);
-}
-
-/** Modules of the smallest square DataMatrix that holds the text when nothing can be shortened. */
-function matrixModules(text: string): number {
-  const sizes: [number, number][] = [
-    [10, 3],
-    [12, 5],
-    [14, 8],
-    [16, 12],
-    [18, 18],
-    [20, 22],
-    [22, 30],
-    [24, 36],
-    [26, 44],
-    [32, 62],
-    [36, 86],
-    [40, 114],
-    [44, 144],
-    [48, 174],
-    [52, 204],
-  ];
-  const bytes = new TextEncoder().encode(text).length;
-  return sizes.find(([, capacity]) => bytes <= capacity)?.[0] ?? 64;
-}
-
-/** Modules across a Code 128 with its quiet ends; digits are counted singly, so that it never comes out too wide. */
-const code128Modules = (text: string) => 11 * (text.length + 3) + 2;
-
 const fitting = (space: number, modules: number) => Math.max(1, Math.floor(space / modules));
 
-function zplText(at: Placed, text: string, draw: DrawText, element: LabelElement): string {
-  const isBold = element.kind === 'text' && element.isBold === true;
-  const align = element.kind === 'text' ? (element.align ?? 'left') : 'left';
-  const image = draw(text, { widthDots: at.width, heightDots: at.height, isBold, align });
+type CodeElement = Extract<LabelElement, { content: string }>;
+type TextLook = { isBold: boolean; align: 'left' | 'center' | 'right' };
+const PLAIN: TextLook = { isBold: false, align: 'left' };
+
+/** What stands at a place: a code the printer makes itself, words, or nothing. */
+type Shown =
+  | { kind: 'words'; text: string; look: TextLook }
+  | { kind: 'code'; element: CodeElement; text: string; gs1: boolean };
+
+/**
+ * Words stand in for a code that cannot carry its text: the bars of Code 128 know no Chinese, and printers do not agree
+ * on it in a DataMatrix. A label without a code is seen at once; one with a wrong code is not.
+ */
+function shownOf(element: LabelElement, values: LabelValues): Shown {
+  if (element.kind === 'text') {
+    const look = { isBold: element.isBold === true, align: element.align ?? ('left' as const) };
+    return { kind: 'words', text: textOf(element, values), look };
+  }
+  const text = contentOf(element, values);
+  const canCarry = element.kind === 'qr' || /^[\x20-\x7e]*$/.test(text);
+  if (!canCarry) return { kind: 'words', text, look: PLAIN };
+  const gs1 = isGs1(element, values) && parseBracketed(text).elements !== null;
+  return { kind: 'code', element, text, gs1 };
+}
+
+/** Height of words that stand in for a code: a line, not the height of the symbol. */
+const WORDS_MM = 3;
+const lineIn = (at: Placed, perMm: number): Placed => ({
+  ...at,
+  height: Math.min(at.height, WORDS_MM * perMm),
+});
+
+function zplWords(at: Placed, text: string, look: TextLook, draw: DrawText): string {
+  const image = draw(text, { widthDots: at.width, heightDots: at.height, ...look });
   const across = bytesAcross(image);
   const total = across * image.heightDots;
   return `^FO${at.x},${at.y}^GFA,${total},${total},${across},${hex(image.bytes)}^FS`;
@@ -98,49 +96,56 @@ function zplData(text: string): string {
   return text.replace(/[\^~_\\]/g, (sign) => `_${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
-function zplCode(
-  at: Placed,
-  element: Extract<LabelElement, { content: string }>,
-  values: LabelValues,
-): string {
-  const text = contentOf(element, values);
-  const data = zplData(text);
-  const fo = `^FO${at.x},${at.y}`;
-  if (element.kind === 'code128') {
-    const module = Math.min(10, fitting(at.width, code128Modules(text)));
-    const gs1 = isGs1(element, values);
-    return `${fo}^BY${module}^BCN,${at.height},N,N,N,${gs1 ? 'D' : 'A'}^FH^FD${data}^FS`;
-  }
-  if (element.kind === 'qr') {
-    const module = Math.min(10, fitting(Math.min(at.width, at.height), qrModules(text)));
-    return `${fo}^BQN,2,${module}^FH^FDMA,${data}^FS`;
-  }
-  const module = fitting(Math.min(at.width, at.height), matrixModules(text));
-  if (!isGs1(element, values)) return `${fo}^BXN,${module},200^FH^FD${data}^FS`;
-  // With an escape sign of its own, `_1` is FNC1 and a doubled one itself.
-  return `${fo}^BXN,${module},200,,,,_^FD${matrixData(text, '_1', doubled)}^FS`;
+/** Printers draw a QR symbol this far below the place they were given. */
+const ZPL_QR_DROP = 10;
+
+/** The invocations of ZPL's Code 128 without a mode of its own: every change of set is said, nothing is guessed. */
+function zplStep(step: Code128Step): string {
+  if (step.kind === 'start') return step.set === 'C' ? '>;' : '>:';
+  if (step.kind === 'change') return step.set === 'C' ? '>5' : '>6';
+  if (step.kind === 'fnc1') return '>8';
+  if (step.kind === 'pair') return step.digits;
+  return step.sign === '>' ? '>0' : zplData(step.sign);
 }
 
-const doubled = (value: string) => value.replaceAll('_', '__');
+function zplCode(at: Placed, { element, text, gs1 }: Extract<Shown, { kind: 'code' }>): string {
+  const fo = `^FO${at.x},${at.y}`;
+  const space = Math.min(at.width, at.height);
+  if (element.kind === 'code128') {
+    const steps = planCode128(text, gs1);
+    const module = Math.min(10, fitting(at.width, code128Modules(steps)));
+    return `${fo}^BY${module}^BCN,${at.height},N,N,N,N^FH^FD${steps.map(zplStep).join('')}^FS`;
+  }
+  if (element.kind === 'qr') {
+    const module = Math.min(10, fitting(space, qrModules(text)));
+    const top = Math.max(0, at.y - ZPL_QR_DROP);
+    return `^FO${at.x},${top}^BQN,2,${module}^FH^FDMA,${zplData(text)}^FS`;
+  }
+  const module = fitting(space, matrixModules(text));
+  // The escape sign is always said, because its default differs by firmware; one that the text does not hold.
+  const escape = ['|', '#', '@', '$'].find((sign) => !text.includes(sign)) ?? '|';
+  const data = gs1 ? matrixData(text, `${escape}1`) : text;
+  return `${fo}^BXN,${module},200,,,,${escape}^FH^FD${zplData(data)}^FS`;
+}
 
 /** GS1 data of a DataMatrix: FNC1 in front and after values of no set length, in the printer's own writing. */
-function matrixData(bracketed: string, fnc1: string, escape: (value: string) => string): string {
-  const elements = parseBracketed(bracketed).elements ?? [];
-  const escaped = elements.map(({ ai, value }) => ({ ai, value: escape(value) }));
-  return `${fnc1}${joinElements(escaped, fnc1)}`;
+function matrixData(bracketed: string, fnc1: string): string {
+  return `${fnc1}${joinElements(parseBracketed(bracketed).elements ?? [], fnc1)}`;
 }
 
 /**
  * One label in ZPL II, for printers of the Zebra kind: text as dots, codes as the printer's own symbols. Made from the
- * layout in millimetres; one string a label, in plain ASCII.
+ * layout in millimetres; one string a label. A QR with GS1 carries it in brackets: these printers make none with FNC1.
  */
 export function zplOf(layout: LabelLayout, values: LabelValues, draw: DrawText): string {
   const perMm = layout.dotsPerMm ?? DEFAULT_DOTS;
   const fields = layout.elements.flatMap((element) => {
     const at = dotsOf(layout, element);
-    if (element.kind !== 'text') return zplCode(at, element, values);
-    const text = textOf(element, values);
-    return text === '' ? [] : zplText(at, text, draw, element);
+    const shown = shownOf(element, values);
+    if (shown.kind === 'code') return zplCode(at, shown);
+    if (shown.text === '') return [];
+    const place = element.kind === 'text' ? at : lineIn(at, perMm);
+    return zplWords(place, shown.text, shown.look, draw);
   });
   const size = `^PW${Math.round(layout.widthMm * perMm)}^LL${Math.round(layout.heightMm * perMm)}`;
   return ['^XA', '^CI28', size, ...fields, '^XZ', ''].join('\n');
@@ -149,6 +154,45 @@ export function zplOf(layout: LabelLayout, values: LabelValues, draw: DrawText):
 const ascii = (text: string) => new TextEncoder().encode(text);
 const tsplData = (text: string) => text.replaceAll('"', '\\["]');
 
+function tsplWords(at: Placed, text: string, look: TextLook, draw: DrawText): Uint8Array[] {
+  const image = draw(text, { widthDots: at.width, heightDots: at.height, ...look });
+  // TSPL prints a cleared bit black.
+  const bits = image.bytes.map((b) => ~b & 0xff);
+  return [ascii(`BITMAP ${at.x},${at.y},${bytesAcross(image)},${image.heightDots},0,`), bits, ascii('\r\n')];
+}
+
+/** Code 128 with every change of set said, as the type `128M` takes it. */
+function tsplStep(step: Code128Step): string {
+  if (step.kind === 'start') return step.set === 'C' ? '!105' : '!104';
+  if (step.kind === 'change') return step.set === 'C' ? '!099' : '!100';
+  if (step.kind === 'fnc1') return '!102';
+  return step.kind === 'pair' ? step.digits : tsplData(step.sign);
+}
+
+function tsplCode(at: Placed, { element, text, gs1 }: Extract<Shown, { kind: 'code' }>): string {
+  const space = Math.min(at.width, at.height);
+  if (element.kind === 'qr') {
+    const module = Math.min(10, fitting(space, qrModules(text)));
+    return `QRCODE ${at.x},${at.y},M,${module},A,0,"${tsplData(text)}"\r\n`;
+  }
+  if (element.kind === 'datamatrix') {
+    const module = fitting(space, matrixModules(text));
+    const head = `DMATRIX ${at.x},${at.y},${at.width},${at.height}`;
+    // `c126` makes ~ the escape sign: `~1` is FNC1. No GS1 value may hold a ~.
+    const body = gs1
+      ? `c126,x${module},"${tsplData(matrixData(text, '~1'))}"`
+      : `x${module},"${tsplData(text)}"`;
+    return `${head},${body}\r\n`;
+  }
+  const steps = planCode128(text, gs1);
+  const module = Math.min(10, fitting(at.width, code128Modules(steps)));
+  // With an exclamation mark of its own the text would be read as changes of set.
+  const isSaid = gs1 && !text.includes('!');
+  const data = isSaid ? steps.map(tsplStep).join('') : tsplData(text);
+  const type = isSaid ? '128M' : gs1 ? 'EAN128' : '128';
+  return `BARCODE ${at.x},${at.y},"${type}",${at.height},0,0,${module},${module},"${data}"\r\n`;
+}
+
 function tsplElement(
   layout: LabelLayout,
   values: LabelValues,
@@ -156,39 +200,11 @@ function tsplElement(
   draw: DrawText,
 ): Uint8Array[] {
   const at = dotsOf(layout, element);
-  if (element.kind === 'text') {
-    const text = textOf(element, values);
-    if (text === '') return [];
-    const { isBold = false, align = 'left' } = element;
-    const image = draw(text, { widthDots: at.width, heightDots: at.height, isBold, align });
-    // TSPL prints a cleared bit black.
-    const bits = image.bytes.map((b) => ~b & 0xff);
-    return [
-      ascii(`BITMAP ${at.x},${at.y},${bytesAcross(image)},${image.heightDots},0,`),
-      bits,
-      ascii('\r\n'),
-    ];
-  }
-  const text = contentOf(element, values);
-  const space = Math.min(at.width, at.height);
-  if (element.kind === 'qr') {
-    const module = Math.min(10, fitting(space, qrModules(text)));
-    return [ascii(`QRCODE ${at.x},${at.y},M,${module},A,0,"${tsplData(text)}"\r\n`)];
-  }
-  if (element.kind === 'datamatrix') {
-    const module = fitting(space, matrixModules(text));
-    const head = `DMATRIX ${at.x},${at.y},${at.width},${at.height}`;
-    // `c126` makes ~ the escape sign: `~1` is FNC1.
-    const body = isGs1(element, values)
-      ? `c126,x${module},"${matrixData(text, '~1', tsplData)}"`
-      : `x${module},"${tsplData(text)}"`;
-    return [ascii(`${head},${body}\r\n`)];
-  }
-  const module = fitting(at.width, code128Modules(text));
-  const type = isGs1(element, values) ? 'EAN128' : '128';
-  return [
-    ascii(`BARCODE ${at.x},${at.y},"${type}",${at.height},0,0,${module},${module},"${tsplData(text)}"\r\n`),
-  ];
+  const shown = shownOf(element, values);
+  if (shown.kind === 'code') return [ascii(tsplCode(at, shown))];
+  if (shown.text === '') return [];
+  const place = element.kind === 'text' ? at : lineIn(at, layout.dotsPerMm ?? DEFAULT_DOTS);
+  return tsplWords(place, shown.text, shown.look, draw);
 }
 
 /** One label in TSPL, for printers of the TSC kind; the dots of texts are raw bytes in it. */

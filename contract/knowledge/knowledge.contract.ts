@@ -64,6 +64,17 @@ export const articleDetail = z.object({
   articleId: z.string(),
   no: z.string(),
   revisions: z.array(articleRow),
+  /** Who did what and when, newest first. */
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      seq: z.number(),
+      toState: z.enum(ARTICLE_STATES),
+      reason: text,
+      at: instantSchema,
+      byName: text,
+    }),
+  ),
 });
 export type ArticleDetail = z.infer<typeof articleDetail>;
 

@@ -13,6 +13,7 @@ import {
 } from '#contract/kit/values.ts';
 
 export const RECALL_STATES = ['draft', 'running', 'closed'] as const;
+export const LETTER_WAYS = ['letter', 'mail', 'phone', 'wechat'] as const;
 export const RECALL_UNIT_STATES = ['open', 'told', 'replied', 'done', 'not_needed'] as const;
 const text = z.string().nullable();
 const optional = shortText.nullable().optional();
@@ -43,7 +44,15 @@ export const recallTell = z.strictObject({
   recallId: idSchema,
   partyId: idSchema.nullable(),
   contactId: idSchema.nullable().optional(),
+  way: z.enum(LETTER_WAYS).optional(),
   on: dateSchema.optional(),
+});
+/** What a party answered to a letter; it counts for each of its units that is not settled. */
+export const letterAnswer = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  on: dateSchema.optional(),
+  reply: requiredText,
 });
 export const recallUnitSet = z.strictObject({
   id: idSchema,
@@ -105,7 +114,26 @@ export const recallUnit = z.object({
   version: z.number(),
 });
 export type RecallUnit = z.infer<typeof recallUnit>;
-export const recallDetail = recallRow.extend({ list: z.array(recallUnit) });
+/** A letter to a party and what came back. */
+export const recallLetter = z.object({
+  id: z.string(),
+  partyId: z.string(),
+  partyName: z.string(),
+  contact: text,
+  way: z.enum(LETTER_WAYS),
+  isReminder: z.boolean(),
+  /** Units it was about. */
+  units: z.number(),
+  sentOn: z.string(),
+  byName: text,
+  repliedOn: text,
+  reply: text,
+  /** Not answered although the day for it has passed. */
+  isLate: z.boolean(),
+  version: z.number(),
+});
+export type RecallLetter = z.infer<typeof recallLetter>;
+export const recallDetail = recallRow.extend({ list: z.array(recallUnit), letters: z.array(recallLetter) });
 export type RecallDetail = z.infer<typeof recallDetail>;
 /** What a scan of a unit must say. */
 export const recallNotice = z.object({
@@ -143,6 +171,10 @@ export const recallsContract = {
   tell: write
     .route({ method: 'POST', path: '/recalls/{recallId}/letters', successStatus: 201 })
     .input(recallTell)
+    .output(recallDetail),
+  answer: write
+    .route({ method: 'POST', path: '/recall-letters/{id}/answer' })
+    .input(letterAnswer)
     .output(recallDetail),
   setUnit: write
     .route({ method: 'POST', path: '/recall-units/{id}/state' })

@@ -28,6 +28,10 @@ export const caseDetail = caseRow.extend({
       byName: text,
     }),
   ),
+  /** The case whose fault came back, solved so many days before this report (0 when it was still open). */
+  repeatOf: z.object({ id: z.string(), no: z.string(), title: z.string(), days: z.number() }).nullable(),
+  /** Cases in which the fault of this one came back. */
+  repeatedBy: z.array(z.object({ id: z.string(), no: z.string(), title: z.string(), on: z.string() })),
   /** Solved cases of the same fault, part or product, newest first. */
   similar: z.array(
     z.object({

@@ -1,4 +1,4 @@
-import type { ArticleRow } from '#contract/knowledge/knowledge.contract.ts';
+import type { ArticleDetail, ArticleRow } from '#contract/knowledge/knowledge.contract.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 import { type ListSpec, likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS, type RowMeta } from '#db/kit/row-meta.ts';
@@ -165,5 +165,31 @@ export function markUse(db: WritableDb, articleId: string, caseId: string, at: n
       'UPDATE knowledge_articles SET uses = (SELECT count(*) FROM knowledge_uses WHERE article_id = :articleId) WHERE id = :articleId RETURNING uses',
       { articleId },
     ) ?? 0
+  );
+}
+
+export interface StepRow {
+  id: string;
+  revisionId: string;
+  toState: ArticleRow['state'];
+  reason: string | null;
+  at: number;
+  byUser: string;
+}
+
+export function insertStep(db: WritableDb, row: StepRow): void {
+  db.run(
+    `INSERT INTO knowledge_steps (id, revision_id, to_state, reason, at, by_user)
+     VALUES (:id, :revisionId, :toState, :reason, :at, :byUser)`,
+    { ...row },
+  );
+}
+
+export function stepsOf(db: ReadableDb, articleId: string): ArticleDetail['steps'] {
+  return db.all(
+    `SELECT s.id, k.seq, s.to_state AS toState, s.reason, s.at, u.display_name AS byName
+     FROM knowledge_steps s JOIN knowledge_revisions k ON k.id = s.revision_id LEFT JOIN users u ON u.id = s.by_user
+     WHERE k.article_id = ? ORDER BY s.at DESC, s.rowid DESC`,
+    [articleId],
   );
 }

@@ -26,12 +26,14 @@ import {
   articles,
   findArticleOfCase,
   indexArticle,
+  insertStep,
   markUse,
   nextDoc,
   offerCandidates,
   revisions,
   revisionsOf,
   type StoredRevision,
+  stepsOf,
 } from './knowledge.repo.ts';
 
 export function listArticles(r: ReadContext, input: ListInput): ListPage<ArticleRow> {
@@ -40,7 +42,8 @@ export function listArticles(r: ReadContext, input: ListInput): ListPage<Article
 
 export function getArticle(r: ReadContext, articleId: string): ArticleDetail {
   const article = requireRow(articles.find(r.db, articleId), 'knowledge', articleId);
-  return { articleId, no: article.no, revisions: revisionsOf(r.db, articleId) };
+  const { no } = article;
+  return { articleId, no, revisions: revisionsOf(r.db, articleId), steps: stepsOf(r.db, articleId) };
 }
 
 type Content = z.infer<typeof articleCreate>;
@@ -80,6 +83,7 @@ function insertRevision(w: WriteContext, articleId: string, seq: number, content
     version: 1,
   };
   revisions.insert(w.db, row);
+  keepStep(w, row.id, 'draft', null);
   w.log({ entity: 'knowledge', id: articleId, action: 'update', after: { revision: row } });
   reindexArticle(w, articleId);
   return row;
@@ -141,9 +145,20 @@ function requireRevision(
   return current;
 }
 
+/** Who took the revision where, and when. */
+function keepStep(
+  w: WriteContext,
+  revisionId: string,
+  toState: ArticleRow['state'],
+  reason: string | null,
+): void {
+  insertStep(w.db, { id: w.newId(), revisionId, toState, reason, at: w.at, byUser: w.actor.userId });
+}
+
 function change(w: WriteContext, current: StoredRevision, patch: Partial<StoredRevision>): ArticleDetail {
   const next = { ...patch, version: current.version + 1 };
   revisions.update(w.db, current.id, next);
+  if (patch.state !== undefined) keepStep(w, current.id, patch.state, patch.note ?? null);
   w.log({
     entity: 'knowledge',
     id: current.articleId,

@@ -75,6 +75,12 @@ describe('C39 knowledge', () => {
       [1, 'superseded'],
     ]);
     expect(read((r) => listArticles(r, { search: '比例阀' }).rows.map((one) => one.seq))).toEqual([2]);
+    expect(twice.steps.map((one) => [one.seq, one.toState, one.byName]).slice(0, 4)).toEqual([
+      [2, 'published', 'manager'],
+      [1, 'superseded', 'manager'],
+      [2, 'review', 'service'],
+      [2, 'draft', 'service'],
+    ]);
     manage((w) => withdrawArticle(w, { id: next?.id ?? '', version: 3, reason: '阀型已停产' }));
     expect(read((r) => offerArticles(r, { text: '绞车慢转', faultCode: 'valve_stuck' }))).toEqual([]);
     const empty = write((w) => createArticle(w, { title: '空的' }));

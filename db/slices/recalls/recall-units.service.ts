@@ -1,10 +1,16 @@
 import type { z } from 'zod';
 import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
-import type { RecallDetail, recallTell, recallUnitSet } from '#contract/recalls/recalls.contract.ts';
+import type {
+  letterAnswer,
+  RecallDetail,
+  recallTell,
+  recallUnitSet,
+} from '#contract/recalls/recalls.contract.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
 import { createCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { getUnitById } from '#db/slices/units/units.service.ts';
+import { answerLetter, keepLetter } from './recall-letters.service.ts';
 import {
   recalls,
   recallUnits,
@@ -47,6 +53,23 @@ export function tellParty(w: WriteContext, input: z.infer<typeof recallTell>): R
       ...(input.contactId === undefined ? {} : { contactId: input.contactId }),
       state: one.state === 'open' ? 'told' : one.state,
     });
+  }
+  if (input.partyId !== null) {
+    const contactId = input.contactId === undefined ? (concerned[0]?.contactId ?? null) : input.contactId;
+    const { partyId, way = 'letter' } = input;
+    keepLetter(w, { recallId: recall.id, partyId, contactId, way, units: concerned.length, sentOn: on });
+  }
+  return getRecall(w, recall.id);
+}
+
+/** What a party answered to a letter: it counts for each of its units that is not settled. */
+export function takeAnswer(w: WriteContext, input: z.infer<typeof letterAnswer>): RecallDetail {
+  const letter = answerLetter(w, input);
+  const recall = requireRunning(w, letter.recallId);
+  const { repliedOn, reply } = letter;
+  for (const { contact: _c, contactPhone: _p, caseNo: _n, ...one } of unitsOfRecall(w.db, recall.id)) {
+    if (one.partyId !== letter.partyId || !['open', 'told', 'replied'].includes(one.state)) continue;
+    change(w, one, { state: 'replied', repliedOn, reply });
   }
   return getRecall(w, recall.id);
 }

@@ -1,6 +1,6 @@
 import { os } from '#db/kit/procedures.ts';
 import { recallNotices } from './recall-notices.service.ts';
-import { openRecallCase, setRecallUnit, tellParty } from './recall-units.service.ts';
+import { openRecallCase, setRecallUnit, takeAnswer, tellParty } from './recall-units.service.ts';
 import {
   closeRecall,
   countRecall,
@@ -22,6 +22,7 @@ export const recallsProcedures = {
   start: recalls.start.handler(({ input, context }) => context.write((w) => startRecall(w, input))),
   close: recalls.close.handler(({ input, context }) => context.write((w) => closeRecall(w, input))),
   tell: recalls.tell.handler(({ input, context }) => context.write((w) => tellParty(w, input))),
+  answer: recalls.answer.handler(({ input, context }) => context.write((w) => takeAnswer(w, input))),
   setUnit: recalls.setUnit.handler(({ input, context }) => context.write((w) => setRecallUnit(w, input))),
   openCase: recalls.openCase.handler(({ input, context }) =>
     context.write((w) => openRecallCase(w, input.id)),

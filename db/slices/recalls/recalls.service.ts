@@ -15,6 +15,7 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { getUnitById } from '#db/slices/units/units.service.ts';
+import { lettersShown } from './recall-letters.service.ts';
 import { reindexRecall } from './recall-search.ts';
 import {
   findRecallRow,
@@ -52,7 +53,7 @@ export function getRecall(r: ReadContext, id: string): RecallDetail {
       partyName: unit.partyName,
     };
   });
-  return { ...row, list };
+  return { ...row, list, letters: lettersShown(r, row) };
 }
 
 const scopeOf = (input: z.infer<typeof recallScope>): Scope => ({

@@ -24,7 +24,7 @@ import { createSite } from '#db/slices/sites/sites.service.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { findDriftedStates } from '#db/slices/units/unit-replay.service.ts';
 import { recordUnitEvent, registerTypedUnits, registerUnits } from '#db/slices/units/units.service.ts';
-import { openRecallCase, setRecallUnit, tellParty } from './recall-units.service.ts';
+import { openRecallCase, setRecallUnit, takeAnswer, tellParty } from './recall-units.service.ts';
 import { closeRecall, countRecall, createRecall, getRecall, startRecall } from './recalls.service.ts';
 
 const DAY = 86_400_000;
@@ -185,8 +185,23 @@ it('C30–C40 a winch is built, sails, loses two pumps; the lot is recalled; one
   });
   const told = write((w) => tellParty(w, { recallId: recall.id, partyId: world.ownerId }));
   expect(told.told).toBeGreaterThan(0);
-  write((w) =>
-    setRecallUnit(w, { id: onBoard?.id ?? '', version: 2, state: 'replied', reply: '下次靠港更换' }),
+  const again = write((w) => tellParty(w, { recallId: recall.id, partyId: world.ownerId, way: 'phone' }));
+  expect(again.letters.map((one) => [one.partyName, one.way, one.isReminder, one.contact])).toEqual([
+    ['远帆航运', 'letter', false, '机务 王'],
+    ['远帆航运', 'phone', true, '机务 王'],
+  ]);
+  clock.advance(20 * DAY);
+  const late = store.read(actors.service, (r) => getRecall(r, recall.id).letters);
+  expect(late.map((one) => one.isLate)).toEqual([false, true]);
+  const answer = { id: late[1]?.id ?? '', version: 1, reply: '下次靠港更换' };
+  const replied = write((w) => takeAnswer(w, answer));
+  expect(replied.letters[1]).toMatchObject({ reply: '下次靠港更换', isLate: false });
+  expect(replied.list.find((one) => one.id === onBoard?.id)).toMatchObject({
+    state: 'replied',
+    reply: '下次靠港更换',
+  });
+  expect(broken(() => write((w) => takeAnswer(w, { ...answer, version: 2 }))).rule).toBe(
+    'illegal_transition',
   );
   const { caseId } = write((w) => openRecallCase(w, onBoard?.id ?? ''));
   expect(store.read(actors.service, (r) => getCase(r, caseId).channel)).toBe('service');

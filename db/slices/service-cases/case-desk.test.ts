@@ -78,7 +78,12 @@ describe('C34 codes', () => {
       createCase(w, { barcode: 'X-1', title: '第一次', faultCode: 'hose_burst', reportedOn: '2026-05-01' }),
     );
     const again = write((w) => createCase(w, { barcode: 'X-1', title: '第二次', faultCode: 'hose_burst' }));
-    expect(again).toMatchObject({ isRepeat: true, repeatOfId: first.id });
+    expect(again).toMatchObject({
+      isRepeat: true,
+      repeatOfId: first.id,
+      repeatOf: { no: first.no, days: 63 },
+    });
+    expect(read((r) => getCase(r, first.id)).repeatedBy).toMatchObject([{ no: again.no, on: '2026-07-03' }]);
     const other = write((w) => createCase(w, { barcode: 'X-1', title: '别的', faultCode: 'overheat' }));
     expect(other.isRepeat).toBe(false);
     const coded = write((w) => updateCase(w, { id: other.id, version: 1, faultCode: 'hose_burst' }));

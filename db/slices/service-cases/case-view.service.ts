@@ -4,6 +4,7 @@ import type { ReadContext } from '#db/kit/context.ts';
 import { getRootState, getUnitById } from '#db/slices/units/unit-place.service.ts';
 import { viewWarranty, warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
 import { requireCase } from './case-record.service.ts';
+import { repeatsShown } from './repeat-faults.service.ts';
 import { similarCases, stateLogOf } from './service-cases.repo.ts';
 import { parentOfRemoved, partsOf, visitsOf } from './visits.repo.ts';
 
@@ -48,6 +49,7 @@ export function getCase(r: ReadContext, id: string): CaseDetail {
     warranty: warrantyShown(r, row),
     lastRunningHours: machine?.runningHours ?? null,
     lastRunningAt: machine === null || machine.runningHours === null ? null : machine.lastAt,
+    ...repeatsShown(r, row),
     visits: visitsWithParts(r, id),
     stateLog: stateLogOf(r.db, id),
     similar: row.part === null ? [] : similarCases(r.db, row, SIMILAR),

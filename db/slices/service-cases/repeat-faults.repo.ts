@@ -20,3 +20,24 @@ export function findEarlierFault(db: ReadableDb, search: FaultSearch): string | 
     { ...search },
   );
 }
+
+export interface RepeatLinks {
+  /** The case this one repeats, with the day it was done. */
+  from: { id: string; no: string; title: string; doneOn: string } | undefined;
+  /** The ones that repeat it, in order. */
+  by: { id: string; no: string; title: string; on: string }[];
+}
+
+export function repeatLinks(db: ReadableDb, row: { id: string; repeatOfId: string | null }): RepeatLinks {
+  return {
+    from: db.get(
+      `SELECT id, no, title, COALESCE(resolved_on, closed_on, reported_on) AS doneOn FROM service_cases WHERE id = ?`,
+      [row.repeatOfId],
+    ),
+    by: db.all(
+      `SELECT id, no, title, reported_on AS "on" FROM service_cases
+       WHERE repeat_of_id = ? AND voided_at IS NULL AND state <> 'cancelled' ORDER BY doc`,
+      [row.id],
+    ),
+  };
+}

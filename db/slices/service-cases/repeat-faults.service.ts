@@ -1,7 +1,9 @@
+import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { REOPEN_DAYS } from '#contract/service-cases/states.ts';
+import { daysLeft } from '#contract/units/warranty-clock.ts';
 import { addDays } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
-import { findEarlierFault } from './repeat-faults.repo.ts';
+import { findEarlierFault, repeatLinks } from './repeat-faults.repo.ts';
 import type { StoredCase } from './service-cases.repo.ts';
 
 /**
@@ -23,4 +25,15 @@ export function repeatMark(
     until: row.reportedOn,
   });
   return { repeatOfId: found ?? null, isRepeat: found !== undefined || isReopened };
+}
+
+/** Which case this one repeats and which ones repeat it, as a screen shows it. */
+export function repeatsShown(
+  r: ReadContext,
+  row: Pick<StoredCase, 'id' | 'repeatOfId' | 'reportedOn'>,
+): Pick<CaseDetail, 'repeatOf' | 'repeatedBy'> {
+  const { from, by } = repeatLinks(r.db, row);
+  if (!from) return { repeatOf: null, repeatedBy: by };
+  const { doneOn, ...shown } = from;
+  return { repeatOf: { ...shown, days: Math.max(0, daysLeft(row.reportedOn, doneOn)) }, repeatedBy: by };
 }

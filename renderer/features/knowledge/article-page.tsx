@@ -22,7 +22,7 @@ import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
-import { ArticleHead, ArticleText, Revisions } from './article-panel.tsx';
+import { ArticleHead, Steps as ArticleSteps, ArticleText } from './article-panel.tsx';
 import { CopyArticle } from './copy-article.tsx';
 
 const route = getRouteApi('/shell/knowledge/$id');
@@ -41,7 +41,7 @@ export function ArticlePage() {
     <>
       <ArticleHead row={row} />
       <LinkedRecords kind="knowledge" id={id} />
-      <Revisions rows={found.data.revisions} />
+      <ArticleSteps rows={found.data.steps} />
     </>
   );
   return (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ArticleRow } from '#contract/knowledge/knowledge.contract.ts';
+import type { ArticleDetail, ArticleRow } from '#contract/knowledge/knowledge.contract.ts';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
@@ -22,7 +22,7 @@ export function ArticlePanel({ articleId }: { articleId: string }) {
     <>
       <ArticleHead row={row} />
       <ArticleText row={row} />
-      <Revisions rows={found.data.revisions} />
+      <Steps rows={found.data.steps} />
     </>
   );
 }
@@ -75,7 +75,8 @@ export function ArticleText({ row }: { row: ArticleRow }) {
   );
 }
 
-export function Revisions({ rows }: { rows: readonly ArticleRow[] }) {
+/** Written, handed in, returned, published, superseded: who and when. */
+export function Steps({ rows }: { rows: ArticleDetail['steps'] }) {
   const { t } = useTranslation('knowledge');
   return (
     <>
@@ -84,8 +85,8 @@ export function Revisions({ rows }: { rows: readonly ArticleRow[] }) {
         label={t('revisions')}
         entries={rows.map((row) => ({
           id: row.id,
-          when: formatInstant(row.publishedAt ?? row.createdAt),
-          text: [t('revision', { seq: row.seq }), t(`state.${row.state}`), row.author, row.reviewer]
+          when: formatInstant(row.at),
+          text: [t('revision', { seq: row.seq }), t(`step.${row.toState}`), row.byName, row.reason]
             .filter(Boolean)
             .join(' · '),
         }))}

@@ -7,6 +7,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { LetterTable } from './letter-table.tsx';
 
 interface Concerned {
   partyId: string | null;
@@ -68,18 +69,6 @@ export function RecallParties({ row }: { row: RecallDetail }) {
             cell: (one) => one.units.filter((u) => !isSettled(u)).length,
           },
           {
-            id: 'letter',
-            header: t('field.letter'),
-            width: 150,
-            cell: (one) =>
-              [
-                one.units[0]?.letterOn,
-                one.units[0]?.remindedOn && t('reminded', { on: one.units[0].remindedOn }),
-              ]
-                .filter(Boolean)
-                .join(' · '),
-          },
-          {
             id: 'act',
             header: t('field.act'),
             width: 190,
@@ -88,6 +77,7 @@ export function RecallParties({ row }: { row: RecallDetail }) {
           },
         ]}
       />
+      <LetterTable row={row} />
     </>
   );
 }

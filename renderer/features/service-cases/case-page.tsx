@@ -17,6 +17,7 @@ import { CaseFacts, CaseHead, DueNote, PayerNote } from './case-facts.tsx';
 import { CaseTabs } from './case-tabs.tsx';
 import { CopyCase } from './copy-case.tsx';
 import { KnownSolutions } from './known-solutions.tsx';
+import { FollowUpNote, RepeatNote } from './repeat-note.tsx';
 
 const route = getRouteApi('/shell/service-cases/$id');
 
@@ -38,7 +39,9 @@ export function CasePage() {
           <h2>{row.title}</h2>
           <CaseFacts row={row} />
           <DueNote row={row} />
+          <RepeatNote row={row} />
           <PayerNote row={row} />
+          <FollowUpNote row={row} />
           <div className="mw-case-foot">
             <CaseActs row={row} />
             {mayWrite ? <CopyCase row={row} /> : null}

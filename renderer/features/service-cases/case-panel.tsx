@@ -7,6 +7,7 @@ import { orpc } from '#renderer/lib/client.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts, CaseHead, DueNote, PayerNote } from './case-facts.tsx';
+import { RepeatNote } from './repeat-note.tsx';
 
 /** The case beside the list. */
 export function CasePanel({ id }: { id: string }) {
@@ -24,6 +25,7 @@ export function CasePanel({ id }: { id: string }) {
       <h2>{found.data.title}</h2>
       <CaseFacts row={found.data} />
       <DueNote row={found.data} />
+      <RepeatNote row={found.data} />
       <PayerNote row={found.data} />
       <div className="foot">
         <Button keys="Alt+E" onClick={open}>

@@ -32,6 +32,13 @@ export const knowledge = {
     withdrawn: 'Withdrawn',
   },
   revision: 'Revision {{seq}}',
+  step: {
+    draft: 'drafted',
+    review: 'handed in',
+    published: 'reviewed and published',
+    superseded: 'superseded',
+    withdrawn: 'withdrawn',
+  },
   revisions: 'Revisions',
   partsHint: 'Separated by commas',
   waiting: 'Waits for review by a manager',

@@ -164,6 +164,10 @@ export const serviceCases = {
     closeText: 'Afterwards its content cannot be changed; it is written into the life of the unit.',
     list: 'Visits',
   },
+  repeatOf: {
+    from: '{{fault}} came back {{days}} days after it was solved in',
+    again: '{{fault}} came back on {{on}}:',
+  },
   claim: {
     of: 'Claim',
     act: 'Claim',
@@ -352,6 +356,8 @@ export const serviceCases = {
     },
   },
   followUp: {
+    satisfied: 'Satisfaction of the customer {{score}} / 5',
+    open: 'Solved, and nobody has asked the customer yet',
     title: 'Follow-ups',
     none: 'No follow-up yet',
     on: 'Day',

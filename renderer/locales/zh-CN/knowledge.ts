@@ -30,6 +30,13 @@ export const knowledge = {
     withdrawn: '已撤回',
   },
   revision: '第 {{seq}} 版',
+  step: {
+    draft: '起草',
+    review: '提交审核',
+    published: '审核发布',
+    superseded: '被新版替代',
+    withdrawn: '撤下',
+  },
   revisions: '版次',
   partsHint: '用顿号分开',
   waiting: '等经理审核',

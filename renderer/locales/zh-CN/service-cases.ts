@@ -150,6 +150,10 @@ export const serviceCases = {
     closeText: '结束后内容不能再改，记录写进设备的一生。',
     list: '服务记录',
   },
+  repeatOf: {
+    from: '{{fault}} 在 {{days}} 天前处理过又出现，上次：',
+    again: '{{fault}} 于 {{on}} 又出现：',
+  },
   claim: {
     of: '索赔',
     act: '索赔',
@@ -332,6 +336,8 @@ export const serviceCases = {
     },
   },
   followUp: {
+    satisfied: '客户满意度 {{score}} / 5',
+    open: '已解决，还没有回访',
     title: '回访',
     none: '还没有回访',
     on: '日期',

@@ -86,7 +86,10 @@ async function jumpToEnd(page: Page, url: string): Promise<number> {
   await page.goto('about:blank');
   await page.goto(`${url}/#/units`);
   await firstCell(page).filter({ hasText: /\S/u }).click();
-  const count = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
+  const total = await page.evaluate(async () => {
+    const answer = await fetch('/api/units?limit=1&withTotal=true');
+    return ((await answer.json()) as { total: number }).total;
+  });
   await page.evaluate((last) => {
     const mark = globalThis as unknown as { painted?: Promise<number> };
     mark.painted = new Promise((resolve) => {
@@ -101,7 +104,7 @@ async function jumpToEnd(page: Page, url: string): Promise<number> {
       };
       document.addEventListener('keydown', start, { once: true, capture: true });
     });
-  }, count - 2);
+  }, total - 1);
   await page.keyboard.press('Control+End');
   return page.evaluate(() => (globalThis as unknown as { painted: Promise<number> }).painted);
 }

@@ -286,7 +286,7 @@ describe('cells of a list in the browser', () => {
     await page.getByRole('button', { name: '保存这 2 行' }).click();
     await eventually(() => grid.text(6, FULL_NAME)).toBe('G厂集团');
     await grid.press('Control+z');
-    await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('7');
+    await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('8');
     await eventually(() => grid.text(5, FULL_NAME)).toBe('F厂有限公司');
     await grid.cell(3, REGION).click();
     await grid.press('Shift+ArrowDown', 'Shift+ArrowDown');
@@ -372,9 +372,52 @@ describe('cells of a list in the browser', () => {
     const dialog = page.getByRole('dialog', { name: '作废 1 行' });
     await dialog.getByRole('textbox', { name: '作废原因' }).fill('重复建档');
     await dialog.getByRole('button', { name: '作废这 1 行' }).click();
-    await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('6');
-    await page.locator('.mantine-Notification-root').getByRole('button', { name: '撤销' }).last().click();
     await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('7');
+    await page.locator('.mantine-Notification-root').getByRole('button', { name: '撤销' }).last().click();
+    await eventually(() => page.getByRole('grid').getAttribute('aria-rowcount')).toBe('8');
+  });
+
+  test('U01 U03 the line below the last row: typed, left, created; what is missing is marked and nothing lost', async () => {
+    const { page } = grid;
+    const rowCount = () => page.getByRole('grid').getAttribute('aria-rowcount');
+    await grid.cell(0, NAME).click();
+    await grid.press('Control+ArrowDown');
+    expect(await grid.at()).toBe(`5:${NAME} waiting`);
+    await grid.press('ArrowDown');
+    expect(await grid.at()).toBe(`6:${NAME} waiting`);
+    await grid.type('G厂');
+    await grid.press('Tab');
+    // Where something is written the next blank line stands below it; nothing is sent yet.
+    await eventually(rowCount).toBe('9');
+    await grid.type('G厂有限公司');
+    expect((await stored()).length).toBe(6);
+    await grid.press('Enter');
+    await page.getByText('已保存 1 行').waitFor();
+    await eventually(async () => (await stored()).map((row) => row.name)).toContain('G厂');
+    // The keyboard waits in the blank line, under the cell where the first began, while the list has grown.
+    await eventually(grid.at).toBe(`7:${NAME} waiting`);
+    await eventually(() => grid.text(6, FULL_NAME)).toBe('G厂有限公司');
+    // A line that lacks its name keeps what is written and says what is missing.
+    await grid.press('ArrowRight');
+    await grid.type('无名');
+    await grid.press('Enter');
+    await page
+      .locator('.mw-edit-notice')
+      .getByText(/1 行没有保存.*简称.*必填/)
+      .waitFor();
+    expect(await grid.cell(7, NAME).getAttribute('class')).toContain('wrong');
+    expect(await axeFindings(page)).toEqual([]);
+    expect((await stored()).length).toBe(7);
+    await grid.cell(7, NAME).click();
+    await grid.type('H厂');
+    await grid.press('ArrowDown');
+    await page.locator('.mw-edit-notice').waitFor({ state: 'detached' });
+    await eventually(async () => (await stored()).length).toBe(8);
+    await eventually(grid.at).toBe(`8:${NAME} waiting`);
+    // One undo takes the whole row back.
+    await grid.press('Control+z');
+    await eventually(async () => (await stored()).length).toBe(7);
+    await eventually(rowCount).toBe('9');
   });
 
   test('U43 an unsaved row is saved when the list is left; nothing complained', async () => {

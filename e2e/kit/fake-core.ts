@@ -15,7 +15,12 @@ export interface FakeCore {
   setup: SetupStatus;
   user: CurrentUser | null;
   /** Every list call, to see what the grid asks for. */
-  listCalls: { offset?: number | undefined; after?: string | undefined; limit?: number | undefined }[];
+  listCalls: {
+    offset?: number | undefined;
+    after?: string | undefined;
+    limit?: number | undefined;
+    fromEnd?: boolean | undefined;
+  }[];
   /** The next call of this procedure fails with the error. */
   failNext: Map<string, Error>;
   announce: (notice: ChangeNotice) => void;
@@ -148,7 +153,8 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
       list: os.marketRecords.list.handler(async ({ input }) => {
         // Calls for one row only are the rail counting.
         if (input.limit !== 1) {
-          core.listCalls.push({ offset: input.offset, after: input.after, limit: input.limit });
+          const { offset, after, limit, fromEnd } = input;
+          core.listCalls.push({ offset, after, limit, fromEnd });
           await guard('list');
         }
         return fakeList(core.records, input);

@@ -141,8 +141,10 @@ export function fakeList(records: readonly MarketRecordDetail[], input: ListInpu
     const sign = sort.direction === 'asc' ? 1 : -1;
     rows = [...rows].sort((a, b) => (by(a) < by(b) ? -sign : by(a) > by(b) ? sign : 0));
   }
-  const from = input.after === undefined ? (input.offset ?? 0) : Number(input.after);
-  const to = from + (input.limit ?? 50);
+  const limit = input.limit ?? 50;
+  const skipped = input.fromEnd ? rows.length - (input.offset ?? 0) - limit : (input.offset ?? 0);
+  const from = input.after === undefined ? Math.max(0, skipped) : Number(input.after);
+  const to = from + limit;
   return {
     rows: rows.slice(from, to),
     next: to < rows.length ? String(to) : null,

@@ -38,7 +38,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           role={grouping ? 'treegrid' : 'grid'}
           data-frozen={props.state.frozen}
           aria-label={props.label}
-          aria-rowcount={rows.total === null ? -1 : rows.total + 1}
+          aria-rowcount={rows.total === null ? -1 : rows.total + model.entries.length + 1}
           aria-colcount={columns.length + 1}
           aria-multiselectable="true"
           aria-busy={rows.isBusy}
@@ -57,7 +57,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             state={props.state}
             acts={model.acts}
             grouping={grouping}
-            focusColumn={focus.focus.row === -1 || !rows.total ? focus.focus.column : -1}
+            focusColumn={
+              focus.focus.row === -1 || !(rows.total || model.entries.length) ? focus.focus.column : -1
+            }
             openMenu={model.openMenu}
             onOpenMenu={model.setOpenMenu}
             onSort={model.sort}
@@ -70,6 +72,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             ref={model.body}
             scroller={model.scroller}
             rows={rows}
+            entries={model.entries}
             columns={columns}
             grouping={grouping}
             all={props.columns}
@@ -118,7 +121,7 @@ function Notices<Row>({ props, model }: { props: DataGridProps<Row>; model: Mode
   );
   const nothing = <EmptyState title={t('nothingTitle')} text={t('nothingText')} actions={clear} />;
   return (
-    <div className="mw-grid-notice">
+    <div className={model.entries.length > 0 ? 'mw-grid-notice below' : 'mw-grid-notice'}>
       {hasFilter ? nothing : (props.empty ?? <EmptyState title={t('emptyTitle')} text="" />)}
     </div>
   );

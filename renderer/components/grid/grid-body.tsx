@@ -26,6 +26,8 @@ export interface GridBodyProps<Row> {
   ref: Ref<GridBodyHandle>;
   scroller: HTMLDivElement | null;
   rows: GridRows<Row>;
+  /** Lines below the last row, in which new ones are written. */
+  entries: readonly Row[];
   columns: readonly GridColumn<Row>[];
   /** Every column, shown or not. */
   all: readonly GridColumn<Row>[];
@@ -44,6 +46,7 @@ export interface GridBodyProps<Row> {
     isTyping: boolean;
     isOn: boolean;
     wordOf: (draft: RowDraft<Row>, name: string | null) => string;
+    nameOfEntry: (at: number) => string;
   };
 }
 
@@ -54,11 +57,11 @@ function withRow(indexes: number[], row: number, count: number): number[] {
     : indexes;
 }
 
-function useRows<Row>({ scroller, rows, focus, sight, memory, ref }: GridBodyProps<Row>) {
+function useRows<Row>({ scroller, rows, entries, focus, sight, memory, ref }: GridBodyProps<Row>) {
   const focusRow = useRef(0);
   focusRow.current = Math.max(0, focus.row);
   const virtual = useVirtualizer({
-    count: rows.total ?? 0,
+    count: (rows.total ?? 0) + entries.length,
     getScrollElement: () => scroller,
     estimateSize: rowHeight,
     overscan: 6,
@@ -83,7 +86,7 @@ function selected(range: CellRange, index: number): { from: number; to: number }
 
 /** The rows. Scrolling redraws this part only; header and figures have their own pace. */
 export function GridBody<Row>(props: GridBodyProps<Row>) {
-  const { rows, focus, writing } = props;
+  const { rows, entries, focus, writing } = props;
   const { t } = useTranslation('grid');
   const virtual = useRows(props);
   const isFirstLoad = rows.total === null;
@@ -103,9 +106,12 @@ export function GridBody<Row>(props: GridBodyProps<Row>) {
         const line = props.grouping?.lineAt(item.index);
         if (line && line.kind !== 'row')
           return <HeadLine key={item.index} {...props} item={item} line={line} />;
+        const entry = isFirstLoad ? -1 : item.index - (rows.total ?? 0);
         return (
           <GridRow
-            key={item.index}
+            // A line below the list stays the same input while rows come in above it.
+            key={entry < 0 ? item.index : `entry ${writing.nameOfEntry(entry)}`}
+            entry={entry < 0 ? undefined : entry === entries.length - 1 ? 'blank' : 'begun'}
             index={item.index}
             top={item.start}
             row={isFirstLoad ? undefined : writing.rowAt(item.index)}

@@ -33,6 +33,19 @@ test('the header is above the first row, the edges hold', () => {
   expect(moveByKey(AT, 'a', false, EXTENT)).toBeNull();
 });
 
+test('below the last row stand the lines of new ones; the corner is the last row', () => {
+  const entered = { ...EXTENT, entries: 1 };
+  const last = { row: 99_999, column: 4 };
+  expect(moveByKey(last, 'ArrowDown', false, entered)).toEqual({ row: 100_000, column: 4 });
+  expect(moveByKey(AT, 'End', true, entered)).toEqual({ row: 99_999, column: 9 });
+  expect(moveByKey(AT, 'ArrowDown', true, entered)).toEqual(last);
+  expect(moveByKey(last, 'ArrowDown', true, entered)).toEqual({ row: 100_000, column: 4 });
+  expect(moveByKey({ row: 0, column: 0 }, 'End', true, { ...entered, rows: 0 })).toEqual({
+    row: 0,
+    column: 9,
+  });
+});
+
 test('a range is the same from either corner', () => {
   const range = { top: 1, bottom: 3, left: 2, right: 5 };
   expect(rangeOf({ row: 1, column: 2 }, { row: 3, column: 5 })).toEqual(range);

@@ -3,6 +3,8 @@ import type { GridCellPosition } from './grid-types.ts';
 export interface GridExtent {
   rows: number;
   columns: number;
+  /** Lines below the last row in which new ones are written; Ctrl+End stops before them. */
+  entries?: number;
   /** Rows one PageDown moves by. */
   page: number;
 }
@@ -19,17 +21,20 @@ export function moveByKey(
   isCtrl: boolean,
   extent: GridExtent,
 ): GridCellPosition | null {
-  const lastRow = extent.rows - 1;
+  const lastRow = Math.max(0, extent.rows - 1);
+  const lastLine = extent.rows + (extent.entries ?? 0) - 1;
   const lastColumn = extent.columns - 1;
   const to = (row: number, column: number): GridCellPosition => ({
-    row: clamp(row, -1, lastRow),
+    row: clamp(row, -1, lastLine),
     column: clamp(column, 0, lastColumn),
   });
   switch (key) {
     case 'ArrowUp':
       return isCtrl ? to(0, from.column) : to(from.row - 1, from.column);
     case 'ArrowDown':
-      return isCtrl ? to(lastRow, from.column) : to(from.row + 1, from.column);
+      return isCtrl && from.row < lastRow
+        ? to(lastRow, from.column)
+        : to(isCtrl ? lastLine : from.row + 1, from.column);
     case 'ArrowLeft':
       return isCtrl ? to(from.row, 0) : to(from.row, from.column - 1);
     case 'ArrowRight':

@@ -1,6 +1,8 @@
 import { memo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { cellText, isNumeric } from './cell-text.ts';
 import type { RowDraft } from './editing/row-draft.ts';
+import { isWritable } from './editing/use-cell-entry.ts';
 import type { GridColumn, GridFormat } from './grid-types.ts';
 
 export interface GridRowProps<Row> {
@@ -23,12 +25,15 @@ export interface GridRowProps<Row> {
   editor?: ReactNode;
   isTyping?: boolean;
   isEditable?: boolean;
+  /** A line below the list: one that is being written, or the blank one. */
+  entry?: 'begun' | 'blank' | undefined;
   wordOf?: ((draft: RowDraft<Row>, name: string | null) => string) | undefined;
 }
 
 function classOf<Row>(column: GridColumn<Row>, at: number, props: GridRowProps<Row>): string {
   const isSelected = at >= props.from && at <= props.to && props.from >= 0;
-  const isNegative = isNumeric(column.kind) && props.row !== undefined && Number(column.value(props.row)) < 0;
+  const isNegative =
+    isNumeric(column.kind) && props.row !== undefined && !props.entry && Number(column.value(props.row)) < 0;
   return [
     'cell',
     isNumeric(column.kind) ? 'num' : '',
@@ -51,11 +56,18 @@ function cellState<Row>({ edit }: GridColumn<Row>, { draft }: GridRowProps<Row>)
   return draft.refusal?.field === edit.name ? 'wrong' : 'unsaved';
 }
 
+function isBlank<Row>({ edit }: GridColumn<Row>, row: Row): boolean {
+  const value: unknown = edit ? Reflect.get(row as object, edit.name) : null;
+  return value === null || value === undefined || value === '';
+}
+
 function content<Row>(column: GridColumn<Row>, props: GridRowProps<Row>): ReactNode {
   if (props.row === undefined) return props.isFailed ? '' : <span className="ghost" />;
   const typed = column.edit && props.draft?.cells.get(column.edit.name);
   // What could not be read is shown as it was typed.
   if (typed?.issue) return typed.text;
+  // A row that is not there yet has nothing but what is written in it.
+  if (props.entry) return isBlank(column, props.row) ? '' : cellText(column, props.row, props.format);
   return column.cell ? column.cell(props.row) : cellText(column, props.row, props.format);
 }
 
@@ -68,8 +80,18 @@ function titleOf<Row>(column: GridColumn<Row>, props: GridRowProps<Row>): string
 
 const MARK = { typed: '✎', saving: '…', refused: '!' } as const;
 
+function EntryMark() {
+  const { t } = useTranslation('grid-editing');
+  return (
+    <span className="mw-row-state" title={t('newLineHint')} role="img" aria-label={t('newLine')}>
+      ＊
+    </span>
+  );
+}
+
 /** The number, or what stands between the row and being saved. */
-function RowNumber<Row>({ index, draft, wordOf }: GridRowProps<Row>) {
+function RowNumber<Row>({ index, draft, wordOf, entry }: GridRowProps<Row>) {
+  if (!draft && entry) return <EntryMark />;
   if (!draft) return index + 1;
   return (
     <span className={`mw-row-state ${draft.state}`} title={wordOf?.(draft, null)}>
@@ -83,7 +105,7 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
   return (
     <div
       role="row"
-      className={props.isCurrent ? 'row current' : 'row'}
+      className={`row${props.isCurrent ? ' current' : ''}${props.entry ? ' entry' : ''}`}
       style={{ transform: `translateY(${props.top}px)` }}
       aria-rowindex={index + 2}
       aria-busy={row === undefined && !props.isFailed ? true : undefined}
@@ -98,7 +120,7 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
           className={classOf(column, at, props)}
           aria-colindex={at + 2}
           aria-selected={props.from >= 0 && at >= props.from && at <= props.to}
-          aria-readonly={props.isEditable ? !column.edit || column.isKey === true : undefined}
+          aria-readonly={props.isEditable ? !isWritable(column, props.entry !== undefined) : undefined}
           title={titleOf(column, props)}
           tabIndex={props.focusColumn === at && !props.editor ? 0 : -1}
           data-cell={`${index}:${at}`}

@@ -4,6 +4,7 @@ import { pageMemory } from '#renderer/lib/page-memory.ts';
 import { usePagePath } from '#renderer/lib/tabs.ts';
 import { cellText } from './cell-text.ts';
 import { useGridEditing } from './editing/use-grid-editing.ts';
+import { useRowEdits } from './editing/use-row-edits.ts';
 import type { GridBodyHandle } from './grid-body.tsx';
 import { listQuery, toggleSort, withFilter } from './grid-state.ts';
 import type { DataGridProps, GridColumn, GridFormat } from './grid-types.ts';
@@ -102,6 +103,9 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   });
   const rows = grouped?.rows ?? flat;
   const grouping = grouped?.grouping ?? null;
+  const edits = useRowEdits(props.id, props.source, props.editing);
+  // Rows of groups have no end at which a new one could be written.
+  const entries = useStableList(grouping === null && rows.total !== null ? edits.entries : []);
   const ids = visible.map((one) => one.column.id);
   const acts = columnActs(ids, state, onStateChange);
   const [openMenu, setOpenMenu] = useState<string | null>(null);
@@ -134,6 +138,7 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   const extent = () => ({
     rows: rows.total ?? 0,
     columns: columns.length,
+    entries: entries.length,
     page: body.current?.pageRows() ?? 16,
   });
   const focus = useGridFocus({
@@ -146,10 +151,13 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     onOpen: openRow,
     onHeaderKey,
     memory,
+    entries: entries.map((row) => edits.port.identity(row).id),
   });
   const editing = useGridEditing({
     props,
+    edits,
     rows,
+    entries,
     columns,
     focus: focus.focus,
     range: focus.range,
@@ -195,6 +203,7 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     memory,
     sight,
     rows,
+    entries,
     query,
     grouping,
     acts,

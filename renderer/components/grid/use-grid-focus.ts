@@ -12,11 +12,15 @@ export interface GridFocusOptions {
   onHeaderKey: (column: number, event: KeyboardEvent) => boolean;
   /** Where focus and selection are kept while the list is not on the screen. */
   memory: GridFocusMemory;
+  /** Names of the lines below the last row, in their order. */
+  entries: readonly string[];
 }
 
 export interface GridFocusMemory {
   focus: GridCellPosition;
   anchor: GridCellPosition;
+  /** The line below the last row the focus is in: it keeps its place while rows are added above it. */
+  entry?: string | null;
 }
 
 export const START: GridCellPosition = { row: 0, column: 0 };
@@ -24,7 +28,7 @@ export const START: GridCellPosition = { row: 0, column: 0 };
 /** Keeps focus and selection inside a list that may have shrunk since. */
 function within(position: GridCellPosition, extent: GridExtent): GridCellPosition {
   return {
-    row: Math.max(-1, Math.min(position.row, extent.rows - 1)),
+    row: Math.max(-1, Math.min(position.row, extent.rows + (extent.entries ?? 0) - 1)),
     column: Math.max(0, Math.min(position.column, extent.columns - 1)),
   };
 }
@@ -34,19 +38,35 @@ export function useGridFocus(options: GridFocusOptions) {
   const { container } = options;
   const extent = options.extent();
   const { memory } = options;
-  const [state, setState] = useState<GridFocusMemory>({ focus: memory.focus, anchor: memory.anchor });
+  const [state, setState] = useState<GridFocusMemory>({ ...memory });
   const mustTakeFocus = useRef(false);
   useEffect(() => {
     Object.assign(memory, state);
   }, [memory, state]);
-  const focus = within(state.focus, extent);
-  const anchor = within(state.anchor, extent);
+  // A line that came to be by the same key is known by name from now on.
+  const entered = state.entry ? null : (options.entries[state.focus.row - extent.rows] ?? null);
+  useEffect(() => {
+    if (entered !== null) setState((old) => ({ ...old, entry: entered }));
+  }, [entered]);
+  const { entries } = options;
+  /** Places shift by as many rows as came in above the line; a line that became a row leaves the focus in the blank one. */
+  const shiftOf = ({ focus: kept, entry }: GridFocusMemory): number => {
+    if (!entry || entries.length === 0) return 0;
+    const at = entries.indexOf(entry);
+    return extent.rows + (at < 0 ? entries.length - 1 : at) - kept.row;
+  };
+  const placeOf = (kept: GridFocusMemory, { row, column }: GridCellPosition) =>
+    within({ row: row + shiftOf(kept), column }, extent);
+  const focus = placeOf(state, state.focus);
+  const anchor = placeOf(state, state.anchor);
+  const entryAt = (row: number): string | null => entries[row - extent.rows] ?? null;
 
   const moveTo = (next: GridCellPosition, isExtending = false) => {
     mustTakeFocus.current = true;
     setState((old) => ({
       focus: next,
-      anchor: isExtending && next.row >= 0 ? within(old.anchor, extent) : next,
+      anchor: isExtending && next.row >= 0 ? placeOf(old, old.anchor) : next,
+      entry: entryAt(next.row),
     }));
     if (next.row >= 0) options.reveal(next.row);
   };
@@ -83,7 +103,7 @@ export function useGridFocus(options: GridFocusOptions) {
       return true;
     }
     if (isCtrl && event.code === 'KeyA') {
-      setState({ anchor: START, focus: { row: extent.rows - 1, column: extent.columns - 1 } });
+      setState({ anchor: START, focus: { row: extent.rows - 1, column: extent.columns - 1 }, entry: null });
       return true;
     }
     return false;
@@ -91,7 +111,7 @@ export function useGridFocus(options: GridFocusOptions) {
 
   /** Puts the focus on a row without taking it from where the person types. */
   const startAt = (next: GridCellPosition) => {
-    setState({ focus: next, anchor: next });
+    setState({ focus: next, anchor: next, entry: null });
     options.reveal(next.row);
   };
   /** Gives the keyboard back to the focused cell, the selection as it is: a dialog over the list was closed. */

@@ -73,9 +73,11 @@ export function pageOptions<Row>(
   };
 }
 
-function pagesOf({ first, last }: Sight): number[] {
-  const from = Math.max(0, Math.floor(first / PAGE_SIZE));
-  const to = Math.max(from, Math.floor(last / PAGE_SIZE));
+/** Pages of the rows in sight; lines in which new rows are written stand below the last and are on none. */
+function pagesOf({ first, last }: Sight, total: number | undefined): number[] {
+  const end = total === undefined ? last : Math.min(last, total - 1);
+  const from = Math.max(0, Math.floor(Math.min(first, end) / PAGE_SIZE));
+  const to = Math.max(from, Math.floor(end / PAGE_SIZE));
   return [...new Set([0, ...Array.from({ length: to - from + 1 }, (_, index) => from + index)])];
 }
 
@@ -115,7 +117,8 @@ export function useGridRows<Row>(
   const queries = useQueryClient();
   const { first: firstPage, shown, isBusy } = useShownQuery(source, query);
   // A flick through thousands of rows asks only for the pages where it rests.
-  const near = useSyncExternalStore(sight.watch, () => pagesOf(sight.get()).join(','));
+  const total = queries.getQueryData<ListPage<Row>>(pageKey(source, shown, 0))?.total;
+  const near = useSyncExternalStore(sight.watch, () => pagesOf(sight.get(), total).join(','));
   const [wanted] = useDebouncedValue(near, 40);
   const pages = wanted.split(',').map(Number);
   const results = useQueries({ queries: pages.map((page) => pageOptions(queries, source, shown, page)) });

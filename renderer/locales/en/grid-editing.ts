@@ -4,6 +4,8 @@ import type { gridEditing as Chinese } from '../zh-CN/grid-editing.ts';
 /** Writing in the cells of a list: saving, conflicts, paste, bulk edit, the menu of a row. */
 export const gridEditing: Same<typeof Chinese> = {
   state: { typed: 'Not saved yet', saving: 'Saving', refused: 'Not saved' },
+  newLine: 'new line',
+  newLineHint: 'Type here; leaving the line makes the record',
   lookingUp: 'Looking it up…',
   ambiguous: 'Several records have this name: choose one from the list',
   means: '= {{meaning}} {{unit}}',

@@ -1,6 +1,8 @@
 /** Writing in the cells of a list: saving, conflicts, paste, bulk edit, the menu of a row. */
 export const gridEditing = {
   state: { typed: '还没有保存', saving: '正在保存', refused: '没有保存' },
+  newLine: '新行',
+  newLineHint: '在这一行输入内容，离开时新建记录',
   lookingUp: '正在查找…',
   ambiguous: '有几条同名的记录，请从列表中选择',
   means: '= {{meaning}} {{unit}}',

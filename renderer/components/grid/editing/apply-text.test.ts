@@ -60,6 +60,7 @@ beforeEach(() => {
     validate: () => [],
     latest: () => undefined,
     onSaved: () => {},
+    newRow: null,
     undoReason: () => '',
   });
 });

@@ -82,7 +82,7 @@ export function BulkDialog<Row>(dialog: EditingDialogsProps<Row> & { onClose: ()
   const { t } = useTranslation('grid-editing');
   const { t: common } = useTranslation('common');
   const words = useRefusalWords();
-  const editable = props.columns.filter(isWritable);
+  const editable = props.columns.filter((column) => isWritable(column, false));
   const [id, setId] = useState(() => model.editing.editable[0]?.id ?? editable[0]?.id ?? '');
   const [given, setGiven] = useState<NewValue | null>(null);
   const column = editable.find((one) => one.id === id);

@@ -6,7 +6,7 @@ import { fromZodIssue } from '#renderer/components/form/issue-text.ts';
 import type { GridColumn } from '../grid-types.ts';
 import type { RowBatch } from './edit-port.ts';
 import type { GridEditing } from './editing-types.ts';
-import { type CellChange, type CellDraft, cellOf, isSameCell, shownRow } from './row-draft.ts';
+import { type CellChange, type CellDraft, cellOf, given, isSameCell, shownRow } from './row-draft.ts';
 
 export interface PlannedCell<Row> {
   column: GridColumn<Row>;
@@ -29,11 +29,6 @@ export interface PlannedRow<Row> {
 
 function valuesOf<Row>(cells: readonly PlannedCell<Row>[]): FormValues {
   return Object.assign({}, ...cells.map((one) => one.cell.values)) as FormValues;
-}
-
-/** A blank cell of a new row is simply not given. */
-function given(values: FormValues): FormValues {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 }
 
 export function createOf<Row>(planned: PlannedRow<Row>, editing: GridEditing<Row>): FormValues {

@@ -47,6 +47,13 @@ export class EditHistory {
     return act;
   }
 
+  /** A row that was written cell by cell is there now: one act made it, and taking that back takes all of it. */
+  becameRow(draftId: string, id: string): void {
+    for (const act of this.#undo) act.changes = act.changes.filter((one) => one.id !== draftId);
+    this.#undo = this.#undo.filter((act) => act.changes.length + act.made.length + act.voided.length > 0);
+    this.remember({ changes: [], made: [id], voided: [] });
+  }
+
   /** What a cell became once the name typed in it was found. */
   amend(id: string, name: string, cell: CellDraft): void {
     for (const act of this.#undo)

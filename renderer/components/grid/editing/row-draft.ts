@@ -110,9 +110,35 @@ export function withIssues<Row>(draft: RowDraft<Row>, issues: readonly InputIssu
   return { ...draft, cells, state: 'refused' };
 }
 
+/** A blank cell of a new row is simply not given. */
+export function given(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
+}
+
+/** A new row without the marks at cells nobody filled: what is missing is found anew each time. */
+export function withoutGaps<Row>(draft: RowDraft<Row>): RowDraft<Row> {
+  const cells = new Map([...draft.cells].filter(([, cell]) => cell.issue === null || cell.text !== ''));
+  return { ...draft, cells };
+}
+
+/** The cells a new row lacks, marked where they would be written. */
+export function withGaps<Row>(draft: RowDraft<Row>, issues: readonly InputIssue[]): RowDraft<Row> {
+  const cells = new Map(draft.cells);
+  for (const issue of issues) {
+    const isThere = [...cells].some(([name, cell]) => name === issue.path || issue.path in cell.values);
+    if (isThere || issue.path === '' || issue.path.includes('.')) continue;
+    cells.set(issue.path, { column: '', values: { [issue.path]: null }, label: null, text: '', issue });
+  }
+  return { ...draft, cells };
+}
+
 /** Why one row of a batch was not saved: its own refusal, the failure of the whole call, or nothing of its own. */
-export function refusalAt(error: AppError, at: number): RowDraft<unknown>['refusal'] {
+export function refusalAt(
+  error: AppError,
+  list: 'create' | 'update',
+  at: number,
+): RowDraft<unknown>['refusal'] {
   if (!isAppError(error, 'ROWS_REFUSED')) return { field: null, code: error.code, data: error.data };
   const { refusals } = error.data as ErrorData<'ROWS_REFUSED'>;
-  return refusals.find((one) => one.list === 'update' && one.at === at) ?? null;
+  return refusals.find((one) => one.list === list && one.at === at) ?? null;
 }

@@ -1,7 +1,7 @@
 import type { FormValues } from '#renderer/components/form/form-types.ts';
 import { toAppError } from '#renderer/lib/app-error.ts';
 import { type Act, EditHistory, type HistoryChange } from './edit-history.ts';
-import type { EditPort, RowBatch, SavedRows } from './edit-port.ts';
+import { type EditPort, type RowBatch, type SavedRows, unsavedIdentity } from './edit-port.ts';
 import {
   type CellChange,
   type CellDraft,
@@ -10,49 +10,51 @@ import {
   type RowDraft,
   refusalAt,
   shownRow,
-  valuesOf,
   withCell,
-  withIssues,
+  withoutGaps,
 } from './row-draft.ts';
+import { heldBack, isNewRow, sendingOf, triedAgain } from './row-sending.ts';
+import { Watched } from './watched.ts';
 
 const NOTHING: SavedRows<never> = { create: [], update: [], void: [], restore: [] };
 
 /** Unsaved rows of one grid, their saving, and the acts that can be taken back. Knows nothing of React. */
-export class RowEdits<Row> {
+export class RowEdits<Row> extends Watched {
   port: EditPort<Row>;
   #drafts: ReadonlyMap<string, RowDraft<Row>> = new Map();
   readonly #known = new Map<string, Row>();
   readonly history = new EditHistory();
   #group = 0;
+  #newRows = 1;
+  #blank: Row | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   readonly #pending = new Set<Promise<unknown>>();
-  readonly #watchers = new Set<() => void>();
-  /** Counts changes; a view that remembers it knows when to draw again. */
-  revision = 0;
   /** When rows were last saved, and whether that can still be taken back with one key. */
   lastSaved: { at: number; rows: number } | null = null;
 
   constructor(port: EditPort<Row>) {
+    super();
     this.port = port;
   }
 
-  readonly watch = (listener: () => void): (() => void) => {
-    this.#watchers.add(listener);
-    return () => this.#watchers.delete(listener);
-  };
-  readonly snapshot = (): number => this.revision;
   draftOf(id: string): RowDraft<Row> | undefined {
     return this.#drafts.get(id);
   }
   get drafts(): readonly RowDraft<Row>[] {
     return [...this.#drafts.values()];
   }
+  /** Rows that are being written below the list, oldest first, and a blank one to go on in. */
+  get entries(): readonly Row[] {
+    const { newRow } = this.port;
+    if (newRow === null) return [];
+    const written = this.drafts.filter((draft) => isNewRow(this.port, draft)).map((draft) => draft.base);
+    const next = unsavedIdentity(this.#newRows);
+    if (!this.#blank || this.port.identity(this.#blank).id !== next.id)
+      this.#blank = { ...newRow, ...next } as Row;
+    return [...written, this.#blank];
+  }
   get refused(): readonly RowDraft<Row>[] {
     return this.drafts.filter((draft) => draft.state === 'refused');
-  }
-  #emit(): void {
-    this.revision += 1;
-    for (const watcher of this.#watchers) watcher();
   }
 
   #put(id: string, draft: RowDraft<Row> | null): void {
@@ -60,6 +62,7 @@ export class RowEdits<Row> {
     if (draft) next.set(id, draft);
     else next.delete(id);
     this.#drafts = next;
+    if (id === unsavedIdentity(this.#newRows).id) this.#newRows += 1;
   }
 
   #set(row: Row, name: string, cell: CellDraft, group: number): HistoryChange | null {
@@ -71,7 +74,10 @@ export class RowEdits<Row> {
     this.#known.set(id, draft.base);
     // A row that was refused together with others is tried again together with them.
     const kept = known?.state === 'refused' && this.#rowsOf(known.group).length > 1 ? known.group : group;
-    this.#put(id, withCell(draft, name, cell, kept));
+    const next = withCell(draft, name, cell, kept);
+    // A new row nobody has written anything in any more is gone, whatever it was marked for.
+    const isBlank = next !== null && isNewRow(this.port, next) && withoutGaps(next).cells.size === 0;
+    this.#put(id, isBlank ? null : next);
     return { id, name, before, after: cell };
   }
 
@@ -84,7 +90,7 @@ export class RowEdits<Row> {
     this.#group += 1;
     const done = changes.flatMap(({ row, name, cell }) => this.#set(row, name, cell, this.#group) ?? []);
     this.history.remember({ changes: done, made: [], voided: [] });
-    this.#emit();
+    this.emit();
   }
 
   /** A name that is being looked up: its row waits with saving until it is known. */
@@ -100,13 +106,13 @@ export class RowEdits<Row> {
     if (!draft) return;
     this.#put(id, withCell(draft, name, cell, draft.group));
     this.history.amend(id, name, cell);
-    this.#emit();
+    this.emit();
   }
 
   /** Gives up what was typed in a row. */
   revert(id: string): void {
     this.#put(id, null);
-    this.#emit();
+    this.emit();
   }
 
   /** Saves every typed row but the one the person is in; true when nothing is left unsaved. */
@@ -115,7 +121,8 @@ export class RowEdits<Row> {
     const groups = new Set(
       this.drafts.filter((one) => one.state === 'typed' && one.id !== except).map((one) => one.group),
     );
-    for (const group of groups) await this.#inTurn(() => this.#saveGroup(group, {}));
+    for (const group of groups)
+      await this.#inTurn(() => this.#saveGroup(triedAgain(this.port, this.#rowsOf(group)), {}));
     return this.#drafts.size === 0;
   }
 
@@ -125,51 +132,40 @@ export class RowEdits<Row> {
     return next;
   }
 
-  /** Marks what cannot be sent; true when every row of the group can. */
-  #isSendable(drafts: readonly RowDraft<Row>[]): boolean {
-    let isGood = true;
-    for (const draft of drafts) {
-      const typed = [...draft.cells.values()].flatMap((cell) => cell.issue ?? []);
-      const identity = this.port.identity(draft.base);
-      const issues = typed.length > 0 ? typed : this.port.validate({ ...valuesOf(draft), ...identity });
-      if (issues.length === 0) continue;
-      isGood = false;
-      const marked = withIssues(draft, issues);
-      const isShown = [...marked.cells.values()].some((cell) => cell.issue !== null);
-      const refusal = isShown ? null : { field: null, code: 'INPUT_INVALID', data: { issues } };
-      this.#put(draft.id, { ...marked, refusal });
-    }
-    if (!isGood) for (const draft of drafts) this.#hold(draft.id, null);
-    return isGood;
-  }
-
-  #hold(id: string, refusal: RowDraft<Row>['refusal']): void {
-    const draft = this.#drafts.get(id);
-    if (draft) this.#put(id, { ...draft, state: 'refused', refusal: refusal ?? draft.refusal });
-  }
-
-  async #saveGroup(group: number, extra: RowBatch): Promise<boolean> {
-    const drafts = this.#rowsOf(group);
-    const isEmpty = drafts.length === 0 && !extra.void?.length && !extra.restore?.length;
-    if (isEmpty) return true;
-    if (!this.#isSendable(drafts)) {
-      this.#emit();
-      return false;
-    }
-    for (const draft of drafts) this.#put(draft.id, { ...draft, state: 'saving', refusal: null });
-    this.#emit();
-    const update = drafts.map((draft) => ({ ...valuesOf(draft), ...this.port.identity(draft.base) }));
+  async #saveGroup(drafts: readonly RowDraft<Row>[], extra: RowBatch): Promise<boolean> {
+    if (drafts.length === 0 && !extra.void?.length && !extra.restore?.length) return true;
+    const held = heldBack(this.port, drafts);
+    for (const draft of held ?? drafts)
+      this.#put(draft.id, held ? draft : { ...draft, state: 'saving', refusal: null });
+    this.emit();
+    if (held) return false;
+    const { fresh, changed, batch } = sendingOf(this.port, drafts);
     try {
-      const saved = await this.port.save({ ...extra, ...(update.length ? { update } : {}) });
-      for (const [at, draft] of drafts.entries()) this.#finish(draft, saved.update[at]);
+      const saved = await this.port.save({ ...extra, ...batch });
+      for (const [at, draft] of changed.entries()) this.#finish(draft, saved.update[at]);
+      for (const [at, draft] of fresh.entries()) this.#enter(draft, saved.create[at]);
       this.#learn(saved);
       return true;
     } catch (error) {
-      this.#refuse(drafts, error);
+      this.#refuse(fresh, 'create', error);
+      this.#refuse(changed, 'update', error);
+      if (drafts.length === 0) throw toAppError(error);
       return false;
     } finally {
-      this.#emit();
+      this.emit();
     }
+  }
+
+  /** A line below the list has become a row of it. */
+  #enter(sent: RowDraft<Row>, row: Row | undefined): void {
+    const now = this.#drafts.get(sent.id);
+    this.#put(sent.id, null);
+    if (row === undefined) return;
+    const { id } = this.port.identity(row);
+    this.history.becameRow(sent.id, id);
+    const later = new Map([...(now?.cells ?? [])].filter(([name, cell]) => sent.cells.get(name) !== cell));
+    if (!now || later.size === 0) return;
+    this.#put(id, { ...now, id, base: row, cells: later, shown: shownRow(row, later), state: 'typed' });
   }
 
   /** What was typed while the row was on its way stays a draft over the saved row. */
@@ -188,10 +184,13 @@ export class RowEdits<Row> {
     this.port.onSaved(saved);
   }
 
-  #refuse(drafts: readonly RowDraft<Row>[], thrown: unknown): void {
+  #refuse(drafts: readonly RowDraft<Row>[], list: 'create' | 'update', thrown: unknown): void {
     const error = toAppError(thrown);
-    for (const [at, draft] of drafts.entries()) this.#hold(draft.id, refusalAt(error, at));
-    if (drafts.length === 0) throw error;
+    for (const [at, { id }] of drafts.entries()) {
+      const draft = this.#drafts.get(id);
+      if (draft)
+        this.#put(id, { ...draft, state: 'refused', refusal: refusalAt(error, list, at) ?? draft.refusal });
+    }
   }
 
   /** Tries refused rows again, as after a lost connection. */
@@ -213,7 +212,7 @@ export class RowEdits<Row> {
     this.#group += 1;
     const next = { id, base: newer, cells, shown: shownRow(newer, cells), refusal: null };
     this.#put(id, cells.size === 0 ? null : { ...next, state: 'typed', group: this.#group });
-    this.#emit();
+    this.emit();
     await this.flush();
   }
 
@@ -238,7 +237,7 @@ export class RowEdits<Row> {
         made: saved.create.map((row) => this.port.identity(row).id),
         voided: [],
       });
-      this.#emit();
+      this.emit();
       return saved;
     });
   }
@@ -250,7 +249,7 @@ export class RowEdits<Row> {
       const gone = rows.map((row) => ({ ...this.port.identity(row), reason }));
       this.#learn(await this.port.save({ void: gone }));
       this.history.remember({ changes: [], made: [], voided: gone.map((one) => one.id) });
-      this.#emit();
+      this.emit();
     });
   }
 
@@ -283,7 +282,7 @@ export class RowEdits<Row> {
         const row = this.#rowNow(change.id);
         if (row !== undefined) this.#set(row, change.name, change[side], group);
       }
-      this.#emit();
+      this.emit();
       const identities = (ids: readonly string[]) =>
         ids.flatMap((id) => {
           const row = this.#known.get(id);
@@ -293,7 +292,9 @@ export class RowEdits<Row> {
       const gone = identities(toVoid).map((one) => ({ ...one, reason }));
       const back = identities(toRestore);
       const extra = { ...(gone.length ? { void: gone } : {}), ...(back.length ? { restore: back } : {}) };
-      return this.#saveGroup(group, extra);
+      // A line that is still being written is taken back on the screen only.
+      const known = this.#rowsOf(group).filter((draft) => !isNewRow(this.port, draft));
+      return this.#saveGroup(known, extra);
     });
   }
 }

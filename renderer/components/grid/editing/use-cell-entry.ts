@@ -4,6 +4,7 @@ import type { GridCellPosition, GridColumn, GridFormat } from '../grid-types.ts'
 import { applyTexts } from './apply-text.ts';
 import type { CellEditorHandle, EntryMode } from './cell-editor.tsx';
 import { entryText } from './cell-entry.ts';
+import { isUnsaved } from './edit-port.ts';
 import type { RowEdits } from './row-edits.ts';
 
 export interface CellEntryOptions<Row> {
@@ -22,9 +23,9 @@ interface OpenCell<Row> {
   start: string;
 }
 
-/** True for a column whose cells can be written in existing rows. */
-export function isWritable<Row>({ edit, isKey }: GridColumn<Row>): boolean {
-  return edit !== undefined && edit.isReadOnly !== true && isKey !== true;
+/** True for a column whose cells can be written in. A code that names the row is written while the row is new. */
+export function isWritable<Row>({ edit, isKey }: GridColumn<Row>, isNew: boolean): boolean {
+  return edit !== undefined && edit.isReadOnly !== true && (isKey !== true || isNew);
 }
 
 /** Typing into the focused cell: when it begins, what it begins with, and what becomes of it. */
@@ -34,7 +35,8 @@ export function useCellEntry<Row>(options: CellEntryOptions<Row>) {
   const editor = useRef<CellEditorHandle>(null);
   const column = columns[focus.column];
   const row = focus.row < 0 ? undefined : rowAt(focus.row);
-  const isEditable = column !== undefined && isWritable(column) && row !== undefined;
+  const isNew = row !== undefined && isUnsaved(edits.port.identity(row));
+  const isEditable = column !== undefined && row !== undefined && isWritable(column, isNew);
 
   /** Text that was refused comes back as it was typed; anything else as its exact value. */
   const startText = (): string => {

@@ -21,6 +21,8 @@ export interface EditingKeysOptions<Row> {
   entry: CellEntry<Row>;
   focus: GridCellPosition;
   extent: GridExtent;
+  /** Something is written in the row of the focus already. */
+  isBegun: boolean;
   moveTo: (next: GridCellPosition) => void;
   acts: EditingActs;
 }
@@ -58,15 +60,23 @@ export function useEditingKeys<Row>(options: EditingKeysOptions<Row>) {
   /** Column in which a run of Tabs began: Enter at its end goes to the next row's same column. */
   const runStart = useRef<number | null>(null);
 
+  const lastLine = extent.rows + (extent.entries ?? 0) - 1;
+
   const goDown = (by: 1 | -1) => {
     const column = runStart.current ?? focus.column;
     runStart.current = null;
-    const row = Math.max(0, Math.min(extent.rows - 1, focus.row + by));
+    // What is typed in the blank line puts another one below it.
+    const row = Math.max(0, Math.min(lastLine + (entry.open ? 1 : 0), focus.row + by));
     moveTo({ row, column });
   };
   /** Tab at the edge leaves the list, so that the keyboard is never caught in it. */
   const goAside = (by: 1 | -1): boolean => {
     const column = focus.column + by;
+    // Behind the last cell of a line that is being written comes the next line, as in any line grid.
+    if (column === extent.columns && focus.row >= extent.rows && (options.isBegun || entry.open)) {
+      goDown(1);
+      return true;
+    }
     if (column < 0 || column >= extent.columns) return false;
     runStart.current ??= focus.column;
     moveTo({ row: focus.row, column });

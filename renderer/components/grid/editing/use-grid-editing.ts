@@ -9,14 +9,18 @@ import type { DataGridProps, GridCellPosition, GridColumn, GridFormat } from '..
 import type { GridRows } from '../use-grid-rows.ts';
 import { applyTexts, copiedCell } from './apply-text.ts';
 import type { Block } from './clipboard-text.ts';
+import { isUnsaved } from './edit-port.ts';
+import type { RowEdits } from './row-edits.ts';
 import { isWritable, useCellEntry } from './use-cell-entry.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { type EditingActs, useEditingKeys } from './use-editing-keys.ts';
-import { useRowEdits } from './use-row-edits.ts';
 
 export interface GridEditingOptions<Row> {
   props: DataGridProps<Row>;
+  edits: RowEdits<Row>;
   rows: GridRows<Row>;
+  /** Rows being written below the last one. */
+  entries: readonly Row[];
   columns: readonly GridColumn<Row>[];
   focus: GridCellPosition;
   range: CellRange;
@@ -36,21 +40,28 @@ export type EditingDialog =
 
 /** Everything a list can do with its cells: typing, filling, clearing, copying, pasting, undoing, saving. */
 export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
-  const { props, rows, columns, focus, range, format } = options;
+  const { props, edits, rows, entries, columns, focus, range, format } = options;
   const { t } = useTranslation('grid-editing');
   const { t: errors } = useTranslation('errors');
-  const edits = useRowEdits(props.id, props.source, props.editing);
   const isOn = props.editing !== undefined && columns.some((column) => column.edit);
   const [dialog, setDialog] = useState<EditingDialog | null>(null);
 
   const shown = (row: Row): Row => (isOn ? (edits.draftOf(edits.port.identity(row).id)?.shown ?? row) : row);
+  const count = rows.total ?? 0;
+  /** The row of a line as the core has it, or as it began below the list. */
+  const baseAt = (index: number): Row | undefined =>
+    index < count ? rows.rowAt(index) : entries[index - count];
   const rowAt = (index: number): Row | undefined => {
-    const row = rows.rowAt(index);
+    const row = baseAt(index);
     return row === undefined ? undefined : shown(row);
   };
+  const readLines = async (from: number, to: number): Promise<Row[]> => [
+    ...(await rows.readRange(from, Math.min(to, count))),
+    ...entries.slice(Math.max(0, from - count), Math.max(0, to - count)),
+  ];
   const entry = useCellEntry({ edits, columns: isOn ? columns : [], focus, rowAt, format });
 
-  const focusRow = rows.rowAt(focus.row);
+  const focusRow = baseAt(focus.row);
   const focusId = isOn && focusRow !== undefined ? edits.port.identity(focusRow).id : null;
   useEffect(() => void edits.flush(focusId), [edits, focusId]);
 
@@ -64,28 +75,31 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
       notifications.show({ color: 'red', message: t('tooMany', { max: MAX_BATCH_ROWS }) });
       return null;
     }
-    return (await rows.readRange(range.top, range.bottom + 1)).map(shown);
+    return (await readLines(range.top, range.bottom + 1)).map(shown);
   };
-  const editable = columns.slice(range.left, range.right + 1).filter(isWritable);
+  const isNew = (row: Row) => isUnsaved(edits.port.identity(row));
+  const chosenColumns = columns.slice(range.left, range.right + 1);
+  const editable = chosenColumns.filter((column) => isWritable(column, false));
+  const writableIn = (row: Row) => chosenColumns.filter((column) => isWritable(column, isNew(row)));
   const fillAll = async (text: string) => {
     const chosen = await selectedRows();
     if (!chosen) return;
     applyTexts(
       edits,
-      chosen.flatMap((row) => editable.map((column) => ({ row, column, text }))),
+      chosen.flatMap((row) => writableIn(row).map((column) => ({ row, column, text }))),
     );
     await edits.flush(chosen.length > 1 ? null : focusId);
   };
   const fillDown = async () => {
     const from = range.top === range.bottom ? range.top - 1 : range.top;
     const chosen = range.top === range.bottom && range.top < 1 ? null : await selectedRows();
-    const [source] = chosen ? await rows.readRange(from, from + 1) : [];
+    const [source] = chosen ? await readLines(from, from + 1) : [];
     if (!chosen || source === undefined) return;
     const targets = range.top === range.bottom ? chosen : chosen.slice(1);
     const like = shown(source);
     edits.edit(
       targets.flatMap((row) =>
-        editable.flatMap((column) =>
+        writableIn(row).flatMap((column) =>
           column.edit ? [{ row, name: column.edit.name, cell: copiedCell(column, column.edit, like) }] : [],
         ),
       ),
@@ -103,7 +117,9 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
       if (hasDraft) edits.revert(focusId);
       return hasDraft;
     },
-    openRecord: () => options.onOpen(focus.row),
+    openRecord: () => {
+      if (focus.row < count) options.onOpen(focus.row);
+    },
     openMenu: () => {
       const box = document.activeElement?.closest('.cell')?.getBoundingClientRect();
       setDialog({ kind: 'menu', x: box?.left ?? 0, y: box?.bottom ?? 0 });
@@ -111,7 +127,8 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     bulkEdit: () => setDialog({ kind: 'bulk' }),
   };
   const paste = (block: Block) => {
-    const isOne = block.length === 1 && block[0]?.length === 1 && rows.total !== 0;
+    const isOne =
+      block.length === 1 && block[0]?.length === 1 && range.top >= 0 && rowAt(range.top) !== undefined;
     if (block.length === 0) return;
     if (isOne) void fillAll(block[0]?.[0] ?? '').catch(say);
     else setDialog({ kind: 'paste', block, top: Math.max(0, range.top), left: range.left });
@@ -120,22 +137,32 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     columns,
     range,
     rowAt,
-    readRange: async (from, to) => (await rows.readRange(from, to)).map(shown),
+    readRange: async (from, to) => (await readLines(from, to)).map(shown),
     format,
     isTyping: entry.open !== null,
-    isEmpty: rows.total === 0,
+    isEmpty: count === 0,
     onPaste: isOn ? paste : undefined,
     onCut: isOn ? acts.clear : undefined,
   });
-  const keys = useEditingKeys({ entry, focus, extent: options.extent, moveTo: options.moveTo, acts });
+  const keys = useEditingKeys({
+    entry,
+    focus,
+    extent: options.extent,
+    moveTo: options.moveTo,
+    acts,
+    isBegun: focusId !== null && edits.draftOf(focusId) !== undefined,
+  });
   return {
     isOn,
     edits,
     entry,
     rowAt,
+    baseAt,
+    isNew,
     acts,
     clipboard,
-    selectedRows,
+    /** Of the selection, the rows the core knows. */
+    selectedRows: async () => (await selectedRows())?.filter((row) => !isNew(row)) ?? null,
     editable,
     dialog,
     setDialog,

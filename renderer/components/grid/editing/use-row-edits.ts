@@ -46,10 +46,12 @@ export function useRowEdits<Row>(
   const port: EditPort<Row> = {
     identity: (row) => editing?.identity(row) ?? { id: '', version: 0 },
     save: (batch) => (editing ? editing.save(batch) : Promise.reject(new Error('not editable'))),
-    validate: (update) => {
-      const result = editing?.updateSchema.safeParse(update, { reportInput: true });
+    validate: (values, isNew) => {
+      const schema = isNew ? editing?.createSchema : editing?.updateSchema;
+      const result = schema?.safeParse(values, { reportInput: true });
       return result?.success === false ? result.error.issues.map(fromZodIssue) : [];
     },
+    newRow: editing?.newRow ?? null,
     latest: pages.latest,
     onSaved: (saved) => {
       pages.put([...saved.update, ...saved.restore]);

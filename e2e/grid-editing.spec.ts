@@ -1,9 +1,10 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, openDoor } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
 import { eventually } from './kit/eventually.ts';
-import { type Person, personAt } from './walk-through/person.ts';
+import { block, emptyList, type Grid, pasteCompanies } from './walk-through/grid-steps.ts';
+import { personAt } from './walk-through/person.ts';
 import { startFactory } from './walk-through/start-steps.ts';
 
 /** Columns of the list of companies: number, name, full name, roles, grade, region, industry, owner. */
@@ -12,71 +13,6 @@ const FULL_NAME = 2;
 const GRADE = 4;
 const REGION = 5;
 const INDUSTRY = 6;
-
-interface Grid {
-  page: Page;
-  cell: (row: number, column: number) => ReturnType<Page['locator']>;
-  text: (row: number, column: number) => Promise<string>;
-  /** Row and column that have the keyboard, and what the cell is doing. */
-  at: () => Promise<string>;
-  /** Types as a person does: key by key, slower than a scanner. */
-  type: (text: string) => Promise<void>;
-  press: (...keys: string[]) => Promise<void>;
-  paste: (text: string, html?: string) => Promise<void>;
-}
-
-function gridAt(me: Person): Grid {
-  const { page } = me;
-  const cell = (row: number, column: number) => page.locator(`[data-cell="${row}:${column}"]`);
-  return {
-    page,
-    cell,
-    text: (row, column) => cell(row, column).innerText(),
-    at: () =>
-      page.evaluate(() => {
-        const active = document.activeElement;
-        const mode = active instanceof HTMLElement ? (active.dataset['sink'] ?? 'cell') : '';
-        return `${active?.closest('[data-cell]')?.getAttribute('data-cell') ?? 'none'} ${mode}`;
-      }),
-    type: async (text) => {
-      for (const letter of text) await page.keyboard.type(letter, { delay: 60 });
-    },
-    press: (...keys) => me.press(...keys),
-    paste: async (text, html) => {
-      // A paste event as the browser makes it: what is on the clipboard of the machine is nobody's test.
-      await page.evaluate(
-        ([plain = '', rich = '']) => {
-          const data = new DataTransfer();
-          data.setData('text/plain', plain);
-          if (rich) data.setData('text/html', rich);
-          const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-          document.activeElement?.dispatchEvent(event);
-        },
-        [text, html ?? ''],
-      );
-    },
-  };
-}
-
-/** A list of companies without one: pasted into, as people start with what they have in Excel. */
-async function emptyList(me: Person): Promise<Grid> {
-  await me.goto('/parties');
-  await me.page.getByRole('heading', { name: '还没有单位' }).waitFor();
-  await me.page.locator('[data-cell="-1:0"]').focus();
-  return gridAt(me);
-}
-
-const COMPANIES = ['A厂', 'B厂', 'C厂', 'D厂', 'E厂', 'F厂'];
-const block = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join('\t')).join('\r\n');
-
-async function pasteCompanies(grid: Grid): Promise<void> {
-  const rows = COMPANIES.map((name) => [name, `${name}有限公司`, '', '']);
-  await grid.paste(`${block([['简称', '全称', '等级', '区域'], ...rows])}\r\n`);
-  await grid.page.getByText('更改 0 行，新增 6 行，不变 0 行，有错 0 行').waitFor();
-  await grid.page.getByRole('button', { name: '保存这 6 行' }).click();
-  await grid.page.getByText('已粘贴 6 行').waitFor();
-  await grid.cell(0, NAME).filter({ hasText: 'A厂' }).waitFor();
-}
 
 /** What must work through every door: a first paste, typing, saving, undoing. */
 function coreTests(grid: () => Grid): void {

@@ -1,107 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '#renderer/lib/app-error.ts';
-import type { RowBatch, SavedRows } from './edit-port.ts';
-import type { CellDraft } from './row-draft.ts';
-import { RowEdits } from './row-edits.ts';
+import { at, batches, cell, edits, failWith, type Row, restart, rows } from './test-rows.ts';
 
-interface Row {
-  id: string;
-  version: number;
-  contact: string | null;
-  quantity: number | null;
-  partyId: string;
-  partyName: string;
-  isVoid?: boolean;
-}
+beforeEach(restart);
 
-let rows: Map<string, Row>;
-let batches: RowBatch[];
-let fail: AppError | null;
-let edits: RowEdits<Row>;
-
-/** A core in memory: versions, all or none. */
-function saveAll(batch: RowBatch): SavedRows<Row> {
-  const saved: SavedRows<Row> = { create: [], update: [], void: [], restore: [] };
-  const next = new Map(rows);
-  const refusals = (batch.update ?? []).flatMap((one, at) => {
-    const row = next.get(String(one['id']));
-    if (row?.version === one['version']) return [];
-    return [
-      {
-        list: 'update' as const,
-        at,
-        id: row?.id ?? null,
-        field: null,
-        code: 'STALE',
-        data: { current: row },
-      },
-    ];
-  });
-  if (refusals.length > 0) throw new AppError('ROWS_REFUSED', { refusals, count: refusals.length });
-  const put = (list: keyof SavedRows<Row>, row: Row) => {
-    next.set(row.id, row);
-    saved[list].push(row);
-  };
-  for (const one of batch.create ?? [])
-    put('create', {
-      contact: null,
-      quantity: null,
-      partyId: 'p1',
-      partyName: '华海',
-      ...one,
-      id: `n${next.size}`,
-      version: 1,
-    } as Row);
-  const bump = (id: string, patch: object) => {
-    const row = next.get(id) as Row;
-    return { ...row, ...patch, version: row.version + 1 };
-  };
-  for (const one of batch.update ?? []) {
-    const { id, version: _version, ...fields } = one;
-    put('update', bump(String(id), fields));
-  }
-  for (const { id } of batch.void ?? []) put('void', bump(id, { isVoid: true }));
-  for (const { id } of batch.restore ?? []) put('restore', bump(id, { isVoid: false }));
-  rows = next;
-  return saved;
-}
-
-beforeEach(() => {
-  rows = new Map(
-    ['a', 'b', 'c'].map((id) => [
-      id,
-      { id, version: 1, contact: null, quantity: 1000, partyId: 'p1', partyName: '华海' },
-    ]),
-  );
-  batches = [];
-  fail = null;
-  edits = new RowEdits<Row>({
-    identity: ({ id, version }) => ({ id, version }),
-    save: async (batch) => {
-      batches.push(batch);
-      if (fail) throw fail;
-      return saveAll(batch);
-    },
-    validate: (values, isNew) => [
-      ...(Number(values['quantity']) < 0 ? [{ path: 'quantity', code: 'too_small' }] : []),
-      ...(isNew && !values['contact'] ? [{ path: 'contact', code: 'required' }] : []),
-    ],
-    latest: (id) => rows.get(id),
-    onSaved: () => {},
-    newRow: { partyId: 'p9' },
-    undoReason: () => '撤销',
-  });
-});
-
-const at = (id: string) => rows.get(id) as Row;
-const cell = (name: string, value: unknown, more: Partial<CellDraft> = {}): CellDraft => ({
-  column: name,
-  values: { [name]: value },
-  label: null,
-  text: String(value),
-  issue: null,
-  ...more,
-});
 const type = (id: string, name: string, value: unknown) =>
   edits.edit([{ row: edits.draftOf(id)?.shown ?? at(id), name, cell: cell(name, value) }]);
 
@@ -167,11 +69,11 @@ describe('U03 cells typed into rows', () => {
   });
 
   test('a lost connection keeps everything and a retry saves it', async () => {
-    fail = new AppError('DISCONNECTED', {});
+    failWith(new AppError('DISCONNECTED', {}));
     type('a', 'contact', '王工');
     expect(await edits.flush()).toBe(false);
     expect(edits.draftOf('a')).toMatchObject({ state: 'refused', refusal: { code: 'DISCONNECTED' } });
-    fail = null;
+    failWith(null);
     await edits.retry();
     expect(at('a').contact).toBe('王工');
   });
@@ -280,70 +182,4 @@ test('a reference shows its word and is saved once its record is found', async (
   expect(at('a').partyId).toBe('p2');
   await edits.undo();
   expect(at('a').partyId).toBe('p1');
-});
-
-describe('lines below the list', () => {
-  const blank = (): Row => edits.entries.at(-1) as Row;
-  const write = (row: Row, name: string, value: unknown) =>
-    edits.edit([{ row, name, cell: cell(name, value) }]);
-
-  test('a line becomes a row when it is left complete, and one undo takes the whole row back', async () => {
-    expect(edits.entries).toEqual([{ partyId: 'p9', id: 'new 1', version: 0 }]);
-    expect(blank()).toBe(blank());
-    write(blank(), 'contact', '王工');
-    // Where something is written, the next blank line stands below it.
-    expect(edits.entries.map((row) => row.id)).toEqual(['new 1', 'new 2']);
-    write(edits.entries[0] as Row, 'quantity', 2000);
-    expect(await edits.flush('new 1')).toBe(false);
-    expect(batches).toEqual([]);
-    expect(await edits.flush()).toBe(true);
-    expect(batches).toEqual([{ create: [{ partyId: 'p9', contact: '王工', quantity: 2000 }] }]);
-    expect(at('n3')).toMatchObject({ contact: '王工', quantity: 2000 });
-    expect(edits.entries.map((row) => row.id)).toEqual(['new 2']);
-    await edits.undo();
-    expect(at('n3').isVoid).toBe(true);
-    await edits.redo();
-    expect(at('n3').isVoid).toBe(false);
-  });
-
-  test('what is missing is marked at its cell, nothing is sent, and filling it in is enough', async () => {
-    write(blank(), 'quantity', 2000);
-    expect(await edits.flush()).toBe(false);
-    expect(batches).toEqual([]);
-    expect(edits.draftOf('new 1')?.state).toBe('refused');
-    expect(edits.draftOf('new 1')?.cells.get('contact')?.issue?.code).toBe('required');
-    write(edits.entries[0] as Row, 'contact', '李工');
-    expect(await edits.flush()).toBe(true);
-    expect(at('n3')).toMatchObject({ contact: '李工', quantity: 2000 });
-  });
-
-  test('a line emptied again is gone; a refused one keeps what was written', async () => {
-    write(blank(), 'quantity', 2000);
-    await edits.flush();
-    write(edits.entries[0] as Row, 'quantity', null);
-    expect(edits.drafts).toEqual([]);
-    write(blank(), 'contact', '王工');
-    const refusal = {
-      list: 'create' as const,
-      at: 0,
-      id: null,
-      field: 'contact',
-      code: 'DUPLICATE',
-      data: {},
-    };
-    fail = new AppError('ROWS_REFUSED', { refusals: [refusal], count: 1 });
-    expect(await edits.flush()).toBe(false);
-    expect(edits.refused[0]).toMatchObject({ refusal: { field: 'contact', code: 'DUPLICATE' } });
-    expect(edits.refused[0]?.shown).toMatchObject({ contact: '王工' });
-  });
-
-  test('undo while a line is written takes a cell back and sends nothing', async () => {
-    write(blank(), 'contact', '王工');
-    write(edits.entries[0] as Row, 'quantity', 5);
-    await edits.undo();
-    expect(edits.drafts[0]?.cells.has('quantity')).toBe(false);
-    await edits.undo();
-    expect(edits.drafts).toEqual([]);
-    expect(batches).toEqual([]);
-  });
 });

@@ -1,44 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { DOORS, type Door, openDoor, startHost } from './doors.ts';
+import { DOORS } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
 import { scan } from './kit/scanner.ts';
+import { openSignedIn, type Post, type SignedIn } from './kit/signed-in.ts';
 
-const adminScript = fileURLToPath(new URL('../server/admin/main.ts', import.meta.url));
-const PASSWORD = 'anker-winde-2026';
 const MACHINE = 'LJ-2026-0001';
 const OTHER = 'LJ-2026-0002';
 const OLD_PUMP = 'YB125-0001';
 const NEW_PUMP = 'YB125-0002';
 const FOREIGN_PUMP = 'YB125-0003';
 
-let door: Door | null = null;
-let folder = '';
+let program: SignedIn | null = null;
 
 afterEach(async () => {
-  await door?.close();
-  door = null;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  await program?.[Symbol.asyncDispose]();
+  program = null;
 });
 
-type Made = { id: string; units?: { id: string }[] };
-
 /** Two machines on board, each with a pump, and a spare one, written through the REST door. */
-async function writeFactory(url: string): Promise<void> {
-  const headers: Record<string, string> = { 'content-type': 'application/json', origin: url };
-  const post = async (path: string, body: object): Promise<Made> => {
-    const answer = await fetch(`${url}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    expect(answer.ok, `${path} ${await answer.clone().text()}`).toBe(true);
-    const cookie = answer.headers.get('set-cookie');
-    if (cookie) headers.cookie = cookie.split(';')[0] ?? '';
-    return (await answer.json()) as Made;
-  };
-  await post('/session', { username: 'admin', password: PASSWORD });
+async function writeFactory(post: Post): Promise<void> {
   const owner = await post('/parties', { name: '远帆航运', roles: ['owner'] });
   const product = await post('/products', { code: 'AW-68', name: '锚绞机', family: 'windlass' });
   const pump = await post('/parts', { drawingNo: 'YB-125', revision: 'C', name: '柱塞泵' });
@@ -61,36 +42,6 @@ async function writeFactory(url: string): Promise<void> {
   }
 }
 
-async function open(kind: (typeof DOORS)[number]): Promise<Page> {
-  folder = mkdtempSync(join(tmpdir(), `millwright-case-${kind}-`));
-  const dataDir = join(folder, 'data');
-  const args = [
-    'init',
-    '--data-dir',
-    dataDir,
-    '--admin',
-    'admin',
-    '--display-name',
-    '周工',
-    '--password-stdin',
-  ];
-  const made = spawnSync(process.execPath, [adminScript, ...args], {
-    input: `${PASSWORD}\n`,
-    encoding: 'utf8',
-  });
-  expect(made.status, made.stderr).toBe(0);
-  const host = await startHost(dataDir);
-  await writeFactory(host.url);
-  await host.close();
-  door = await openDoor(kind, { dataDir });
-  const { page } = door;
-  await page.getByLabel(/用户名/).fill('admin');
-  await page.locator('input[type=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-  return page;
-}
-
 /** Scan, one sentence, save: the case knows customer, ship and warranty. */
 async function openCase(page: Page): Promise<void> {
   await scan(page, OLD_PUMP);
@@ -108,7 +59,8 @@ async function openCase(page: Page): Promise<void> {
 }
 
 test.each(DOORS)('a case, a visit and a part replaced by two scans, through the %s door', async (kind) => {
-  const page = await open(kind);
+  program = await openSignedIn(kind, { displayName: '周工', prepare: writeFactory });
+  const { page } = program;
   await openCase(page);
   await page.getByRole('button', { name: '开始一次服务' }).click();
   await page.getByText('请扫旧件条码').or(page.getByPlaceholder('请扫旧件条码，或手输')).first().waitFor();

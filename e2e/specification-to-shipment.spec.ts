@@ -1,51 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { DOORS, type Door, openDoor } from './doors.ts';
+import { DOORS, type Door } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
+import { openSignedIn, type SignedIn } from './kit/signed-in.ts';
 
-const adminScript = fileURLToPath(new URL('../server/admin/main.ts', import.meta.url));
-const PASSWORD = 'anker-winde-2026';
-
-let door: Door | null = null;
-let folder = '';
+let program: SignedIn | null = null;
 
 afterEach(async () => {
-  await door?.close();
-  door = null;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  await program?.[Symbol.asyncDispose]();
+  program = null;
 });
-
-async function open(kind: (typeof DOORS)[number]): Promise<{ page: Page; goto: Door['goto'] }> {
-  folder = mkdtempSync(join(tmpdir(), `millwright-orders-${kind}-`));
-  const dataDir = join(folder, 'data');
-  const args = [
-    'init',
-    '--data-dir',
-    dataDir,
-    '--admin',
-    'admin',
-    '--display-name',
-    '李敏',
-    '--password-stdin',
-  ];
-  const made = spawnSync(process.execPath, [adminScript, ...args], {
-    input: `${PASSWORD}\n`,
-    encoding: 'utf8',
-  });
-  expect(made.status, made.stderr).toBe(0);
-  door = await openDoor(kind, { dataDir });
-  const { page } = door;
-  await page.getByLabel(/用户名/).fill('admin');
-  await page.locator('input[type=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-  return { page, goto: door.goto };
-}
 
 /** Types one row of a table, Enter after each cell; the last Enter begins the next row. */
 async function typeRow(page: Page, cells: readonly string[]): Promise<void> {
@@ -91,7 +55,8 @@ async function issueAndSign(page: Page, letter: string): Promise<void> {
 }
 
 test.each(DOORS)('from a specification to a shipment by keyboard, through the %s door', async (kind) => {
-  const { page, goto } = await open(kind);
+  program = await openSignedIn(kind);
+  const { page, goto } = program;
   await makeParty(page, goto);
   await makeSpecification(page, goto);
   await page.getByText('尚未签署，不能建合同').waitFor();
@@ -118,7 +83,8 @@ test.each(DOORS)('from a specification to a shipment by keyboard, through the %s
 });
 
 test('the next revision: prepared beside the signed one, compared with units understood', async () => {
-  const { page, goto } = await open('browser');
+  program = await openSignedIn('browser');
+  const { page, goto } = program;
   await makeParty(page, goto);
   await makeSpecification(page, goto);
   await issueAndSign(page, 'A');

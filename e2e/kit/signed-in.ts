@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { type DoorKind, openDoor } from '../doors.ts';
+import { type DoorKind, openDoor, startHost } from '../doors.ts';
 
 const adminScript = fileURLToPath(new URL('../../server/admin/main.ts', import.meta.url));
 export const PASSWORD = 'anker-winde-2026';
@@ -24,16 +24,51 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** The program behind a door on an empty factory with one administrator, signed in. */
-export async function openSignedIn(kind: DoorKind): Promise<SignedIn> {
-  const folder = mkdtempSync(join(tmpdir(), `millwright-forms-${kind}-`));
+/** What the REST door gave for what was made. */
+export type Made = { id: string; units?: { id: string }[] };
+export type Post = (path: string, body: object) => Promise<Made>;
+
+/** Fills a factory through the REST door of a host of its own, before any page opens on it. */
+async function fill(dataDir: string, prepare: (post: Post) => Promise<void>): Promise<void> {
+  const host = await startHost(dataDir);
+  const headers: Record<string, string> = { 'content-type': 'application/json', origin: host.url };
+  const post: Post = async (path, body) => {
+    const answer = await fetch(`${host.url}/api${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path} ${await answer.text()}`);
+    const cookie = answer.headers.get('set-cookie');
+    if (cookie) headers['cookie'] = cookie.split(';')[0] ?? '';
+    return (await answer.json()) as Made;
+  };
+  try {
+    await post('/session', { username: 'admin', password: PASSWORD });
+    await prepare(post);
+  } finally {
+    await host.close();
+  }
+}
+
+export interface Factory {
+  /** Name of the administrator, the one account. */
+  displayName?: string;
+  prepare?: (post: Post) => Promise<void>;
+}
+
+/** The program behind a door on a factory with one administrator, signed in; empty unless it is prepared. */
+export async function openSignedIn(kind: DoorKind, factory: Factory = {}): Promise<SignedIn> {
+  const { displayName = '李敏', prepare } = factory;
+  const folder = mkdtempSync(join(tmpdir(), `millwright-signed-in-${kind}-`));
   const dataDir = join(folder, 'data');
-  const args = ['--data-dir', dataDir, '--admin', 'admin', '--display-name', '李敏', '--password-stdin'];
+  const args = ['--data-dir', dataDir, '--admin', 'admin', '--display-name', displayName, '--password-stdin'];
   const made = spawnSync(process.execPath, [adminScript, 'init', ...args], {
     input: `${PASSWORD}\n`,
     encoding: 'utf8',
   });
   if (made.status !== 0) throw new Error(made.stderr);
+  if (prepare) await fill(dataDir, prepare);
   const door = await openDoor(kind, { dataDir });
   const { page } = door;
   const [base = ''] = page.url().split('#');

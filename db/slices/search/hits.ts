@@ -3,7 +3,7 @@ import { searchKey } from '#db/kit/search-tokens.ts';
 import { pinyinReadings } from '#db/kit/text.ts';
 import { excerptOf, pinyinMarks, textMarks } from './marks.ts';
 import type { FoundDoc } from './search.repo.ts';
-import { editsToPart, pieces } from './similar.ts';
+import { editsToPart } from './similar.ts';
 
 /** A found document with how good it is: 0 the title itself … 8 and more merely similar. */
 export interface Ranked {
@@ -71,20 +71,20 @@ export function asHit({ row, terms, found }: Ranked): SearchHit {
   };
 }
 
-/** A name somebody may have meant: its key, how many mistakes it may have, what it sounds like. */
+/** A name somebody may have meant: its key, how many mistakes it may have, the pieces one of which stands in it all the same, what it sounds like. */
 export interface Wanted {
   key: string;
   edits: number;
+  parts: readonly string[];
   sounds: readonly string[];
 }
 
 /** The row as a similar hit when a name of it sounds like the key or lies within the edits; null otherwise. */
-export function similar(row: FoundDoc, { key, edits, sounds }: Wanted): Ranked | null {
+export function similar(row: FoundDoc, { key, edits, parts, sounds }: Wanted): Ranked | null {
   const fields = [row.title, ...row.subtitle.split(' · '), ...row.body.split('\n')].filter(
     (field) => field !== '' && field.length <= 60,
   );
   const isHomophone = sounds.length > 0 && fields.some((field) => soundsLike(field, sounds));
-  const parts = pieces(key, edits);
   const names = fields.map(searchKey).filter((name) => parts.some((part) => name.includes(part)));
   const closest = Math.min(edits + 1, ...names.map((name) => editsToPart(key, name, edits)));
   if (!isHomophone && closest > edits) return null;

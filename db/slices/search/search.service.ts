@@ -104,12 +104,15 @@ function similarNames(asked: Asked, kind: SearchKind): Ranked[] {
   const key = terms.join('');
   const sounds = soundsOf(key);
   const edits = allowedEdits(key);
-  const rows = [
-    ...sounds.flatMap((sound) => matchingDocs(r.db, kind, pinyinQuery(sound), asked.limit + 1)),
-    ...(edits === 0 ? [] : matchingDocs(r.db, kind, anyPieceQuery(pieces(key, edits)), MOST_CANDIDATES)),
-  ];
-  const unique = [...new Map(rows.map((row) => [row.doc, row])).values()];
-  return unique.flatMap((row) => similar(row, { key, edits, sounds }) ?? []).sort(byRank);
+  const parts = pieces(key, edits);
+  const alike = sounds.flatMap((sound) => matchingDocs(r.db, kind, pinyinQuery(sound), asked.limit + 1));
+  const near = edits === 0 ? [] : matchingDocs(r.db, kind, anyPieceQuery(parts), MOST_CANDIDATES);
+  const found = new Map<number, Ranked | null>();
+  for (const row of alike) found.set(row.doc, similar(row, { key, edits, parts, sounds }));
+  // What sounds alike is in the index of pinyin: thousands of candidates need not be spoken.
+  for (const row of near)
+    if (!found.has(row.doc)) found.set(row.doc, similar(row, { key, edits, parts, sounds: [] }));
+  return [...found.values()].filter((one) => one !== null).sort(byRank);
 }
 
 /** Documents that name a party found by its pinyin: `jnzc` gives the orders of 江南造船 as well. */

@@ -2,6 +2,7 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './tokens.css';
 import './base.css';
+import './small-screen.css';
 import './fonts.ts';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ClipboardEvent, type DragEvent, useRef } from 'react';
+import { type ChangeEvent, type ClipboardEvent, type DragEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '#contract/attachments/attachments.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -15,6 +15,7 @@ export function CasePhotos({ caseId }: { caseId: string }) {
   const canWrite = useMay('cases.write');
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
   const found = useQuery(
     orpc.attachments.list.queryOptions({ input: { entity: 'service-cases', entityId: caseId } }),
   );
@@ -37,6 +38,10 @@ export function CasePhotos({ caseId }: { caseId: string }) {
     event.preventDefault();
     add.mutate(files);
   };
+  const taken = (event: ChangeEvent<HTMLInputElement>) => {
+    add.mutate([...(event.currentTarget.files ?? [])]);
+    event.currentTarget.value = '';
+  };
   return (
     <div
       className="mw-photos"
@@ -51,6 +56,7 @@ export function CasePhotos({ caseId }: { caseId: string }) {
           <Button busy={add.isPending} onClick={() => input.current?.click()}>
             {t('photo.choose')}
           </Button>
+          <Button onClick={() => camera.current?.click()}>{t('photo.take')}</Button>
           <span className="mw-muted">{t('photo.hint')}</span>
           <input
             ref={input}
@@ -59,10 +65,16 @@ export function CasePhotos({ caseId }: { caseId: string }) {
             multiple
             hidden
             aria-label={t('photo.choose')}
-            onChange={(event) => {
-              add.mutate([...(event.currentTarget.files ?? [])]);
-              event.currentTarget.value = '';
-            }}
+            onChange={taken}
+          />
+          <input
+            ref={camera}
+            type="file"
+            accept="image/*"
+            capture="environment"
+            hidden
+            aria-label={t('photo.take')}
+            onChange={taken}
           />
         </div>
       ) : null}

@@ -267,6 +267,7 @@ export const serviceCases = {
   photo: {
     title: 'Photos and files',
     choose: 'Choose photos',
+    take: 'Take a photo',
     hint: 'Or paste or drop them; shrunk to 1600 pixels, place data removed',
     none: 'No photos yet',
     remove: 'Remove {{name}}',
@@ -387,5 +388,17 @@ export const serviceCases = {
     print: 'Print the service report',
     pdf: 'Service report as PDF',
     fileName: 'service-report-{{seq}}.pdf',
+    date: 'Date',
+    part: { stub: 'White: file', customer: 'Red: customer', finance: 'Yellow: accounts' },
+    choose: 'Print the service report…',
+    paper: 'Paper',
+    papers: { a4: 'A4', form: 'Three-part form 241×140', parts: 'Three parts, a page each' },
+    formHint:
+      'Three-part form: an impact printer makes all parts in one pass. A page each: for a laser printer.',
+    x: 'Right, mm',
+    y: 'Down, mm',
+    test: 'Test page',
+    testText:
+      'Measure: the corner of the rulers belongs 20 mm from the left and the upper edge; enter what is missing',
   },
 } satisfies Same<typeof zh>;

@@ -253,6 +253,7 @@ export const serviceCases = {
   photo: {
     title: '照片和文件',
     choose: '选照片',
+    take: '拍照',
     hint: '也可粘贴或拖进来；自动缩到 1600 像素，去掉位置信息',
     none: '还没有照片',
     remove: '去掉 {{name}}',
@@ -367,5 +368,15 @@ export const serviceCases = {
     print: '打印服务报告',
     pdf: '服务报告 PDF',
     fileName: '服务报告-{{seq}}.pdf',
+    date: '日期',
+    part: { stub: '白联 存根', customer: '红联 客户', finance: '黄联 财务' },
+    choose: '打印服务报告…',
+    paper: '纸张',
+    papers: { a4: 'A4', form: '三联单 241×140', parts: '三联分页' },
+    formHint: '三联单：针式打印机一次打出三联；分页：每联单独一页，给激光打印机用。',
+    x: '右移 mm',
+    y: '下移 mm',
+    test: '测试页',
+    testText: '用尺量：尺线的左上角应离纸边左、上各 20 mm；差多少，就填右移、下移多少',
   },
 } as const;

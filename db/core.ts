@@ -1,13 +1,15 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { SetupStatus } from '#contract/setup/setup.contract.ts';
-import { dataPaths } from './connection/data-paths.ts';
+import { dataPaths, SAMPLE_FOLDER } from './connection/data-paths.ts';
 import { hasFactoryTraces } from './connection/guards.ts';
 import { type FactoryFiles, openFactory } from './connection/open-factory.ts';
 import { toDomainError } from './connection/sqlite-errors.ts';
 import { JobRunner } from './jobs/job-runner.ts';
 import { closeOrphanedJobs } from './jobs/jobs.repo.ts';
 import type { CallContext, ConnectionState, CoreHost, CoreState, StartFactory } from './kit/call-context.ts';
+import { ChangeHub } from './kit/change-hub.ts';
 import { type Clock, systemClock } from './kit/clock.ts';
 import { SYSTEM_ACTOR } from './kit/context.ts';
 import type { Logger } from './kit/logger.ts';
@@ -90,19 +92,51 @@ class FactoryHost implements CoreHost {
     }
   }
 
-  async #open(mayCreate: boolean): Promise<Opened> {
+  async #open(mayCreate: boolean, changes = new ChangeHub()): Promise<Opened> {
     const files = await openFactory(this.dataDir, {
       holder: this.#holder,
       mayCreate,
       appVersion: PROGRAM_VERSION,
       now: () => this.clock.now(),
     });
+    // The folder is held here: nobody is building in it.
+    rmSync(join(this.dataDir, SAMPLE_FOLDER), { recursive: true, force: true });
     const onCommit = (seq: number) => files.highWater.note(seq);
-    const store = new Store(files.handle, { clock: this.clock, onCommit });
+    const onUncertain = () => this.#startOver();
+    const store = new Store(files.handle, { clock: this.clock, onCommit, onUncertain, changes });
     closeOrphanedJobs(store);
     const jobs = new JobRunner(store, { dataDir: this.dataDir, log: this.log, onCommit });
     this.#opened = { files, store, jobs, ...this.#identity(store) };
     return this.#opened;
+  }
+
+  /**
+   * After a save the disk did not confirm: the connection is closed, the file opened anew and checked. Until then
+   * calls are told to wait; a file that fails the check is refused like at any start.
+   */
+  #startOver(): void {
+    const opened = this.#opened;
+    if (!opened) return;
+    const { database } = dataPaths(this.dataDir);
+    this.#opened = null;
+    this.#refusal = new DomainError('STORAGE_BUSY', { path: database });
+    this.log.error('the disk did not confirm a save; the file is opened anew', { path: database });
+    // Not inside the transaction that failed.
+    setImmediate(() => void this.#openAnew(opened, database));
+  }
+
+  async #openAnew({ files, jobs, store }: Opened, database: string): Promise<void> {
+    try {
+      await files.abandon();
+      await jobs.close();
+      await this.#open(false, store.changes);
+      this.#refusal = null;
+      this.log.info('the file was checked and is open again', { path: database });
+    } catch (error) {
+      this.#refusal =
+        toDomainError(error, database) ?? new DomainError('STORAGE_DAMAGED', { path: database });
+      this.log.error('data folder refused', { code: this.#refusal.code, data: this.#refusal.data });
+    }
   }
 
   #identity(store: Store): { factory: string; isSample: boolean } {
@@ -158,9 +192,13 @@ class FactoryHost implements CoreHost {
 
   async openSample(): Promise<void> {
     const opened = this.#opened ?? (await this.#open(true));
-    const { generateSample } = await import('./sample/generate.ts');
-    await generateSample(opened.store.handle);
-    Object.assign(opened, this.#identity(opened.store));
+    const { buildSampleBeside, moveSampleIn } = await import('./sample/build-beside.ts');
+    await buildSampleBeside(this.dataDir, { appVersion: PROGRAM_VERSION });
+    this.#opened = null;
+    await opened.jobs.close();
+    await opened.files.close();
+    moveSampleIn(this.dataDir);
+    await this.#open(false, opened.store.changes);
   }
 
   async acknowledgeMissing(): Promise<void> {

@@ -128,6 +128,7 @@ export const errorMap = {
   STORAGE_BUSY: { status: 503, data: storage },
   STORAGE_READ_ONLY: { status: 503, data: storage },
   STORAGE_FULL: { status: 507, data: storage },
+  STORAGE_UNCERTAIN: { status: 503, data: storage },
   STORAGE_DAMAGED: { status: 503, data: storage },
   STORAGE_FOREIGN: { status: 503, data: storage },
   STORAGE_EMPTY: { status: 503, data: storage },

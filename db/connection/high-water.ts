@@ -160,6 +160,13 @@ export class HighWater {
     await this.#flushIfPossible();
   }
 
+  /** Keeps the mark without saying that the use ended in good order. */
+  async leave(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#flushIfPossible();
+  }
+
   /** A full disk or a held file shows at the next save; a healthy factory opens and closes without its mark. */
   async #flushIfPossible(): Promise<void> {
     await this.flush().catch(() => undefined);

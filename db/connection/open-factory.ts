@@ -37,6 +37,8 @@ export type FactoryFiles = {
   migration: MigrationResult;
   /** Checkpoint, mark, unlock. Safe to call twice. */
   close(): Promise<void>;
+  /** Lets go of a connection that cannot be trusted: nothing more is written by it, and the next opening checks. */
+  abandon(): Promise<void>;
 };
 
 /** Below this the whole structure is read at every start (60 MB: about 0.1 s). */
@@ -95,6 +97,17 @@ function closeAll(handle: Database, highWater: HighWater, release: () => void): 
   return () => (closing ??= close());
 }
 
+function abandonAll(handle: Database, highWater: HighWater, release: () => void): () => Promise<void> {
+  return async () => {
+    try {
+      if (handle.open) handle.close();
+      await highWater.leave();
+    } finally {
+      release();
+    }
+  };
+}
+
 /**
  * Holds a folder without opening it for writing, for work on its files as they are (a backup that must not
  * migrate first). The same refusals as opening.
@@ -138,7 +151,9 @@ export async function openFactory(dataDir: string, options: FactoryOptions): Pro
     });
     const migration = await migrateFactory(handle, dataDir, options);
     const highWater = await HighWater.begin(dataDir, positionOf(handle));
-    return { handle, highWater, isRestoreFinished, migration, close: closeAll(handle, highWater, release) };
+    const close = closeAll(handle, highWater, release);
+    const abandon = abandonAll(handle, highWater, release);
+    return { handle, highWater, isRestoreFinished, migration, close, abandon };
   } catch (error) {
     handle?.close();
     release();

@@ -5,6 +5,7 @@ type StorageCode =
   | 'STORAGE_BUSY'
   | 'STORAGE_READ_ONLY'
   | 'STORAGE_FULL'
+  | 'STORAGE_UNCERTAIN'
   | 'STORAGE_DAMAGED'
   | 'STORAGE_MISSING'
   | 'STORAGE_FOREIGN'
@@ -21,6 +22,9 @@ const BY_PREFIX: readonly (readonly [prefix: string, code: StorageCode])[] = [
   ['SQLITE_FULL', 'STORAGE_FULL'],
   // A quota or a file size limit shows as a failed write, not as SQLITE_FULL.
   ['SQLITE_IOERR_WRITE', 'STORAGE_FULL'],
+  // Pages the system failed to sync may be dropped and read as clean: asking again proves nothing.
+  ['SQLITE_IOERR_FSYNC', 'STORAGE_UNCERTAIN'],
+  ['SQLITE_IOERR_DIR_FSYNC', 'STORAGE_UNCERTAIN'],
   ['SQLITE_IOERR', 'STORAGE_DAMAGED'],
   ['SQLITE_CORRUPT', 'STORAGE_DAMAGED'],
   ['SQLITE_NOTADB', 'STORAGE_DAMAGED'],

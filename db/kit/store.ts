@@ -13,16 +13,21 @@ export interface StoreOptions {
   clock: Clock;
   /** Called after each commit with the highest change-log number, for the mark kept beside the database. */
   onCommit?(logSeq: number): void;
+  /** Called when the disk did not confirm a commit: this connection knows no more what is on it. */
+  onUncertain?(): void;
+  /** Those who listen to the store before this one go on listening. */
+  changes?: ChangeHub;
 }
 
 /** The opened database of one factory: one writing connection, one transaction at a time, a notice after each commit. */
 export class Store {
   readonly handle: Database;
   readonly clock: Clock;
-  readonly changes = new ChangeHub();
+  readonly changes: ChangeHub;
   readonly #reader: ReadableDb;
   readonly #writer: WritableDb;
   readonly #onCommit: (logSeq: number) => void;
+  readonly #onUncertain: () => void;
   /** Held by a worker while it writes on its own connection; writes of the interface wait instead of blocking. */
   #turn: Promise<void> = Promise.resolve();
   #isTurnHeld = false;
@@ -33,6 +38,8 @@ export class Store {
     this.#reader = readableDb(handle);
     this.#writer = writableDb(handle);
     this.#onCommit = options.onCommit ?? (() => {});
+    this.#onUncertain = options.onUncertain ?? (() => {});
+    this.changes = options.changes ?? new ChangeHub();
   }
 
   readContext(actor: Actor): ReadContext {
@@ -113,7 +120,9 @@ export class Store {
       return result;
     } catch (error) {
       if (this.handle.inTransaction) this.#writer.run('ROLLBACK');
-      throw toDomainError(error, this.handle.name) ?? error;
+      const domain = toDomainError(error, this.handle.name);
+      if (domain?.code === 'STORAGE_UNCERTAIN') this.#onUncertain();
+      throw domain ?? error;
     }
   }
 }

@@ -105,6 +105,11 @@ export const errors = {
     safe: 'Everything saved before is safe; what you typed is still on the page.',
     next: 'Free some disk space, then press Save again.',
   },
+  STORAGE_UNCERTAIN: {
+    what: 'The disk did not confirm the write; this was not saved.',
+    safe: 'What was saved before is there and what you typed is still on the page; the file is being opened anew and checked.',
+    next: 'Save again in a moment. If it happens again, make a backup and have this disk looked at: {{path}}',
+  },
   STORAGE_DAMAGED: {
     what: 'The data file is damaged and no longer used.',
     safe: 'The program has not changed any of it.',

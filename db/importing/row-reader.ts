@@ -1,7 +1,8 @@
 import type { ImportRowError, ImportValue } from '#contract/imports/analysis.ts';
 import { importKey, requiredFields } from '#contract/imports/import-modes.ts';
 import { IMPORT_FIELDS } from '#contract/imports/imports.fields.ts';
-import { defaultReading } from './column-reading.ts';
+import { CellMemory } from './cell-memory.ts';
+import { type ColumnReading, defaultReading } from './column-reading.ts';
 import type { ImportPlan, ImportRow, PlannedColumn } from './import-plan.ts';
 import { isReasonHeader } from './problem-texts.ts';
 import { cellText, isBlank, isBrokenText, type SheetRow } from './raw-cell.ts';
@@ -21,6 +22,7 @@ export class RowReader {
   readonly #seen = new Set<number>();
   readonly #plain: readonly PlannedColumn[];
   readonly #months: readonly PlannedColumn[];
+  readonly #memories: CellMemory[] = [];
 
   constructor(plan: ImportPlan) {
     this.#plan = plan;
@@ -97,18 +99,24 @@ export class RowReader {
     },
   ): void {
     const cell = cells[index];
-    if (isBlank(cell)) return;
-    const text = cellText(cell);
     if (field === null || reading === null) {
+      if (isBlank(cell)) return;
+      const text = cellText(cell);
       if (isBrokenText(text)) out.errors.push({ row, column: index, code: 'broken_characters', text });
       else if (!isReasonHeader(header)) out.extras.push({ header, text });
       return;
     }
-    const result = readCell(cell, reading);
+    const known = this.#memoryOf(index, reading).read(cell);
+    if (!known) return;
+    const { text, result } = known;
     if (result.value !== null) out.values[field] = result.value;
     if (result.problem) out.errors.push({ row, column: index, code: result.problem, text });
     if (result.remark) out.remarks.push({ column: index, code: result.remark, text });
     if (result.note !== undefined) out.extras.push({ header, text: result.note });
+  }
+
+  #memoryOf(index: number, reading: ColumnReading): CellMemory {
+    return (this.#memories[index] ??= new CellMemory(reading));
   }
 
   #duplicate(cells: SheetRow['cells']): 'duplicate' | null {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { JobRow } from '#contract/jobs/jobs.contract.ts';
 import { DomainError, type ErrorCode } from '#contract/kit/errors.ts';
 import type { Actor } from '#db/kit/context.ts';
@@ -7,6 +7,7 @@ import type { Logger } from '#db/kit/logger.ts';
 import type { Store } from '#db/kit/store.ts';
 import type { FromWorker, JobOrder, ToWorker } from './job-types.ts';
 import { finishJob, insertJob } from './jobs.repo.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /** After a cancel the worker may finish its current step; then it is ended. Its transaction rolls back with it. */
 const CANCEL_PATIENCE_MS = 2_000;
@@ -19,11 +20,6 @@ interface Running {
   settle(row: JobRow): void;
 }
 
-/** Beside this file in source, beside the bundle when built. */
-function workerFile(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './job-worker.js', import.meta.url);
-}
-
 /** Long work in worker threads: progress and cancel while it runs, one row that says how it ended. */
 export class JobRunner {
   readonly #store: Store;
@@ -31,6 +27,8 @@ export class JobRunner {
   readonly #log: Logger;
   readonly #onCommit: (logSeq: number) => void;
   readonly #running = new Map<string, Running>();
+  readonly #jobOf = new WeakMap<Worker, Running>();
+  readonly #workers = new WorkerPool((worker) => this.#listen(worker));
 
   constructor(store: Store, options: { dataDir: string; log: Logger; onCommit(logSeq: number): void }) {
     this.#store = store;
@@ -63,19 +61,31 @@ export class JobRunner {
       dataDir: this.#dataDir,
       database: this.#store.handle.name,
     };
-    const worker = new Worker(workerFile(), { workerData: order });
+    const worker = this.#workers.take();
     let settle: (row: JobRow) => void = () => {};
     const settled = new Promise<JobRow>((resolve) => {
       settle = resolve;
     });
     const running: Running = { row, worker, release: null, settled, settle };
     this.#running.set(row.id, running);
-    worker.on('message', (message: FromWorker) => void this.#heard(running, message));
-    worker.on('error', (error: Error) =>
-      this.#finish(running, 'failed', null, 'INTERNAL', { incident: row.id }, error.stack),
-    );
-    worker.on('exit', () => this.#finish(running, 'cancelled', null, 'CANCELLED', {}));
+    this.#jobOf.set(worker, running);
+    worker.postMessage({ type: 'order', order } satisfies ToWorker);
     return row;
+  }
+
+  /** One job at a time: what a worker says is about the one it was given last. */
+  #listen(worker: Worker): void {
+    const job = (tell: (running: Running) => void) => {
+      const running = this.#jobOf.get(worker);
+      if (running) tell(running);
+    };
+    worker.on('message', (message: FromWorker) => job((running) => void this.#heard(running, message)));
+    worker.on('error', (error: Error) =>
+      job((running) =>
+        this.#finish(running, 'failed', null, 'INTERNAL', { incident: running.row.id }, error.stack),
+      ),
+    );
+    worker.on('exit', () => job((running) => this.#finish(running, 'cancelled', null, 'CANCELLED', {})));
   }
 
   /** The live row of a running job, undefined when it is over. */
@@ -105,6 +115,7 @@ export class JobRunner {
   /** Ends everything that still runs; used when the core closes. */
   async close(): Promise<void> {
     await Promise.all([...this.#running.values()].map((r) => r.worker.terminate()));
+    await this.#workers.close();
   }
 
   async #heard(running: Running, message: FromWorker): Promise<void> {
@@ -125,9 +136,13 @@ export class JobRunner {
         this.#store.changes.publish(message.notices);
         return;
       case 'done':
+        this.#workers.giveBack(running.worker);
         this.#finish(running, 'done', message.result);
         return;
       case 'failed':
+        // Whatever broke in a way nobody foresaw is not used again.
+        if (message.code === 'INTERNAL') void running.worker.terminate();
+        else this.#workers.giveBack(running.worker);
         this.#finish(
           running,
           message.code === 'CANCELLED' ? 'cancelled' : 'failed',

@@ -1,4 +1,4 @@
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { DomainError } from '#contract/kit/errors.ts';
 import { openSecondWriter } from '#db/connection/open.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
@@ -12,7 +12,10 @@ const port = parentPort;
 if (!port) throw new Error('a job runs in a worker thread');
 const send = (message: FromWorker) => port.postMessage(message);
 
-async function run(order: JobOrder): Promise<void> {
+/** What the running job is told; between two jobs nobody listens. */
+let heard: (message: ToWorker) => void = () => {};
+
+async function run(order: JobOrder): Promise<unknown> {
   const load = JOB_HANDLERS[order.kind];
   if (!load) throw new DomainError('NOT_FOUND', { entity: 'job-kind', key: order.kind });
   const handle = openSecondWriter(order.database);
@@ -20,14 +23,13 @@ async function run(order: JobOrder): Promise<void> {
   const store = new Store(handle, { clock: systemClock, onCommit: (seq) => turns.committed(seq) });
   store.changes.subscribe((notice) => turns.changed(notice));
   const abort = new AbortController();
-  const heard = (message: ToWorker) => {
+  heard = (message) => {
     if (message.type === 'turn') turns.granted();
-    else abort.abort();
+    else if (message.type === 'cancel') abort.abort();
   };
-  port?.on('message', heard);
   try {
     const handler = await load();
-    const result = await handler({
+    return await handler({
       params: order.params,
       actor: order.actor,
       dataDir: order.dataDir,
@@ -41,18 +43,25 @@ async function run(order: JobOrder): Promise<void> {
       },
       inTurn: (write) => turns.run(write),
     });
-    send({ type: 'done', result: result ?? null });
   } finally {
+    heard = () => {};
     handle.close();
   }
 }
 
-try {
-  await run(workerData as JobOrder);
-} catch (error) {
-  const domain = toDomainError(error);
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (domain) send({ type: 'failed', code: domain.code, data: domain.data, text });
-  else send({ type: 'failed', code: 'INTERNAL', data: { incident: '' }, text });
+async function obey(order: JobOrder): Promise<void> {
+  try {
+    const result = await run(order);
+    send({ type: 'done', result: result ?? null });
+  } catch (error) {
+    const domain = toDomainError(error);
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (domain) send({ type: 'failed', code: domain.code, data: domain.data, text });
+    else send({ type: 'failed', code: 'INTERNAL', data: { incident: '' }, text });
+  }
 }
-port.close();
+
+port.on('message', (message: ToWorker) => {
+  if (message.type === 'order') void obey(message.order);
+  else heard(message);
+});

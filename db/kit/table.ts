@@ -48,7 +48,7 @@ export function defineTable<Row extends object>(spec: TableSpec<Row>): Table<Row
     return value as SqlValue;
   };
   const select = (alias: string) => spec.columns.map((c) => `${alias}.${snake(c)} AS ${c}`).join(', ');
-  const insertSql = `INSERT INTO ${spec.name} (${spec.columns.map(snake).join(', ')}) VALUES (${spec.columns.map(() => '?').join(', ')})`;
+  const inserts = new Inserts(spec.name, spec.columns.map(snake));
   const findSql = `SELECT ${select('t')} FROM ${spec.name} t WHERE t.${snake(key)} = ?`;
   const read = (raw: Row): Row => {
     for (const property of converted) {
@@ -68,8 +68,8 @@ export function defineTable<Row extends object>(spec: TableSpec<Row>): Table<Row
       return raw && read(raw);
     },
     insert(db, row) {
-      db.run(
-        insertSql,
+      inserts.run(
+        db,
         spec.columns.map((c) => toSql(c, row[c])),
       );
     },
@@ -83,4 +83,48 @@ export function defineTable<Row extends object>(spec: TableSpec<Row>): Table<Row
       ]);
     },
   };
+}
+
+const SHAPES = 8;
+/** As many columns as a number has exact bits. */
+const MOST_COLUMNS = 52;
+
+/**
+ * Rows that come one behind the other are mostly empty in the same columns: from the second of a shape on its statement
+ * names the empty ones as such, and half of the values need not be bound.
+ */
+class Inserts {
+  readonly #head: string;
+  readonly #whole: string;
+  readonly #shaped = new Map<number, string>();
+  #last = -1;
+
+  constructor(table: string, columns: readonly string[]) {
+    this.#head = `INSERT INTO ${table} (${columns.join(', ')}) VALUES`;
+    this.#whole = `${this.#head} (${columns.map(() => '?').join(', ')})`;
+  }
+
+  run(db: WritableDb, values: readonly SqlValue[]): void {
+    const sql = this.#sqlOf(values);
+    if (sql === this.#whole) db.run(sql, values);
+    else
+      db.run(
+        sql,
+        values.filter((value) => value !== null),
+      );
+  }
+
+  #sqlOf(values: readonly SqlValue[]): string {
+    if (values.length > MOST_COLUMNS) return this.#whole;
+    const shape = values.reduce<number>((bits, value) => bits * 2 + (value === null ? 0 : 1), 0);
+    const isRepeated = shape === this.#last;
+    this.#last = shape;
+    const known = this.#shaped.get(shape);
+    if (known !== undefined) return known;
+    if (!isRepeated || this.#shaped.size >= SHAPES) return this.#whole;
+    const marks = values.map((value) => (value === null ? 'NULL' : '?')).join(', ');
+    const sql = `${this.#head} (${marks})`;
+    this.#shaped.set(shape, sql);
+    return sql;
+  }
 }

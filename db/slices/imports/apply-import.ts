@@ -197,11 +197,11 @@ class BatchRun {
   #write(draft: RecordDraft, twins: readonly RecordDraft[]): void {
     const { db } = this.#w;
     const { isCareful } = this.#input;
-    const changes = isCareful ? 0 : changesOf(this.#w);
+    const { written } = this.#deferred;
     if (isCareful) db.run('SAVEPOINT import_record');
     const result = this.#tryWrite(draft);
     const isRefused = result instanceof RowRefused;
-    if (isRefused && !isCareful && changesOf(this.#w) !== changes) throw new HalfWritten();
+    if (isRefused && !isCareful && this.#deferred.written !== written) throw new HalfWritten();
     if (isRefused && isCareful) db.run('ROLLBACK TO import_record');
     if (isCareful) db.run('RELEASE import_record');
     for (const book of [this.#deferred, ...this.#target.books]) {
@@ -262,10 +262,6 @@ class BatchRun {
     this.#input.onRow?.(outcome, fateOf(row, written, errors));
     if (this.#counts.read % PROGRESS_EVERY === 0) this.#input.progress(this.#counts.read);
   }
-}
-
-function changesOf(w: WriteContext): number {
-  return w.db.pluck<number>('SELECT total_changes()') ?? 0;
 }
 
 function problem(row: ImportRow, code: ImportRowError['code'], column: number | null): ImportRowError {

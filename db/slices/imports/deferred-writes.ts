@@ -17,6 +17,7 @@ export class DeferredWrites implements RowBook {
   #docs: SearchDoc[] = [];
   #changes: Change[] = [];
   #kept = { docs: 0, changes: 0 };
+  #written = 0;
   /** The same transaction, with index and log set aside. */
   readonly context: WriteContext;
 
@@ -26,7 +27,27 @@ export class DeferredWrites implements RowBook {
     this.#isCareful = isCareful;
     const index = (doc: SearchDoc) => this.#docs.push(doc);
     const log = (change: Change) => this.#changes.push(change);
-    this.context = isCareful ? { ...w, index } : { ...w, index, log };
+    this.context = isCareful ? { ...w, index } : { ...w, index, log, ...this.#counting(w) };
+  }
+
+  /** Statements that were run so far on behalf of records. */
+  get written(): number {
+    return this.#written;
+  }
+
+  #counting({ db, nextNo }: WriteContext): Pick<WriteContext, 'db' | 'nextNo'> {
+    const run: WriteContext['db']['run'] = (sql, params) => {
+      const result = db.run(sql, params);
+      this.#written += 1;
+      return result;
+    };
+    return {
+      db: { ...db, run },
+      nextNo: (kind, on) => {
+        this.#written += 1;
+        return nextNo(kind, on);
+      },
+    };
   }
 
   keep(): void {

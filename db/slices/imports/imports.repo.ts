@@ -94,7 +94,21 @@ export function putCounts(db: WritableDb, id: string, counts: BatchCounts): void
   );
 }
 
+/** Nearly every row of a ledger is one whose record is named and nothing else. */
+function isPlain({ beforeJson, afterJson, cells, issues }: StoredRow): boolean {
+  return beforeJson === null && afterJson === null && cells === null && issues === null;
+}
+
 export function insertRow(db: WritableDb, row: StoredRow): void {
+  if (isPlain(row))
+    db.run(
+      'INSERT INTO import_rows (batch_id, row_no, part, outcome, entity, entity_id) VALUES (?, ?, ?, ?, ?, ?)',
+      [row.batchId, row.rowNo, row.part, row.outcome, row.entity, row.entityId],
+    );
+  else insertWhole(db, row);
+}
+
+function insertWhole(db: WritableDb, row: StoredRow): void {
   db.run(
     `INSERT INTO import_rows (batch_id, row_no, part, outcome, entity, entity_id, before_json, after_json, cells, issues)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -6,7 +6,8 @@ import { type ImportFactory, openImportFactory } from './test-import.ts';
 
 let factory: ImportFactory;
 beforeEach(async () => {
-  factory = await openImportFactory();
+  // Runs in the test's own thread; analysis, undo and `job` go through a worker.
+  factory = await openImportFactory({ isInline: true });
 });
 afterEach(() => factory.close());
 
@@ -29,8 +30,10 @@ const leads = csvFile(
 );
 
 describe('a ledger of leads', () => {
-  test('becomes records, the rest comes back with its reason', async () => {
-    const result = await factory.run(leads, 'market-records');
+  test('becomes records through the worker, the rest comes back with its reason', async () => {
+    const job = await factory.job(leads, 'market-records');
+    expect(job).toMatchObject({ state: 'done', error: null });
+    const result = job.result as ImportResult;
     expect(counts(result)).toEqual({ read: 5, made: 2, updated: 0, same: 0, skipped: 1, error: 2 });
     expect(result.problems.map(({ row, code }) => `${row} ${code}`).sort()).toEqual([
       '4 fractional_quantity',

@@ -4,7 +4,7 @@ import type { MarketImportField } from '#contract/imports/imports.fields.ts';
 import { isQuantityAllowed } from '#contract/kit/values.ts';
 import { marketRecordFields } from '#contract/market-records/market-records.schema.ts';
 import type { MarketStage } from '#contract/market-records/stages.ts';
-import { readPeople } from '#db/importing/contact-text.ts';
+import { type Person, readPeople } from '#db/importing/contact-text.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import {
@@ -53,6 +53,7 @@ export class MarketTarget implements ImportTarget {
 
   /** Leads of a customer that were here before, by what makes them the same. */
   readonly #before = new Map<string, Map<string, string>>();
+  #lastPeople: { row: ImportRow; people: Person[] } | null = null;
   readonly books: readonly RowBook[];
 
   constructor(batch: Batch) {
@@ -105,7 +106,7 @@ export class MarketTarget implements ImportTarget {
     const quote = moneyIn(row.values['quote']);
     if (quote && quote.minor < 0) throw new RowRefused('negative_amount', 'quote');
     const probability = row.values['probability'];
-    const [person] = people(row);
+    const [person] = this.#peopleIn(row);
     const uom = text(row, 'uom', 20) ?? quantity?.uom ?? undefined;
     if (quantity && !isQuantityAllowed(quantity.milli, uom ?? '台'))
       throw new RowRefused('fractional_quantity', 'quantity');
@@ -137,6 +138,13 @@ export class MarketTarget implements ImportTarget {
     });
   }
 
+  /** Taken apart once for each row. */
+  #peopleIn(row: ImportRow): Person[] {
+    if (this.#lastPeople?.row !== row)
+      this.#lastPeople = { row, people: readPeople(text(row, 'contact'), text(row, 'phone')) };
+    return this.#lastPeople.people;
+  }
+
   #closing(row: ImportRow) {
     const stage = wordIn(text(row, 'stage'), STAGE_WORDS) ?? 'tracking';
     const ownerUserId = this.#people.find(text(row, 'owner'));
@@ -155,7 +163,7 @@ export class MarketTarget implements ImportTarget {
     if (this.#people.find(text(row, 'owner')) === null) kept.push('owner');
     if (fields.quantity === undefined) kept.push('quantity');
     // A lead has one contact; the others stay readable where they were.
-    if (people(row).length > 1) kept.push('contact', 'phone');
+    if (this.#peopleIn(row).length > 1) kept.push('contact', 'phone');
     return kept;
   }
 
@@ -240,10 +248,6 @@ function twinKey(
 
 function text(row: ImportRow, field: MarketImportField, limit?: number): string | undefined {
   return textOf(row, field, limit);
-}
-
-function people(row: ImportRow) {
-  return readPeople(text(row, 'contact'), text(row, 'phone'));
 }
 
 function flag(row: ImportRow, field: MarketImportField): boolean | undefined {

@@ -1,9 +1,9 @@
 import type { PARTY_ROLES } from '#contract/parties/parties.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
-import { foldText } from '#db/kit/text.ts';
 import { findPartyIdByCreditCode } from '#db/slices/parties/known-parties.service.ts';
 import { createParty, readPartyNames } from '#db/slices/parties/parties.service.ts';
 import { type RowBook, RowRefused } from './target.ts';
+import { folded } from './word-books.ts';
 
 export interface KnownParty {
   id: string;
@@ -31,21 +31,21 @@ export class PartyBook implements RowBook {
     this.#w = w;
     this.#batchId = batchId;
     for (const { id, name, nameKey, customerCode } of readPartyNames(w)) {
-      this.#remember({ id, name, code: customerCode === null ? null : foldText(customerCode) }, nameKey);
+      this.#remember({ id, name, code: customerCode === null ? null : folded(customerCode) }, nameKey);
     }
     this.keep();
   }
 
   /** A party of that name or code that exists. */
   find(name: string, code?: string): KnownParty | undefined {
-    const byCode = code === undefined ? undefined : this.#byCode.get(foldText(code));
+    const byCode = code === undefined ? undefined : this.#byCode.get(folded(code));
     if (byCode) return byCode;
-    const namesakes = this.#byName.get(foldText(name)) ?? [];
+    const namesakes = this.#byName.get(folded(name)) ?? [];
     return code === undefined ? namesakes[0] : namesakes.find((party) => party.code === null);
   }
 
   findByCode(code: string): KnownParty | undefined {
-    return this.#byCode.get(foldText(code));
+    return this.#byCode.get(folded(code));
   }
 
   findByCreditCode(code: string): string | undefined {
@@ -54,18 +54,18 @@ export class PartyBook implements RowBook {
 
   /** All parties of a name: more than one cannot be told apart by it. */
   namesakes(name: string): readonly KnownParty[] {
-    return this.#byName.get(foldText(name)) ?? [];
+    return this.#byName.get(folded(name)) ?? [];
   }
 
   /** A party made by the batch itself. */
   remember(party: KnownParty): void {
-    this.#remember(party, foldText(party.name));
+    this.#remember(party, folded(party.name));
   }
 
   findOrCreate({ name, code, region, role }: WantedParty): KnownParty {
     const known = this.find(name, code);
     if (known) {
-      if (code !== undefined && known.code === null) this.#claim(known, foldText(code));
+      if (code !== undefined && known.code === null) this.#claim(known, folded(code));
       return known;
     }
     if (name.length > 200) throw new RowRefused('too_long', 'customer', name.slice(0, 80));
@@ -76,8 +76,8 @@ export class PartyBook implements RowBook {
       ...(region === undefined ? {} : { region }),
       ...(code === undefined ? {} : { extra: { customerCode: code } }),
     });
-    const party: KnownParty = { id, name, code: code === undefined ? null : foldText(code) };
-    this.#remember(party, foldText(name));
+    const party: KnownParty = { id, name, code: code === undefined ? null : folded(code) };
+    this.#remember(party, folded(name));
     return party;
   }
 

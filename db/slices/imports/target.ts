@@ -123,8 +123,9 @@ export function leftovers(
     kept.set(header, before === undefined ? text : `${before}；${text}`);
   };
   for (const { index, header, field } of plan.columns) {
+    if (field === null || !fields.includes(field)) continue;
     const text = cellText(row.cells[index]);
-    if (field !== null && fields.includes(field) && text !== '') keep(header === '' ? field : header, text);
+    if (text !== '') keep(header === '' ? field : header, text);
   }
   for (const [index, { header, text }] of row.extras.entries())
     keep(header === '' ? `#${index + 1}` : header, text);

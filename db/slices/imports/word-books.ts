@@ -20,7 +20,20 @@ export class CodeBook {
 }
 
 function key(kind: string, word: string): string {
-  return `${kind}|${foldText(word)}`;
+  return `${kind}|${folded(word)}`;
+}
+
+const REMEMBERED_WORDS = 5_000;
+const foldedWords = new Map<string, string>();
+
+/** The same few thousand names and words stand in every row of a ledger: each is folded once. */
+export function folded(text: string): string {
+  const known = foldedWords.get(text);
+  if (known !== undefined) return known;
+  const word = foldText(text);
+  if (foldedWords.size >= REMEMBERED_WORDS) foldedWords.clear();
+  foldedWords.set(text, word);
+  return word;
 }
 
 /** Accounts by the name people are called. */
@@ -32,7 +45,7 @@ export class PeopleBook {
   }
 
   find(name: string | undefined): string | null {
-    return name === undefined ? null : (this.#ids.get(foldText(name)) ?? null);
+    return name === undefined ? null : (this.#ids.get(folded(name)) ?? null);
   }
 }
 
@@ -42,15 +55,25 @@ export function wordIn<Value extends string>(
   words: Readonly<Record<Value, string>>,
 ): Value | null {
   if (text === undefined) return null;
-  const folded = foldText(text);
-  const entries = (Object.entries(words) as Array<[Value, string]>).map(
-    ([value, list]) => [value, list.split('|')] as const,
-  );
-  const exact = entries.find(([, list]) => list.includes(folded));
+  const word = folded(text);
+  const entries = listed(words) as ReadonlyArray<readonly [Value, readonly string[]]>;
+  const exact = entries.find(([, list]) => list.includes(word));
   return (
     (exact ??
       entries.find(([, list]) =>
-        list.some((word) => /\p{Script=Han}/u.test(word) && folded.includes(word)),
+        list.some((one) => /\p{Script=Han}/u.test(one) && word.includes(one)),
       ))?.[0] ?? null
   );
+}
+
+const lists = new WeakMap<object, ReadonlyArray<readonly [string, readonly string[]]>>();
+
+function listed(
+  words: Readonly<Record<string, string>>,
+): ReadonlyArray<readonly [string, readonly string[]]> {
+  const known = lists.get(words);
+  if (known) return known;
+  const list = Object.entries(words).map(([value, text]) => [value, text.split('|')] as const);
+  lists.set(words, list);
+  return list;
 }

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type * as Interpreter from 'zpl-renderer-js';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import {
-  CODE_CONTENTS,
+  type CODE_CONTENTS,
   CODE_KINDS,
   type LabelLayout,
   type LabelValues,

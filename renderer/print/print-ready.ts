@@ -5,26 +5,29 @@ export interface PageRule {
   /** As CSS has it: `A4`, `A4 landscape`, `60mm 40mm`. */
   size: string;
   margin: string;
+  /** False for letters: a page number over all of them says nothing to the one who gets his. */
+  isNumbered?: boolean;
 }
 
 /** Sets the page box of this document; a sheet made in script, because inline ones are refused. */
-function setPage({ size, margin }: PageRule): void {
+function setPage({ size, margin, isNumbered = true }: PageRule): void {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`@page { size: ${size}; margin: ${margin}; }`);
+  const number = isNumbered ? '' : '@bottom-center { content: none; }';
+  sheet.replaceSync(`@page { size: ${size}; margin: ${margin}; ${number} }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 /** Tells whoever prints that the sheet stands or cannot; a browser window opened for it prints itself. */
 export function usePrintReady(state: 'waiting' | 'ready' | 'failed', page: PageRule): void {
-  const { size, margin } = page;
+  const { size, margin, isNumbered = true } = page;
   useEffect(() => {
     if (state === 'waiting') return;
-    setPage({ size, margin });
+    setPage({ size, margin, isNumbered });
     void document.fonts.ready.then(() => {
       document.documentElement.dataset.printReady = state;
       if (state === 'ready' && platform() === 'browser' && window.opener) window.print();
     });
-  }, [state, size, margin]);
+  }, [state, size, margin, isNumbered]);
 }
 
 export interface PrintJob {

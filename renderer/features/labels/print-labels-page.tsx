@@ -7,6 +7,7 @@ import { type LabelLayout, placeOf } from '#contract/labels/label-layout.ts';
 import type { LabelRow } from '#contract/labels/labels.contract.ts';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
+import { RulerPage } from '#renderer/print/documents/ruler-page.tsx';
 import { usePrintReady } from '#renderer/print/print-ready.ts';
 import { LabelDrawing } from './label-drawing.tsx';
 
@@ -71,31 +72,7 @@ function Pages({ layout, labels }: { layout: LabelLayout; labels: readonly Label
   ));
 }
 
-/** A cross at the corner, a ruler along each edge: what a real ruler reads there goes into the template. */
 function Calibration({ layout }: { layout: LabelLayout }) {
   const { t } = useTranslation('labels');
-  const { widthMm, heightMm } = pageOf(layout);
-  const ticks = (length: number) => Array.from({ length: Math.floor((length - 5) / 5) }, (_, i) => 5 + i * 5);
-  return (
-    <svg
-      className="mw-calibration"
-      role="img"
-      aria-label={t('calibration.title')}
-      width={`${widthMm}mm`}
-      height={`${heightMm}mm`}
-      viewBox={`0 0 ${widthMm} ${heightMm}`}
-    >
-      <line x1={5} y1={5} x2={widthMm - 5} y2={5} />
-      <line x1={5} y1={5} x2={5} y2={heightMm - 5} />
-      {ticks(widthMm - 5).map((x) => (
-        <line key={`x${x}`} x1={x} y1={5} x2={x} y2={x % 10 === 5 ? 8 : 6.5} />
-      ))}
-      {ticks(heightMm - 5).map((y) => (
-        <line key={`y${y}`} x1={5} y1={y} x2={y % 10 === 5 ? 8 : 6.5} y2={y} />
-      ))}
-      <text x={9} y={12}>
-        {t('calibration.text')}
-      </text>
-    </svg>
-  );
+  return <RulerPage {...pageOf(layout)} label={t('calibration.title')} text={t('calibration.text')} />;
 }

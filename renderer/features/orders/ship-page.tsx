@@ -93,7 +93,7 @@ function ShipForm({ order }: { order: OrderDetail }) {
     <div className="mw-form">
       <div className="body mw-ship">
         {step.error ? <ErrorPanel error={step.error} /> : null}
-        <ShipUnits load={load} />
+        <ShipUnits order={order} load={load} />
         <ShipLines order={order} load={load} />
         <fieldset className="mw-fields" style={{ gridTemplateColumns: 'repeat(3, minmax(0, 1fr))' }}>
           {fields.map((definition) => (

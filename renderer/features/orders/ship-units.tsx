@@ -1,25 +1,29 @@
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { isComposing } from '#renderer/lib/keys.ts';
 import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import type { LoadModel } from './use-load.ts';
+import { useLoadCheck } from './use-load-check.ts';
 
 /** Units of the shipment: scanned from anywhere on the page, typed, or taken from those made for the order. */
-export function ShipUnits({ load }: { load: LoadModel }) {
+export function ShipUnits({ order, load }: { order: OrderDetail; load: LoadModel }) {
   const { t } = useTranslation('orders');
   const [text, setText] = useState('');
-  useScanTarget((code) => load.add([code]));
-  const take = () => {
-    load.add([text]);
+  const { notice, scan, take } = useLoadCheck(order, load);
+  const news = t('ship.news', { loaded: load.barcodes.length, left: load.ready.length });
+  useScanTarget((code) => void scan(code), { news });
+  const takeTyped = () => {
+    if (text.trim() !== '') void scan(text.trim());
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();
-    take();
+    takeTyped();
   };
   return (
     <>
@@ -32,8 +36,16 @@ export function ShipUnits({ load }: { load: LoadModel }) {
         data-field="barcode"
         data-autofocus
       />
-      {load.twice ? <Note tone="warn">{t('ship.twice', { barcode: load.twice })}</Note> : null}
+      {notice ? (
+        <Note tone={notice.problem === 'again' ? 'warn' : 'bad'}>
+          <div role="alert">{t(`ship.problem.${notice.problem}`, { barcode: notice.code })}</div>
+          {notice.problem === 'extra' ? (
+            <Button onClick={() => take(notice.code)}>{t('ship.addAnyway')}</Button>
+          ) : null}
+        </Note>
+      ) : null}
       <h2>{t('ship.chosen')}</h2>
+      <p role="status">{news}</p>
       <Chosen load={load} />
       {load.ready.length > 0 ? <Ready load={load} /> : null}
     </>

@@ -8,19 +8,18 @@ export function useLoad(order: OrderDetail) {
   const [barcodes, setBarcodes] = useState<readonly string[]>([]);
   // Thousandths by line; lines that are loaded unit by unit are not in it.
   const [quantities, setQuantities] = useState<Readonly<Record<string, number>>>({});
-  const [twice, setTwice] = useState<string | null>(null);
   const has = (code: string) => barcodes.some((known) => fold(known) === fold(code));
   const add = (codes: readonly string[]) => {
     const fresh = codes.map((code) => code.trim()).filter((code) => code !== '' && !has(code));
-    setTwice(fresh.length === 0 && codes[0] ? codes[0] : null);
-    setBarcodes([...barcodes, ...fresh]);
+    // Scans come faster than the page is drawn again.
+    setBarcodes((before) => [...before, ...fresh.filter((code) => !before.includes(code))]);
   };
   const ready = order.units.filter((unit) => !unit.isShipped && !has(unit.barcode));
   return {
     barcodes,
     quantities,
-    twice,
     ready,
+    has,
     add,
     remove: (code: string) => setBarcodes(barcodes.filter((known) => known !== code)),
     setQuantity: (lineId: string, quantity: number) => setQuantities({ ...quantities, [lineId]: quantity }),

@@ -1,11 +1,10 @@
 import '#renderer/print/paper-fonts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
-import { announcePaper } from '#renderer/print/announce.ts';
 import { RecallLetter } from '#renderer/print/documents/recall-letter.tsx';
+import { usePrintReady } from '#renderer/print/print-ready.ts';
 
 const route = getRouteApi('/print/recall');
 
@@ -14,10 +13,13 @@ export function PrintLetterPage() {
   const { id, party } = route.useSearch();
   const found = useQuery(orpc.recalls.get.queryOptions({ input: { id } }));
   const units = found.data?.list.filter((one) => one.partyId === party) ?? [];
-  useEffect(() => {
-    if (found.isError) void announcePaper('failed');
-    else if (found.isSuccess) void announcePaper('ready');
-  }, [found.isError, found.isSuccess]);
+  const setup = useQuery(orpc.setup.status.queryOptions());
+  const isReady = found.isSuccess && setup.isSuccess;
+  usePrintReady(found.isError || setup.isError ? 'failed' : isReady ? 'ready' : 'waiting', {
+    size: 'A4 portrait',
+    margin: '20mm 22mm 18mm',
+  });
   if (found.isError) return <ErrorPanel error={found.error} />;
-  return found.data ? <RecallLetter row={found.data} units={units} /> : null;
+  if (!found.data || !setup.data) return null;
+  return <RecallLetter row={found.data} units={units} factory={setup.data.factory ?? ''} />;
 }

@@ -1,17 +1,37 @@
 import '#renderer/print/paper-fonts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
-import { announcePaper } from '#renderer/print/announce.ts';
+import { RulerPage } from '#renderer/print/documents/ruler-page.tsx';
 import { VisitReport } from '#renderer/print/documents/visit-report.tsx';
+import { FORM_SIZE, pageOf } from '#renderer/print/paper-choice.ts';
+import { usePrintReady } from '#renderer/print/print-ready.ts';
 
 const route = getRouteApi('/print/visit');
 
-/** One visit alone, for paper and PDF. */
+/** One visit alone, for paper and PDF; or the page that shows how far the printer has to be moved. */
 export function PrintVisitPage() {
-  const { id, seq } = route.useSearch();
+  return route.useSearch().isTest ? <TestPage /> : <VisitPage />;
+}
+
+function TestPage() {
+  const { t } = useTranslation('service-cases');
+  const { paper, x, y } = route.useSearch();
+  const size = paper === 'a4' ? { widthMm: 210, heightMm: 297 } : FORM_SIZE;
+  const { size: page } = pageOf(paper);
+  usePrintReady('ready', { size: page, margin: '0' });
+  return (
+    <div style={{ transform: `translate(${x}mm, ${y}mm)` }}>
+      <RulerPage {...size} cornerMm={20} label={t('paper.test')} text={t('paper.testText')} />
+    </div>
+  );
+}
+
+function VisitPage() {
+  const { id, seq, paper, x, y } = route.useSearch();
+  const setup = useQuery(orpc.setup.status.queryOptions());
   const found = useQuery(orpc.serviceCases.get.queryOptions({ input: { id } }));
   const codes = useQuery(orpc.codes.all.queryOptions());
   const visit = found.data?.visits.find((one) => one.seq === seq);
@@ -20,13 +40,23 @@ export function PrintVisitPage() {
     ...orpc.attachments.get.queryOptions({ input: { id: signatureId ?? '' } }),
     enabled: signatureId !== null,
   });
-  const isReady = visit !== undefined && codes.isSuccess && (signatureId === null || signature.isSuccess);
+  const isReady =
+    visit !== undefined &&
+    codes.isSuccess &&
+    setup.isSuccess &&
+    (signatureId === null || signature.isSuccess);
   const hasFailed = found.isError || (found.isSuccess && visit === undefined) || signature.isError;
-  useEffect(() => {
-    if (hasFailed) void announcePaper('failed');
-    else if (isReady) void announcePaper('ready');
-  }, [isReady, hasFailed]);
+  usePrintReady(hasFailed ? 'failed' : isReady ? 'ready' : 'waiting', pageOf(paper));
   if (found.isError) return <ErrorPanel error={found.error} />;
   if (!found.data || !visit || !isReady) return null;
-  return <VisitReport row={found.data} visit={visit} signature={signature.data?.dataUrl ?? null} />;
+  return (
+    <VisitReport
+      row={found.data}
+      visit={visit}
+      signature={signature.data?.dataUrl ?? null}
+      factory={setup.data?.factory ?? ''}
+      paper={paper}
+      offset={{ x, y }}
+    />
+  );
 }

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
+import { REPORT_PAPERS } from '#renderer/print/paper-choice.ts';
 
 const staticData = { nav: 'cases' } as const;
 
@@ -40,7 +41,15 @@ const editRoute = createRoute({
 export const printVisitRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/print/visit',
-  validateSearch: z.object({ id: z.string().catch(''), seq: z.coerce.number().catch(1) }),
+  validateSearch: z.object({
+    id: z.string().catch(''),
+    seq: z.coerce.number().catch(1),
+    paper: z.enum(REPORT_PAPERS).catch('a4'),
+    /** Millimetres the printer has to be moved. */
+    x: z.coerce.number().min(-50).max(50).catch(0),
+    y: z.coerce.number().min(-50).max(50).catch(0),
+    isTest: z.boolean().catch(false),
+  }),
   component: lazyRouteComponent(() => import('./print-visit-page.tsx'), 'PrintVisitPage'),
 });
 

@@ -21,6 +21,7 @@ export function PrintLetterPage() {
   usePrintReady(ending.isError || setup.isError ? 'failed' : isReady ? 'ready' : 'waiting', {
     size: 'A4',
     margin: '22mm 24mm 20mm',
+    isNumbered: false,
   });
   if (ending.isError) return <ErrorPanel error={ending.error} />;
   if (!ending.data || !setup.data) return null;

@@ -65,9 +65,10 @@ export function StocktakePage() {
       </Toolbar>
       <Cards columns="minmax(0, 1fr) 340px">
         <Card label={t('count.scans')}>
-          <h1 role="status" aria-live="polite" className="mw-count">
+          <h1>{t('count.title')}</h1>
+          <p role="status" aria-live="polite" className="mw-count">
             {running}
-          </h1>
+          </p>
           {count.isTooMany ? <Note tone="bad">{t('count.tooMany', { count: COUNT_LIMIT })}</Note> : null}
           {count.isNothing ? <Note tone="warn">{t('count.nothing')}</Note> : null}
           <CodeField onCode={(code) => void count.count(code)} />

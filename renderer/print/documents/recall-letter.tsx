@@ -1,22 +1,36 @@
 import '../paper.css';
 import './service-papers.css';
+import './visit-report.css';
 import { useTranslation } from 'react-i18next';
 import type { RecallRow, RecallUnit } from '#contract/recalls/recalls.contract.ts';
 import { today } from '#renderer/lib/format.ts';
 
 /** A recall letter on A4: what, why, what will be done, and every unit of this customer. */
-export function RecallLetter({ row, units }: { row: RecallRow; units: readonly RecallUnit[] }) {
+export function RecallLetter({
+  row,
+  units,
+  factory,
+}: {
+  row: RecallRow;
+  units: readonly RecallUnit[];
+  factory: string;
+}) {
   const { t } = useTranslation('recalls');
   const [first] = units;
   return (
-    <article className="mw-paper upright" lang="zh-CN">
-      <div className="head">
-        <div>{row.no}</div>
-        <h1>{t('paper.title')}</h1>
-        <div>{today()}</div>
-      </div>
-      <p>{t('paper.to', { party: first?.partyName ?? '', contact: first?.contact ?? '' })}</p>
-      <p>{t('paper.intro', { title: row.title, part: [row.part, row.lotNo].filter(Boolean).join(' ') })}</p>
+    <article className="mw-paper mw-report mw-notice" lang="zh-CN">
+      <header className="letterhead">
+        <span>{row.no}</span>
+        <div>
+          <p>{factory}</p>
+          <h1>{t('paper.title')}</h1>
+        </div>
+        <span>{today()}</span>
+      </header>
+      <p className="to">{t('paper.to', { party: first?.partyName ?? '', contact: first?.contact ?? '' })}</p>
+      <p className="body">
+        {t('paper.intro', { title: row.title, part: [row.part, row.lotNo].filter(Boolean).join(' ') })}
+      </p>
       <section className="told">
         <h3>{t('field.reason')}</h3>
         <p>{row.reason}</p>
@@ -47,11 +61,16 @@ export function RecallLetter({ row, units }: { row: RecallRow; units: readonly R
           ))}
         </tbody>
       </table>
-      <p>{row.replyBy ? t('paper.replyBy', { on: row.replyBy }) : t('paper.reply')}</p>
-      <div className="signatures">
+      <p className="body">{row.replyBy ? t('paper.replyBy', { on: row.replyBy }) : t('paper.reply')}</p>
+      <p className="sender">
+        {factory}
+        <br />
+        {today()}
+      </p>
+      <div className="signed reply">
         <div>
-          {t('paper.answer')}
-          <span />
+          <span>{t('paper.answer')}</span>
+          <i />
         </div>
       </div>
     </article>

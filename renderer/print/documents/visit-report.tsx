@@ -1,23 +1,98 @@
 import '../paper.css';
 import './service-papers.css';
+import './visit-report.css';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import type { VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import { type Codes, useCodes } from '#renderer/lib/codes.ts';
 import { formatMoney, formatNumber, formatQuantity } from '#renderer/lib/format.ts';
+import { FORM_PARTS, type FormPart, type PaperOffset, type ReportPaper } from '../paper-choice.ts';
 
 interface VisitReportProps {
   row: CaseDetail;
   visit: VisitRow;
   signature: string | null;
+  factory: string;
+  paper: ReportPaper;
+  offset: PaperOffset;
 }
 
-/** 服务报告 on A4 upright: what was reported, found and done, with parts by code and the customer's signature. */
-export function VisitReport({ row, visit, signature }: VisitReportProps) {
+/**
+ * 服务报告: what was reported, found and done, with parts by code and the customer's signature. On A4, on the three-part
+ * form in one pass, or the three parts one after another for a printer that makes no carbon copies.
+ */
+export function VisitReport({ paper, offset, ...report }: VisitReportProps) {
+  const style = { transform: `translate(${offset.x}mm, ${offset.y}mm)` };
+  const parts: readonly (FormPart | null)[] = paper === 'parts' ? FORM_PARTS : [null];
+  return (
+    <div style={style}>
+      {parts.map((part) => (
+        <Sheet key={part ?? ''} {...report} paper={paper} part={part} />
+      ))}
+    </div>
+  );
+}
+
+function Sheet({
+  row,
+  visit,
+  signature,
+  factory,
+  paper,
+  part,
+}: Omit<VisitReportProps, 'offset'> & { part: FormPart | null }) {
   const { t } = useTranslation('service-cases');
   const codes = useCodes();
+  return (
+    <article className={paper === 'a4' ? 'mw-paper mw-report' : 'mw-paper mw-report form'} lang="zh-CN">
+      <header className="letterhead">
+        <span>{row.no}</span>
+        <div>
+          <p>{factory}</p>
+          <h1>{t('paper.title')}</h1>
+        </div>
+        <span>{t('visit.title', { seq: visit.seq })}</span>
+      </header>
+      <Facts row={row} visit={visit} />
+      <Told title={t('field.description')} text={row.description ?? row.title} />
+      <Told title={t('visit.findings')} text={visit.findings} />
+      <dl className="codes">
+        <Coded
+          label={t('field.fault')}
+          word={row.faultCode ? codes.word('fault', row.faultCode) : row.faultText}
+        />
+        <Coded label={t('field.cause')} word={codes.word('cause', visit.causeCode)} />
+        <Coded label={t('field.remedy')} word={codes.word('remedy', visit.remedyCode)} />
+      </dl>
+      <Parts visit={visit} codes={codes} />
+      <Signatures visit={visit} signature={signature} />
+      <div className="foot">
+        <span>{visit.closedAt === null ? t('paper.open') : t('paper.closed')}</span>
+        <span>{visit.contentHash ? `SHA-256 ${visit.contentHash.slice(0, 16)}…` : ''}</span>
+      </div>
+      {paper === 'a4' ? null : (
+        <div className="copies">
+          {(part === null ? FORM_PARTS : [part]).map((one) => (
+            <span key={one}>{t(`paper.part.${one}`)}</span>
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Coded({ label, word }: { label: string; word: string | null }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{word || '—'}</dd>
+    </div>
+  );
+}
+
+function Facts({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
+  const { t } = useTranslation('service-cases');
   const facts: [string, string | null][] = [
-    [t('field.no'), row.no],
     [t('visit.on'), visit.visitedOn],
     [t('field.party'), row.partyName ?? row.partyText],
     [t('field.site'), row.siteName],
@@ -34,45 +109,38 @@ export function VisitReport({ row, visit, signature }: VisitReportProps) {
     [t('visit.travelKm'), visit.travelKm === null ? null : formatNumber(visit.travelKm)],
   ];
   return (
-    <article className="mw-paper upright" lang="zh-CN">
-      <div className="head">
-        <div>{row.no}</div>
-        <h1>{t('paper.title')}</h1>
-        <div>{t('visit.title', { seq: visit.seq })}</div>
-      </div>
-      <dl className="facts">
-        {facts.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value || '—'}</dd>
-          </div>
-        ))}
-      </dl>
-      <Told title={t('field.description')} text={row.description ?? row.title} />
-      <Told title={t('visit.findings')} text={visit.findings} />
-      <p>
-        {[
-          `${t('field.fault')} ${row.faultCode ? codes.word('fault', row.faultCode) : (row.faultText ?? '—')}`,
-          `${t('field.cause')} ${codes.word('cause', visit.causeCode) || '—'}`,
-          `${t('field.remedy')} ${codes.word('remedy', visit.remedyCode) || '—'}`,
-        ].join(' · ')}
-      </p>
-      <Parts visit={visit} codes={codes} />
-      <div className="signatures">
-        <div>
-          {t('paper.engineer')}
-          <span />
+    <dl className="facts">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value || ''}</dd>
         </div>
-        <div>
-          {`${t('paper.customer')} ${visit.customerSignatory ?? ''}`}
-          {signature ? <img src={signature} alt={t('signature.kept')} /> : <span />}
-        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Room for a hand where nobody has signed on a screen. */
+function Signatures({ visit, signature }: { visit: VisitRow; signature: string | null }) {
+  const { t } = useTranslation('service-cases');
+  return (
+    <div className="signed">
+      <div>
+        <span>{t('paper.engineer')}</span>
+        <i>{visit.engineers}</i>
+        <span>{t('paper.date')}</span>
+        <i className="date">{visit.visitedOn}</i>
       </div>
-      <div className="foot">
-        <span>{visit.closedAt === null ? t('paper.open') : t('paper.closed')}</span>
-        <span>{visit.contentHash ? `SHA-256 ${visit.contentHash.slice(0, 16)}…` : ''}</span>
+      <div>
+        <span>{t('paper.customer')}</span>
+        <i>
+          {signature ? <img src={signature} alt={t('signature.kept')} /> : null}
+          {visit.customerSignatory}
+        </i>
+        <span>{t('paper.date')}</span>
+        <i className="date">{signature ? visit.visitedOn : ''}</i>
       </div>
-    </article>
+    </div>
   );
 }
 

@@ -210,7 +210,42 @@ test('groups carry sums from the core, open to their rows, and add up to the tot
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('ArrowLeft');
   await eventually(() => tree.locator('.row.group').count()).toBe(5);
+});
+
+test('groups stand inside groups, each with its sums; the keyboard opens them, closes them and finds the one around', async () => {
+  const tree = page.getByRole('treegrid');
+  await header('产品 / 型号').hover();
+  await page.getByRole('button', { name: '产品 / 型号：排序与筛选' }).click();
+  await menu('产品 / 型号').getByRole('button', { name: '再按此列分组' }).click();
+  await page.getByRole('button', { name: '移除筛选：按产品 / 型号分组' }).waitFor();
+  const groups = tree.locator('.row.group');
+  await eventually(() => groups.count()).toBe(5);
+  await tree.locator('[data-cell="0:0"]').click();
+  await page.keyboard.press('ArrowRight');
+  await eventually(() => groups.count()).toBe(8);
+  const party = PARTIES.indexOf((await groups.first().locator('b').textContent()) ?? '');
+  for (const at of [1, 2, 3]) {
+    const line = groups.nth(at);
+    expect(await line.getAttribute('aria-level')).toBe('2');
+    const product = PRODUCTS.indexOf((await line.locator('b').textContent()) ?? '');
+    const own = Array.from({ length: RECORDS }, (_, i) => i).filter(
+      (i) => i % 4 === party && i % 3 === product,
+    );
+    const text = await line.textContent();
+    expect(text).toContain(`${own.length} 条`);
+    expect(text).toContain((own.reduce((sum, i) => sum + i + 1, 0) / 10).toFixed(2));
+  }
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await eventually(() => tree.locator('[data-cell="2:1"]').textContent()).toBe(PARTIES[party]);
+  await page.keyboard.press('ArrowLeft');
+  await eventually(() => groups.nth(1).getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('ArrowLeft');
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('0:0');
   await page.getByRole('button', { name: '移除筛选：按客户分组' }).click();
+  await eventually(() => groups.count()).toBe(4);
+  await page.getByRole('button', { name: '移除筛选：按产品 / 型号分组' }).click();
   await page.getByRole('grid').waitFor();
 });
 
@@ -228,7 +263,7 @@ async function saveView(name: string, isShared: boolean, isDefault: boolean): Pr
 
 test('U29 a view is kept with all it has, opens the list, shows what changed, and goes back', async () => {
   await fresh(
-    '/market-records?view="all"&columns=["no","recordedOn","partyName","quoteMinor"]&frozen=1&sort=[{"column":"quoteMinor","direction":"desc"}]&filters=[{"column":"partyName","op":"in","values":["华海造船"]}]&group={"column":"recordedOn","part":"month"}',
+    '/market-records?view="all"&columns=["no","recordedOn","partyName","quoteMinor"]&frozen=1&sort=[{"column":"quoteMinor","direction":"desc"}]&filters=[{"column":"partyName","op":"in","values":["华海造船"]}]&group={"column":"recordedOn","part":"month"}&thenBy=[{"column":"stage"}]',
   );
   await page.getByRole('button', { name: /^单位：/ }).click();
   await page.getByRole('menuitem', { name: '元', exact: true }).click();
@@ -238,6 +273,7 @@ test('U29 a view is kept with all it has, opens the list, shows what changed, an
   await page.getByRole('treegrid').waitFor();
   expect(await headers()).toBe('编号 登记日期 客户 报价');
   await page.getByRole('button', { name: '移除筛选：按登记日期（月）分组' }).waitFor();
+  await page.getByRole('button', { name: '移除筛选：按阶段分组' }).waitFor();
   await page.getByRole('button', { name: '单位：元 ▾' }).waitFor();
   await page.getByRole('button', { name: '移除筛选：客户 = 华海造船' }).click();
   await page.getByRole('button', { name: '视图：华海按月（已改动） ▾' }).click();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { filterSchema, sortSchema } from '#contract/kit/list.ts';
 import { idSchema } from '#contract/kit/values.ts';
-import { groupBySchema, listName } from '#contract/lists/lists.schema.ts';
+import { groupBySchema, listName, thenBySchema } from '#contract/lists/lists.schema.ts';
 import { MAX_FROZEN } from '#contract/views/views.schema.ts';
 
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
@@ -39,6 +39,7 @@ export const viewExport = z.strictObject({
   search: z.string().max(200).optional(),
   sort: z.array(sortSchema).max(4).optional(),
   group: groupBySchema.optional(),
+  thenBy: thenBySchema.optional(),
   /** How lines the program adds are called. */
   words: z.strictObject({ total: headText, blank: headText, yes: headText, no: headText, notes: headText }),
   /** Name and value lines of the sheet that says what the file holds: filters, sorting, who and when. */

@@ -15,3 +15,30 @@ export function groupFilter(by: GroupBy, key: GroupKey): Filter {
     return { column, op: 'between', values: [`${key}-01`, `${key}-${lastDayOf(String(key))}`] };
   return { column, op: 'eq', value: key };
 }
+
+/** For each group the place of the one around it, -1 for the outermost; groups stand before those in them. */
+export function groupParents(groups: readonly { depth: number }[]): number[] {
+  const open: number[] = [];
+  return groups.map(({ depth }, at) => {
+    open[depth] = at;
+    return depth === 0 ? -1 : (open[depth - 1] ?? -1);
+  });
+}
+
+/** The keys from the outermost group down to one, and the conditions that hold for exactly its rows. */
+export function groupPath(
+  groups: readonly { key: GroupKey }[],
+  parents: readonly number[],
+  at: number,
+): GroupKey[] {
+  const path: GroupKey[] = [];
+  for (let next = at; next >= 0; next = parents[next] ?? -1) path.unshift(groups[next]?.key ?? null);
+  return path;
+}
+
+export function pathFilters(levels: readonly GroupBy[], path: readonly GroupKey[]): Filter[] {
+  return path.flatMap((key, at) => {
+    const by = levels[at];
+    return by ? [groupFilter(by, key)] : [];
+  });
+}

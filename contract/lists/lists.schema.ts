@@ -36,11 +36,18 @@ export const groupBySchema = z.strictObject({
 });
 export type GroupBy = z.infer<typeof groupBySchema>;
 
+/** Levels a list can be gathered on: a group, groups in it, and groups in those. */
+export const MAX_LEVELS = 3;
+/** What the rows of a group are gathered by in turn. */
+export const thenBySchema = z.array(groupBySchema).max(MAX_LEVELS - 1);
+
+/** Groups of one level that are sent. */
 export const MAX_GROUPS = 2000;
 
 export const listGroupsInput = z.strictObject({
   ...chosenRows,
   by: groupBySchema,
+  thenBy: thenBySchema.optional(),
   /** Columns of numbers to add up. */
   sums: z.array(z.string().max(60)).max(20),
   /** The first key orders the groups when it is the grouped column or one of the sums. */
@@ -55,8 +62,13 @@ const figures = {
 };
 
 export const listGroups = z.object({
-  groups: z.array(z.object({ key: z.union([z.string(), z.number()]).nullable(), ...figures })),
+  /** Each group before the groups in it; `depth` 0 is the outermost. */
+  groups: z.array(
+    z.object({ key: z.union([z.string(), z.number()]).nullable(), depth: z.number(), ...figures }),
+  ),
   total: z.object(figures),
+  /** Levels the groups have: fewer than asked for where an inner one has more groups than are sent. */
+  levels: z.number(),
   /** There are more groups than were sent: the column does not lend itself to grouping. */
   hasMore: z.boolean(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { filterSchema, sortSchema } from '#contract/kit/list.ts';
 import { idSchema, rowMeta, versionSchema } from '#contract/kit/values.ts';
-import { groupBySchema, listName } from '#contract/lists/lists.schema.ts';
+import { groupBySchema, listName, thenBySchema } from '#contract/lists/lists.schema.ts';
 
 export const MAX_FROZEN = 6;
 
@@ -16,6 +16,7 @@ export const viewSettings = z.strictObject({
   sort: z.array(sortSchema).max(4).optional(),
   search: z.string().max(200).optional(),
   group: groupBySchema.optional(),
+  thenBy: thenBySchema.optional(),
   moneyUnit: z.enum(['yuan', 'tenThousand', 'hundredMillion']).optional(),
 });
 export type ViewSettings = z.infer<typeof viewSettings>;

@@ -5,8 +5,8 @@ export type SheetCell = string | number | boolean | null | { formula: string; re
 
 export interface SheetRow {
   cells: readonly SheetCell[];
-  /** Depth of the outline: rows inside a group. */
-  level?: 1;
+  /** Depth of the outline: rows inside a group, groups inside a group. */
+  level?: number;
   /** Lines of totals and heads of groups. */
   isBold?: boolean;
 }

@@ -181,6 +181,30 @@ describe('a view of a list as a file', () => {
     expect(sheet?.[`I${lines.length + 1}`]).toMatchObject({ f: `SUBTOTAL(9,I2:I${lines.length})`, v: all });
   });
 
+  it('groups inside groups are an outline of as many levels, each with its subtotal', async () => {
+    const view: ViewExport = {
+      ...VIEW,
+      filters: [{ column: 'partyName', op: 'eq', value: '华海造船' }],
+      group: { column: 'partyName' },
+      thenBy: [{ column: 'recordedOn', part: 'month' }],
+    };
+    const { hucre, sheetJs } = await bookOf(await write(view, 'levels.xlsx'));
+    const rows = rowsOf(view);
+    const lines = hucre[0]?.slice(1) ?? [];
+    expect(lines.length).toBe(1 + rows.length + 3 + 1);
+    expect(lines[0]?.[0]).toBe(`华海造船 (${rows.length})`);
+    const all = rows.reduce((total, row) => total + Number(row.quoteMinor ?? 0), 0) / 100;
+    const sheet = sheetJs.Sheets['市场信息'];
+    expect(sheet?.['I2']).toMatchObject({ f: `SUBTOTAL(9,I3:I${lines.length})`, v: all });
+    const heads = lines.flatMap((line, at) => (/^2026-0\d \(\d+\)$/.test(String(line[0])) ? [at + 2] : []));
+    expect(heads.length).toBe(3);
+    expect(heads[0]).toBe(3);
+    for (const [place, at] of heads.entries()) {
+      const next = heads[place + 1] ?? lines.length + 1;
+      expect(sheet?.[`I${at}`]).toMatchObject({ f: `SUBTOTAL(9,I${at + 1}:I${next - 1})` });
+    }
+  });
+
   it('U38 as CSV it is records only, in UTF-8 with byte order mark or in the local code', async () => {
     const view: ViewExport = { ...VIEW, format: 'csv' };
     const utf8 = readFileSync(await write(view, 'a.csv'));

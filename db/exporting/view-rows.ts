@@ -1,7 +1,7 @@
 import type { ViewColumn, ViewExport } from '#contract/exports/exports.schema.ts';
 import type { Filter } from '#contract/kit/list.ts';
-import { groupFilter } from '#contract/lists/group-filter.ts';
-import type { GroupKey, ListGroups } from '#contract/lists/lists.schema.ts';
+import { groupParents, groupPath, pathFilters } from '#contract/lists/group-filter.ts';
+import type { GroupBy, GroupKey, ListGroups } from '#contract/lists/lists.schema.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { listGroupsOf, listTotalsOf } from '#db/kit/list-groups.ts';
 import type { ListSource } from '#db/kit/list-source.ts';
@@ -64,7 +64,7 @@ function cellOf(view: View, column: ViewColumn, row: object): SheetCell {
   return column.words?.[text] ?? text;
 }
 
-async function* recordRows(view: View, more: readonly Filter[], level?: 1): AsyncGenerator<SheetRow> {
+async function* recordRows(view: View, more: readonly Filter[], level?: number): AsyncGenerator<SheetRow> {
   for (const row of records(view, more)) {
     await view.options.onRow();
     const cells = view.input.columns.map((column) => cellOf(view, column, row));
@@ -91,24 +91,42 @@ function sumRow(
   return { cells, isBold: true };
 }
 
-function groupWord(view: View, key: GroupKey): string {
+const levelsOf = ({ input }: View): GroupBy[] => (input.group ? [input.group, ...(input.thenBy ?? [])] : []);
+
+function groupWord(view: View, by: GroupBy | undefined, key: GroupKey): string {
   if (key === null) return view.input.words.blank;
-  const column = view.input.columns.find((one) => one.id === view.input.group?.column);
+  const column = view.input.columns.find((one) => one.id === by?.column);
   return column?.words?.[String(key)] ?? String(key);
 }
 
-/** Head of each group with its sums, its rows one level below, the total at the end. */
-async function* groupedRows(view: View, groups: ListGroups): AsyncGenerator<SheetRow> {
-  const by = view.input.group;
-  let line = 1;
-  for (const group of by ? groups.groups : []) {
-    const first = line + 2;
-    const label = `${groupWord(view, group.key)} (${group.count})`;
-    yield sumRow(view, label, group.sums, first, line + 1 + group.count);
-    if (by) yield* recordRows(view, [groupFilter(by, group.key)], 1);
-    line += 1 + group.count;
+/** Lines each group takes: its head, and what stands in it. */
+function linesOf({ groups, levels }: ListGroups): number[] {
+  const parents = groupParents(groups);
+  const lines = groups.map(({ depth, count }) => 1 + (depth === levels - 1 ? count : 0));
+  for (let at = groups.length - 1; at >= 0; at -= 1) {
+    const parent = parents[at] ?? -1;
+    if (parent >= 0) lines[parent] = (lines[parent] ?? 0) + (lines[at] ?? 0);
   }
-  yield sumRow(view, view.input.words.total, groups.total.sums, 2, line);
+  return lines;
+}
+
+/** Head of each group with its sums, its groups and rows one level below, the total at the end. */
+async function* groupedRows(view: View, data: ListGroups): AsyncGenerator<SheetRow> {
+  const by = levelsOf(view);
+  const { groups } = data;
+  const parents = groupParents(groups);
+  const lines = linesOf(data);
+  let line = 1;
+  for (const [at, group] of groups.entries()) {
+    line += 1;
+    const label = `${groupWord(view, by[group.depth], group.key)} (${group.count})`;
+    const head = sumRow(view, label, group.sums, line + 1, line - 1 + (lines[at] ?? 1));
+    yield group.depth > 0 ? { ...head, level: group.depth } : head;
+    if (group.depth !== data.levels - 1) continue;
+    yield* recordRows(view, pathFilters(by, groupPath(groups, parents, at)), group.depth + 1);
+    line += group.count;
+  }
+  yield sumRow(view, view.input.words.total, data.total.sums, 2, line);
 }
 
 async function* plainRows(view: View): AsyncGenerator<SheetRow> {
@@ -122,11 +140,13 @@ async function* plainRows(view: View): AsyncGenerator<SheetRow> {
 
 /** Groups as the core makes them; null where the list is not grouped or has too many of them to be read. */
 function groupsOf({ r, source, input, sums }: View): ListGroups | null {
-  const { group: by, sort } = input;
+  const { group: by, thenBy = [], sort } = input;
   if (!by) return null;
-  const { spec, filters } = source.ask(input.filters ?? [], [by.column, ...sums]);
+  const columns = [by, ...thenBy].map(({ column }) => column);
+  const { spec, filters } = source.ask(input.filters ?? [], [...columns, ...sums]);
   const groups = listGroupsOf(r.db, spec, {
     by,
+    thenBy,
     sums: [...sums],
     filters: [...filters],
     ...(input.search ? { search: input.search } : {}),

@@ -46,7 +46,7 @@ async function* sheetPieces(sheet: Sheet): AsyncGenerator<string> {
   const widths = columns.map(
     ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   );
-  yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>${view(sheet)}<sheetFormatPr defaultRowHeight="16" outlineLevelRow="1"/><cols>${widths.join('')}</cols><sheetData>`;
+  yield `${XML}<worksheet xmlns="${MAIN}"><sheetPr><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>${view(sheet)}<sheetFormatPr defaultRowHeight="16" outlineLevelRow="3"/><cols>${widths.join('')}</cols><sheetData>`;
   yield headXml(columns.map(({ header }) => header));
   const values = columns.map(({ value }) => value);
   let line = 1;

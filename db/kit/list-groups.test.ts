@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Filter } from '#contract/kit/list.ts';
-import { groupFilter } from '#contract/lists/group-filter.ts';
+import { groupFilter, groupParents, groupPath, pathFilters } from '#contract/lists/group-filter.ts';
 import type { GroupBy } from '#contract/lists/lists.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 import { listGroupsOf } from './list-groups.ts';
@@ -111,11 +111,37 @@ describe('groups and value lists of a list', () => {
         expect(result.total).toEqual({ count: scanned.length, sums: [sumOf(scanned)] });
         for (const group of result.groups) {
           const own = scanned.filter((row) => keyOf(row, by) === group.key);
-          expect(group).toEqual({ key: group.key, count: own.length, sums: [sumOf(own)] });
+          expect(group).toEqual({ key: group.key, depth: 0, count: own.length, sums: [sumOf(own)] });
           expect(rowsUnder([...filters, groupFilter(by, group.key)])).toEqual(own);
         }
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('gathers on three levels: every group inside another is what a scan of its rows gives', () => {
+    const levels = fc.constantFrom<GroupBy[]>(
+      [{ column: 'word' }, { column: 'flag' }],
+      [{ column: 'day', part: 'year' }, { column: 'day', part: 'month' }, { column: 'word' }],
+    );
+    fc.assert(
+      fc.property(fc.array(deal, { maxLength: 40 }), levels, (rows, by) => {
+        fill(rows);
+        const [first = { column: 'word' }, ...thenBy] = by;
+        const result = listGroupsOf(db, spec, { by: first, thenBy, sums: ['money'] });
+        expect(result).toMatchObject({ levels: by.length, hasMore: false });
+        const parents = groupParents(result.groups);
+        let innermost = 0;
+        for (const [at, group] of result.groups.entries()) {
+          const path = groupPath(result.groups, parents, at);
+          expect(path.length).toBe(group.depth + 1);
+          const own = rowsUnder(pathFilters(by, path));
+          expect(group).toMatchObject({ count: own.length, sums: [sumOf(own)] });
+          if (group.depth === by.length - 1) innermost += group.count;
+        }
+        expect(innermost).toBe(rows.length);
+      }),
+      { numRuns: 100 },
     );
   });
 

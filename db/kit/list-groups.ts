@@ -76,26 +76,72 @@ export function listTotalsOf(
   return figuresOf(db.get<RawGroup>(sql, params), input.sums);
 }
 
+type Group = ListGroups['groups'][number];
+type LevelGroup = { path: readonly (string | number | null)[]; group: Group };
+
+/** The groups of one level, each with the keys of those around it, in the order of that level. */
+function groupsOfLevel(
+  db: ReadableDb,
+  spec: ListSpec<object>,
+  input: Omit<ListGroupsInput, 'list'>,
+  levels: readonly GroupBy[],
+): LevelGroup[] {
+  const depth = levels.length - 1;
+  const { sums } = input;
+  const { source, params } = chosen(spec, input);
+  const keys = levels.map((by, at) => `${keySql(spec, by)} AS ${at === depth ? 'key' : `k${at}`}`);
+  const raws = db.all<RawGroup>(
+    `SELECT ${keys.join(', ')}, count(*) AS count${figuresSql(spec, sums)} ${source}
+     GROUP BY ${levels.map((_, at) => at + 1).join(', ')}
+     ORDER BY ${orderSql(levels[depth] ?? input.by, sums, input.sort?.[0])} LIMIT ${MAX_GROUPS + 1}`,
+    params,
+  );
+  return raws.map((raw) => ({
+    path: levels.map((_, at): string | number | null => {
+      const key = at === depth ? raw.key : raw[`k${at}`];
+      return typeof key === 'string' || typeof key === 'number' ? key : null;
+    }),
+    group: { key: raw.key, depth, ...figuresOf(raw, sums) },
+  }));
+}
+
+/** Each group before those in it, in the order of its level. */
+function nested(levels: readonly (readonly LevelGroup[])[]): Group[] {
+  const inside = new Map<string, LevelGroup[]>();
+  for (const one of levels.flat()) {
+    const around = JSON.stringify(one.path.slice(0, -1));
+    const known = inside.get(around);
+    if (known) known.push(one);
+    else inside.set(around, [one]);
+  }
+  const under = (path: readonly (string | number | null)[]): Group[] =>
+    (inside.get(JSON.stringify(path)) ?? []).flatMap((one) => [one.group, ...under(one.path)]);
+  return under([]);
+}
+
 /**
- * Rows gathered by a column, with their number and the sums of the asked columns, all computed by the database.
- * The total is over every row, whether its group was sent or not. Sums are in the unit of the column (minor units,
- * thousandths). INPUT_INVALID not_groupable for a column of numbers.
+ * Rows gathered by a column, and by others inside it, with their number and the sums of the asked columns, all computed
+ * by the database, level by level. The total is over every row, whether its group was sent or not. Sums are in the unit
+ * of the column (minor units, thousandths). INPUT_INVALID not_groupable for a column of numbers.
  */
 export function listGroupsOf(
   db: ReadableDb,
   spec: ListSpec<object>,
   input: Omit<ListGroupsInput, 'list'>,
 ): ListGroups {
-  const { by, sums } = input;
-  const { source, params } = chosen(spec, input);
-  const raws = db.all<RawGroup>(
-    `SELECT ${keySql(spec, by)} AS key, count(*) AS count${figuresSql(spec, sums)} ${source}
-     GROUP BY 1 ORDER BY ${orderSql(by, sums, input.sort?.[0])} LIMIT ${MAX_GROUPS + 1}`,
-    params,
-  );
+  const by = [input.by, ...(input.thenBy ?? [])];
+  const levels: LevelGroup[][] = [];
+  let hasMore = false;
+  for (let depth = 0; depth < by.length && !hasMore; depth += 1) {
+    const found = groupsOfLevel(db, spec, input, by.slice(0, depth + 1));
+    hasMore = found.length > MAX_GROUPS;
+    // An inner level is sent whole or not at all: a group would seem to hold less than it counts.
+    if (!hasMore || depth === 0) levels.push(found.slice(0, MAX_GROUPS));
+  }
   return {
-    groups: raws.slice(0, MAX_GROUPS).map((raw) => ({ key: raw.key, ...figuresOf(raw, sums) })),
+    groups: nested(levels),
     total: listTotalsOf(db, spec, input),
-    hasMore: raws.length > MAX_GROUPS,
+    levels: levels.length,
+    hasMore: hasMore && levels.length === 1,
   };
 }

@@ -37,5 +37,7 @@ export function countView(r: ReadContext, input: ViewExport): number {
   const { spec, filters } = source.ask(input.filters ?? [], []);
   for (const [at, { column }] of (input.sort ?? []).entries()) listColumn(spec, column, `sort.${at}.column`);
   if (input.group) listColumn(spec, input.group.column, 'group.column');
+  for (const [at, { column }] of (input.thenBy ?? []).entries())
+    listColumn(spec, column, `thenBy.${at}.column`);
   return listTotalsOf(r.db, spec, { sums: [], filters: [...filters], search: input.search }).count;
 }

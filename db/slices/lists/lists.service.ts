@@ -16,9 +16,10 @@ export function valuesOfList(r: ReadContext, input: ListValuesInput): ListValues
   return listValuesOf(r.db, spec, { ...input, filters: [...filters] });
 }
 
-/** Any list gathered by one column with its sums; see `listGroupsOf`. */
+/** Any list gathered by one column, and others inside it, with its sums; see `listGroupsOf`. */
 export function groupsOfList(r: ReadContext, input: ListGroupsInput): ListGroups {
   const source = requireList(r, input.list);
-  const { spec, filters } = source.ask(input.filters ?? [], [input.by.column, ...input.sums]);
+  const by = [input.by, ...(input.thenBy ?? [])].map(({ column }) => column);
+  const { spec, filters } = source.ask(input.filters ?? [], [...by, ...input.sums]);
   return listGroupsOf(r.db, spec, { ...input, filters: [...filters] });
 }

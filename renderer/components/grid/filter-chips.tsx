@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import type { GroupBy } from '#contract/lists/lists.schema.ts';
 import '../layout/layout.css';
 import { filterText } from './cell-text.ts';
 import { type GridState, type GridStatePatch, withFilter } from './grid-state.ts';
 import type { GridColumn, GridFormat } from './grid-types.ts';
+import { withoutLevel } from './views/column-acts.ts';
+import { levelsOf } from './views/group-lines.ts';
 
 export interface FilterChipsProps<Row> {
   columns: readonly GridColumn<Row>[];
@@ -25,8 +28,7 @@ export function useFilterWords<Row>(columns: readonly GridColumn<Row>[], format:
 
 export function useGroupText<Row>(columns: readonly GridColumn<Row>[]) {
   const { t } = useTranslation('grid');
-  return (group: GridState['group']): string | null => {
-    if (!group) return null;
+  return (group: GroupBy): string => {
     const column = columns.find((one) => one.id === group.column)?.header ?? group.column;
     if (group.part === 'month') return t('groupedByMonth', { column });
     return group.part === 'year' ? t('groupedByYear', { column }) : t('groupedBy', { column });
@@ -43,10 +45,16 @@ export function FilterChips<Row>({
   const { t } = useTranslation('grid');
   const wordsOf = useFilterWords(columns, format);
   const filters = state.filters ?? [];
-  const group = useGroupText(columns)(state.group);
+  const groupText = useGroupText(columns);
   return (
     <div className="mw-chips">
-      {group ? <Chip text={group} onRemove={() => onStateChange({ group: undefined })} /> : null}
+      {levelsOf(state).map((by, level) => (
+        <Chip
+          key={`${by.column} ${by.part ?? ''}`}
+          text={groupText(by)}
+          onRemove={() => onStateChange(withoutLevel(state, (_, at) => at === level))}
+        />
+      ))}
       {filters.map((filter) => (
         <Chip
           key={filter.column}

@@ -162,6 +162,8 @@ function HeaderMenu<Row>(props: HeaderCellProps<Row>) {
             freezeTo: closing(props.acts.freezeTo),
             hide: closing(props.acts.hide),
             groupBy: closing(props.acts.groupBy),
+            thenBy: closing(props.acts.thenBy),
+            ungroup: closing(props.acts.ungroup),
           }}
           onSort={closing((direction) => props.onSortTo(column, direction))}
           onFilter={closing((filter) => props.onFilter(column, filter))}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Filter, filterSchema, type ListInput, type Sort, sortSchema } from '#contract/kit/list.ts';
-import { groupBySchema } from '#contract/lists/lists.schema.ts';
+import { groupBySchema, thenBySchema } from '#contract/lists/lists.schema.ts';
 import { MAX_FROZEN } from '#contract/views/views.schema.ts';
 
 /**
@@ -14,6 +14,7 @@ export const gridSearchSchema = z.object({
   columns: z.array(z.string()).max(60).optional().catch(undefined),
   id: z.string().optional().catch(undefined),
   group: groupBySchema.optional().catch(undefined),
+  thenBy: thenBySchema.optional().catch(undefined),
   frozen: z.int().min(1).max(MAX_FROZEN).optional().catch(undefined),
   /** Saved view this state began from; `all` for the list as it is, where a default view would open otherwise. */
   view: z.string().max(60).optional().catch(undefined),

@@ -7,7 +7,7 @@ import { useGridEditing } from './editing/use-grid-editing.ts';
 import { useRowEdits } from './editing/use-row-edits.ts';
 import type { GridBodyHandle } from './grid-body.tsx';
 import { listQuery, toggleSort, withFilter } from './grid-state.ts';
-import type { DataGridProps, GridColumn, GridFormat } from './grid-types.ts';
+import type { DataGridProps, GridCellPosition, GridColumn, GridFormat } from './grid-types.ts';
 import { createSightStore } from './sight-store.ts';
 import { useGridColumns } from './use-grid-columns.ts';
 import { type GridFocusMemory, START, useGridFocus } from './use-grid-focus.ts';
@@ -15,6 +15,7 @@ import { useGridMouse } from './use-grid-mouse.ts';
 import { PAGE_SIZE, useGridRows } from './use-grid-rows.ts';
 import { columnActs } from './views/column-acts.ts';
 import { useColumnWidths } from './views/column-widths.ts';
+import { levelsOf } from './views/group-lines.ts';
 import { type Grouping, useGroupedRows } from './views/use-grouped-rows.ts';
 
 const YUAN: GridFormat = { moneyUnit: 'yuan' };
@@ -97,7 +98,7 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     source: props.source,
     columns,
     query,
-    by: state.group ?? null,
+    by: levelsOf(state),
     sight,
     memory,
   });
@@ -213,7 +214,7 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     focus,
     onKeyDown: (event: KeyboardEvent) => {
       if (editing.onKeyDown(event)) return;
-      if (foldByKey(grouping, focus.focus.row, event)) event.preventDefault();
+      if (foldByKey(grouping, focus.focus, event, focus.moveTo)) event.preventDefault();
       else focus.onKeyDown(event);
     },
     mouse,
@@ -229,12 +230,19 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   };
 }
 
-/** Right opens the group under the focus, Left closes it, as in any tree; elsewhere they move. */
-function foldByKey(grouping: Grouping | null, row: number, event: KeyboardEvent): boolean {
+/** Right opens the group under the focus, Left closes it or goes to the one around, as in any tree; elsewhere they move. */
+function foldByKey(
+  grouping: Grouping | null,
+  { row, column }: GridCellPosition,
+  event: KeyboardEvent,
+  moveTo: (next: GridCellPosition) => void,
+): boolean {
   const line = grouping?.lineAt(row);
-  if (line?.kind !== 'group' || event.ctrlKey || event.altKey || event.shiftKey) return false;
-  if (event.key !== (line.isOpen ? 'ArrowLeft' : 'ArrowRight')) return false;
-  grouping?.toggle(row);
+  if (!grouping || line?.kind !== 'group' || event.ctrlKey || event.altKey || event.shiftKey) return false;
+  const around = grouping.parentOf(row);
+  if (event.key === (line.isOpen ? 'ArrowLeft' : 'ArrowRight')) grouping.toggle(row);
+  else if (event.key === 'ArrowLeft' && around >= 0) moveTo({ row: around, column });
+  else return false;
   return true;
 }
 

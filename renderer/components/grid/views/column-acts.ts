@@ -2,6 +2,7 @@ import type { GroupBy } from '#contract/lists/lists.schema.ts';
 import { MAX_FROZEN } from '#contract/views/views.schema.ts';
 import type { GridState, GridStatePatch } from '../grid-state.ts';
 import type { GridColumn } from '../grid-types.ts';
+import { levelsOf } from './group-lines.ts';
 
 /** What can be done to the columns of a list, by mouse, menu or key alike. */
 export interface ColumnActs {
@@ -10,7 +11,12 @@ export interface ColumnActs {
   /** Freezes the columns up to and with this one; null lets all move again. */
   freezeTo(id: string | null): void;
   hide(id: string): void;
-  groupBy(by: GroupBy | null): void;
+  /** Gathers by this alone. */
+  groupBy(by: GroupBy): void;
+  /** Gathers inside the groups there are. */
+  thenBy(by: GroupBy): void;
+  /** Takes the levels of this column away; the others stay. */
+  ungroup(column: string): void;
 }
 
 /** The ids with one of them at another place; places count in the list as it was. */
@@ -39,8 +45,22 @@ export function columnActs(
         ...(at < frozen ? { frozen: frozen > 1 ? frozen - 1 : undefined } : {}),
       });
     },
-    groupBy: (by) => onStateChange({ group: by ?? undefined }),
+    groupBy: (by) => onStateChange({ group: by, thenBy: undefined }),
+    thenBy: (by) => onStateChange(asState([...levelsOf(state), by])),
+    ungroup: (column) => onStateChange(withoutLevel(state, (by) => by.column === column)),
   };
+}
+
+function asState([group, ...thenBy]: readonly GroupBy[]): GridStatePatch {
+  return { group, thenBy: thenBy.length > 0 ? thenBy : undefined };
+}
+
+/** The grouping without the levels that are meant. */
+export function withoutLevel(
+  state: GridState,
+  isMeant: (by: GroupBy, at: number) => boolean,
+): GridStatePatch {
+  return asState(levelsOf(state).filter((by, at) => !isMeant(by, at)));
 }
 
 /** Columns whose rows can be gathered: words and dates, where the core can filter by them. */

@@ -1,10 +1,13 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#contract/kit/list.ts';
+import { type GroupBy, MAX_LEVELS } from '#contract/lists/lists.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { guardIme } from '#renderer/lib/keys.ts';
 import type { GridState } from '../grid-state.ts';
 import type { GridColumn } from '../grid-types.ts';
 import { type ColumnActs, isGroupable } from './column-acts.ts';
+import { levelsOf } from './group-lines.ts';
 import { RangeFilter } from './range-filter.tsx';
 import { ValueFilter } from './value-filter.tsx';
 
@@ -115,27 +118,34 @@ function PlaceButtons<Row>({ column, at, count, state, acts, onFit }: ColumnMenu
   );
 }
 
+/** Group by this column alone, or inside the groups there are. */
 function GroupButtons<Row>({ column, state, acts }: ColumnMenuProps<Row>) {
   const { t } = useTranslation('grid');
-  if (state.group?.column === column.id)
-    return (
-      <div className="mw-row wrap part">
-        <Button on onClick={() => acts.groupBy(null)}>
-          {t('ungroup')}
-        </Button>
-      </div>
-    );
+  const levels = levelsOf(state);
   const { id } = column;
+  const isGrouped = levels.some((by) => by.column === id);
+  const canAdd = levels.length > 0 && levels.length < MAX_LEVELS;
+  const kinds: { by: GroupBy; alone: string; inside: string }[] =
+    column.kind === 'date'
+      ? [
+          { by: { column: id, part: 'month' }, alone: t('groupByMonth'), inside: t('thenByMonth') },
+          { by: { column: id, part: 'year' }, alone: t('groupByYear'), inside: t('thenByYear') },
+        ]
+      : [{ by: { column: id }, alone: t('groupBy'), inside: t('thenBy') }];
+  const isLevel = (by: GroupBy) => levels.some((one) => one.column === by.column && one.part === by.part);
   return (
     <div className="mw-row wrap part">
-      {column.kind === 'date' ? (
-        <>
-          <Button onClick={() => acts.groupBy({ column: id, part: 'month' })}>{t('groupByMonth')}</Button>
-          <Button onClick={() => acts.groupBy({ column: id, part: 'year' })}>{t('groupByYear')}</Button>
-        </>
-      ) : (
-        <Button onClick={() => acts.groupBy({ column: id })}>{t('groupBy')}</Button>
-      )}
+      {isGrouped ? (
+        <Button on onClick={() => acts.ungroup(id)}>
+          {t('ungroup')}
+        </Button>
+      ) : null}
+      {kinds.map(({ by, alone, inside }) => (
+        <Fragment key={inside}>
+          {isGrouped ? null : <Button onClick={() => acts.groupBy(by)}>{alone}</Button>}
+          {canAdd && !isLevel(by) ? <Button onClick={() => acts.thenBy(by)}>{inside}</Button> : null}
+        </Fragment>
+      ))}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { GroupLine } from './group-lines.ts';
 
 export interface GroupRowProps<Row> {
   line: Exclude<GroupLine, { kind: 'row' }>;
-  by: GroupBy;
+  by: readonly GroupBy[];
   sums: readonly string[];
   isCut: boolean;
   index: number;
@@ -24,9 +24,9 @@ export interface GroupRowProps<Row> {
 /** The word of a group as cells of its column show it. */
 export function useGroupWord<Row>(columns: readonly GridColumn<Row>[]) {
   const { t } = useTranslation('grid');
-  return (by: GroupBy, key: GroupKey): string => {
+  return (by: GroupBy | undefined, key: GroupKey): string => {
     if (key === null) return t('blank');
-    const column = columns.find((one) => one.id === by.column);
+    const column = columns.find((one) => one.id === by?.column);
     return column?.options?.find((one) => one.value === String(key))?.word ?? String(key);
   };
 }
@@ -41,14 +41,15 @@ function labelSpan<Row>(columns: readonly GridColumn<Row>[], sums: readonly stri
 export function GroupRow<Row>(props: GroupRowProps<Row>) {
   const { line, columns, sums, index, focusColumn } = props;
   const span = labelSpan(columns, sums);
+  const depth = line.kind === 'group' ? line.group.depth : 0;
   const labelColumn = focusColumn >= 0 && focusColumn < span ? focusColumn : 0;
   return (
     <div
       role="row"
-      className={`row group ${line.kind}${props.isCurrent ? ' current' : ''}`}
+      className={`row group ${line.kind} depth-${depth}${props.isCurrent ? ' current' : ''}`}
       style={{ transform: `translateY(${props.top}px)` }}
       aria-rowindex={index + 2}
-      aria-level={1}
+      aria-level={depth + 1}
       aria-expanded={line.kind === 'group' ? line.isOpen : undefined}
     >
       <div role="rowheader" className="rowno" aria-colindex={1} data-row={index}>
@@ -90,14 +91,16 @@ function Label<Row>({ line, by, all, isCut, onToggle }: GroupRowProps<Row>) {
         type="button"
         className="fold"
         tabIndex={-1}
-        aria-label={t(line.isOpen ? 'foldGroup' : 'openGroup', { group: word(by, line.group.key) })}
+        aria-label={t(line.isOpen ? 'foldGroup' : 'openGroup', {
+          group: word(by[line.group.depth], line.group.key),
+        })}
         onMouseDown={(event) => event.stopPropagation()}
         onDoubleClick={(event) => event.stopPropagation()}
         onClick={onToggle}
       >
         {line.isOpen ? '▾' : '▸'}
       </button>
-      <b>{word(by, line.group.key)}</b> {number}
+      <b>{word(by[line.group.depth], line.group.key)}</b> {number}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { GridState } from '../grid-state.ts';
 import type { ColumnKind, GridColumn } from '../grid-types.ts';
 import { defaultColumnIds } from '../use-grid-columns.ts';
 import type { Widths } from './column-widths.ts';
+import { levelsOf } from './group-lines.ts';
 
 /** A list on its way to a file or to paper. */
 export interface ListOutput<Row> {
@@ -53,7 +54,7 @@ export function useOutputFacts<Row>(output: ListOutput<Row>): [string, string][]
   const { t } = useTranslation('exports');
   const { columns, state, moneyUnit } = output;
   const filterWords = useFilterWords(columns, { moneyUnit });
-  const group = useGroupText(columns)(state.group);
+  const group = levelsOf(state).map(useGroupText(columns)).join('、');
   const header = (id: string) => columns.find((one) => one.id === id)?.header ?? id;
   const sorts = (state.sort ?? []).map(({ column, direction }) =>
     t(direction === 'asc' ? 'sheet.ascending' : 'sheet.descending', { column: header(column) }),
@@ -90,6 +91,7 @@ export function useViewExport<Row>(output: ListOutput<Row>): Omit<ViewExport, 'f
     ...(state.q ? { search: state.q } : {}),
     ...(state.sort?.length ? { sort: state.sort } : {}),
     ...(state.group ? { group: state.group } : {}),
+    ...(state.group && state.thenBy?.length ? { thenBy: state.thenBy } : {}),
     words: {
       total: grid('total'),
       blank: grid('blank'),

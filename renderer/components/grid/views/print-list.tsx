@@ -11,6 +11,7 @@ import { formatInstant, formatNumber } from '#renderer/lib/format.ts';
 import { useCurrentUser } from '#renderer/lib/session.ts';
 import { cellText, formatCell, isNumeric } from '../cell-text.ts';
 import type { GridColumn, GridFormat, GridSource } from '../grid-types.ts';
+import { levelsOf } from './group-lines.ts';
 import { useGroupWord } from './group-row.tsx';
 import { type ListOutput, shownColumns, useOutputFacts } from './list-output.ts';
 import { MAX_ON_PAPER, type PaperLine, type PaperRows, readForPaper } from './read-for-paper.ts';
@@ -172,13 +173,13 @@ interface SumLineProps<Row> {
 function SumLine<Row>({ output, line, sums, columns }: SumLineProps<Row>) {
   const { t } = useTranslation('grid');
   const word = useGroupWord(output.columns);
-  const { group } = output.state;
   const figures = line.kind === 'group' ? line.group : line.total;
-  const name = line.kind === 'group' && group ? word(group, line.group.key) : t('total');
+  const depth = line.kind === 'group' ? line.group.depth : 0;
+  const name = line.kind === 'group' ? word(levelsOf(output.state)[depth], line.group.key) : t('total');
   const first = columns.findIndex((one) => sums.includes(one.id));
   const span = first < 0 ? columns.length : Math.max(1, first);
   return (
-    <tr className={line.kind}>
+    <tr className={`${line.kind} depth-${depth}`}>
       <td
         colSpan={span + 1}
       >{`${name} · ${t('rows', { count: figures.count, shown: formatNumber(figures.count) })}`}</td>

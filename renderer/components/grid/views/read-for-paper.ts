@@ -1,9 +1,10 @@
-import { groupFilter } from '#contract/lists/group-filter.ts';
+import { pathFilters } from '#contract/lists/group-filter.ts';
 import type { ListGroups } from '#contract/lists/lists.schema.ts';
 import { client } from '#renderer/lib/client.ts';
 import { listQuery } from '../grid-state.ts';
 import type { GridSource } from '../grid-types.ts';
 import type { GridQuery } from '../use-grid-rows.ts';
+import { groupPaths, levelsOf } from './group-lines.ts';
 import { type ListOutput, shownColumns } from './list-output.ts';
 
 /** Nobody reads more on paper; a file holds all of them. */
@@ -44,7 +45,8 @@ export async function readForPaper<Row>(
   signal: AbortSignal,
 ): Promise<PaperRows<Row>> {
   const query = listQuery(output.state);
-  const by = output.state.group;
+  const levels = levelsOf(output.state);
+  const [by, ...thenBy] = levels;
   const asLine = (row: Row): PaperLine<Row> => ({ kind: 'row', row });
   if (!by) {
     const { rows, total } = await readRows(source, query, MAX_ON_PAPER, signal);
@@ -53,13 +55,14 @@ export async function readForPaper<Row>(
   const sums = shownColumns(output)
     .filter((one) => (one.kind === 'money' || one.kind === 'quantity') && one.filter !== false)
     .map((one) => one.id);
-  const groups = await client.lists.groups({ list: output.list, by, sums, ...query }, { signal });
+  const groups = await client.lists.groups({ list: output.list, by, thenBy, sums, ...query }, { signal });
+  const paths = groupPaths(groups);
   const lines: PaperLine<Row>[] = [];
   let room = MAX_ON_PAPER;
-  for (const group of groups.groups) {
+  for (const [at, group] of groups.groups.entries()) {
     lines.push({ kind: 'group', group });
-    if (room <= 0) continue;
-    const own = { ...query, filters: [...(query.filters ?? []), groupFilter(by, group.key)] };
+    if (room <= 0 || group.depth !== groups.levels - 1) continue;
+    const own = { ...query, filters: [...(query.filters ?? []), ...pathFilters(levels, paths[at] ?? [])] };
     const { rows } = await readRows(source, own, room, signal);
     room -= rows.length;
     lines.push(...rows.map(asLine));

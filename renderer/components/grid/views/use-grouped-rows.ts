@@ -1,31 +1,34 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import { groupFilter } from '#contract/lists/group-filter.ts';
+import { pathFilters } from '#contract/lists/group-filter.ts';
 import type { GroupBy, GroupKey, ListGroups } from '#contract/lists/lists.schema.ts';
 import { client } from '#renderer/lib/client.ts';
 import type { GridColumn, GridSource } from '../grid-types.ts';
 import type { Sight, SightStore } from '../sight-store.ts';
 import { type GridQuery, type GridRows, PAGE_SIZE, pageOptions } from '../use-grid-rows.ts';
-import { type GroupLine, type GroupLines, groupKeyText, groupLines } from './group-lines.ts';
+import { type GroupLine, type GroupLines, groupKeyText, groupLines, groupPaths } from './group-lines.ts';
 
 export interface GroupedRowsOptions<Row> {
   list: string;
   source: GridSource<Row>;
   columns: readonly GridColumn<Row>[];
   query: GridQuery;
-  /** Null while the list is not grouped: then nothing is asked. */
-  by: GroupBy | null;
+  /** From the outermost level in; empty while the list is not grouped: then nothing is asked. */
+  by: readonly GroupBy[];
   sight: SightStore;
   /** Groups that were open when the list was last on the screen. */
   memory: { openGroups: Set<string> };
 }
 
 export interface Grouping {
-  by: GroupBy;
+  /** By the depth of a group. */
+  by: readonly GroupBy[];
   /** Ids of the columns whose sums the lines carry, in that order. */
   sums: readonly string[];
   lineAt: (line: number) => GroupLine | undefined;
+  /** Line of the group around; -1 where there is none. */
+  parentOf: (line: number) => number;
   /** The core sent only the first groups. */
   isCut: boolean;
   hasOpen: boolean;
@@ -35,9 +38,11 @@ export interface Grouping {
 
 interface Answer {
   query: GridQuery;
-  by: GroupBy;
+  by: readonly GroupBy[];
   sums: readonly string[];
   data: ListGroups;
+  /** Keys of each group, from the outermost down to it. */
+  paths: readonly (readonly GroupKey[])[];
 }
 
 /** Amounts and quantities add up; other numbers (a percentage, a year) do not. */
@@ -52,11 +57,12 @@ function useGroups<Row>({ list, source, columns, query, by }: GroupedRowsOptions
   return useQuery({
     queryKey: [[...source.path], { type: 'groups', list, query, by, sums }],
     queryFn: async ({ signal }): Promise<Answer | null> => {
-      if (!by) return null;
-      const data = await client.lists.groups({ list, by, sums, ...query }, { signal });
-      return { query, by, sums, data };
+      const [first, ...thenBy] = by;
+      if (!first) return null;
+      const data = await client.lists.groups({ list, by: first, thenBy, sums, ...query }, { signal });
+      return { query, by, sums, data, paths: groupPaths(data) };
     },
-    enabled: by !== null,
+    enabled: by.length > 0,
     placeholderData: keepPreviousData,
   });
 }
@@ -85,9 +91,9 @@ const pagesOf = (words: string): PageOfGroup[] =>
       return { at, page };
     });
 
-const queryOf = (answer: Answer, key: GroupKey): GridQuery => ({
+const queryOf = (answer: Answer, at: number): GridQuery => ({
   ...answer.query,
-  filters: [...(answer.query.filters ?? []), groupFilter(answer.by, key)],
+  filters: [...(answer.query.filters ?? []), ...pathFilters(answer.by, answer.paths[at] ?? [])],
 });
 
 function useOpenGroups(memory: { openGroups: Set<string> }) {
@@ -96,8 +102,8 @@ function useOpenGroups(memory: { openGroups: Set<string> }) {
     memory.openGroups = next;
     setOpen(next);
   };
-  const toggle = (key: GroupKey) => {
-    const text = groupKeyText(key);
+  const toggle = (path: readonly GroupKey[]) => {
+    const text = groupKeyText(path);
     const next = new Set(open);
     if (!next.delete(text)) next.add(text);
     change(next);
@@ -116,23 +122,18 @@ export function useGroupedRows<Row>(
   const queries = useQueryClient();
   const groups = useGroups(options);
   const { open, change, toggle } = useOpenGroups(memory);
-  const answer = options.by ? (groups.data ?? null) : null;
+  const answer = options.by.length > 0 ? (groups.data ?? null) : null;
   const lines = useMemo(
-    () => (answer ? groupLines(answer.data, (key) => open.has(groupKeyText(key))) : null),
+    () => (answer ? groupLines(answer.data, (at) => open.has(groupKeyText(answer.paths[at] ?? []))) : null),
     [answer, open],
   );
   const near = useSyncExternalStore(sight.watch, () => pagesInSight(lines, sight.get()));
   const [wanted] = useDebouncedValue(near, 40);
   const pages = pagesOf(wanted);
   const optionsOf = (at: number, page: number) =>
-    pageOptions(
-      queries,
-      source,
-      answer ? queryOf(answer, answer.data.groups[at]?.key ?? null) : options.query,
-      page,
-    );
+    pageOptions(queries, source, answer ? queryOf(answer, at) : options.query, page);
   const results = useQueries({ queries: pages.map(({ at, page }) => optionsOf(at, page)) });
-  if (!options.by) return null;
+  if (options.by.length === 0) return null;
   const rowAt = (line: number): Row | undefined => {
     const one = lines?.lineAt(line);
     if (one?.kind !== 'row') return undefined;
@@ -175,14 +176,14 @@ export function useGroupedRows<Row>(
       by: answer?.by ?? options.by,
       sums: answer?.sums ?? [],
       lineAt: (line) => lines?.lineAt(line),
+      parentOf: (line) => lines?.parentOf(line) ?? -1,
       isCut: answer?.data.hasMore ?? false,
       hasOpen: open.size > 0,
       toggle: (line) => {
         const one = lines?.lineAt(line);
-        if (one?.kind === 'group') toggle(one.group.key);
+        if (one?.kind === 'group') toggle(answer?.paths[one.at] ?? []);
       },
-      openAll: (isOpen) =>
-        change(new Set(isOpen ? answer?.data.groups.map((group) => groupKeyText(group.key)) : [])),
+      openAll: (isOpen) => change(new Set(isOpen ? answer?.paths.map(groupKeyText) : [])),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ViewSettings } from '#contract/views/views.schema.ts';
 import type { MoneyUnit } from '#renderer/lib/format.ts';
 import type { GridState, GridStatePatch } from '../grid-state.ts';
 import type { Widths } from './column-widths.ts';
+import { levelsOf } from './group-lines.ts';
 
 /** How the list shows itself when nobody has chosen anything. */
 export interface FirstView {
@@ -22,6 +23,7 @@ export function settingsOf(state: GridState, widths: Widths, moneyUnit: MoneyUni
     ...(state.sort?.length ? { sort: state.sort } : {}),
     ...(state.q ? { search: state.q } : {}),
     ...(state.group ? { group: state.group } : {}),
+    ...(state.group && state.thenBy?.length ? { thenBy: state.thenBy } : {}),
     moneyUnit,
   };
 }
@@ -39,6 +41,7 @@ export function stateOf(settings: ViewSettings): GridStatePatch {
     sort: settings.sort,
     q: settings.search,
     group: settings.group,
+    thenBy: settings.thenBy,
   };
 }
 
@@ -51,7 +54,7 @@ function complete(settings: ViewSettings, first: FirstView): unknown[] {
     settings.filters ?? [],
     settings.sort ?? [],
     settings.search ?? '',
-    settings.group ? [settings.group.column, settings.group.part ?? ''] : null,
+    levelsOf(settings).map(({ column, part }) => [column, part ?? '']),
     settings.moneyUnit ?? first.moneyUnit,
   ];
 }

@@ -233,7 +233,7 @@ describe('through the browser', () => {
     expect(await field('address').inputValue()).toBe('');
   });
 
-  test('U35 F1 lists the keys of this page, those of the form among them', async () => {
+  test('U35 F1 lists the keys of this page as they work in it; Alt held shows the marks', async () => {
     await open(`/parties/${parties[0]}`);
     await field('name').waitFor();
     await press('F1');
@@ -242,6 +242,21 @@ describe('through the browser', () => {
       await keys.getByText(word, { exact: true }).first().waitFor();
     await press('Escape');
     await eventually(() => keys.count()).toBe(0);
+    await open('/parties');
+    await page.getByRole('gridcell', { name: '江南造船', exact: true }).waitFor();
+    await press('F1');
+    await keys.getByText('可写的格：到下一行；其他格：打开记录').waitFor();
+    await press('Escape');
+    await eventually(() => keys.count()).toBe(0);
+    await page.getByRole('gridcell', { name: '江南造船', exact: true }).click();
+    const mark = page.locator('.mw-button:has(kbd.alt)').first();
+    await mark.waitFor();
+    const ground = () => mark.locator('kbd').evaluate((one) => getComputedStyle(one).backgroundColor);
+    const before = await ground();
+    await page.keyboard.down('Alt');
+    await eventually(ground).not.toBe(before);
+    await page.keyboard.up('Alt');
+    await eventually(ground).toBe(before);
   });
 
   test('U64 settings are found by words and pinyin, show at once and stay with the person', async () => {

@@ -6,6 +6,7 @@ import './small-screen.css';
 import './fonts.ts';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import { listenForAlt } from '#renderer/lib/alt-marks.ts';
 import { startLook } from '#renderer/lib/appearance.ts';
 import { startI18n } from '#renderer/lib/i18n.ts';
 import { createQueryClient } from '#renderer/lib/query-client.ts';
@@ -21,6 +22,7 @@ async function start(): Promise<void> {
   adoptThemeVariables();
   startLook();
   listenForShortcuts();
+  listenForAlt();
   await startI18n();
   const host = document.querySelector('#root');
   if (!host) throw new Error('index.html has no #root');

@@ -22,7 +22,11 @@ export function Button({ tone = 'plain', keys, busy, on, icon, className, childr
   return (
     <button type="button" {...rest} className={classes} disabled={rest.disabled === true || busy === true}>
       {busy ? t('working') : children}
-      {keys ? <kbd aria-hidden="true">{keyLabel(keys)}</kbd> : null}
+      {keys ? (
+        <kbd aria-hidden="true" className={keys.startsWith('Alt+') ? 'alt' : undefined}>
+          {keyLabel(keys)}
+        </kbd>
+      ) : null}
     </button>
   );
 }

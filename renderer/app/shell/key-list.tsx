@@ -67,10 +67,15 @@ function GridKeys() {
   const { t } = useTranslation('grid');
   const hasGrid = document.querySelector('[role="grid"], [role="treegrid"]') !== null;
   if (!hasGrid) return null;
+  const isWritable = hasWritableCells();
   return (
     <dl className="mw-key-list">
       {GRID_KEYS.map(([keys, name]) => (
-        <KeyLine key={name} keys={keys} word={t(`keys.${name}`)} />
+        <KeyLine
+          key={name}
+          keys={keys}
+          word={t(isWritable && name === 'open' ? 'keys.openReadOnly' : `keys.${name}`)}
+        />
       ))}
     </dl>
   );
@@ -90,10 +95,14 @@ export const EDITING_KEYS = [
   ['Shift F10', 'menu'],
 ] as const;
 
+function hasWritableCells(): boolean {
+  return document.querySelector('[role="gridcell"][aria-readonly="false"]') !== null;
+}
+
 /** Only where the cells of the list can be written in. */
 function EditingKeys() {
   const { t } = useTranslation('grid-editing');
-  if (document.querySelector('[role="gridcell"][aria-readonly="false"]') === null) return null;
+  if (!hasWritableCells()) return null;
   return (
     <dl className="mw-key-list">
       {EDITING_KEYS.map(([keys, name]) => (

@@ -82,10 +82,15 @@ export const states = defineTable<StoredState>({
   stored: { isAway: 'boolean' },
 });
 
-/** Writes the folded state of a unit, new or not. */
-export function putState(db: WritableDb, state: StoredState, isNew: boolean): void {
-  if (isNew) states.insert(db, state);
-  else states.update(db, state.unitId, state);
+/** Writes the folded state of a unit: a new row without a state before, else what differs from it. */
+export function putState(db: WritableDb, state: StoredState, before: UnitState | null): void {
+  if (before === null) {
+    states.insert(db, state);
+    return;
+  }
+  const differs = Object.entries(state).filter(([key, value]) => Reflect.get(before, key) !== value);
+  const patch = Object.fromEntries(differs.filter(([key]) => key !== 'unitId'));
+  states.update(db, state.unitId, patch);
 }
 
 export interface Occupant {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
-import { appendViolation, foldEvents, type UnitEventType } from '#contract/units/lifecycle.ts';
+import { appendViolation, applyEvent, foldEvents, type UnitEventType } from '#contract/units/lifecycle.ts';
 import type { unitEventInput } from '#contract/units/units.schema.ts';
 import { instantOf } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
@@ -129,12 +129,13 @@ export function appendEvent(
     throw ruleBroken(violation.rule, { ...violation.params, ...(before.length ? whereIs(w, unitId) : {}) });
   if (event.type === 'INSTALLED') requirePlaceFor(w, unitId, event.parentUnitId ?? '', event.position ?? '');
   insertEvent(w.db, event);
-  const state = foldEvents([...before, event]);
+  const earlier = foldEvents(before);
+  const state = type === 'CORRECTED' ? foldEvents([...before, event]) : applyEvent(earlier, event);
   if (state) {
     if (type === 'CORRECTED' && state.parentUnitId !== null && state.position !== null) {
       requireFreePosition(w, unitId, state.parentUnitId, state.position);
     }
-    putState(w.db, { ...state, unitId }, before.length === 0);
+    putState(w.db, { ...state, unitId }, earlier);
   }
   w.log({ entity: 'units', id: unitId, action: before.length ? 'update' : 'create', after: { event } });
   return event;

@@ -2,6 +2,7 @@ import type { ChainLink, TreeNode, TreeView, UnitLife } from '#contract/units/un
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import { instantOf, localDate } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
+import type { ClockUnit } from './clock-reader.service.ts';
 import { firstOfEachType, pairsAt, pairsOf, type StoredPair } from './unit-events.repo.ts';
 import {
   casesOf,
@@ -19,7 +20,7 @@ import {
 } from './unit-life.repo.ts';
 import { codesOf } from './units.repo.ts';
 import { getUnit, getUnitById } from './units.service.ts';
-import { type ClockUnit, viewWarranty, warrantyOfUnit } from './warranty.service.ts';
+import { viewWarranty, warrantyOfUnit } from './warranty.service.ts';
 
 /**
  * Everything one scan shows: where the unit comes from, where it is, its warranty, events, machine, the units it

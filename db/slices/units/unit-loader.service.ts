@@ -77,7 +77,7 @@ export class UnitLoader {
     const stored = this.#storedEvents(row, events);
     const state = stateOf(stored, row.barcode);
     for (const event of stored) insertEvent(w.db, event);
-    putState(w.db, { ...state, unitId: row.id }, true);
+    putState(w.db, { ...state, unitId: row.id }, null);
     for (const event of stored) this.#bindPair(event);
     this.#unitCount += 1;
     this.#eventCount += stored.length;

@@ -42,7 +42,7 @@ export function findDriftedStates(r: ReadContext): string[] {
 export function rebuildStates(w: WriteContext): number {
   const folded = [...foldAll(w)];
   clearStates(w.db);
-  for (const state of folded) putState(w.db, state, true);
+  for (const state of folded) putState(w.db, state, null);
   w.log({ entity: 'units', id: 'states', action: 'restore', after: { rebuilt: folded.length } });
   return folded.length;
 }

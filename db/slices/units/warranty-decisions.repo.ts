@@ -17,6 +17,15 @@ export function allDecisionsOf(db: ReadableDb, unitId: string): WarrantyDecision
   return db.all<WarrantyDecisionRow>(`${SELECT} ORDER BY d.created_at, d.id`, [unitId]);
 }
 
+/** Which of the units anybody decided something about. */
+export function unitsWithDecisions(db: ReadableDb, unitIds: readonly string[]): string[] {
+  return db.pluckAll<string>(
+    `SELECT DISTINCT d.unit_id FROM warranty_decisions d
+     WHERE d.unit_id IN (SELECT value FROM json_each(?)) AND d.voided_at IS NULL`,
+    [JSON.stringify(unitIds)],
+  );
+}
+
 /** What was decided on a unit and holds, as the clock takes it. */
 export function decisionsOf(db: ReadableDb, unitId: string): WarrantyDecisions {
   const rows = db.all<WarrantyDecisionRow>(IN_FORCE, [unitId]);

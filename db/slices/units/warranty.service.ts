@@ -1,4 +1,4 @@
-import { effectiveEvents, MAX_UNIT_DEPTH, type UnitEventType } from '#contract/units/lifecycle.ts';
+import type { UnitEventType } from '#contract/units/lifecycle.ts';
 import type { WarrantyView } from '#contract/units/unit-life.schema.ts';
 import {
   daysLeft,
@@ -15,10 +15,11 @@ import { applyDecisions, limitByHours, type MeterReading } from '#contract/units
 import { localDate } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { houseClauseOn } from '#db/slices/warranty-terms/warranty-terms.service.ts';
-import { eventsOf, pairsOf, type StoredEvent, type StoredPair, states } from './unit-events.repo.ts';
-import { orderLineIdOf, originOf, type StoredOrigin } from './unit-life.repo.ts';
+import { ClockReader, type ClockUnit } from './clock-reader.service.ts';
+import type { ClockEvent } from './clock-units.repo.ts';
+import { pairsOf, type StoredPair } from './unit-events.repo.ts';
+import { originOf, type StoredOrigin } from './unit-life.repo.ts';
 import { units } from './units.repo.ts';
-import { decisionsOf } from './warranty-decisions.repo.ts';
 
 const FACT_OF: Partial<Record<UnitEventType, WarrantyEvent>> = {
   CREATED: 'made',
@@ -31,6 +32,8 @@ const FACT_OF: Partial<Record<UnitEventType, WarrantyEvent>> = {
 };
 /** A chain of replacements longer than this would take more than a machine's life. */
 const MAX_CHAIN = 100;
+/** Units whose events are read in one go. */
+const AT_ONCE = 500;
 
 /** First time each fact happened to the unit, by the events that count. */
 function startsOf(events: readonly ClockEvent[], unitId: string): WarrantyStarts {
@@ -45,6 +48,20 @@ function startsOf(events: readonly ClockEvent[], unitId: string): WarrantyStarts
   return starts;
 }
 
+/** Clauses of orders, parsed once for all the units of an order. */
+const orderClauses = new WeakMap<StoredOrigin, WarrantyClause | null>();
+
+function clauseOfOrder(origin: StoredOrigin): WarrantyClause | null {
+  const known = orderClauses.get(origin);
+  if (known !== undefined) return known;
+  const parsed = origin.warrantyClause
+    ? warrantyClauseSchema.safeParse(JSON.parse(origin.warrantyClause))
+    : undefined;
+  const clause = parsed?.success ? parsed.data : null;
+  orderClauses.set(origin, clause);
+  return clause;
+}
+
 /**
  * The clause of an order; where the order says nothing, the house's of the day it was signed, and without an order of
  * the day the machine was made.
@@ -54,70 +71,10 @@ function clauseOf(
   origin: StoredOrigin | undefined,
   lineage: readonly ClockUnit[] = [],
 ): WarrantyClause {
-  if (origin?.warrantyClause) {
-    const parsed = warrantyClauseSchema.safeParse(JSON.parse(origin.warrantyClause));
-    if (parsed.success) return parsed.data;
-  }
+  const ofOrder = origin && clauseOfOrder(origin);
+  if (ofOrder) return ofOrder;
   const madeAt = lineage.at(-1)?.events[0]?.at;
   return houseClauseOn(r, origin?.orderedOn ?? (madeAt === undefined ? r.today : localDate(madeAt)));
-}
-
-/** What the clock needs of an event that counts. */
-export type ClockEvent = Pick<
-  StoredEvent,
-  'seq' | 'type' | 'at' | 'parentUnitId' | 'pairId' | 'runningHours' | 'isMeterReset'
->;
-
-/** A unit as the clock sees it. */
-export interface ClockUnit {
-  unitId: string;
-  events: readonly ClockEvent[];
-  origin: StoredOrigin | undefined;
-  parentUnitId: string | null;
-}
-
-/** Reads every unit of one computation once: the generations of a position share their machine. */
-class ClockReader {
-  readonly r: ReadContext;
-  readonly #known = new Map<string, ClockUnit>();
-
-  constructor(r: ReadContext, known?: ClockUnit) {
-    this.r = r;
-    if (known) this.#known.set(known.unitId, known);
-  }
-
-  unit(unitId: string): ClockUnit {
-    const known = this.#known.get(unitId);
-    if (known) return known;
-    const { db } = this.r;
-    const orderLineId = orderLineIdOf(db, unitId);
-    const made: ClockUnit = {
-      unitId,
-      events: effectiveEvents(eventsOf(db, unitId)),
-      origin: orderLineId === null ? undefined : originOf(db, orderLineId),
-      parentUnitId: states.find(db, unitId)?.parentUnitId ?? null,
-    };
-    this.#known.set(unitId, made);
-    return made;
-  }
-
-  /** The unit, then what it sits in or last sat in, up to the root. */
-  lineage(unitId: string): ClockUnit[] {
-    const found: ClockUnit[] = [];
-    for (let id: string | null = unitId; id !== null && found.length <= MAX_UNIT_DEPTH; ) {
-      const unit: ClockUnit = this.unit(id);
-      found.push(unit);
-      id = unit.parentUnitId ?? unit.events.findLast((e) => e.type === 'INSTALLED')?.parentUnitId ?? null;
-    }
-    return found;
-  }
-
-  /** The replaced unit as it was before its removal, then the lineage of the parent it was taken from. */
-  lineageBefore(pair: StoredPair): ClockUnit[] {
-    const unit = this.unit(pair.removedUnitId);
-    const events = unit.events.filter((e) => e.seq < pair.removedSeq);
-    return [{ ...unit, events }, ...this.lineage(pair.parentUnitId)];
-  }
 }
 
 /** The replacement that put the unit where it is or last was; none when it came there otherwise. */
@@ -133,7 +90,7 @@ function clauseAbove(r: ReadContext, lineage: readonly ClockUnit[]): WarrantyCla
 
 /** The clause a part put into this unit, or the unit itself, is under. */
 export function clauseOfUnit(r: ReadContext, unitId: string): WarrantyClause {
-  return clauseAbove(r, new ClockReader(r).lineage(unitId));
+  return clauseAbove(r, new ClockReader(r, [unitId]).lineage(unitId));
 }
 
 function readingsOf(events: readonly ClockEvent[]): MeterReading[] {
@@ -146,24 +103,24 @@ function readingsOf(events: readonly ClockEvent[]): MeterReading[] {
  * Runs the clause on the nearest unit of the lineage that has one of its facts, or else on what the order says, with
  * the hours and the decisions of that unit.
  */
-function byFacts(r: ReadContext, lineage: readonly ClockUnit[]): Warranty {
-  const clause = clauseOf(r, lineage.find((a) => a.origin !== undefined)?.origin, lineage);
+function byFacts(reader: ClockReader, lineage: readonly ClockUnit[]): Warranty {
+  const clause = clauseOf(reader.r, lineage.find((a) => a.origin !== undefined)?.origin, lineage);
   for (const { unitId, events } of lineage) {
     const warranty = warrantyFrom(clause, startsOf(events, unitId));
     if (warranty.until === null) continue;
     const limited = limitByHours(warranty, clause, readingsOf(events), unitId);
-    return applyDecisions(limited, decisionsOf(r.db, unitId));
+    return applyDecisions(limited, reader.decisions(unitId));
   }
   const shippedOn = lineage.find((a) => a.origin?.shippedOn)?.origin?.shippedOn;
   return warrantyFrom(clause, shippedOn ? { shipped: { on: shippedOn, unitId: null } } : {});
 }
 
 /** Decisions on the unit itself, when they have not been counted with the facts. */
-function withOwnDecisions(r: ReadContext, warranty: Warranty, unitId: string): Warranty {
+function withOwnDecisions(reader: ClockReader, warranty: Warranty, unitId: string): Warranty {
   const isCounted = warranty.limbs.some((limb) => limb.startOn !== null && limb.unitId === unitId);
   return isCounted && warranty.replacement === null
     ? warranty
-    : applyDecisions(warranty, decisionsOf(r.db, unitId));
+    : applyDecisions(warranty, reader.decisions(unitId));
 }
 
 /**
@@ -172,9 +129,23 @@ function withOwnDecisions(r: ReadContext, warranty: Warranty, unitId: string): W
  * reading what the caller has read already.
  */
 export function warrantyOfUnit(r: ReadContext, unitId: string, known?: ClockUnit): Warranty {
-  const reader = new ClockReader(r, known);
+  return computed(new ClockReader(r, [unitId], known), unitId);
+}
+
+/** Warranties of many units, in their order; what they share is read once. About 15 µs a unit. */
+export function* warrantiesOf(r: ReadContext, unitIds: readonly string[]): Generator<[string, Warranty]> {
+  for (let at = 0; at < unitIds.length; at += AT_ONCE) {
+    const some = unitIds.slice(at, at + AT_ONCE);
+    const reader = new ClockReader(r, some);
+    for (const unitId of some) yield [unitId, computed(reader, unitId)];
+  }
+}
+
+function computed(reader: ClockReader, unitId: string): Warranty {
+  const { r } = reader;
   const replacements: { pair: StoredPair; clause: WarrantyClause }[] = [];
-  let lineage = reader.lineage(unitId);
+  const own = reader.lineage(unitId);
+  let lineage = own;
   for (let i = 0; i < MAX_CHAIN; i += 1) {
     const [self] = lineage;
     const pair = self && replacementOf(r, self);
@@ -183,12 +154,12 @@ export function warrantyOfUnit(r: ReadContext, unitId: string, known?: ClockUnit
     // What the old part was, it was as a part of the same parent.
     lineage = reader.lineageBefore(pair);
   }
-  const exclusions = clauseAbove(r, reader.lineage(unitId)).exclusions;
+  const { exclusions } = clauseAbove(r, own);
   const first = lineage[0]?.unitId ?? unitId;
-  let warranty = withOwnDecisions(r, byFacts(r, lineage), first);
+  let warranty = withOwnDecisions(reader, byFacts(reader, lineage), first);
   for (const { pair, clause } of replacements.reverse()) {
     const inherited = warrantyOfReplacement(clause, warranty.until, localDate(pair.at), pair.installedUnitId);
-    warranty = withOwnDecisions(r, inherited, pair.installedUnitId);
+    warranty = withOwnDecisions(reader, inherited, pair.installedUnitId);
   }
   return exclusions ? { ...warranty, exclusions } : warranty;
 }

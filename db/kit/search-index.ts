@@ -89,13 +89,18 @@ function addDocument(db: WritableDb, searched: SearchDoc): void {
 function addTokens(db: WritableDb, doc: number, { kind, title, ...rest }: SearchDoc): void {
   const { subtitle = '', body = '' } = rest;
   const text = indexedText(title, subtitle, body, NAMED.includes(kind) ? (rest.names ?? [title]) : []);
-  db.run(`INSERT INTO ${tableOf(kind)} (rowid, title, rest, pinyin, grams) VALUES (?, ?, ?, ?, ?)`, [
-    doc,
-    text.title,
-    text.rest,
-    text.pinyin,
-    text.grams,
-  ]);
+  db.run(insertTokens(kind), [doc, text.title, text.rest, text.pinyin, text.grams]);
+}
+
+/** Put together once for each kind: a text made anew is looked for among the prepared ones by all its letters. */
+const INSERT_TOKENS = new Map<string, string>();
+
+function insertTokens(kind: string): string {
+  const known = INSERT_TOKENS.get(kind);
+  if (known !== undefined) return known;
+  const sql = `INSERT INTO ${tableOf(kind)} (rowid, title, rest, pinyin, grams) VALUES (?, ?, ?, ?, ?)`;
+  INSERT_TOKENS.set(kind, sql);
+  return sql;
 }
 
 function tableOf(kind: string): string {

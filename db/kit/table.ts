@@ -68,10 +68,9 @@ export function defineTable<Row extends object>(spec: TableSpec<Row>): Table<Row
       return raw && read(raw);
     },
     insert(db, row) {
-      inserts.run(
-        db,
-        spec.columns.map((c) => toSql(c, row[c])),
-      );
+      const values: SqlValue[] = [];
+      for (const column of spec.columns) values.push(toSql(column, row[column]));
+      inserts.run(db, values);
     },
     update(db, id, patch) {
       const properties = spec.columns.filter((c) => Object.hasOwn(patch, c));
@@ -105,23 +104,26 @@ class Inserts {
   }
 
   run(db: WritableDb, values: readonly SqlValue[]): void {
-    const sql = this.#sqlOf(values);
-    if (sql === this.#whole) db.run(sql, values);
-    else
-      db.run(
-        sql,
-        values.filter((value) => value !== null),
-      );
+    const filled: SqlValue[] = [];
+    let shape = 0;
+    for (const value of values) {
+      shape *= 2;
+      if (value === null) continue;
+      shape += 1;
+      filled.push(value);
+    }
+    const sql = values.length > MOST_COLUMNS ? null : this.#shapedSql(shape, values);
+    if (sql === null) db.run(this.#whole, values);
+    else db.run(sql, filled);
   }
 
-  #sqlOf(values: readonly SqlValue[]): string {
-    if (values.length > MOST_COLUMNS) return this.#whole;
-    const shape = values.reduce<number>((bits, value) => bits * 2 + (value === null ? 0 : 1), 0);
+  /** Null for a shape that did not come twice in a row. */
+  #shapedSql(shape: number, values: readonly SqlValue[]): string | null {
+    const known = this.#shaped.get(shape);
     const isRepeated = shape === this.#last;
     this.#last = shape;
-    const known = this.#shaped.get(shape);
     if (known !== undefined) return known;
-    if (!isRepeated || this.#shaped.size >= SHAPES) return this.#whole;
+    if (!isRepeated || this.#shaped.size >= SHAPES) return null;
     const marks = values.map((value) => (value === null ? 'NULL' : '?')).join(', ');
     const sql = `${this.#head} (${marks})`;
     this.#shaped.set(shape, sql);

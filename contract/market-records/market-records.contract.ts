@@ -8,13 +8,15 @@ import {
   marketRecordDetail,
   marketRecordMove,
   marketRecordRow,
+  marketRecordRowCreate,
+  marketRecordRowUpdate,
   marketRecordUpdate,
 } from './market-records.schema.ts';
 
 const read = needs('market.read');
 const write = needs('market.write');
 const base = '/market-records';
-const batch = rowBatch(marketRecordCreate, marketRecordUpdate);
+const batch = rowBatch(marketRecordRowCreate, marketRecordRowUpdate);
 
 export const marketRecordsContract = {
   list: read.route({ method: 'GET', path: base }).input(listInput).output(listOutput(marketRecordRow)),

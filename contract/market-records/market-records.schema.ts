@@ -57,6 +57,11 @@ export const marketRecordUpdate = marketRecordFields
   .partial()
   .extend({ id: idSchema, version: versionSchema });
 
+/** As rows of the list, where the stage is a cell like the others and goes the way of a move. */
+const stageCell = { stage: z.enum(MARKET_STAGES).optional() };
+export const marketRecordRowCreate = marketRecordCreate.extend(stageCell);
+export const marketRecordRowUpdate = marketRecordUpdate.extend(stageCell);
+
 export const marketRecordMove = z.strictObject({
   id: idSchema,
   version: versionSchema,

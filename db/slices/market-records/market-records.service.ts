@@ -14,6 +14,7 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { getProduct } from '#db/slices/products/products.service.ts';
 import {
   findMarketRecord,
   findMarketRecordIdByNo,
@@ -69,6 +70,14 @@ export function listMarketRecordsOfParty(r: ReadContext, partyId: string): Store
 function refuseFraction(quantity: number | null | undefined, uom: string): void {
   if (quantity && !isQuantityAllowed(quantity, uom))
     throw ruleBroken('fractional_quantity', { quantity, uom });
+}
+
+/** A product of the catalogue that comes without words of its own is shown by its name. */
+function withProductName<
+  T extends { productId?: string | null | undefined; product?: string | null | undefined },
+>(r: ReadContext, fields: T): T {
+  if (typeof fields.productId !== 'string' || fields.product !== undefined) return fields;
+  return { ...fields, product: getProduct(r, fields.productId).name };
 }
 
 function emptyRecord(): Omit<
@@ -174,7 +183,7 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
 
 /** Adds a record; errors as of any new one. Gives the row as lists show it: what hangs on a record is read by who shows it. */
 export function createMarketRecord(w: WriteContext, input: NewRecord): MarketRecordRow {
-  const { id } = addRecord(w, input);
+  const { id } = addRecord(w, withProductName(w, input));
   const row = requireRow(findMarketRecord(w.db, id), ENTITY, id);
   indexRecord(w, row, true);
   return row;
@@ -201,7 +210,7 @@ export function updateMarketRecord(
   requireVersion(ENTITY, current, version);
   if (ownerUserId !== undefined && ownerUserId !== current.ownerUserId)
     throw inputInvalid('ownerUserId', 'use_change_owner');
-  const patch = definedOnly(fields);
+  const patch = withProductName(w, definedOnly(fields));
   const next = { ...current, ...patch };
   refuseFraction(next.quantity, next.uom);
   if (isTerminalStage(next.stage) && (next.nextAction || next.nextActionOn))

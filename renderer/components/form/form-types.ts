@@ -41,6 +41,10 @@ export interface TextField extends FieldBase {
   kind: 'text' | 'textarea' | 'password';
   inputMode?: 'text' | 'tel' | 'email' | 'numeric';
   autoComplete?: string;
+  /** Cells whose text means something else than itself: its value, undefined when it cannot be read. */
+  read?: (text: string) => unknown;
+  /** The text of such a value. */
+  show?: (value: unknown) => string;
 }
 export interface AmountField extends FieldBase {
   /** money: minor units · quantity: thousandths · number: whole number. */

@@ -65,7 +65,14 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         text: (row) => codes.word('ship_type', row.shipTypeCode),
         options: codes.options('ship_type'),
       },
-      { id: 'product', header: t('field.productModel'), width: 126, kind: 'text', value: productModel },
+      {
+        id: 'product',
+        header: t('field.productModel'),
+        width: 126,
+        kind: 'text',
+        value: productModel,
+        edit: fields.productId,
+      },
       {
         id: 'quantity',
         header: t('field.quantity'),
@@ -90,6 +97,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         value: (row) => row.stage,
         text: (row) => t(`stage.${row.stage}`),
         cell: (row) => <StateBadge tone={STAGE_TONES[row.stage]} word={t(`stage.${row.stage}`)} />,
+        edit: fields.stage,
         options: stages,
       },
       {

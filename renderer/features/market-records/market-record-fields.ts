@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MARKET_STAGES } from '#contract/market-records/stages.ts';
 import type { CellField } from '#renderer/components/form/form-types.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { usePeople } from '#renderer/lib/people.ts';
-import { matchParties, pickParty } from '#renderer/lib/pickers.ts';
+import { matchParties, matchProducts, pickParty, pickProduct } from '#renderer/lib/pickers.ts';
 
 /** The fields of a lead that a form and a cell of the list share: one description, one way to type them. */
 export function useMarketRecordFields() {
@@ -39,6 +40,19 @@ export function useMarketRecordFields() {
           name: 'shipTypeCode',
           label: t('field.shipTypeCode'),
           choices: codes.options('ship_type'),
+        },
+        productId: {
+          kind: 'reference',
+          name: 'productId',
+          label: t('field.product'),
+          load: pickProduct,
+          match: matchProducts,
+        },
+        stage: {
+          kind: 'choice',
+          name: 'stage',
+          label: t('field.stage'),
+          choices: MARKET_STAGES.map((stage) => ({ value: stage, word: t(`stage.${stage}`) })),
         },
         model: { kind: 'text', name: 'model', label: t('field.model') },
         quantity: { kind: 'quantity', name: 'quantity', label: t('field.quantity'), unitName: 'uom' },

@@ -2,8 +2,8 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import {
   type MarketRecordRow,
-  marketRecordCreate,
-  marketRecordUpdate,
+  marketRecordRowCreate,
+  marketRecordRowUpdate,
 } from '#contract/market-records/market-records.schema.ts';
 import { rowEditing } from '#renderer/components/grid/editing/row-editing.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
@@ -16,8 +16,8 @@ const route = getRouteApi('/shell/market-records');
 const SOURCE = { path: ['marketRecords', 'list'], list: client.marketRecords.list };
 const EDITING = rowEditing<MarketRecordRow>(client.marketRecords, {
   nameOf: (row) => row.no,
-  createSchema: marketRecordCreate,
-  updateSchema: marketRecordUpdate,
+  createSchema: marketRecordRowCreate,
+  updateSchema: marketRecordRowUpdate,
   newRow: {},
 });
 

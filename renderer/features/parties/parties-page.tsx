@@ -55,6 +55,7 @@ function usePartyColumns(): GridColumn<PartyRow>[] {
         width: 110,
         kind: 'text',
         value: (row) => join.list(row.roles.map((role) => codes.word('party_role', role))),
+        edit: fields.roles,
         options: codes.options('party_role'),
         sortable: false,
         filter: false,

@@ -21,6 +21,11 @@ interface NewValue {
 
 /** The value as a cell of the column; text the field could not read stays wrong. */
 function cellFor<Row>(column: GridColumn<Row>, field: CellField, { value, label }: NewValue): CellDraft {
+  if ('read' in field && field.read && typeof value === 'string') {
+    const read = field.read(value);
+    const issue = read === undefined ? { path: field.name, code: 'invalid_value' } : null;
+    return { column: column.id, values: { [field.name]: read ?? null }, label: null, text: value, issue };
+  }
   const isUnread = typeof value === 'string' && ['money', 'quantity', 'number'].includes(field.kind);
   const word =
     field.kind === 'choice' ? (field.choices.find((one) => one.value === value)?.word ?? '') : label;

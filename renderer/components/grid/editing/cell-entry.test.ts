@@ -88,3 +88,20 @@ test('F2 and Enter without a change keep the value, for every amount', () => {
     },
   );
 });
+
+test('a cell may read and show its own text: what it cannot read is wrong', () => {
+  const roles: CellField = {
+    kind: 'text',
+    name: 'roles',
+    label: 'roles',
+    read: (text) => (text === '?' ? undefined : text.split('、')),
+    show: (value) => (Array.isArray(value) ? value.join('、') : ''),
+  };
+  expect(readEntry(roles, '船厂、船东', '2026-06-30')).toEqual({
+    kind: 'value',
+    values: { roles: ['船厂', '船东'] },
+    label: null,
+  });
+  expect(readEntry(roles, '?', '2026-06-30').kind).toBe('wrong');
+  expect(entryText(roles, ['船厂', '船东'], '')).toBe('船厂、船东');
+});

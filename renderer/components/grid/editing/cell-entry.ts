@@ -74,6 +74,11 @@ function choiceEntry(field: CellField & { kind: 'choice' }, text: string): Entry
   return only ? value(field, only.value, only.word) : wrong(field.name, 'invalid_value');
 }
 
+function readBy(field: CellField, read: (text: string) => unknown, text: string): Entry {
+  const found = read(text);
+  return found === undefined ? wrong(field.name, 'invalid_value') : value(field, found);
+}
+
 /**
  * Reads a text as the field's parser in a form would, so that a cell, a form and a pasted block mean the same.
  * Amounts become the integers of the contract, dates calendar dates, words of a list their codes; blank is null.
@@ -98,7 +103,9 @@ export function readEntry(field: CellField, text: string, today: string): Entry 
     case 'reference':
       return text.trim() === '' ? value(field, null, '') : { kind: 'name', text: text.trim() };
     default:
-      return value(field, text.trim() === '' ? null : text.trim());
+      return field.read
+        ? readBy(field, field.read, text)
+        : value(field, text.trim() === '' ? null : text.trim());
   }
 }
 
@@ -112,6 +119,7 @@ function decimal(units: number, scale: number): string {
 
 /** What F2 shows of a value: exact and plain, so that what is committed unchanged stays what it was. */
 export function entryText(field: CellField, given: unknown, label: string): string {
+  if ('show' in field && field.show) return field.show(given);
   if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean') return '';
   switch (field.kind) {
     case 'money':

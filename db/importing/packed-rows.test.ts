@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PackedRows } from './packed-rows.ts';
-import type { SheetRow } from './raw-cell.ts';
+import { isBrokenText, type SheetRow } from './raw-cell.ts';
 
 test('rows come out as they went in, any number of times', () => {
   const odd: SheetRow['cells'] = [
@@ -24,4 +24,11 @@ test('rows come out as they went in, any number of times', () => {
   expect([...packed]).toEqual(rows);
   expect([...packed]).toEqual(rows);
   expect([...new PackedRows()]).toEqual([]);
+});
+
+test('a text is broken by a character that was not decoded and by half of one, not by a rare character', () => {
+  for (const text of ['\ufffd', 'a\ud800', '\udc00b', '\ud83d\ud83d\ude00', '船\ude00'])
+    expect([text, isBrokenText(text)]).toEqual([text, true]);
+  for (const text of ['', '船厂', '𠮷澄', '😀😀', '\uffe5１', 'plain'])
+    expect([text, isBrokenText(text)]).toEqual([text, false]);
 });

@@ -88,9 +88,17 @@ export function dateCellText(date: Date): string {
   return time % 86_400_000 === 0 ? dayOfCell(date) : `${dayOfCell(date)} ${date.toISOString().slice(11, 19)}`;
 }
 
-const BROKEN = /[\ufffd\p{Surrogate}]/u;
-
 /** Text with a character that could not be decoded, or half of one: stored, it would be another text. */
 export function isBrokenText(text: string): boolean {
-  return BROKEN.test(text);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0xd800) continue;
+    if (code === 0xfffd) return true;
+    if (code > 0xdfff) continue;
+    const next = code < 0xdc00 ? text.charCodeAt(at + 1) : 0;
+    // The second half must follow the first.
+    if (!(next >= 0xdc00 && next <= 0xdfff)) return true;
+    at += 1;
+  }
+  return false;
 }

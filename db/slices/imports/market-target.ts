@@ -43,6 +43,7 @@ const STAGE_WORDS: Record<Exclude<MarketStage, 'contracted' | 'specification_sig
   tracking: '跟踪|跟进|初步|线索|意向|洽谈|tracking|lead|new|open|contacted',
 };
 const ENTITY = 'market-records';
+const REMEMBERED_PEOPLE = 2_000;
 
 /** Market leads: one row, one record, under the ledger's number where it has one; a known number updates its record. */
 export class MarketTarget implements ImportTarget {
@@ -53,7 +54,7 @@ export class MarketTarget implements ImportTarget {
 
   /** Leads of a customer that were here before, by what makes them the same. */
   readonly #before = new Map<string, Map<string, string>>();
-  #lastPeople: { row: ImportRow; people: Person[] } | null = null;
+  readonly #peopleOf = new Map<string, readonly Person[]>();
   readonly books: readonly RowBook[];
 
   constructor(batch: Batch) {
@@ -138,11 +139,16 @@ export class MarketTarget implements ImportTarget {
     });
   }
 
-  /** Taken apart once for each row. */
-  #peopleIn(row: ImportRow): Person[] {
-    if (this.#lastPeople?.row !== row)
-      this.#lastPeople = { row, people: readPeople(text(row, 'contact'), text(row, 'phone')) };
-    return this.#lastPeople.people;
+  /** The same people stand in row after row: a cell is taken apart once. */
+  #peopleIn(row: ImportRow): readonly Person[] {
+    const [contact, phone] = [text(row, 'contact'), text(row, 'phone')];
+    const key = `${contact ?? ''}\n\n${phone ?? ''}`;
+    const known = this.#peopleOf.get(key);
+    if (known) return known;
+    const people = readPeople(contact, phone);
+    if (this.#peopleOf.size >= REMEMBERED_PEOPLE) this.#peopleOf.clear();
+    this.#peopleOf.set(key, people);
+    return people;
   }
 
   #closing(row: ImportRow) {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, openDoor } from './doors.ts';
@@ -67,6 +70,32 @@ describe('cells of a list on the desktop', () => {
   afterAll(() => door.close());
 
   coreTests(() => grid);
+
+  test('C71 the list leaves through the save dialog of the program, and stands on paper', async () => {
+    const { page } = grid;
+    const target = join(door.dataDir, '单位.xlsx');
+    await door.desktop?.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, target);
+    await page.getByRole('button', { name: '输出 ▾' }).click();
+    await page.getByRole('menuitem', { name: '导出 Excel（.xlsx）' }).click();
+    await page
+      .getByText(/^已导出 6 行/)
+      .first()
+      .waitFor();
+    const { sheets } = await readXlsx(new Uint8Array(readFileSync(target)));
+    expect(sheets[0]?.rows?.slice(1).map((row) => row[NAME])).toEqual(expect.arrayContaining(['A厂', 'F厂']));
+    await grid.cell(0, NAME).click();
+    await page.keyboard.press('Control+p');
+    const preview = page.getByRole('dialog', { name: '打印预览：单位与联系人' });
+    await preview.getByRole('cell', { name: 'F厂', exact: true }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('banner').isVisible()).toBe(false);
+    expect(await preview.getByRole('cell', { name: 'F厂', exact: true }).isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
+    await page.keyboard.press('Escape');
+    await preview.waitFor({ state: 'detached' });
+  });
 });
 
 interface SavedParty {

@@ -20,7 +20,13 @@ const still = { duration: 0 } as const;
 export const componentDefaults = {
   Input: Input.extend({
     defaultProps: { size: 'xs' },
-    vars: () => ({ wrapper: { '--input-fz': 'var(--t-form)', '--input-padding': '8px' } }),
+    vars: () => ({
+      wrapper: {
+        '--input-fz': 'var(--t-form)',
+        '--input-padding': '8px',
+        '--input-height': 'var(--control)',
+      },
+    }),
   }),
   InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
   TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),

@@ -56,8 +56,15 @@ export const theme = createTheme({
   black: '#1b2428',
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
-  spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  // The scales of the style sheet, so that font size and density reach every part.
+  fontSizes: {
+    xs: 'var(--t-meta)',
+    sm: 'var(--t-grid)',
+    md: 'var(--t-form)',
+    lg: 'var(--t-section)',
+    xl: 'var(--t-figure)',
+  },
+  spacing: { xs: 'var(--s1)', sm: 'var(--s2)', md: 'var(--s3)', lg: 'var(--s4)', xl: 'var(--s5)' },
   radius: { xs: '2px', sm: '4px', md: '4px', lg: '6px', xl: '10px' },
   defaultRadius: 'sm',
   headings: { fontFamily: 'var(--font)', fontWeight: '600' },

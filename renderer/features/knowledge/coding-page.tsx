@@ -13,6 +13,7 @@ import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatPercent } from '#renderer/lib/format.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { useTabTitle } from '#renderer/lib/tabs.ts';
 
 function useCoding() {
   const queries = useQueryClient();
@@ -36,6 +37,7 @@ function useCoding() {
 /** Old free-text records get their codes: a number key takes a fault, Enter confirms, Ctrl+Z takes back. */
 export function CodingPage() {
   const { t } = useTranslation('knowledge');
+  useTabTitle(t('coding.title'));
   const { found, change, pass } = useCoding();
   const undo = () => change.mutate(() => client.knowledge.undoCoding());
   useShortcuts([{ keys: 'Ctrl+Z', word: t('coding.undo'), run: undo }]);

@@ -35,7 +35,7 @@ export function ReportsPage() {
         className="mw-report-desk"
         tabIndex={0}
         role="region"
-        aria-label={t('title')}
+        aria-label={t('sheets')}
         aria-busy={!report.data}
       >
         {report.data ? (

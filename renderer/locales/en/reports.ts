@@ -3,6 +3,7 @@ import type { reports as zh } from '#renderer/locales/zh-CN/reports.ts';
 
 export const reports = {
   title: 'Monthly report',
+  sheets: 'Sheets of the report',
   tools: 'Report tools',
 
   earlier: 'Month before',

@@ -1,5 +1,6 @@
 export const reports = {
   title: '月报',
+  sheets: '月报各页',
   tools: '月报工具',
 
   earlier: '上一月',

@@ -61,6 +61,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'units-new', route: () => '/units/new' },
   { name: 'unit-life', route: () => '/', act: (page, k) => scan(page, k.barcode) },
   { name: 'unit-unknown', route: () => '/units/NOT-A-CODE-1' },
+  { name: 'unit-build', route: (k) => `/units/${enc(k.machine)}/build` },
   { name: 'unit-trees', route: (k) => `/units/${enc(k.machine)}/trees` },
   { name: 'parts', route: () => '/parts' },
   { name: 'stocktake', route: () => '/stocktake' },

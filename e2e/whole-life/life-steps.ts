@@ -55,9 +55,23 @@ async function seeMachine({ page }: Person): Promise<void> {
   await structure.getByText('YB-125 C').waitFor();
 }
 
+/** A certificate is put on the pump itself, and opened. */
+async function addCertificate({ page }: Person): Promise<void> {
+  const papers = page.getByRole('region', { name: '证书与文件' });
+  const pdf = { name: '船检证书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+  await papers.locator('input[type=file]').setInputFiles(pdf);
+  await papers.getByRole('button', { name: /^船检证书\.pdf/ }).click();
+  const dialog = page.getByRole('dialog', { name: '船检证书.pdf' });
+  await dialog.getByRole('button', { name: '保存到文件' }).waitFor();
+  await dialog.getByRole('button', { name: '取下这份文件' }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 /** One scan of the last pump shows all of it. */
 export async function seeWholeLife(me: Person, known: Known): Promise<void> {
   await seeStanding(me, known);
   await seeStory(me, known);
   await seeMachine(me);
+  await addCertificate(me);
 }

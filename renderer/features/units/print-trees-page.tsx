@@ -12,10 +12,11 @@ import { TreesTable } from './trees-table.tsx';
 
 const route = getRouteApi('/print/trees');
 
-/** The four trees on A4 landscape. */
+/** The four trees on A4 landscape, whole or only where they differ. */
 export function PrintTreesPage() {
   const { t } = useTranslation('units');
-  const trees = useQuery(orpc.units.trees.queryOptions({ input: route.useSearch() }));
+  const { only = false, ...input } = route.useSearch();
+  const trees = useQuery(orpc.units.trees.queryOptions({ input }));
   usePrintReady(trees.isError ? 'failed' : trees.data ? 'ready' : 'waiting', {
     size: 'A4 landscape',
     margin: '12mm 14mm 15mm',
@@ -31,7 +32,7 @@ export function PrintTreesPage() {
         <span>{[barcode, factoryNo].filter(Boolean).join(' · ')}</span>
       </div>
       <h2>{[name, siteName].filter(Boolean).join(' · ')}</h2>
-      <TreesTable trees={trees.data} isOnlyDifferent={false} />
+      <TreesTable trees={trees.data} isOnlyDifferent={only} />
       <SoldSpecification trees={trees.data} />
     </article>
   );

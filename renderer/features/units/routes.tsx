@@ -91,7 +91,11 @@ export const printUnitsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/print/trees',
-    validateSearch: z.object({ barcode: z.coerce.string(), ...treeDays }),
+    validateSearch: z.object({
+      barcode: z.coerce.string(),
+      only: z.boolean().optional().catch(undefined),
+      ...treeDays,
+    }),
     component: lazyRouteComponent(() => import('./print-trees-page.tsx'), 'PrintTreesPage'),
   }),
   createRoute({

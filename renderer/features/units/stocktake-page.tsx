@@ -1,3 +1,4 @@
+import './units.css';
 import { TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -136,7 +137,11 @@ function ScanList({ scans }: { scans: readonly CountedScan[] }) {
     <ul className="mw-tree" aria-label={t('count.scans')}>
       {scans.slice(0, 100).map(({ key, code, result, unit }) => (
         <li key={key} className="mw-row between">
-          <Link to="/units/$barcode" params={{ barcode: unit?.barcode ?? code }} className="mw-mono">
+          <Link
+            to="/units/$barcode"
+            params={{ barcode: unit?.barcode ?? code }}
+            className="mw-mono mw-scanned"
+          >
             {unit?.barcode ?? code}
           </Link>
           <span>

@@ -29,6 +29,7 @@ export function TreesPage() {
       const query = new URLSearchParams({
         barcode: JSON.stringify(barcode),
         ...Object.fromEntries(Object.entries(search).map(([key, on]) => [key, JSON.stringify(on)])),
+        ...(isOnlyDifferent ? { only: 'true' } : {}),
       });
       const name = `${t('trees.title')} ${barcode}.pdf`;
       return printSheet({ route: `/print/trees?${query.toString()}`, name, landscape: true });

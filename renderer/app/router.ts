@@ -9,13 +9,17 @@ import { knowledgeRoutes } from '#renderer/features/knowledge/routes.tsx';
 import { labelsRoutes, printLabelsRoute } from '#renderer/features/labels/routes.tsx';
 import { maintenanceRoutes, printYearRoute } from '#renderer/features/maintenance/routes.tsx';
 import { marketRecordsRoutes } from '#renderer/features/market-records/routes.tsx';
-import { ordersRoutes } from '#renderer/features/orders/routes.tsx';
+import { ordersRoutes, printPackingRoute } from '#renderer/features/orders/routes.tsx';
 import { partiesRoutes } from '#renderer/features/parties/routes.tsx';
 import { productsRoutes } from '#renderer/features/products/routes.tsx';
 import { quotationsRoutes } from '#renderer/features/quotations/routes.tsx';
 import { printRecallRoute, recallsRoutes } from '#renderer/features/recalls/routes.tsx';
 import { printMonthlyRoute, reportsRoutes } from '#renderer/features/reports/routes.tsx';
-import { printVisitRoute, serviceCasesRoutes } from '#renderer/features/service-cases/routes.tsx';
+import {
+  printQuotationRoute,
+  printVisitRoute,
+  serviceCasesRoutes,
+} from '#renderer/features/service-cases/routes.tsx';
 import { sitesRoutes } from '#renderer/features/sites/routes.tsx';
 import { specificationsRoutes } from '#renderer/features/specifications/routes.tsx';
 import { todayRoutes } from '#renderer/features/today/routes.tsx';
@@ -62,6 +66,8 @@ const routeTree = rootRoute.addChildren([
   ...printUnitsRoutes,
   printLabelsRoute,
   printVisitRoute,
+  printQuotationRoute,
+  printPackingRoute,
   printYearRoute,
   printRecallRoute,
 ]);

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
-import { shellRoute } from '#renderer/app/shell-route.tsx';
+import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
 
 const staticData = { nav: 'orders' } as const;
@@ -37,6 +37,14 @@ const shipRoute = createRoute({
   path: '/orders/$id/ship',
   component: lazyRouteComponent(() => import('./ship-page.tsx'), 'ShipPage'),
   staticData,
+});
+
+/** A packing list alone, for paper and PDF. */
+export const printPackingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/print/packing-list',
+  validateSearch: z.object({ orderId: z.string().catch(''), id: z.string().catch('') }),
+  component: lazyRouteComponent(() => import('./print-packing-page.tsx'), 'PrintPackingPage'),
 });
 
 export const ordersRoutes = [listRoute, newRoute, recordRoute, shipRoute] as const;

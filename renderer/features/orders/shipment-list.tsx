@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail, ShipmentRow } from '#contract/orders/orders.schema.ts';
@@ -7,6 +8,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { formatQuantity } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { printSheet } from '#renderer/print/print-ready.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useOrderStep } from './use-order-step.ts';
 
@@ -64,18 +66,38 @@ function useShipmentColumns(
     {
       id: 'act',
       header: t('act.title'),
-      width: 148,
-      cell: (one) =>
-        canWrite && one.voidedAt === null && one.arrivedOn === null ? (
-          <span className="mw-row">
-            <Button onClick={() => onArrive(one)}>{t('act.arrive')}</Button>
-            <Button tone="quiet" onClick={() => onVoid(one)}>
-              {t('act.voidShipment')}
-            </Button>
-          </span>
-        ) : null,
+      width: 196,
+      cell: (one) => (
+        <span className="mw-row">
+          {canWrite && one.voidedAt === null && one.arrivedOn === null ? (
+            <>
+              <Button onClick={() => onArrive(one)}>{t('act.arrive')}</Button>
+              <Button tone="quiet" onClick={() => onVoid(one)}>
+                {t('act.voidShipment')}
+              </Button>
+            </>
+          ) : null}
+          {one.voidedAt === null ? <PrintPacking shipment={one} /> : null}
+        </span>
+      ),
     },
   ];
+}
+
+/** The list that goes into the box. */
+function PrintPacking({ shipment }: { shipment: ShipmentRow }) {
+  const { t } = useTranslation('orders');
+  const { orderId, id, no } = shipment;
+  const query = new URLSearchParams({ orderId: JSON.stringify(orderId), id: JSON.stringify(id) });
+  const print = useMutation({
+    mutationFn: () =>
+      printSheet({ route: `/print/packing-list?${query.toString()}`, name: `${no}.pdf`, pageSize: 'A4' }),
+  });
+  return (
+    <Button tone="quiet" busy={print.isPending} onClick={() => print.mutate()}>
+      {t('packing.print')}
+    </Button>
+  );
 }
 
 function Contents({ shipment }: { shipment: ShipmentRow }) {

@@ -11,6 +11,7 @@ import { StateBadge, type Tone } from '#renderer/components/record/state-badge.t
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatMoney, today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { printSheet } from '#renderer/print/print-ready.ts';
 import { QuotationDialog } from './quotation-dialog.tsx';
 
 const TONES: Record<QuotationRow['state'], Tone> = {
@@ -75,8 +76,13 @@ export function CaseQuotation({ row }: { row: CaseDetail }) {
           {
             id: 'act',
             header: t('parts.act'),
-            width: 120,
-            cell: (one) => <QuotationSteps quotation={one} />,
+            width: 170,
+            cell: (one) => (
+              <span className="mw-row">
+                <QuotationSteps quotation={one} />
+                <PrintQuotation quotation={one} />
+              </span>
+            ),
           },
         ]}
       />
@@ -149,6 +155,28 @@ function QuotationSteps({ quotation }: { quotation: QuotationRow }) {
       ) : null}
       {send.error ? <ErrorPanel error={send.error} /> : null}
       {isAnswering ? <AnswerDialog quotation={quotation} onClose={() => setAnswering(false)} /> : null}
+    </>
+  );
+}
+
+function PrintQuotation({ quotation }: { quotation: QuotationRow }) {
+  const { t } = useTranslation('service-cases');
+  const { caseId, id, no, letter } = quotation;
+  const query = new URLSearchParams({ caseId: JSON.stringify(caseId), id: JSON.stringify(id) });
+  const print = useMutation({
+    mutationFn: () =>
+      printSheet({
+        route: `/print/quotation?${query.toString()}`,
+        name: `${no}${letter}.pdf`,
+        pageSize: 'A4',
+      }),
+  });
+  return (
+    <>
+      <Button tone="quiet" busy={print.isPending} onClick={() => print.mutate()}>
+        {t('quotePaper.print')}
+      </Button>
+      {print.error ? <ErrorPanel error={print.error} /> : null}
     </>
   );
 }

@@ -53,4 +53,12 @@ export const printVisitRoute = createRoute({
   component: lazyRouteComponent(() => import('./print-visit-page.tsx'), 'PrintVisitPage'),
 });
 
+/** A quotation alone, for paper and PDF. */
+export const printQuotationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/print/quotation',
+  validateSearch: z.object({ caseId: z.string().catch(''), id: z.string().catch('') }),
+  component: lazyRouteComponent(() => import('./print-quotation-page.tsx'), 'PrintQuotationPage'),
+});
+
 export const serviceCasesRoutes = [listRoute, newRoute, caseRoute, editRoute] as const;

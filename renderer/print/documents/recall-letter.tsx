@@ -1,9 +1,8 @@
 import '../paper.css';
-import './service-papers.css';
-import './visit-report.css';
 import { useTranslation } from 'react-i18next';
 import type { RecallRow, RecallUnit } from '#contract/recalls/recalls.contract.ts';
 import { today } from '#renderer/lib/format.ts';
+import { Letterhead } from './letterhead.tsx';
 
 /** A recall letter on A4: what, why, what will be done, and every unit of this customer. */
 export function RecallLetter({
@@ -19,14 +18,7 @@ export function RecallLetter({
   const [first] = units;
   return (
     <article className="mw-paper mw-report mw-notice" lang="zh-CN">
-      <header className="letterhead">
-        <span>{row.no}</span>
-        <div>
-          <p>{factory}</p>
-          <h1>{t('paper.title')}</h1>
-        </div>
-        <span>{today()}</span>
-      </header>
+      <Letterhead factory={factory} title={t('paper.title')} no={row.no} side={today()} />
       <p className="to">{t('paper.to', { party: first?.partyName ?? '', contact: first?.contact ?? '' })}</p>
       <p className="body">
         {t('paper.intro', { title: row.title, part: [row.part, row.lotNo].filter(Boolean).join(' ') })}

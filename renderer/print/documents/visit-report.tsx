@@ -1,12 +1,11 @@
 import '../paper.css';
-import './service-papers.css';
-import './visit-report.css';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import type { VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import { type Codes, useCodes } from '#renderer/lib/codes.ts';
 import { formatMoney, formatNumber, formatQuantity } from '#renderer/lib/format.ts';
 import { FORM_PARTS, type FormPart, type PaperOffset, type ReportPaper } from '../paper-choice.ts';
+import { Letterhead, PaperFacts } from './letterhead.tsx';
 
 interface VisitReportProps {
   row: CaseDetail;
@@ -45,14 +44,12 @@ function Sheet({
   const codes = useCodes();
   return (
     <article className={paper === 'a4' ? 'mw-paper mw-report' : 'mw-paper mw-report form'} lang="zh-CN">
-      <header className="letterhead">
-        <span>{row.no}</span>
-        <div>
-          <p>{factory}</p>
-          <h1>{t('paper.title')}</h1>
-        </div>
-        <span>{t('visit.title', { seq: visit.seq })}</span>
-      </header>
+      <Letterhead
+        factory={factory}
+        title={t('paper.title')}
+        no={row.no}
+        side={t('visit.title', { seq: visit.seq })}
+      />
       <Facts row={row} visit={visit} />
       <Told title={t('field.description')} text={row.description ?? row.title} />
       <Told title={t('visit.findings')} text={visit.findings} />
@@ -108,16 +105,7 @@ function Facts({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
     [t('visit.minutes'), visit.workMinutes === null ? null : formatNumber(visit.workMinutes)],
     [t('visit.travelKm'), visit.travelKm === null ? null : formatNumber(visit.travelKm)],
   ];
-  return (
-    <dl className="facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value || ''}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <PaperFacts facts={facts} />;
 }
 
 /** Room for a hand where nobody has signed on a screen. */

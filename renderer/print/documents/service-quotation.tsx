@@ -1,0 +1,81 @@
+import '../paper.css';
+import { useTranslation } from 'react-i18next';
+import { capitalAmount } from '#contract/kit/capital-amount.ts';
+import { lineAmounts } from '#contract/orders/amounts.ts';
+import type { QuotationRow } from '#contract/quotations/quotations.contract.ts';
+import { formatMoney, formatPercent, formatQuantity, today } from '#renderer/lib/format.ts';
+import { Letterhead, PaperFacts, SignatureLines } from './letterhead.tsx';
+
+/** 服务报价单: what the work costs, without and with tax, in figures and capitals, to be confirmed by the customer. */
+export function ServiceQuotation({ row, factory }: { row: QuotationRow; factory: string }) {
+  const { t } = useTranslation('service-cases');
+  return (
+    <article className="mw-paper mw-report" lang="zh-CN">
+      <Letterhead
+        factory={factory}
+        title={t('quotePaper.title')}
+        no={row.no + row.letter}
+        side={row.sentOn ?? today()}
+      />
+      <PaperFacts
+        facts={[
+          [t('field.party'), row.partyName],
+          [t('field.site'), row.siteName],
+          [t('quotePaper.case'), `${row.caseNo} ${row.caseTitle}`],
+          [t('field.unit'), row.barcode],
+          [t('quote.validUntil'), row.validUntil],
+          [t('quotePaper.tax'), formatPercent(row.taxBp / 10_000)],
+        ]}
+      />
+      <Lines row={row} />
+      <dl className="sums">
+        <dt>{t('quotePaper.net')}</dt>
+        <dd>{formatMoney(row.netMinor)}</dd>
+        <dt>{t('quotePaper.taxSum')}</dt>
+        <dd>{formatMoney(row.taxMinor)}</dd>
+        <dt>{t('quotePaper.gross')}</dt>
+        <dd className="gross">{formatMoney(row.grossMinor)}</dd>
+      </dl>
+      {row.currency === 'CNY' ? (
+        <p className="capitals">{t('quotePaper.capitals', { words: capitalAmount(row.grossMinor) })}</p>
+      ) : null}
+      {row.terms ? (
+        <section className="told">
+          <h3>{t('quote.terms')}</h3>
+          <p>{row.terms}</p>
+        </section>
+      ) : null}
+      <SignatureLines labels={[t('quotePaper.maker'), t('quotePaper.customer')]} date={t('paper.date')} />
+    </article>
+  );
+}
+
+function Lines({ row }: { row: QuotationRow }) {
+  const { t } = useTranslation('service-cases');
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th className="num">{t('quotePaper.line')}</th>
+          <th>{t('quote.kindOf')}</th>
+          <th>{t('quote.text')}</th>
+          <th className="num">{t('parts.quantity')}</th>
+          <th className="num">{t('quote.price')}</th>
+          <th className="num">{t('quotePaper.amount')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {row.lines.map((line, i) => (
+          <tr key={`${i} ${line.text}`}>
+            <td className="num">{i + 1}</td>
+            <td>{t(`quote.kind.${line.kind}`)}</td>
+            <td>{line.text}</td>
+            <td className="num">{formatQuantity(line.quantity, line.uom)}</td>
+            <td className="num">{formatMoney(line.priceMinor)}</td>
+            <td className="num">{formatMoney(lineAmounts({ ...line, taxBp: row.taxBp }, false).netMinor)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

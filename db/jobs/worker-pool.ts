@@ -54,6 +54,9 @@ export class WorkerPool {
   /** Ends the one that waits. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#idle?.terminate();
+    const waiting = this.#idle;
+    // Nobody is handed one that is about to end.
+    this.#idle = null;
+    await waiting?.terminate();
   }
 }

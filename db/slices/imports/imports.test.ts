@@ -339,6 +339,8 @@ describe('doors', () => {
     expect((await factory.client.parties.list({})).rows).toEqual([]);
     // Writes of the interface are not held up by the job that was ended.
     await factory.client.parties.create({ name: '之后' });
+    // Nor is the next job: by the worker that stopped in time or by a new one.
+    expect(await factory.job(leads, 'market-records')).toMatchObject({ state: 'done', error: null });
   });
 
   test("an import is no way round the rights, an upload is its owner's", async () => {

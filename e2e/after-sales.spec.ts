@@ -1,98 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { type Door, openDoor, startHost } from './doors.ts';
+import { LOT, type OpenFactory, openFactory, PUMPS } from './after-sales-factory.ts';
 import { axeFindings } from './kit/axe.ts';
 import { scan } from './kit/scanner.ts';
 
-const adminScript = fileURLToPath(new URL('../server/admin/main.ts', import.meta.url));
-const PASSWORD = 'anker-winde-2026';
-const WINCH = 'LJ-2026-0001';
-const PUMPS = ['YB125-0001', 'YB125-0002', 'YB125-0003'] as const;
-const LOT = 'L2026-YB1';
-
-let door: Door | null = null;
-let folder = '';
+let factory: OpenFactory | null = null;
 afterEach(async () => {
-  await door?.close();
-  door = null;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  await factory?.close();
+  factory = null;
 });
-
-type Made = { id: string; no: string; version: number };
-
-/** A winch on board with a pump of the lot in it and two spare ones; a case of the past that speaks of the same fault. */
-async function writeFactory(url: string): Promise<void> {
-  const headers: Record<string, string> = { 'content-type': 'application/json', origin: url };
-  const send = async (method: string, path: string, body: object): Promise<Made> => {
-    const answer = await fetch(`${url}/api${path}`, { method, headers, body: JSON.stringify(body) });
-    expect(answer.ok, `${path} ${await answer.clone().text()}`).toBe(true);
-    const cookie = answer.headers.get('set-cookie');
-    if (cookie) headers['cookie'] = cookie.split(';')[0] ?? '';
-    return (await answer.json()) as Made;
-  };
-  const post = (path: string, body: object) => send('POST', path, body);
-  await post('/session', { username: 'admin', password: PASSWORD });
-  const owner = await post('/parties', { name: '远帆航运', roles: ['owner'] });
-  const product = await post('/products', { code: 'AW-68', name: '锚绞机', family: 'windlass' });
-  const pump = await post('/parts', { drawingNo: 'YB-125', revision: 'C', name: '柱塞泵' });
-  await post('/units', { codes: WINCH, productId: product.id });
-  await post('/units', { codes: `${PUMPS[0]}…3`, partId: pump.id, lotNo: LOT });
-  await post(`/units/${PUMPS[0]}/events`, { type: 'INSTALLED', parentBarcode: WINCH, position: 'pump_1' });
-  const site = await post('/sites', { name: '远帆 9', kind: 'vessel', ownerPartyId: owner.id });
-  await post(`/units/${WINCH}/events`, { type: 'SHIPPED', partyId: owner.id });
-  await post(`/units/${WINCH}/events`, { type: 'ON_SITE', siteId: site.id });
-  await post(`/units/${WINCH}/events`, { type: 'HANDED_OVER' });
-  await post('/service-cases', {
-    title: '主泵异响，油压上不去',
-    description: '起锚时压力波动，柱塞卡滞',
-    part: '柱塞泵',
-    faultCode: 'plunger_stuck',
-    productId: product.id,
-  });
-  await post('/maintenance-plans', {
-    barcode: WINCH,
-    title: '年度保养',
-    everyDays: 1,
-    startOn: '2026-01-01',
-    checklist: ['油位', '滤芯压差'],
-  });
-  await post('/engineers', { name: '周工', skills: ['plunger_stuck'] });
-}
-
-async function open(): Promise<Page> {
-  folder = mkdtempSync(join(tmpdir(), 'millwright-after-sales-'));
-  const dataDir = join(folder, 'data');
-  const args = [
-    'init',
-    '--data-dir',
-    dataDir,
-    '--admin',
-    'admin',
-    '--display-name',
-    '周工',
-    '--password-stdin',
-  ];
-  const made = spawnSync(process.execPath, [adminScript, ...args], {
-    input: `${PASSWORD}\n`,
-    encoding: 'utf8',
-  });
-  expect(made.status, made.stderr).toBe(0);
-  const host = await startHost(dataDir);
-  await writeFactory(host.url);
-  await host.close();
-  door = await openDoor('browser', { dataDir });
-  const { page } = door;
-  await page.getByLabel(/用户名/).fill('admin');
-  await page.locator('input[type=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-  return page;
-}
 
 /** A picture as a camera would leave it in the clipboard. */
 async function pastePhoto(page: Page): Promise<void> {
@@ -126,7 +42,8 @@ async function sign(page: Page): Promise<void> {
 }
 
 test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replaced, signed; its lot is recalled and one scan says so', async () => {
-  const page = await open();
+  factory = await openFactory();
+  const { page, door } = factory;
 
   await scan(page, PUMPS[0]);
   await page.getByRole('heading', { name: PUMPS[0] }).waitFor();
@@ -167,10 +84,20 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   await page.getByPlaceholder('请扫旧件条码，或手输').waitFor();
   await scan(page, PUMPS[0]);
   await page.getByText('装在这台设备').waitFor();
+  await page.getByRole('group', { name: '去向' }).getByRole('button', { name: '向供应商索赔' }).click();
   await scan(page, PUMPS[1]);
   await page.getByRole('table', { name: '确认后写入两条，成对' }).getByText(PUMPS[1]).waitFor();
   await page.keyboard.press('F9');
   await page.getByText(`已更换：${PUMPS[0]} → ${PUMPS[1]}`).waitFor();
+  const claim = page.getByRole('dialog', { name: `向供应商索赔 ${PUMPS[0]}` });
+  await claim.locator('input[data-field="supplierId"]').fill('宁波');
+  await page.getByRole('option', { name: /宁波油泵厂/ }).click();
+  await claim.locator('input[data-field="amountMinor"]').fill('18600');
+  await claim.getByRole('button', { name: /保存/ }).click();
+  await page
+    .getByRole('table', { name: '已更换' })
+    .getByRole('link', { name: /^SP\d{4}-0001 · 草稿/ })
+    .waitFor();
   await sign(page);
   await page.getByRole('button', { name: '保存签字' }).click();
   await page.getByRole('img', { name: '客户签字', exact: true }).waitFor();
@@ -179,7 +106,7 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   await page.getByRole('button', { name: '打印服务报告' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
 
-  await door?.goto('/recalls');
+  await door.goto('/recalls');
   await page.getByRole('button', { name: '新召回' }).first().click();
   const form = page.getByRole('dialog');
   await form.getByLabel(/^标题/).fill('柱塞材料缺陷');
@@ -192,6 +119,16 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   await page.getByRole('table', { name: '涉及的实物' }).getByRole('link', { name: PUMPS[1] }).waitFor();
   await page.getByRole('table', { name: '通知' }).getByRole('button', { name: '记已通知' }).click();
   await page.getByText('共 3 件，已通知').waitFor();
+  await page.getByRole('table', { name: '通知与答复' }).getByRole('button', { name: '记答复' }).click();
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^答复与结果/)
+    .fill('下次靠港更换');
+  await page.getByRole('dialog').getByRole('button', { name: /保存/ }).click();
+  await page
+    .getByRole('table', { name: '通知与答复' })
+    .getByText(/下次靠港更换/)
+    .waitFor();
 
   await scan(page, PUMPS[1]);
   await page.getByRole('heading', { name: PUMPS[1] }).waitFor();
@@ -199,7 +136,7 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   await page.keyboard.press('1');
   await page.getByText(/召回 ZH\d{4}-0001 柱塞材料缺陷：更换柱塞泵/).waitFor();
 
-  await door?.goto('/maintenance');
+  await door.goto('/maintenance');
   await page.getByText('按天数，还剩').waitFor();
   await page.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: '编成巡检（1）' }).click();
@@ -209,5 +146,24 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   await page.getByRole('group', { name: '滤芯压差' }).getByRole('button', { name: '不合格' }).click();
   await page.getByRole('button', { name: '完成并开案件' }).click();
   await page.getByRole('link', { name: /^FW\d{4}-0003$/ }).waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+
+  await door.goto('/settings/after-sales');
+  await page.getByText('移交后 12 个月，发货后 18 个月，先到为准').waitFor();
+  await page.getByRole('button', { name: '新条款' }).click();
+  await page.getByRole('dialog').getByLabel(/^名称/).fill('军品 36 个月');
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^运行小时上限/)
+    .fill('5000');
+  await page.getByRole('dialog').getByRole('button', { name: /保存/ }).click();
+  await page
+    .getByRole('table', { name: '质保条款' })
+    .getByText(/运行满 5,000 小时即止/)
+    .waitFor();
+  await page.getByRole('button', { name: '改时限' }).click();
+  await page.getByLabel('停机：几个工作小时内答复').fill('1.5');
+  await page.getByRole('dialog').getByRole('button', { name: /保存/ }).click();
+  await page.getByRole('table', { name: '答复与解决时限' }).getByRole('cell', { name: '1.5' }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import './detail-table.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 export interface DetailColumn<Row> {
   id: string;
@@ -32,8 +32,11 @@ export function DetailTable<Row>({
   foot,
   empty,
 }: DetailTableProps<Row>) {
+  const { frame, isWide } = useOverflow();
+  // Wider than its place it is pushed sideways, by keys as well.
+  const pushed = isWide ? { tabIndex: 0, role: 'group', 'aria-label': label } : {};
   return (
-    <div className="mw-table">
+    <div className="mw-table" ref={frame} {...pushed}>
       <table aria-label={label}>
         <thead>
           <tr>
@@ -71,6 +74,20 @@ export function DetailTable<Row>({
       </table>
     </div>
   );
+}
+
+/** Whether the table is wider than the place it has. */
+function useOverflow() {
+  const frame = useRef<HTMLDivElement>(null);
+  const [isWide, setWide] = useState(false);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => setWide(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return { frame, isWide };
 }
 
 function widthOf<Row>(column: DetailColumn<Row>) {

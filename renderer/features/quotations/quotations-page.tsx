@@ -106,7 +106,7 @@ function YearNote() {
   const [isOpen, setOpen] = useState(false);
   const found = useQuery(orpc.quotations.year.queryOptions({ input: { year } }));
   if (!found.data) return null;
-  const { incomeMinor, targetMinor, attainmentBp, openMinor } = found.data;
+  const { incomeMinor, targetMinor, attainmentBp, confirmedMinor, openMinor } = found.data;
   return (
     <>
       <span className="mw-muted">
@@ -114,6 +114,8 @@ function YearNote() {
           year,
           income: formatMoney(incomeMinor, 'tenThousand'),
           target: targetMinor === null ? t('noTarget') : formatMoney(targetMinor, 'tenThousand'),
+          confirmed: formatMoney(confirmedMinor, 'tenThousand'),
+          covered: targetMinor ? formatPercent(confirmedMinor / targetMinor) : '—',
           share: attainmentBp === null ? '—' : formatPercent(attainmentBp / 10_000),
           open: formatMoney(openMinor, 'tenThousand'),
         })}

@@ -27,7 +27,7 @@ export const quotations = {
     declined: 'Declined',
     superseded: 'Superseded',
   },
-  year: '{{year}}: value-added income {{income}}, target {{target}}, reached {{share}}, open {{open}} (10k CNY)',
+  year: '{{year}}: value-added income {{income}}, target {{target}}, reached {{share}}; quotations confirmed {{confirmed}}, {{covered}} of the target, open {{open}} (10k CNY)',
   copyTo: 'Copy quotation {{no}} to another paid case',
   noTarget: 'none',
   setTarget: 'Set target',

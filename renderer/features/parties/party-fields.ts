@@ -45,7 +45,7 @@ function useRoleWords() {
     const options = codes.options('party_role');
     const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
     const roleOf = (text: string) =>
-      options.find(({ value, word, keywords = '' }) =>
+      options.find(({ value, word, keywords }) =>
         [value, word, ...keywords.split(/\s+/u)].map(fold).includes(fold(text)),
       )?.value;
     return {

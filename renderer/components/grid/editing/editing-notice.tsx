@@ -4,6 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Status } from '#renderer/components/layout/status.tsx';
 import { formatInstant } from '#renderer/lib/format.ts';
 import type { DataGridProps } from '../grid-types.ts';
+import { KeptRows } from './kept-rows-offer.tsx';
 import type { RowDraft } from './row-draft.ts';
 import type { GridEditingModel } from './use-grid-editing.ts';
 import { useRefusalWords } from './use-refusal-words.ts';
@@ -27,7 +28,8 @@ export function EditingNotice<Row>({ props, editing }: EditingNoticeProps<Row>) 
     refused[0];
   return (
     <>
-      {editing.edits.drafts.length > 0 ? <UnsavedRows edits={editing.edits} /> : null}
+      {editing.edits.drafts.length > 0 ? <UnsavedRows edits={editing.edits} list={props.id} /> : null}
+      <KeptRows edits={editing.edits} list={props.id} />
       <SavedStatus editing={editing} />
       {first ? (
         <div className="mw-edit-notice" role="alert">

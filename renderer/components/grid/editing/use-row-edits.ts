@@ -8,6 +8,7 @@ import { usePagePath, useUnsaved } from '#renderer/lib/tabs.ts';
 import type { GridSource } from '../grid-types.ts';
 import type { EditPort } from './edit-port.ts';
 import type { GridEditing } from './editing-types.ts';
+import { useKeepRows } from './kept-rows.ts';
 import { RowEdits } from './row-edits.ts';
 
 /** The pages of the list in memory: where a saved row is put at once, and where the newest copy of a row is found. */
@@ -68,13 +69,14 @@ export function useRowEdits<Row>(
 }
 
 /** Marks the tab while rows are unsaved; drawn only then, so that a list never speaks for a form on its page. */
-export function UnsavedRows<Row>({ edits }: { edits: RowEdits<Row> }): null {
+export function UnsavedRows<Row>({ edits, list }: { edits: RowEdits<Row>; list: string }): null {
+  const { keep } = useKeepRows(edits, list);
   const markSaved = useUnsaved(true, {
     save: () => edits.flush(),
     discard: async () => {
       for (const draft of edits.drafts) edits.revert(draft.id);
     },
-    keep: async () => {},
+    keep,
   });
   const latest = useRef(markSaved);
   latest.current = markSaved;

@@ -4,6 +4,7 @@ import { DOORS } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
 import { scan } from './kit/scanner.ts';
 import { openSignedIn, type Post, type SignedIn } from './kit/signed-in.ts';
+import { readPdf } from './walk-through/monthly-pdf.ts';
 
 const MACHINE = 'LJ-2026-0001';
 const OTHER = 'LJ-2026-0002';
@@ -58,6 +59,33 @@ async function openCase(page: Page): Promise<void> {
   await page.getByText('工厂承担').waitFor();
 }
 
+/** Half a continuous form, in millimetres and in the points of a PDF. */
+const FORM = [241, 140].map((mm) => Math.round((mm / 25.4) * 72));
+
+/** The report on the three-part form: one page of its size, with the names of the three parts. */
+async function checkForm(page: Page): Promise<void> {
+  const [base] = page.url().split('#');
+  const [, id] = /service-cases\/([\da-f-]{36})/.exec(page.url()) ?? [];
+  await page.getByRole('button', { name: '打印服务报告…' }).first().click();
+  const dialog = page.getByRole('dialog', { name: '打印服务报告…' });
+  await dialog.getByRole('button', { name: '三联单 241×140' }).click();
+  await dialog.getByLabel('右移 mm').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  const paper = await page.context().newPage();
+  const search = new URLSearchParams({ id: JSON.stringify(id), paper: '"form"', x: '1.5' });
+  await paper.goto(`${base}#/print/visit?${search.toString()}`);
+  await paper.locator('html[data-print-ready="ready"]').waitFor({ state: 'attached' });
+  const bytes = await paper.pdf({ preferCSSPageSize: true, printBackground: true });
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(bytes.toString('latin1')) ?? [];
+  expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual(FORM);
+  const { text, pages } = await readPdf(bytes);
+  expect(pages).toBe(1);
+  for (const words of ['白联存根', '红联客户', '黄联财务', OLD_PUMP, NEW_PUMP])
+    expect(text.replaceAll(' ', '')).toContain(words);
+  await paper.close();
+}
+
 test.each(DOORS)('a case, a visit and a part replaced by two scans, through the %s door', async (kind) => {
   program = await openSignedIn(kind, { displayName: '周工', prepare: writeFactory });
   const { page } = program;
@@ -85,6 +113,7 @@ test.each(DOORS)('a case, a visit and a part replaced by two scans, through the 
   await page.getByRole('button', { name: '结束服务' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '结束服务' }).click();
   await page.getByText('已结束，内容不再变').waitFor();
+  if (kind === 'browser') await checkForm(page);
 
   // The new part takes the next scan again as a life, and its life knows what it replaced.
   await scan(page, NEW_PUMP);

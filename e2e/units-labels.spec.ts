@@ -1,80 +1,63 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import type * as Interpreter from 'zpl-renderer-js';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { type Door, openDoor } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
+import { type PagePicture, pdfPictures } from './kit/pdf-picture.ts';
 import { scan } from './kit/scanner.ts';
+import { signIn } from './kit/signed-in.ts';
+import {
+  type EmptyFactory,
+  GTIN,
+  MACHINE,
+  makeFactory,
+  PUMP,
+  SPARE_PUMP,
+  signedInPost,
+  writeWinch,
+} from './label-factory.ts';
 
-const adminScript = fileURLToPath(new URL('../server/admin/main.ts', import.meta.url));
-const PASSWORD = 'anker-winde-2026';
-const MACHINE = 'LJ-2026-0001';
-const GTIN = '06901234567892';
 /** Pixels of a picture for one of the page; a phone's camera sees a label as sharply. */
 const SHARPNESS = 3;
 
+const load = createRequire(import.meta.url);
+const { ready: interpreter } = load('zpl-renderer-js') as typeof Interpreter;
+
 let door: Door | null = null;
-let folder = '';
+let factory: EmptyFactory | null = null;
 
 afterEach(async () => {
   await door?.close();
   door = null;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  factory?.remove();
 });
 
-/** A winch with a number of trade, its bill of material, one pump built in. */
-async function writeFactory(url: string): Promise<void> {
-  const headers: Record<string, string> = { 'content-type': 'application/json', origin: url };
-  const post = async (path: string, body: object): Promise<{ id: string; version: number }> => {
-    const answer = await fetch(`${url}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    expect(answer.ok, `${path} ${await answer.clone().text()}`).toBe(true);
-    const cookie = answer.headers.get('set-cookie');
-    if (cookie) headers.cookie = cookie.split(';')[0] ?? '';
-    return (await answer.json()) as { id: string; version: number };
-  };
-  await post('/session', { username: 'admin', password: PASSWORD });
-  const winch = { code: 'AW-68', name: '锚绞机', family: 'windlass', gtin: GTIN };
-  const { id: productId } = await post('/products', winch);
-  const { id: partId } = await post('/parts', { drawingNo: 'YB-125', revision: 'C', name: '柱塞泵' });
-  const lines = [{ position: 'pump_1', partId, quantity: 1000 }];
-  const bom = await post('/boms', { productId, lines });
-  await post(`/boms/${bom.id}/release`, { id: bom.id, version: bom.version, on: '2020-01-01' });
-  await post('/units', { codes: MACHINE, productId, factoryNo: 'F-77', madeOn: '2026-01-05' });
-  await post('/units', { codes: 'YB125-0001, YB125-0002', partId });
-  const inside = { type: 'INSTALLED', parentBarcode: MACHINE, position: 'pump_1' };
-  await post('/units/YB125-0001/events', inside);
-  await post(`/units/${MACHINE}/events`, { type: 'FACTORY_TESTED' });
-}
-
 async function open(): Promise<Page> {
-  folder = mkdtempSync(join(tmpdir(), 'millwright-labels-'));
-  const dataDir = join(folder, 'data');
-  const args = ['init', '--data-dir', dataDir, '--admin', 'admin', '--password-stdin'];
-  const options = { input: `${PASSWORD}\n`, encoding: 'utf8' } as const;
-  const made = spawnSync(process.execPath, [adminScript, ...args], options);
-  expect(made.status, made.stderr).toBe(0);
-  door = await openDoor('browser', { dataDir, context: { deviceScaleFactor: SHARPNESS } });
-  await writeFactory(door.url ?? '');
-  const { page } = door;
-  await page.getByLabel(/用户名/).fill('admin');
-  await page.locator('input[type=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.getByRole('navigation').first().waitFor();
-  return page;
+  factory = makeFactory();
+  door = await openDoor('browser', {
+    dataDir: factory.dataDir,
+    context: { deviceScaleFactor: SHARPNESS },
+  });
+  await writeWinch(await signedInPost(door.url ?? ''));
+  await signIn(door.page);
+  return door.page;
 }
 
-/** What a reader makes of the label on the screen, by kind of symbol. */
-async function readLabel(page: Page): Promise<Map<string, string>> {
-  const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+beforeAll(async () => {
+  const wasm = load.resolve('zxing-wasm/reader/zxing_reader.wasm');
   await prepareZXingModule({
     overrides: { wasmBinary: new Uint8Array(readFileSync(wasm)).buffer },
     fireImmediately: true,
   });
+});
+
+/** What a reader makes of the label on the screen, by kind of symbol. */
+async function readLabel(page: Page): Promise<Map<string, string>> {
   const label = page.locator('.mw-label');
   await label.locator('img').first().waitFor();
   const found = await readBarcodes(new Blob([new Uint8Array(await label.screenshot())]), {
@@ -89,7 +72,7 @@ async function verifyOffline(page: Page, signed: string): Promise<void> {
   await door?.goto('/labels/verify');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '保存离线核验页' }).click();
-  const file = join(folder, 'verify.html');
+  const file = join(factory?.folder ?? '', 'verify.html');
   await (await download).saveAs(file);
   const offline = await page.context().newPage();
   await page.context().setOffline(true);
@@ -107,6 +90,24 @@ async function verifyOffline(page: Page, signed: string): Promise<void> {
   await offline.close();
 }
 
+/** The bytes for a label printer as the page saves them, printed by an interpreter and read back. */
+async function printedByZpl(page: Page): Promise<Map<string, string>> {
+  await page.getByRole('button', { name: 'ZPL' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^打印 1 张/ }).click();
+  const file = join(factory?.folder ?? '', 'label.zpl');
+  await (await download).saveAs(file);
+  const zpl = readFileSync(file, 'utf8');
+  const [, width = '0', height = '0'] = /\^PW(\d+)\^LL(\d+)/.exec(zpl) ?? [];
+  // Words are drawn by the browser: Chinese arrives as dots, neither empty nor a black box.
+  const dots = [...zpl.matchAll(/\^GFA,\d+,\d+,\d+,([0-9A-F]+)/g)].map((one) => one[1] ?? '');
+  for (const one of dots) expect(one).toMatch(/[1-9A-E]/);
+  const { api } = await interpreter;
+  const png = await api.zplToBase64Async(zpl, Number(width) / 8, Number(height) / 8, 8);
+  const found = await readBarcodes(new Blob([Buffer.from(png, 'base64')]), { tryHarder: true });
+  return new Map(found.map(({ format, text }) => [format, text] as const).sort());
+}
+
 test('C33 a label is drawn, read back, verified here and without a network', async () => {
   const page = await open();
   await door?.goto(`/labels?codes=${encodeURIComponent(JSON.stringify(MACHINE))}`);
@@ -115,6 +116,7 @@ test('C33 a label is drawn, read back, verified here and without a network', asy
   const signed = symbols.get('QRCode') ?? '';
   expect(signed).toMatch(/^MW1\.[0-9a-f]{8}\..{86}\.LJ-2026-0001$/);
   expect(await axeFindings(page)).toEqual([]);
+  expect(await printedByZpl(page)).toEqual(new Map([...symbols].sort()));
   await verifyOffline(page, signed);
   await page.getByPlaceholder('扫标签上的二维码，或输入条码').fill(signed);
   await page.getByRole('button', { name: '核验', exact: true }).click();
@@ -141,4 +143,83 @@ test('C31 C32 U12 a GS1 scan opens the life; four trees stand side by side; code
   await page.getByText('不该在这里').waitFor();
   await scan(page, 'YB125-0777');
   await page.getByText('没登记过').waitFor();
+  // An unknown code leads to where it can be bound: from then on it finds the unit.
+  await page.getByRole('link', { name: 'YB125-0777' }).click();
+  await page.getByText('没有登记过的条码：YB125-0777').waitFor();
+  await page.getByLabel('它其实是哪一件（原条码）').fill(SPARE_PUMP);
+  await page.getByRole('button', { name: '绑定到这件' }).click();
+  await page.getByRole('heading', { name: 'YB125-0777' }).waitFor();
+});
+
+const SHEET = {
+  ...{ pageWidthMm: 210, pageHeightMm: 297, columns: 2, rows: 3 },
+  ...{ leftMm: 12, topMm: 15, gapXMm: 6, gapYMm: 4 },
+};
+const CODES = [
+  { kind: 'qr', content: 'signed', xMm: 4, yMm: 4, widthMm: 24, heightMm: 24 },
+  { kind: 'datamatrix', content: 'barcode', xMm: 40, yMm: 4, widthMm: 16, heightMm: 16 },
+  { kind: 'code128', content: 'barcode', xMm: 6, yMm: 34, widthMm: 60, heightMm: 12 },
+] as const;
+const FORMATS = { QRCode: 'qr', DataMatrix: 'datamatrix', Code128: 'code128' } as const;
+const DOTS = 6;
+
+async function pdfOf(page: Page, search: Record<string, string>): Promise<PagePicture[]> {
+  const pairs = Object.entries(search).map(([name, value]) => [name, JSON.stringify(value)]);
+  await door?.goto(`/print/labels?${new URLSearchParams(pairs).toString()}`);
+  await page.reload();
+  await page.locator('html[data-print-ready="ready"]').waitFor({ state: 'attached' });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  return pdfPictures(page.context(), pdf, DOTS);
+}
+
+const asImage = ({ width, height, grey }: PagePicture) =>
+  ({
+    ...{ width, height, colorSpace: 'srgb' },
+    data: Uint8ClampedArray.from({ length: grey.length * 4 }, (_, i) =>
+      i % 4 === 3 ? 255 : (grey[i >> 2] ?? 255),
+    ),
+  }) as ImageData;
+
+test('C33 every code of a sheet comes out of the PDF where the template has it, the rulers too', async () => {
+  const page = await open();
+  const post = await signedInPost(door?.url ?? '');
+  const layout = { widthMm: 70, heightMm: 50, sheet: SHEET, elements: CODES };
+  const { id: template } = await post('/label-templates', { name: '整张', layout });
+  const units = [MACHINE, PUMP, SPARE_PUMP];
+  const [sheet, ...more] = await pdfOf(page, { template, codes: units.join('\n') });
+  expect(more).toEqual([]);
+  if (!sheet) throw new Error('one page');
+  const found = await readBarcodes(asImage(sheet), { tryHarder: true, maxNumberOfSymbols: 32 });
+  expect(found).toHaveLength(units.length * CODES.length);
+  for (const { format, text, position } of found) {
+    const n = units.findIndex((unit) => text === unit || text.endsWith(`.${unit}`));
+    const code = CODES.find((one) => one.kind === FORMATS[format as keyof typeof FORMATS]);
+    if (n < 0 || !code) throw new Error(`${format} ${text} is on no label`);
+    const left = SHEET.leftMm + (n % 2) * (70 + SHEET.gapXMm) + code.xMm;
+    const top = SHEET.topMm + Math.floor(n / 2) * (50 + SHEET.gapYMm) + code.yMm;
+    expect(Math.abs(position.topLeft.x / DOTS - left), `${format} ${text} x`).toBeLessThan(0.7);
+    expect(Math.abs(position.topLeft.y / DOTS - top), `${format} ${text} y`).toBeLessThan(0.7);
+    expect(Math.abs(position.bottomRight.x / DOTS - left - code.widthMm), `${format} width`).toBeLessThan(
+      0.9,
+    );
+  }
+  const [rulers] = await pdfOf(page, { template, codes: '' });
+  if (!rulers) throw new Error('one page');
+  expect([rulers.width / DOTS, rulers.height / DOTS].map(Math.round)).toEqual([210, 297]);
+  /** Where ink begins on a line across or down, and how often, in millimetres. */
+  const inkAt = (length: number, dotAt: (i: number) => number) =>
+    Array.from({ length }, (_, i) => i)
+      .filter((i) => dotAt(i) < 160 && (i === 0 || dotAt(i - 1) >= 160))
+      .map((i) => i / DOTS);
+  const { width, height, grey } = rulers;
+  const across = inkAt(width, (i) => grey[Math.round(7 * DOTS) * width + i] ?? 255);
+  const down = inkAt(height, (i) => grey[i * width + Math.round(7 * DOTS)] ?? 255);
+  for (const [ticks, last] of [
+    [across, 200],
+    [down, 290],
+  ] as const) {
+    expect(Math.abs((ticks[0] ?? 0) - 5)).toBeLessThan(0.4);
+    ticks.slice(1).forEach((at, i) => expect(Math.abs(at - 15 - i * 10)).toBeLessThan(0.4));
+    expect(Math.abs((ticks.at(-1) ?? 0) - last)).toBeLessThan(6);
+  }
 });

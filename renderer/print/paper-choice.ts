@@ -2,7 +2,7 @@
 export const REPORT_PAPERS = ['a4', 'form', 'parts'] as const;
 export type ReportPaper = (typeof REPORT_PAPERS)[number];
 /** White stays, red goes to the customer, yellow to the accounts. */
-export const FORM_PARTS = ['stub', 'customer', 'finance'] as const;
+export const FORM_PARTS = ['factory', 'customer', 'finance'] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 
 /** Half of a continuous form 241 × 279 mm, tractor strips included. */

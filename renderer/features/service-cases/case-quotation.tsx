@@ -160,7 +160,7 @@ function QuotationSteps({ quotation }: { quotation: QuotationRow }) {
 }
 
 function PrintQuotation({ quotation }: { quotation: QuotationRow }) {
-  const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   const { caseId, id, no, letter } = quotation;
   const query = new URLSearchParams({ caseId: JSON.stringify(caseId), id: JSON.stringify(id) });
   const print = useMutation({
@@ -174,7 +174,7 @@ function PrintQuotation({ quotation }: { quotation: QuotationRow }) {
   return (
     <>
       <Button tone="quiet" busy={print.isPending} onClick={() => print.mutate()}>
-        {t('quotePaper.print')}
+        {words('quotation.print')}
       </Button>
       {print.error ? <ErrorPanel error={print.error} /> : null}
     </>

@@ -17,14 +17,14 @@ export function PrintVisitPage() {
 }
 
 function TestPage() {
-  const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   const { paper, x, y } = route.useSearch();
   const size = paper === 'a4' ? { widthMm: 210, heightMm: 297 } : FORM_SIZE;
   const { size: page } = pageOf(paper);
   usePrintReady('ready', { size: page, margin: '0' });
   return (
     <div style={{ transform: `translate(${x}mm, ${y}mm)` }}>
-      <RulerPage {...size} cornerMm={20} label={t('paper.test')} text={t('paper.testText')} />
+      <RulerPage {...size} cornerMm={20} label={words('report.test')} text={words('report.testText')} />
     </div>
   );
 }

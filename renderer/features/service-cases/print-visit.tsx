@@ -29,18 +29,18 @@ const keptOffset = (paper: ReportPaper): PaperOffset =>
 
 /** The visit on paper, signed by both: asks which paper, and remembers how far this printer has to be moved. */
 export function PrintVisit(props: PrintVisitProps) {
-  const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="mw-row">
-      <Button onClick={() => setOpen(true)}>{t('paper.choose')}</Button>
+      <Button onClick={() => setOpen(true)}>{words('report.choose')}</Button>
       {isOpen ? <PaperDialog {...props} onClose={() => setOpen(false)} /> : null}
     </div>
   );
 }
 
 function PaperDialog({ caseId, seq, onClose }: PrintVisitProps & { onClose: () => void }) {
-  const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   const [paper, setPaper] = useState<ReportPaper>(() => readPreference('report.paper', isPaper) ?? 'a4');
   const [offset, setOffset] = useState<PaperOffset>(() => keptOffset(paper));
   const choose = (next: ReportPaper) => {
@@ -55,7 +55,7 @@ function PaperDialog({ caseId, seq, onClose }: PrintVisitProps & { onClose: () =
       const pairs = Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]);
       await printSheet({
         route: `/print/visit?${new URLSearchParams(pairs).toString()}`,
-        name: isTest ? `${t('paper.test')}.pdf` : t('paper.fileName', { seq }),
+        name: isTest ? `${words('report.test')}.pdf` : words('report.fileName', { seq }),
         pageSize: paper === 'a4' ? 'A4' : FORM_SIZE,
       });
       if (!isTest) onClose();
@@ -63,32 +63,32 @@ function PaperDialog({ caseId, seq, onClose }: PrintVisitProps & { onClose: () =
   });
   return (
     <Dialog
-      title={t('paper.choose')}
+      title={words('report.choose')}
       opened
       onClose={onClose}
       foot={
         <>
           <Button busy={print.isPending} onClick={() => print.mutate(true)}>
-            {t('paper.test')}
+            {words('report.test')}
           </Button>
           <Button tone="primary" busy={print.isPending} onClick={() => print.mutate(false)} data-autofocus>
-            {platform() === 'desktop' ? t('paper.pdf') : t('paper.print')}
+            {platform() === 'desktop' ? words('report.pdf') : words('report.print')}
           </Button>
         </>
       }
     >
       <Segments
-        label={t('paper.paper')}
+        label={words('report.paper')}
         value={paper}
-        options={REPORT_PAPERS.map((value) => ({ value, word: t(`paper.papers.${value}`) }))}
+        options={REPORT_PAPERS.map((value) => ({ value, word: words(`report.papers.${value}`) }))}
         onChange={choose}
       />
-      <p className="mw-muted">{t('paper.formHint')}</p>
+      <p className="mw-muted">{words('report.formHint')}</p>
       <div className="mw-row">
         {(['x', 'y'] as const).map((axis) => (
           <NumberInput
             key={axis}
-            label={t(`paper.${axis}`)}
+            label={words(`report.${axis}`)}
             value={offset[axis]}
             min={-50}
             max={50}

@@ -21,6 +21,7 @@ import { reports } from './reports.ts';
 import { scanning } from './scanning.ts';
 import { search } from './search.ts';
 import { serviceCases } from './service-cases.ts';
+import { servicePapers } from './service-papers.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sites } from './sites.ts';
@@ -53,6 +54,7 @@ export const en = {
   products,
   reports,
   'service-cases': serviceCases,
+  'service-papers': servicePapers,
   scanning,
   search,
   settings,

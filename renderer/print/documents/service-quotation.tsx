@@ -9,11 +9,12 @@ import { Letterhead, PaperFacts, SignatureLines } from './letterhead.tsx';
 /** 服务报价单: what the work costs, without and with tax, in figures and capitals, to be confirmed by the customer. */
 export function ServiceQuotation({ row, factory }: { row: QuotationRow; factory: string }) {
   const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   return (
     <article className="mw-paper mw-report" lang="zh-CN">
       <Letterhead
         factory={factory}
-        title={t('quotePaper.title')}
+        title={words('quotation.title')}
         no={row.no + row.letter}
         side={row.sentOn ?? today()}
       />
@@ -21,23 +22,23 @@ export function ServiceQuotation({ row, factory }: { row: QuotationRow; factory:
         facts={[
           [t('field.party'), row.partyName],
           [t('field.site'), row.siteName],
-          [t('quotePaper.case'), `${row.caseNo} ${row.caseTitle}`],
+          [words('quotation.case'), `${row.caseNo} ${row.caseTitle}`],
           [t('field.unit'), row.barcode],
           [t('quote.validUntil'), row.validUntil],
-          [t('quotePaper.tax'), formatPercent(row.taxBp / 10_000)],
+          [words('quotation.tax'), formatPercent(row.taxBp / 10_000)],
         ]}
       />
       <Lines row={row} />
       <dl className="sums">
-        <dt>{t('quotePaper.net')}</dt>
+        <dt>{words('quotation.net')}</dt>
         <dd>{formatMoney(row.netMinor)}</dd>
-        <dt>{t('quotePaper.taxSum')}</dt>
+        <dt>{words('quotation.taxSum')}</dt>
         <dd>{formatMoney(row.taxMinor)}</dd>
-        <dt>{t('quotePaper.gross')}</dt>
+        <dt>{words('quotation.gross')}</dt>
         <dd className="gross">{formatMoney(row.grossMinor)}</dd>
       </dl>
       {row.currency === 'CNY' ? (
-        <p className="capitals">{t('quotePaper.capitals', { words: capitalAmount(row.grossMinor) })}</p>
+        <p className="capitals">{words('quotation.capitals', { words: capitalAmount(row.grossMinor) })}</p>
       ) : null}
       {row.terms ? (
         <section className="told">
@@ -45,23 +46,27 @@ export function ServiceQuotation({ row, factory }: { row: QuotationRow; factory:
           <p>{row.terms}</p>
         </section>
       ) : null}
-      <SignatureLines labels={[t('quotePaper.maker'), t('quotePaper.customer')]} date={t('paper.date')} />
+      <SignatureLines
+        labels={[words('quotation.maker'), words('quotation.customer')]}
+        date={words('report.date')}
+      />
     </article>
   );
 }
 
 function Lines({ row }: { row: QuotationRow }) {
   const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   return (
     <table>
       <thead>
         <tr>
-          <th className="num">{t('quotePaper.line')}</th>
+          <th className="num">{words('quotation.line')}</th>
           <th>{t('quote.kindOf')}</th>
           <th>{t('quote.text')}</th>
           <th className="num">{t('parts.quantity')}</th>
           <th className="num">{t('quote.price')}</th>
-          <th className="num">{t('quotePaper.amount')}</th>
+          <th className="num">{words('quotation.amount')}</th>
         </tr>
       </thead>
       <tbody>

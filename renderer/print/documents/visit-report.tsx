@@ -41,12 +41,13 @@ function Sheet({
   part,
 }: Omit<VisitReportProps, 'offset'> & { part: FormPart | null }) {
   const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   const codes = useCodes();
   return (
     <article className={paper === 'a4' ? 'mw-paper mw-report' : 'mw-paper mw-report form'} lang="zh-CN">
       <Letterhead
         factory={factory}
-        title={t('paper.title')}
+        title={words('report.title')}
         no={row.no}
         side={t('visit.title', { seq: visit.seq })}
       />
@@ -64,13 +65,13 @@ function Sheet({
       <Parts visit={visit} codes={codes} />
       <Signatures visit={visit} signature={signature} />
       <div className="foot">
-        <span>{visit.closedAt === null ? t('paper.open') : t('paper.closed')}</span>
+        <span>{visit.closedAt === null ? words('report.open') : words('report.closed')}</span>
         <span>{visit.contentHash ? `SHA-256 ${visit.contentHash.slice(0, 16)}…` : ''}</span>
       </div>
       {paper === 'a4' ? null : (
         <div className="copies">
           {(part === null ? FORM_PARTS : [part]).map((one) => (
-            <span key={one}>{t(`paper.part.${one}`)}</span>
+            <span key={one}>{words(`report.part.${one}`)}</span>
           ))}
         </div>
       )}
@@ -111,21 +112,22 @@ function Facts({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
 /** Room for a hand where nobody has signed on a screen. */
 function Signatures({ visit, signature }: { visit: VisitRow; signature: string | null }) {
   const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   return (
     <div className="signed">
       <div>
-        <span>{t('paper.engineer')}</span>
+        <span>{words('report.engineer')}</span>
         <i>{visit.engineers}</i>
-        <span>{t('paper.date')}</span>
+        <span>{words('report.date')}</span>
         <i className="date">{visit.visitedOn}</i>
       </div>
       <div>
-        <span>{t('paper.customer')}</span>
+        <span>{words('report.customer')}</span>
         <i>
           {signature ? <img src={signature} alt={t('signature.kept')} /> : null}
           {visit.customerSignatory}
         </i>
-        <span>{t('paper.date')}</span>
+        <span>{words('report.date')}</span>
         <i className="date">{signature ? visit.visitedOn : ''}</i>
       </div>
     </div>

@@ -197,7 +197,15 @@ test('3.3.7 what the lead says is not asked again in the document made from it',
 });
 
 test('pages of one area have titles of their own, and no two landmarks the same name', async () => {
-  for (const route of ['/knowledge', '/knowledge/coding', '/', '/reports']) {
+  const routes = [
+    '/knowledge',
+    '/knowledge/coding',
+    '/imports',
+    '/imports/new',
+    '/maintenance',
+    '/maintenance/rounds',
+  ];
+  for (const route of [...routes, '/', '/reports']) {
     await me.goto(route);
     await page.locator('main h1').first().waitFor({ state: 'attached' });
   }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { useMay } from '#renderer/lib/session.ts';
+import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { FileStep } from './file-step.tsx';
 import './imports.css';
 import type { LedgerDraft } from './ledger-draft.ts';
@@ -15,6 +16,7 @@ const route = getRouteApi('/shell/imports/new');
 /** A ledger from the file to the result: choose it, check what it says, run. */
 export function NewImportPage() {
   const { t } = useTranslation('imports');
+  useTabTitle(t('new'));
   const search = route.useSearch();
   const mayOrders = useMay('orders.write');
   const [kind, setKind] = useState<ImportKind>(

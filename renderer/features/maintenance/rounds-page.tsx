@@ -6,6 +6,7 @@ import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { client } from '#renderer/lib/client.ts';
+import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { RoundItems } from './round-items.tsx';
 
 const route = getRouteApi('/shell/maintenance/rounds');
@@ -20,6 +21,7 @@ const TONES: Record<RoundRow['state'], Tone> = {
 /** Inspection rounds, planned and done. */
 export function RoundsPage() {
   const { t } = useTranslation('maintenance');
+  useTabTitle(t('rounds'));
   const navigate = useNavigate();
   const columns = useMemo(
     (): GridColumn<RoundRow>[] => [

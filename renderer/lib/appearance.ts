@@ -45,6 +45,11 @@ export function rowHeight(): number {
   return ROW_HEIGHTS[look.density] + ROW_GROWTH[look.fontSize];
 }
 
+/** Columns of a list are as much wider as their text is larger. */
+export function columnGrowth(): number {
+  return look.fontSize === 'large' ? 1.16 : 1;
+}
+
 function show(): void {
   const root = document.documentElement;
   root.dataset['theme'] = currentScheme();

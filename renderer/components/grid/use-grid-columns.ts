@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { columnGrowth } from '#renderer/lib/appearance.ts';
 import type { GridColumn } from './grid-types.ts';
 import type { ColumnWidths } from './views/column-widths.ts';
 
@@ -22,8 +23,9 @@ export const MIN_WIDTH = 40;
 const MAX_WIDTH = 800;
 
 /** English words of a state are longer than Chinese ones; the width was chosen for those. */
-function defaultWidth<Row>(column: GridColumn<Row>, language: string): number {
-  return column.kind === 'state' && language !== 'zh-CN' ? Math.round(column.width * 1.35) : column.width;
+function defaultWidth<Row>(column: GridColumn<Row>, language: string, growth: number): number {
+  const width = column.kind === 'state' && language !== 'zh-CN' ? column.width * 1.35 : column.width;
+  return Math.round(width * growth);
 }
 
 /** Ids of the visible columns in order, when nobody has chosen any. */
@@ -41,17 +43,18 @@ export function useGridColumns<Row>(
   { widths, setWidths }: ColumnWidths,
 ) {
   const { i18n } = useTranslation();
+  const growth = columnGrowth();
   const visibleIds = chosen ?? defaultColumnIds(columns);
   const definitions = useMemo(
     () =>
       columns.map((column) => ({
         id: column.id,
         header: column.header,
-        size: defaultWidth(column, i18n.language),
+        size: defaultWidth(column, i18n.language, growth),
         minSize: MIN_WIDTH,
         maxSize: MAX_WIDTH,
       })),
-    [columns, i18n.language],
+    [columns, i18n.language, growth],
   );
   const state = {
     columnSizing: widths,

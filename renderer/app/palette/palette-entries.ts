@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { Permission } from '#contract/kit/permissions.ts';
 import type { Marks } from '#contract/search/search.contract.ts';
 import { orpc } from '#renderer/lib/client.ts';
+import { hrefOfHit, isEntityKey, searchHref } from '#renderer/lib/record-address.ts';
 import { type Shortcut, useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useTabs } from '#renderer/lib/tabs.ts';
 import { shell } from '#renderer/locales/zh-CN/shell.ts';
 import { NAVIGATION } from '../navigation.ts';
-import { hrefOfHit, isEntityKey, searchHref } from '#renderer/lib/record-address.ts';
 import { PAGE_INITIALS } from './page-initials.ts';
 
 export interface PaletteEntry {

@@ -171,6 +171,7 @@ function DueTable({ rows, chosen, onChoose }: DueTableProps) {
         {
           id: 'plan',
           header: t('field.plan'),
+          width: 170,
           cell: (row) => (
             <button
               type="button"
@@ -187,6 +188,7 @@ function DueTable({ rows, chosen, onChoose }: DueTableProps) {
         {
           id: 'unit',
           header: t('field.unit'),
+          width: 290,
           cell: (row) => (
             <>
               <span className="mw-mono">{row.barcode}</span> {row.product}
@@ -196,7 +198,7 @@ function DueTable({ rows, chosen, onChoose }: DueTableProps) {
             </>
           ),
         },
-        { id: 'why', header: t('field.why'), cell: (row) => <DueWhy row={row} /> },
+        { id: 'why', header: t('field.why'), cell: (row) => <DueWhy row={row} isShort /> },
       ]}
     />
   );

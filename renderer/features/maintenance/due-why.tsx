@@ -3,8 +3,10 @@ import type { PlanRow, RiskReason } from '#contract/maintenance/maintenance.sche
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
 
-/** Why it is due on that day: the plan, the meter and its rate, what is at risk, the last work. */
-export function DueWhy({ row }: { row: PlanRow }) {
+type Age = Extract<RiskReason, { kind: 'age' }>;
+
+/** Why it is due on that day: the plan, the meter and its rate, what is at risk (in short for a list), the last work. */
+export function DueWhy({ row, isShort = false }: { row: PlanRow; isShort?: boolean }) {
   const { t } = useTranslation('maintenance');
   const { due, lastWork } = row;
   const rule = [
@@ -36,13 +38,47 @@ export function DueWhy({ row }: { row: PlanRow }) {
   return (
     <>
       <div>{`${rule} · ${decided}`}</div>
-      {row.risk.map((reason) => (
-        <div key={reason.kind === 'age' ? reason.barcode : reason.faultCode} className="mw-due-risk">
-          <span aria-hidden="true">▲ </span>
-          <RiskWords reason={reason} />
-        </div>
-      ))}
+      {isShort ? (
+        <ShortRisk risk={row.risk} />
+      ) : (
+        row.risk.map((reason) => <Risk key={keyOf(reason)} reason={reason} />)
+      )}
       <div className="mw-meta mw-muted">{[meter, last].filter(Boolean).join(' · ')}</div>
+    </>
+  );
+}
+
+const keyOf = (reason: RiskReason) => (reason.kind === 'age' ? reason.barcode : reason.faultCode);
+
+function Risk({ reason }: { reason: RiskReason }) {
+  return (
+    <div className="mw-due-risk">
+      <span aria-hidden="true">▲ </span>
+      <RiskWords reason={reason} />
+    </div>
+  );
+}
+
+/** Faults that came back each on a line; old parts together, named by the one furthest beyond its like. */
+function ShortRisk({ risk }: { risk: readonly RiskReason[] }) {
+  const { t } = useTranslation('maintenance');
+  const ages = risk.filter((reason): reason is Age => reason.kind === 'age');
+  const oldest = [...ages].sort((a, b) => b.days / b.usualDays - a.days / a.usualDays)[0];
+  const { part, days, usualDays } = oldest ?? { part: '', days: 0, usualDays: 0 };
+  return (
+    <>
+      {risk.map((reason) => (reason.kind === 'age' ? null : <Risk key={keyOf(reason)} reason={reason} />))}
+      {oldest ? (
+        <div className="mw-due-risk">
+          <span aria-hidden="true">▲ </span>
+          {t('risk.ages', {
+            count: ages.length,
+            part,
+            days: formatNumber(days),
+            usual: formatNumber(usualDays),
+          })}
+        </div>
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TodayItem } from '#contract/today/today.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -6,7 +5,7 @@ import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatMoney } from '#renderer/lib/format.ts';
-import { pathOf, useDueWords } from './due-words.ts';
+import { useDueWords, useOpenDue } from './due-words.ts';
 import { useWhyWords } from './why-words.ts';
 
 interface DueSideProps {
@@ -21,7 +20,7 @@ export function DueSide({ item, place, among }: DueSideProps) {
   const { t } = useTranslation('today');
   const words = useDueWords();
   const why = useWhyWords()(item);
-  const navigate = useNavigate();
+  const open = useOpenDue();
   const when = words.when(item);
   const rivals = among.filter((other) => other.days === item.days);
   const isLargest =
@@ -62,7 +61,7 @@ export function DueSide({ item, place, among }: DueSideProps) {
         ) : null}
       </Note>
       <div className="foot">
-        <Button tone="primary" keys="Enter" onClick={() => void navigate({ to: pathOf(item) as '/' })}>
+        <Button tone="primary" keys="Enter" onClick={() => open(item)}>
           {t('side.open')}
         </Button>
       </div>

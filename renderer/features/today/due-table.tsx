@@ -1,10 +1,9 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayItem } from '#contract/today/today.contract.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatMoney } from '#renderer/lib/format.ts';
-import { pathOf, useDueWords } from './due-words.ts';
+import { useDueWords, useOpenDue } from './due-words.ts';
 import { useWhyWords } from './why-words.ts';
 
 const GROUPS = [
@@ -95,7 +94,7 @@ function Line({
   const { t } = useTranslation('today');
   const words = useDueWords();
   const why = useWhyWords()(item);
-  const navigate = useNavigate();
+  const open = useOpenDue();
   const what = words.what(item);
   return (
     <tr className={isChosen ? 'chosen' : ''} onMouseDown={() => onChoose(item.id)}>
@@ -110,7 +109,7 @@ function Line({
           aria-label={`${t('open', { no: item.no })} ${what}`}
           title={`${item.no} ${what}`}
           onFocus={() => onChoose(item.id)}
-          onClick={() => void navigate({ to: pathOf(item) as '/' })}
+          onClick={() => open(item)}
         >
           {what}
         </button>

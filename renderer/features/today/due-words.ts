@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TodayItem, TodayKind } from '#contract/today/today.contract.ts';
 import type { Tone } from '#renderer/components/record/state-badge.tsx';
@@ -9,9 +10,13 @@ const PATHS: Record<Exclude<TodayKind, 'maintenance'>, string> = {
   case: '/service-cases',
 };
 
-/** Where the record of a due thing is; a maintenance plan stands in its list. */
-export function pathOf({ kind, id }: TodayItem): string {
-  return kind === 'maintenance' ? '/maintenance' : `${PATHS[kind]}/${id}`;
+/** Opens the record of a due thing; a maintenance plan stands beside its list. */
+export function useOpenDue(): (item: TodayItem) => void {
+  const navigate = useNavigate();
+  return ({ kind, id }) => {
+    if (kind === 'maintenance') void navigate({ to: '/maintenance', search: { id } });
+    else void navigate({ to: `${PATHS[kind]}/${id}` as '/' });
+  };
 }
 
 export function useDueWords() {

@@ -123,7 +123,8 @@ export const labels = {
     export: 'Export the secret key',
     rotate: 'Change the key',
     rotateTitle: 'Change the signing key',
-    rotateText: 'New labels are signed with a new key; old ones stay good. Save the offline check page again for those who use it.',
+    rotateText:
+      'New labels are signed with a new key; old ones stay good. Save the offline check page again for those who use it.',
     import: 'Import a secret key…',
     importHint: 'A .pem file exported by another installation of this factory; it signs from then on',
     imported: 'Imported from a file',

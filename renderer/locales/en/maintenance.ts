@@ -84,6 +84,9 @@ export const maintenance = {
   risk: {
     repeat: '{{fault}} {{cases}} times within a year, last on {{on}}',
     age: '{{part}} {{code}} in use for {{days}} days; such parts were replaced after {{usual}} (median of {{replaced}})',
+    ages_one: '{{count}} part older than its like: {{part}} {{days}} days, replaced after {{usual}} (median)',
+    ages_other:
+      '{{count}} parts older than their like, most of all {{part}}: {{days}} days, replaced after {{usual}} (median)',
   },
   work: {
     done: 'Done in time',

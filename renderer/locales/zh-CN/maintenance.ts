@@ -80,6 +80,7 @@ export const maintenance = {
   risk: {
     repeat: '{{fault}} 一年内 {{cases}} 次，最近 {{on}}',
     age: '{{part}} {{code}} 已用 {{days}} 天；同类件换下时中位 {{usual}} 天（{{replaced}} 件）',
+    ages_other: '{{count}} 件零件用得比同类久，最久的是{{part}}：{{days}} 天，同类换下时中位 {{usual}} 天',
   },
   work: {
     done: '按期完成',

@@ -125,6 +125,7 @@ test('U28 specification and order are copied with parties, items and lines, and 
   expect(page.url()).not.toContain(id);
 
   await program.goto(`/orders/${order.id}`);
+  await page.getByRole('heading', { name: /^HT/ }).first().waitFor();
   await page.getByRole('button', { name: /^复制/ }).click();
   await page.waitForURL(/#\/orders\/new/);
   await eventually(() => page.locator('[data-field="partyId"]').inputValue()).toBe('江南造船');

@@ -152,7 +152,8 @@ export async function openSample(): Promise<SampleProgram> {
     show: async (screen) => {
       await page.keyboard.press('Escape');
       await goto(screen.route(known));
-      await screen.act?.(page, known);
+      if (!screen.act) return;
+      await screen.act(page, known);
       await settle(page);
     },
     signOut: async () => {

@@ -25,7 +25,7 @@ async function open(route: string): Promise<void> {
 
 beforeEach(() => open('/market-records'));
 
-test('a scan opens the unit wherever the focus is and leaves nothing in the field', async () => {
+test('U12 a scan opens the unit wherever the focus is and leaves nothing in the field', async () => {
   const find = kit.page.getByRole('searchbox', { name: '在列表中查找' });
   await find.fill('华海');
   await scan(kit.page, BARCODE);
@@ -45,7 +45,7 @@ test('a scan in a form stays out of the form', async () => {
   await eventually(() => kit.page.getByLabel('规格型号').inputValue()).toBe('AW-');
 });
 
-test('a scan the input method swallowed is said, not guessed', async () => {
+test('U13 a scan the input method swallowed is said, not guessed', async () => {
   await kit.page.evaluate(() => {
     const send = (key: string, code: string) =>
       window.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }));

@@ -16,7 +16,7 @@ function play(text: string, gap: number, over: Partial<KeyStroke> = {}, end = 'E
   return reader.take({ key: end, code: end, shift: false, at: at + gap });
 }
 
-test('a burst ending in Enter or Tab is a scan', () => {
+test('U12 a burst ending in Enter or Tab is a scan', () => {
   expect(play('LJ-2024-0117-P3', 8)).toEqual({ kind: 'scan', code: 'LJ-2024-0117-P3' });
   expect(play('LJ-2024-0117-P3', 45, {}, 'Tab')).toEqual({ kind: 'scan', code: 'LJ-2024-0117-P3' });
 });
@@ -44,12 +44,12 @@ test('slow typing before a burst is left out of the code', () => {
   });
 });
 
-test('under an input method the physical key counts', () => {
+test('U13 under an input method the physical key counts', () => {
   expect(play('lj2024', 5, { key: 'Process' })).toEqual({ kind: 'scan', code: 'lj2024' });
   expect(play('LJ2024', 5, { key: 'Process' })).toEqual({ kind: 'scan', code: 'LJ2024' });
 });
 
-test('full-width signs are folded', () => {
+test('U13 full-width signs are folded', () => {
   const reader = new BurstReader();
   let at = 0;
   for (const sign of 'ＡＢ－１２３') reader.take({ key: sign, code: '', shift: false, at: (at += 5) });
@@ -59,7 +59,7 @@ test('full-width signs are folded', () => {
   });
 });
 
-test('a burst the input method swallowed is reported, not guessed', () => {
+test('U13 a burst the input method swallowed is reported, not guessed', () => {
   expect(play('LJ2024', 5, { key: 'Process', code: 'Unidentified' })).toEqual({ kind: 'swallowed' });
 });
 

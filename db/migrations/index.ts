@@ -22,6 +22,7 @@ import { step0192OrdersWithoutRate } from './0192-orders-without-rate.ts';
 import { step0220WarrantyTerms } from './0220-warranty-terms.ts';
 import { step0222OldPartClaimed } from './0222-old-part-claimed.ts';
 import { step0224LettersAndSteps } from './0224-letters-and-steps.ts';
+import { step0230DueDays } from './0230-due-days.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0220WarrantyTerms,
   step0222OldPartClaimed,
   step0224LettersAndSteps,
+  step0230DueDays,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -778,6 +778,8 @@ CREATE TABLE orders (
 
 CREATE INDEX orders_customer_no ON orders (party_id, customer_order_no) WHERE customer_order_no IS NOT NULL;
 
+CREATE INDEX orders_due ON orders (due_on) WHERE due_on IS NOT NULL AND state IN ('in_force', 'executing');
+
 CREATE INDEX orders_foreign ON orders (ordered_on) WHERE currency <> 'CNY';
 
 CREATE INDEX orders_market ON orders (market_record_id) WHERE market_record_id IS NOT NULL;
@@ -1095,6 +1097,8 @@ CREATE INDEX service_cases_batch ON service_cases (import_batch_id) WHERE import
 CREATE UNIQUE INDEX service_cases_doc ON service_cases (doc);
 
 CREATE INDEX service_cases_due ON service_cases (due_at) WHERE state NOT IN ('closed', 'cancelled') AND due_at IS NOT NULL;
+
+CREATE INDEX service_cases_due_on ON service_cases (due_on) WHERE due_on IS NOT NULL AND state NOT IN ('closed', 'cancelled');
 
 CREATE INDEX service_cases_fault_of_unit ON service_cases (unit_id, fault_code, reported_on) WHERE unit_id IS NOT NULL AND fault_code IS NOT NULL;
 

@@ -59,7 +59,7 @@ export function dueCases(db: ReadableDb, asked: Asked) {
        c.state, c.severity, c.reported_on AS reportedOn
      FROM service_cases c LEFT JOIN parties p ON p.id = c.party_id LEFT JOIN sites s ON s.id = c.site_id
      LEFT JOIN users u ON u.id = c.engineer_user_id
-     WHERE c.voided_at IS NULL AND c.due_on <= :until
+     WHERE c.voided_at IS NULL AND c.due_on <= :until AND c.state NOT IN ('closed', 'cancelled')
        AND c.state IN ('received', 'judged', 'quoted', 'quote_confirmed', 'dispatched', 'in_progress')
        AND (:userId IS NULL OR c.engineer_user_id = :userId)`,
     asked,

@@ -181,23 +181,18 @@ test('U30 columns move by keys, by drag and in the chooser; frozen ones stay; wi
   await page.keyboard.press('Escape');
 });
 
-test('U20 one switch gives every amount of a list in yuan, in ten thousands, in hundred millions', async () => {
+test('U20 one switch gives every amount of a list in yuan or in ten thousands', async () => {
   await fresh();
   const at = (await header('报价').getAttribute('data-cell'))?.split(':')[1] ?? '';
-  const amount = async () =>
-    Number((await page.locator(`[data-cell="0:${at}"]`).textContent())?.replaceAll(',', ''));
-  const choose = async (unit: string) => {
+  const cell = page.locator(`[data-cell="0:${at}"]`);
+  const amountIn = async (unit: string) => {
     await page.getByRole('button', { name: /^单位：/ }).click();
     await page.getByRole('menuitem', { name: unit, exact: true }).click();
     await page.getByRole('button', { name: `单位：${unit}` }).waitFor();
+    return Number((await cell.textContent())?.replaceAll(',', ''));
   };
-  await choose('元');
-  const yuan = await amount();
-  expect(yuan).toBeGreaterThan(1000);
-  await choose('亿元');
-  await eventually(amount).toBe(Math.round(yuan / 1_000_000) / 100);
-  await choose('万元');
-  await eventually(amount).toBe(Math.round(yuan / 100) / 100);
+  const yuan = await amountIn('元');
+  expect(await amountIn('万元')).toBe(Math.round(yuan / 100) / 100);
 });
 
 test('groups carry sums from the core, open to their rows, and add up to the total', async () => {

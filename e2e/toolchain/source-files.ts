@@ -30,6 +30,15 @@ export function readSources(): SourceFile[] {
   });
 }
 
+/** All style sheets of the interface. */
+export function readSheets(): Pick<SourceFile, 'path' | 'text'>[] {
+  const paths = globSync('renderer/**/*.css', { cwd: projectRoot }).toSorted();
+  return paths.map((path) => ({
+    path: path.replaceAll('\\', '/'),
+    text: readFileSync(join(projectRoot, path), 'utf8'),
+  }));
+}
+
 /** `path:line` of every place in the code of these files that matches. */
 export function placesOf(files: readonly SourceFile[], pattern: RegExp): string[] {
   return files.flatMap(({ path, code }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesOf, readSources } from './source-files.ts';
+import { placesOf, readSheets, readSources } from './source-files.ts';
 
 const sources = readSources();
 const product = sources.filter(
@@ -69,6 +69,28 @@ describe('the interface', () => {
   it('keeps nothing but preferences in the browser store', () => {
     const places = placesOf(product, /\b(local|session)Storage\b/).map((place) => place.split(':')[0]);
     expect(places.filter((path) => path !== 'renderer/lib/preferences.ts')).toEqual([]);
+  });
+});
+
+/** Class names that stand alone before a brace, by the sheets that claim them. */
+function claimedBy(sheets: readonly { path: string; text: string }[]): Map<string, string[]> {
+  const claims = new Map<string, string[]>();
+  for (const { path, text } of sheets)
+    for (const name of new Set([...text.matchAll(/^\.(mw-[\w-]+) \{/gm)].map((match) => match[1] ?? '')))
+      claims.set(name, [...(claims.get(name) ?? []), path]);
+  return claims;
+}
+
+describe('style sheets', () => {
+  // All sheets end up on one page: two meanings of a name meet there.
+  it('claim each name once', () => {
+    const twice = [...claimedBy(readSheets())].filter(([, paths]) => paths.length > 1);
+    expect(twice).toEqual([]);
+    const clash = claimedBy([
+      { path: 'a.css', text: '.mw-a {\n}' },
+      { path: 'b.css', text: '.mw-a {\n}' },
+    ]);
+    expect(clash.get('mw-a')).toEqual(['a.css', 'b.css']);
   });
 });
 

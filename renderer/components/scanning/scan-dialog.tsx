@@ -28,7 +28,7 @@ export function ScanDialog({ onScan, onClose }: ScanDialogProps) {
   };
   return (
     <Dialog title={isConsecutive ? t('titleMany') : t('title')} opened onClose={onClose} size={520}>
-      <div className="mw-scan">
+      <div className="mw-scan-box">
         <CameraView onCode={read} />
         <TypedCode onCode={read} />
         <PhotoCode onCode={read} />

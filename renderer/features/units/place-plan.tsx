@@ -76,7 +76,7 @@ export function PlacePlan({ life }: { life: UnitLife }) {
   return (
     <>
       <h2>{t('places.title')}</h2>
-      <ol className="mw-plan" aria-label={t('places.title')}>
+      <ol className="mw-places" aria-label={t('places.title')}>
         {placesOf(stops).map((place) => (
           <PlaceRow key={place.word} place={place} x={x} end={end} />
         ))}

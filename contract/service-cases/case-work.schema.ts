@@ -79,4 +79,3 @@ export const caseWork = z.object({
 });
 export type CaseWork = z.infer<typeof caseWork>;
 export const caseIdInput = z.strictObject({ caseId: idSchema });
-export const caseOfLead = z.object({ id: z.string(), no: z.string(), title: z.string() }).nullable();

@@ -5,7 +5,7 @@ import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { caseDetail, casePrefill, replacementCheck } from './case-view.schema.ts';
-import { caseIdInput, caseOfLead, caseWork, costAdd, followUpAdd, leadFromCase } from './case-work.schema.ts';
+import { caseIdInput, caseWork, costAdd, followUpAdd, leadFromCase } from './case-work.schema.ts';
 import {
   caseAssign,
   caseCreate,
@@ -118,7 +118,6 @@ export const serviceCasesContract = {
     .route({ method: 'POST', path: `${base}/{caseId}/leads`, successStatus: 201 })
     .input(leadFromCase)
     .output(caseWork),
-  ofLead: read.input(idInput).output(caseOfLead),
   /** Judges the scans before anything is written. */
   checkReplacement: read
     .route({ method: 'GET', path: `${base}/{caseId}/replacement-check` })

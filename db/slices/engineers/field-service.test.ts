@@ -14,10 +14,10 @@ import {
   sendQuotation,
   updateQuotation,
 } from '#db/slices/quotations/quotations.service.ts';
+import { linksOf } from '#db/slices/search/links.service.ts';
 import {
   addCost,
   addFollowUp,
-  caseBehindLead,
   getCaseWork,
   makeLead,
   removeCost,
@@ -248,7 +248,9 @@ describe('follow-up and lead', () => {
       source: 'service',
       title: '想换两台新绞车',
     });
-    expect(read((r) => caseBehindLead(r, lead?.id ?? ''))?.no).toBe(row.no);
+    const links = read((r) => linksOf(r, { kind: 'market-records', id: lead?.id ?? '' }));
+    const above = links.find(({ direction, kind }) => direction === 'up' && kind === 'service-cases');
+    expect(above?.records.map(({ no }) => no)).toEqual([row.no]);
     expect(read((r) => getCaseWork(r, row.id)).followUps.map((one) => one.isSolved)).toEqual([false, true]);
   });
 });

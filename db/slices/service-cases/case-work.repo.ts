@@ -77,10 +77,3 @@ export function workOfCase(db: ReadableDb, caseId: string): CaseWork {
   );
   return { costs, followUps: followUps.map((one) => ({ ...one, isSolved: one.isSolved === 1 })), leads };
 }
-
-export function findCaseOfLead(db: ReadableDb, recordId: string) {
-  return db.get<{ id: string; no: string; title: string }>(
-    'SELECT c.id, c.no, c.title FROM case_leads l JOIN service_cases c ON c.id = l.case_id WHERE l.record_id = ?',
-    [recordId],
-  );
-}

@@ -12,7 +12,6 @@ import { createMarketRecord } from '#db/slices/market-records/market-records.ser
 import { logState, patchCase, requireCase, requireCurrent } from './case-record.service.ts';
 import {
   costSum,
-  findCaseOfLead,
   findCost,
   insertCost,
   insertFollowUp,
@@ -124,9 +123,4 @@ export function makeLead(w: WriteContext, input: z.infer<typeof leadFromCase>): 
   insertLead(w.db, { caseId: row.id, recordId: lead.id, createdAt: w.at, createdBy: w.actor.userId });
   w.log({ entity: 'service-cases', id: row.id, action: 'update', after: { lead: lead.no } });
   return getCaseWork(w, row.id);
-}
-
-/** The case a lead came from; null for leads from elsewhere. */
-export function caseBehindLead(r: ReadContext, recordId: string) {
-  return findCaseOfLead(r.db, recordId) ?? null;
 }

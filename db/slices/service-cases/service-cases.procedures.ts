@@ -2,14 +2,7 @@ import type { WriteContext } from '#db/kit/context.ts';
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import { caseRows, changeCase } from './case-rows.service.ts';
-import {
-  addCost,
-  addFollowUp,
-  caseBehindLead,
-  getCaseWork,
-  makeLead,
-  removeCost,
-} from './case-work.service.ts';
+import { addCost, addFollowUp, getCaseWork, makeLead, removeCost } from './case-work.service.ts';
 import { checkReplacement, correctReplacement, replaceOnVisit } from './replacement.service.ts';
 import { reportCase } from './report-case.service.ts';
 import {
@@ -96,9 +89,6 @@ export const serviceCasesProcedures = {
     context.write((w) => getCase(w, addFollowUp(w, input))),
   ),
   makeLead: serviceCases.makeLead.handler(({ input, context }) => context.write((w) => makeLead(w, input))),
-  ofLead: serviceCases.ofLead.handler(({ input, context }) =>
-    context.read((r) => caseBehindLead(r, input.id)),
-  ),
   checkReplacement: serviceCases.checkReplacement.handler(({ input, context }) =>
     context.read((r) => checkReplacement(r, input)),
   ),

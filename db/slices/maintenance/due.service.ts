@@ -71,7 +71,8 @@ const URGENCY = { overdue: 0, due: 1, unknown: 2, later: 3 } as const;
 
 /**
  * The due list: each active plan with the day its term ends and what decided it (days, or the meter's forecast), the
- * last reading, the rate and the last work, and on request the risk of its machine. Most urgent first; a plan nothing can be said of comes before later ones.
+ * last reading, the rate and the last work, and on request the risk of its machine. Most urgent first; a plan nothing
+ * can be said of comes before later ones.
  */
 export function dueList(r: ReadContext, input: z.infer<typeof dueInput>): PlanRow[] {
   const text = foldText(input.search ?? '');

@@ -20,8 +20,11 @@ function median(ages: readonly number[]): number {
 function lives(r: ReadContext, parts: readonly BuiltInPart[]): Map<string, number[]> {
   const partIds = [...new Set(parts.map((one) => one.partId))];
   const ages = new Map<string, number[]>();
-  for (const { partId, days } of replacedAges(r.db, JSON.stringify(partIds)))
-    ages.set(partId, [...(ages.get(partId) ?? []), days]);
+  for (const { partId, days } of replacedAges(r.db, JSON.stringify(partIds))) {
+    const known = ages.get(partId);
+    if (known) known.push(days);
+    else ages.set(partId, [days]);
+  }
   return ages;
 }
 

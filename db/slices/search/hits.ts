@@ -71,11 +71,14 @@ export function asHit({ row, terms, found }: Ranked): SearchHit {
   };
 }
 
-/** A name somebody may have meant: its key, how many mistakes it may have, the pieces one of which stands in it all the same, what it sounds like. */
+/** A name somebody may have meant. */
 export interface Wanted {
   key: string;
+  /** How many mistakes it may have. */
   edits: number;
+  /** Pieces one of which stands in it all the same. */
   parts: readonly string[];
+  /** What it sounds like. */
   sounds: readonly string[];
 }
 

@@ -52,6 +52,7 @@ export function dueDeliveries(db: ReadableDb, asked: Asked) {
   );
 }
 
+/** What a resolved case waits for is not the engineer's work. That none is closed is said as the index of due days says it. */
 export function dueCases(db: ReadableDb, asked: Asked) {
   return db.all<Due<{ state: string; severity: string; reportedOn: string }>>(
     `SELECT c.id, c.no, c.due_on AS dueOn, c.title AS what, COALESCE(p.name, c.party_text) AS partyName, s.name AS siteName,

@@ -2,15 +2,13 @@ import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
 import type { MarketStage } from '#contract/market-records/stages.ts';
 import type { CaseState, Severity } from '#contract/service-cases/states.ts';
 import type { TodayItem, TodayList } from '#contract/today/today.contract.ts';
+import { daysLeft } from '#contract/units/warranty-clock.ts';
+import { addDays } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { dueList } from '#db/slices/maintenance/due.service.ts';
 import { dueCases, dueDeliveries, dueFollowUps, dueSignatures } from './today.repo.ts';
 
 const AHEAD_DAYS = 7;
-const DAY_MS = 86_400_000;
-
-const dayNumber = (date: string) => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
-const daysUpTo = (today: string, date: string) => dayNumber(today) - dayNumber(date);
 
 type Asked = Parameters<typeof dueCases>[1];
 type Found = Omit<TodayItem, 'days'>;
@@ -22,7 +20,7 @@ function followUps(r: ReadContext, asked: Asked): Found[] {
     why: {
       kind: 'follow_up',
       stage: stage as MarketStage,
-      stageDays: daysUpTo(r.today, stageSinceOn),
+      stageDays: daysLeft(r.today, stageSinceOn),
     },
   }));
 }
@@ -31,7 +29,7 @@ function signatures(r: ReadContext, asked: Asked): Found[] {
   return dueSignatures(r.db, asked).map(({ letter, sentOn, ...item }) => ({
     ...item,
     kind: 'signature',
-    why: { kind: 'signature', letter, sentDays: daysUpTo(r.today, sentOn) },
+    why: { kind: 'signature', letter, sentDays: daysLeft(r.today, sentOn) },
   }));
 }
 
@@ -51,7 +49,7 @@ function cases(r: ReadContext, asked: Asked): Found[] {
       kind: 'case',
       state: state as CaseState,
       severity: severity as Severity,
-      openDays: daysUpTo(r.today, reportedOn),
+      openDays: daysLeft(r.today, reportedOn),
     },
   }));
 }
@@ -95,11 +93,11 @@ const SOURCES: readonly [Permission, (r: ReadContext, asked: Asked) => Found[]][
  * work and the maintenance plans; without it only what is one's own.
  */
 export function listToday(r: ReadContext, everybody: boolean): TodayList {
-  const until = new Date((dayNumber(r.today) + AHEAD_DAYS) * DAY_MS).toISOString().slice(0, 10);
+  const until = addDays(r.today, AHEAD_DAYS);
   const asked = { until, userId: everybody ? null : r.actor.userId };
   const items = SOURCES.filter(([permission]) => isAllowed(r.actor.role, permission))
     .flatMap(([, read]) => read(r, asked))
-    .map((item) => ({ ...item, days: daysUpTo(item.dueOn, r.today) }))
+    .map((item) => ({ ...item, days: daysLeft(item.dueOn, r.today) }))
     .sort((a, b) => a.days - b.days || (b.amountMinor ?? 0) - (a.amountMinor ?? 0) || (a.no < b.no ? -1 : 1));
   return { today: r.today, items };
 }

@@ -66,7 +66,7 @@ type RawUnit = Omit<UnitRow, 'isAway'> & { isAway: number | boolean };
 const read = (raw: RawUnit): UnitRow => ({ ...raw, isAway: raw.isAway === 1 });
 
 const BY_ID = `SELECT ${SELECT} FROM ${FROM} WHERE u.id = ?`;
-const BY_CODE = `SELECT ${SELECT} FROM unit_barcodes b JOIN ${FROM.replace('units u JOIN', 'units u ON u.id = b.unit_id JOIN')} WHERE b.barcode_key = ?`;
+const BY_CODE = `SELECT ${SELECT} FROM ${FROM} WHERE u.id = (SELECT unit_id FROM unit_barcodes WHERE barcode_key = ?)`;
 
 /** Rows of these units in the order of the ids. */
 export function unitRowsOf(db: ReadableDb, ids: readonly string[]): UnitRow[] {

@@ -27,7 +27,7 @@ function headingOf(kind: ImportKind, field: string, language: ReasonLanguage): s
  */
 export function writeTemplate(kind: ImportKind, language: ReasonLanguage): ReadableStream<Uint8Array> {
   const fields = [...IMPORT_FIELDS[kind]].sort(
-    (a, b) => Number('required' in b && b.required) - Number('required' in a && a.required),
+    (a, b) => Number(b.required ?? false) - Number(a.required ?? false),
   );
   const columns = fields.map(({ name, kind: value }): ColumnDef => {
     const header = headingOf(kind, name, language);

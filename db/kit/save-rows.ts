@@ -164,7 +164,13 @@ class Rehearsal extends Error {
 }
 
 /** A rehearsal leaves nothing to be found or told: what only describes a change is not written at all. */
-const rehearsing = (w: WriteContext): WriteContext => ({ ...w, log: () => {}, index: () => {} });
+const rehearsing = (w: WriteContext): WriteContext => ({
+  ...w,
+  log: () => {},
+  logAll: () => {},
+  index: () => {},
+  indexAll: () => {},
+});
 
 /** What saveRows would do with these rows, tried out in a transaction that is always rolled back. */
 export async function checkRows<Create, Update extends Identified, Row extends Identified>(

@@ -56,7 +56,6 @@ export function batchIdByNo(r: ReadContext, no: string): string | null {
   return findBatchByNo(r.db, no)?.id ?? null;
 }
 
-/** The rows that came back, as a workbook to correct and bring in again. */
 /** An empty ledger of a kind; FORBIDDEN for kinds one may not bring in. */
 export async function templateWorkbook(
   r: ReadContext,
@@ -68,6 +67,7 @@ export async function templateWorkbook(
   return new File([bytes], templateName(kind, language), { type: XLSX });
 }
 
+/** The rows that came back, as a workbook to correct and bring in again. */
 export async function rejectedWorkbook(r: ReadContext, id: string, language: ReasonLanguage): Promise<File> {
   const batch = requireRow(findBatch(r.db, id), 'imports', id);
   requireKind(r, batch.kind);

@@ -1,10 +1,11 @@
 import './scanning.css';
 import { TextInput } from '@mantine/core';
-import { type ChangeEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { filesOf } from '#renderer/lib/photo.ts';
 import { useScanNews } from '#renderer/lib/scan-takers.ts';
 import { Button } from '../button.tsx';
+import { FileButton } from '../file-button.tsx';
 import { Dialog } from '../layout/dialog.tsx';
 import { Note } from '../record/note.tsx';
 import { problemAtHand } from './camera-problem.ts';
@@ -76,7 +77,6 @@ function TypedCode({ onCode }: { onCode: (code: string) => void }) {
 function PhotoCode({ onCode }: { onCode: (code: string) => void }) {
   const { t } = useTranslation('scanning');
   const [state, setState] = useState<'idle' | 'reading' | 'nothing'>('idle');
-  const input = useRef<HTMLInputElement>(null);
   const read = async (file: File | undefined) => {
     if (!file) return;
     setState('reading');
@@ -87,25 +87,15 @@ function PhotoCode({ onCode }: { onCode: (code: string) => void }) {
   const latest = useRef(read);
   latest.current = read;
   useEffect(() => listenForPictures((file) => void latest.current(file)), []);
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.currentTarget.files ?? [];
-    event.currentTarget.value = '';
-    void read(file);
-  };
   return (
     <div className="mw-row">
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        busy={state === 'reading'}
+        word={t('photo')}
         accept="image/*"
-        hidden
-        aria-label={t('photo')}
-        {...(problemAtHand() === 'insecure' ? { capture: 'environment' } : {})}
-        onChange={choose}
+        isCamera={problemAtHand() === 'insecure'}
+        onFiles={([file]) => void read(file)}
       />
-      <Button busy={state === 'reading'} onClick={() => input.current?.click()}>
-        {t('photo')}
-      </Button>
       <span className="mw-muted">{t('photoHint')}</span>
       {state === 'nothing' ? <Note tone="warn">{t('nothing')}</Note> : null}
     </div>

@@ -1,29 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ArticleRow, articleCreate } from '#contract/knowledge/knowledge.contract.ts';
-import { Button } from '#renderer/components/button.tsx';
+import { CopyInto } from '#renderer/components/form/copy-into.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 
 /** A new draft with this article's text under another title, for a fault much like it. */
 export function CopyArticle({ row }: { row: ArticleRow }) {
   const { t } = useTranslation('knowledge');
-  const { t: form } = useTranslation('form');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [isOpen, setOpen] = useState(false);
-  useShortcuts([{ keys: 'Ctrl+D', word: form('copy'), run: () => setOpen(true), inText: true }]);
   const { title, symptom, cause, remedy, productIds, parts, faultCodes } = row;
   const copied = { symptom, cause, remedy, productIds, parts, faultCodes };
   return (
-    <>
-      <Button keys="Ctrl+D" onClick={() => setOpen(true)}>
-        {form('copy')}
-      </Button>
-      {isOpen ? (
+    <CopyInto
+      dialog={(close) => (
         <FormDialog
           title={t('new')}
           form="knowledge"
@@ -36,9 +28,9 @@ export function CopyArticle({ row }: { row: ArticleRow }) {
             await queries.invalidateQueries({ queryKey: orpc.knowledge.key() });
             void navigate({ to: '/knowledge/$id', params: { id: made.articleId } });
           }}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
-      ) : null}
-    </>
+      )}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ChangeEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
+import { FileButton } from '#renderer/components/file-button.tsx';
 import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
@@ -44,23 +45,20 @@ export function KeyList() {
 function ImportKey() {
   const { t } = useTranslation('labels');
   const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
   const load = useMutation({
     mutationFn: async (file: File) =>
       client.labels.importKey({ privateKey: await file.text(), reason: t('key.imported') }),
     onSuccess: () => queries.invalidateQueries({ queryKey: orpc.labels.key() }),
   });
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.currentTarget.files ?? [];
-    event.currentTarget.value = '';
-    if (file) load.mutate(file);
-  };
   return (
     <>
-      <input ref={input} type="file" accept=".pem" hidden aria-label={t('key.import')} onChange={choose} />
-      <Button busy={load.isPending} title={t('key.importHint')} onClick={() => input.current?.click()}>
-        {t('key.import')}
-      </Button>
+      <FileButton
+        busy={load.isPending}
+        title={t('key.importHint')}
+        word={t('key.import')}
+        accept=".pem"
+        onFiles={([file]) => file && load.mutate(file)}
+      />
       {load.isError ? <ErrorPanel error={load.error} /> : null}
     </>
   );

@@ -1,24 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { idSchema } from '#contract/kit/values.ts';
 import { type BomView, bomSave } from '#contract/products/boms.contract.ts';
-import { Button } from '#renderer/components/button.tsx';
+import { CopyInto } from '#renderer/components/form/copy-into.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { pickPart, pickProduct } from '#renderer/lib/pickers.ts';
-import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 
 /** A draft with these lines for another model or part of the same kind. */
 export function CopyBom({ bom }: { bom: BomView }) {
   const { t } = useTranslation('products');
-  const { t: form } = useTranslation('form');
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [isOpen, setOpen] = useState(false);
-  useShortcuts([{ keys: 'Ctrl+D', word: form('copy'), run: () => setOpen(true), inText: true }]);
   const isPart = bom.partId !== null;
   const save = async ({ ownerId }: Record<string, unknown>) => {
     const lines = bom.lines.map(({ position, partId, quantity, capacity, note }) => ({
@@ -31,11 +26,8 @@ export function CopyBom({ bom }: { bom: BomView }) {
     void navigate({ to: '/boms/$kind/$id', params: { kind: isPart ? 'part' : 'product', id } });
   };
   return (
-    <>
-      <Button keys="Ctrl+D" onClick={() => setOpen(true)}>
-        {form('copy')}
-      </Button>
-      {isOpen ? (
+    <CopyInto
+      dialog={(close) => (
         <FormDialog
           title={t('bom.copyTo')}
           form="bom-copies"
@@ -52,9 +44,9 @@ export function CopyBom({ bom }: { bom: BomView }) {
             },
           ]}
           onSave={save}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
-      ) : null}
-    </>
+      )}
+    />
   );
 }

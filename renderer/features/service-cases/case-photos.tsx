@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ChangeEvent, type ClipboardEvent, type DragEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '#contract/attachments/attachments.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { FileButton, filesGiven } from '#renderer/components/file-button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { attachFiles } from '#renderer/lib/attach-files.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
-import { filesOf, shrunkPhoto } from '#renderer/lib/photo.ts';
 import { useMay } from '#renderer/lib/session.ts';
 
 /** Photos by paste, drop, camera or file; shrunk here, kept without place data. */
@@ -14,68 +14,31 @@ export function CasePhotos({ caseId }: { caseId: string }) {
   const { t } = useTranslation('service-cases');
   const canWrite = useMay('cases.write');
   const queries = useQueryClient();
-  const input = useRef<HTMLInputElement>(null);
-  const camera = useRef<HTMLInputElement>(null);
   const found = useQuery(
     orpc.attachments.list.queryOptions({ input: { entity: 'service-cases', entityId: caseId } }),
   );
   const add = useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      for (const file of files) {
-        await client.attachments.add({
-          entity: 'service-cases',
-          entityId: caseId,
-          purpose: file.type === 'application/pdf' ? 'document' : 'photo',
-          file: await shrunkPhoto(file),
-        });
-      }
-    },
+    mutationFn: (files: readonly File[]) => attachFiles('service-cases', caseId, files),
     onSettled: () => queries.invalidateQueries({ queryKey: orpc.attachments.key() }),
   });
-  const take = (data: DataTransfer | null, event: ClipboardEvent | DragEvent) => {
-    const files = filesOf(data);
-    if (files.length === 0 || !canWrite) return;
-    event.preventDefault();
-    add.mutate(files);
-  };
-  const taken = (event: ChangeEvent<HTMLInputElement>) => {
-    add.mutate([...(event.currentTarget.files ?? [])]);
-    event.currentTarget.value = '';
-  };
   return (
     <div
       className="mw-photos"
       role="group"
       aria-label={t('photo.title')}
-      onPaste={(event) => take(event.clipboardData, event)}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => take(event.dataTransfer, event)}
+      {...filesGiven(canWrite ? add.mutate : null)}
     >
       {canWrite ? (
         <div className="mw-row">
-          <Button busy={add.isPending} onClick={() => input.current?.click()}>
-            {t('photo.choose')}
-          </Button>
-          <Button onClick={() => camera.current?.click()}>{t('photo.take')}</Button>
-          <span className="mw-muted">{t('photo.hint')}</span>
-          <input
-            ref={input}
-            type="file"
+          <FileButton
+            busy={add.isPending}
+            word={t('photo.choose')}
             accept="image/*,application/pdf"
-            multiple
-            hidden
-            aria-label={t('photo.choose')}
-            onChange={taken}
+            isMultiple
+            onFiles={add.mutate}
           />
-          <input
-            ref={camera}
-            type="file"
-            accept="image/*"
-            capture="environment"
-            hidden
-            aria-label={t('photo.take')}
-            onChange={taken}
-          />
+          <FileButton word={t('photo.take')} accept="image/*" isCamera onFiles={add.mutate} />
+          <span className="mw-muted">{t('photo.hint')}</span>
         </div>
       ) : null}
       {add.error ? <ErrorPanel error={add.error} /> : null}

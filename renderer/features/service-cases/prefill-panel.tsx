@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CasePrefill } from '#contract/service-cases/case-view.schema.ts';
+import { CaseLinks } from '#renderer/components/record/case-links.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 
@@ -40,11 +40,7 @@ export function PrefillPanel({ prefill }: { prefill: CasePrefill }) {
       {openCases.length > 0 ? (
         <Note tone="warn">
           {t('prefill.open', { list: '' })}
-          {openCases.map((one) => (
-            <div key={one.id}>
-              <Link to="/service-cases/$id" params={{ id: one.id }}>{`${one.no} ${one.title}`}</Link>
-            </div>
-          ))}
+          <CaseLinks cases={openCases} />
         </Note>
       ) : null}
     </>

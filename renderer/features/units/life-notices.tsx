@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { CASE_STATES, isOpenCase } from '#contract/service-cases/states.ts';
 import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import type { UnitPapers } from '#contract/units/unit-papers.schema.ts';
+import { CaseLinks } from '#renderer/components/record/case-links.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { useJoin } from '#renderer/lib/join.ts';
 
@@ -31,11 +32,7 @@ export function LifeNotices({ life, papers }: { life: UnitLife; papers: UnitPape
       {open.length > 0 ? (
         <Note tone="warn">
           <b>{t('notice.open', { count: open.length })}</b>
-          {open.slice(0, 3).map((one) => (
-            <div key={one.id}>
-              <Link to="/service-cases/$id" params={{ id: one.id }}>{`${one.no} ${one.title}`}</Link>
-            </div>
-          ))}
+          <CaseLinks cases={open.slice(0, 3)} />
         </Note>
       ) : null}
     </>

@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ClipboardEvent, type DragEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import type { UnitPaper, UnitPapers } from '#contract/units/unit-papers.schema.ts';
-import { Button } from '#renderer/components/button.tsx';
+import { FileButton, filesGiven } from '#renderer/components/file-button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
-import { client, orpc } from '#renderer/lib/client.ts';
-import { filesOf, shrunkPhoto } from '#renderer/lib/photo.ts';
+import { attachFiles } from '#renderer/lib/attach-files.ts';
+import { orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { PaperDialog } from './paper-dialog.tsx';
 import { usePaperName } from './paper-words.ts';
@@ -16,17 +16,7 @@ import { usePaperName } from './paper-words.ts';
 function useAddPapers(unitId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (files: readonly File[]) => {
-      for (const file of files) {
-        const purpose = file.type === 'application/pdf' ? ('document' as const) : ('photo' as const);
-        await client.attachments.add({
-          entity: 'units',
-          entityId: unitId,
-          purpose,
-          file: await shrunkPhoto(file),
-        });
-      }
-    },
+    mutationFn: (files: readonly File[]) => attachFiles('units', unitId, files),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: orpc.units.papers.key() }),
@@ -39,41 +29,21 @@ function useAddPapers(unitId: string) {
 export function LifePapers({ life, papers }: { life: UnitLife; papers: UnitPapers }) {
   const { t } = useTranslation('units');
   const mayAdd = useMay('cases.write');
-  const input = useRef<HTMLInputElement>(null);
   const add = useAddPapers(life.unit.id);
-  const take = (data: DataTransfer | null, event: ClipboardEvent | DragEvent) => {
-    const files = filesOf(data);
-    if (files.length === 0 || !mayAdd) return;
-    event.preventDefault();
-    add.mutate(files);
-  };
   return (
-    <section
-      className="mw-papers"
-      aria-label={t('papers.title')}
-      onPaste={(event) => take(event.clipboardData, event)}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => take(event.dataTransfer, event)}
-    >
+    <section className="mw-papers" aria-label={t('papers.title')} {...filesGiven(mayAdd ? add.mutate : null)}>
       <div className="mw-row between">
         <h2>{t('papers.title')}</h2>
         {mayAdd ? (
-          <Button tone="quiet" busy={add.isPending} onClick={() => input.current?.click()}>
-            {t('papers.add')}
-          </Button>
+          <FileButton
+            tone="quiet"
+            busy={add.isPending}
+            word={t('papers.add')}
+            accept="image/*,application/pdf"
+            isMultiple
+            onFiles={add.mutate}
+          />
         ) : null}
-        <input
-          ref={input}
-          type="file"
-          accept="image/*,application/pdf"
-          multiple
-          hidden
-          aria-label={t('papers.add')}
-          onChange={(event) => {
-            add.mutate([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
-          }}
-        />
       </div>
       {add.error ? <ErrorPanel error={add.error} /> : null}
       <PaperList life={life} papers={papers.papers} />

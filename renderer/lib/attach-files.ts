@@ -1,0 +1,15 @@
+import type { AttachmentRow } from '#contract/attachments/attachments.contract.ts';
+import { client } from './client.ts';
+import { shrunkPhoto } from './photo.ts';
+
+/** Puts pictures and papers on a record, one after the other; pictures are shrunk first. */
+export async function attachFiles(
+  entity: AttachmentRow['entity'],
+  entityId: string,
+  files: readonly File[],
+): Promise<void> {
+  for (const file of files) {
+    const purpose = file.type === 'application/pdf' ? 'document' : 'photo';
+    await client.attachments.add({ entity, entityId, purpose, file: await shrunkPhoto(file) });
+  }
+}

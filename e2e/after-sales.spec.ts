@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { LOT, type OpenFactory, openFactory, PUMPS } from './after-sales-factory.ts';
+import { LOT, openFactory, PUMPS } from './after-sales-factory.ts';
 import { axeFindings } from './kit/axe.ts';
 import { scan } from './kit/scanner.ts';
+import type { SignedIn } from './kit/signed-in.ts';
 
-let factory: OpenFactory | null = null;
+let factory: SignedIn | null = null;
 afterEach(async () => {
-  await factory?.close();
+  await factory?.[Symbol.asyncDispose]();
   factory = null;
 });
 

@@ -6,18 +6,11 @@ import { launchChromium } from './chromium.ts';
 import { type Host, startHost } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
 import { eventually } from './kit/eventually.ts';
+import { type EmptyFactory, makeFactory, type Post, signedInPost } from './kit/factory.ts';
 import { createFakeCore } from './kit/fake-core.ts';
 import { serveProgram } from './kit/kit-program.ts';
 import { signIn } from './kit/signed-in.ts';
-import {
-  type EmptyFactory,
-  MACHINE,
-  makeFactory,
-  type Post,
-  PUMP,
-  signedInPost,
-  writeWinch,
-} from './label-factory.ts';
+import { MACHINE, PUMP, writeWinch } from './label-factory.ts';
 
 const CODES = ['qr', 'datamatrix', 'code128'] as const;
 /** The name another machine of the network would use: no secure page. */

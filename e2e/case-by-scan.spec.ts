@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { DOORS } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
+import type { Post } from './kit/factory.ts';
 import { scan } from './kit/scanner.ts';
-import { openSignedIn, type Post, type SignedIn } from './kit/signed-in.ts';
+import { openSignedIn, type SignedIn } from './kit/signed-in.ts';
 import { readPdf } from './walk-through/monthly-pdf.ts';
 
 const MACHINE = 'LJ-2026-0001';

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
-import { type OpenFactory, openFactory, WINCH } from './after-sales-factory.ts';
+import { openFactory, WINCH } from './after-sales-factory.ts';
 import { axeFindings } from './kit/axe.ts';
 import { photoWithPlace, shownSize } from './kit/photo-with-place.ts';
+import type { SignedIn } from './kit/signed-in.ts';
 
-let factory: OpenFactory | null = null;
+let factory: SignedIn | null = null;
 afterEach(async () => {
-  await factory?.close();
+  await factory?.[Symbol.asyncDispose]();
   factory = null;
 });
 

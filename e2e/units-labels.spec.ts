@@ -8,19 +8,11 @@ import type * as Interpreter from 'zpl-renderer-js';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { type Door, openDoor } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
+import { type EmptyFactory, makeFactory, signedInPost } from './kit/factory.ts';
 import { type PagePicture, pdfPictures } from './kit/pdf-picture.ts';
 import { scan } from './kit/scanner.ts';
 import { signIn } from './kit/signed-in.ts';
-import {
-  type EmptyFactory,
-  GTIN,
-  MACHINE,
-  makeFactory,
-  PUMP,
-  SPARE_PUMP,
-  signedInPost,
-  writeWinch,
-} from './label-factory.ts';
+import { GTIN, MACHINE, PUMP, SPARE_PUMP, writeWinch } from './label-factory.ts';
 
 /** Pixels of a picture for one of the page; a phone's camera sees a label as sharply. */
 const SHARPNESS = 3;

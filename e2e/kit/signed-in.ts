@@ -1,17 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
-import { type DoorKind, openDoor, startHost } from '../doors.ts';
-
-const adminScript = fileURLToPath(new URL('../../server/admin/main.ts', import.meta.url));
-export const PASSWORD = 'anker-winde-2026';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { type Door, type DoorKind, openDoor } from '../doors.ts';
+import { fillFactory, makeFactory, PASSWORD, type Post } from './factory.ts';
 
 export interface SignedIn extends AsyncDisposable {
   /** May be replaced by another page of the same browser when it has crashed. */
   page: Page;
+  door: Door;
   goto: (route: string) => Promise<void>;
   /** Calls a procedure as the person on the page; for what a test needs and is not about. */
   call: (method: string, path: string, body: object) => Promise<{ id: string }>;
@@ -24,58 +18,27 @@ export async function signIn(page: Page): Promise<void> {
   await page.getByRole('navigation').first().waitFor();
 }
 
-/** What the REST door gave for what was made. */
-export type Made = { id: string; units?: { id: string }[] };
-export type Post = (path: string, body: object) => Promise<Made>;
-
-/** Fills a factory through the REST door of a host of its own, before any page opens on it. */
-async function fill(dataDir: string, prepare: (post: Post) => Promise<void>): Promise<void> {
-  const host = await startHost(dataDir);
-  const headers: Record<string, string> = { 'content-type': 'application/json', origin: host.url };
-  const post: Post = async (path, body) => {
-    const answer = await fetch(`${host.url}/api${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path} ${await answer.text()}`);
-    const cookie = answer.headers.get('set-cookie');
-    if (cookie) headers['cookie'] = cookie.split(';')[0] ?? '';
-    return (await answer.json()) as Made;
-  };
-  try {
-    await post('/session', { username: 'admin', password: PASSWORD });
-    await prepare(post);
-  } finally {
-    await host.close();
-  }
-}
-
 export interface Factory {
   /** Name of the administrator, the one account. */
   displayName?: string;
   prepare?: (post: Post) => Promise<void>;
+  /** Of the browser's page. */
+  context?: BrowserContextOptions;
 }
 
 /** The program behind a door on a factory with one administrator, signed in; empty unless it is prepared. */
 export async function openSignedIn(kind: DoorKind, factory: Factory = {}): Promise<SignedIn> {
-  const { displayName = '李敏', prepare } = factory;
-  const folder = mkdtempSync(join(tmpdir(), `millwright-signed-in-${kind}-`));
-  const dataDir = join(folder, 'data');
-  const args = ['--data-dir', dataDir, '--admin', 'admin', '--display-name', displayName, '--password-stdin'];
-  const made = spawnSync(process.execPath, [adminScript, 'init', ...args], {
-    input: `${PASSWORD}\n`,
-    encoding: 'utf8',
-  });
-  if (made.status !== 0) throw new Error(made.stderr);
-  if (prepare) await fill(dataDir, prepare);
-  const door = await openDoor(kind, { dataDir });
+  const { displayName, prepare, context } = factory;
+  const made = makeFactory(displayName);
+  if (prepare) await fillFactory(made.dataDir, prepare);
+  const door = await openDoor(kind, { dataDir: made.dataDir, ...(context ? { context } : {}) });
   const { page } = door;
   const [base = ''] = page.url().split('#');
   page.setDefaultTimeout(10_000);
   await signIn(page);
   const program: SignedIn = {
     page,
+    door,
     goto: async (route) => {
       await program.page.goto(`${base}#${route}`);
     },
@@ -94,7 +57,7 @@ export async function openSignedIn(kind: DoorKind, factory: Factory = {}): Promi
       ),
     async [Symbol.asyncDispose]() {
       await door.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+      made.remove();
     },
   };
   return program;

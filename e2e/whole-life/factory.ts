@@ -1,9 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { startHost } from '../doors.ts';
+import type { Post } from '../kit/factory.ts';
 
-const adminScript = fileURLToPath(new URL('../../server/admin/main.ts', import.meta.url));
-export const PASSWORD = 'anker-winde-2026';
 export const WINCH = 'LJ-2026-0001';
 export const PUMPS = ['YB125-0001', 'YB125-0002', 'YB125-0003'] as const;
 export const BEARINGS = 39;
@@ -19,19 +15,8 @@ export function daysAgo(days: number): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
-type Made = { id: string; version: number };
-
 /** What a factory has before it builds a winch: product, parts, their bill of material, the ship and its owner. */
-async function writeCatalogue(url: string): Promise<void> {
-  const headers: Record<string, string> = { 'content-type': 'application/json', origin: url };
-  const post = async (path: string, body: object): Promise<Made> => {
-    const answer = await fetch(`${url}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!answer.ok) throw new Error(`${path} ${await answer.text()}`);
-    const cookie = answer.headers.get('set-cookie');
-    if (cookie) headers['cookie'] = cookie.split(';')[0] ?? '';
-    return (await answer.json()) as Made;
-  };
-  await post('/session', { username: 'admin', password: PASSWORD });
+export async function writeCatalogue(post: Post): Promise<void> {
   const owner = await post('/parties', { name: OWNER, roles: ['owner'] });
   await post('/sites', { name: SHIP, kind: 'vessel', ownerPartyId: owner.id });
   const product = await post('/products', { code: 'AW-68', name: '锚绞机', family: 'windlass' });
@@ -43,17 +28,4 @@ async function writeCatalogue(url: string): Promise<void> {
   ];
   const bom = await post('/boms', { productId: product.id, lines });
   await post(`/boms/${bom.id}/release`, { id: bom.id, version: bom.version, on: '2020-01-01' });
-}
-
-/** A data folder with one administrator and the catalogue; everything else is done on the screen. */
-export async function prepareFactory(dataDir: string): Promise<void> {
-  const args = ['--data-dir', dataDir, '--admin', 'admin', '--display-name', '周工', '--password-stdin'];
-  const made = spawnSync(process.execPath, [adminScript, 'init', ...args], {
-    input: `${PASSWORD}\n`,
-    encoding: 'utf8',
-  });
-  if (made.status !== 0) throw new Error(made.stderr);
-  const host = await startHost(dataDir);
-  await writeCatalogue(host.url);
-  await host.close();
 }

@@ -1,43 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { DOORS, type Door, openDoor } from '../doors.ts';
+import { DOORS } from '../doors.ts';
 import { axeFindings } from '../kit/axe.ts';
-import { type Person, personAt } from '../walk-through/person.ts';
+import { openSignedIn, type SignedIn } from '../kit/signed-in.ts';
+import { personAt } from '../walk-through/person.ts';
 import { buildWinch, deliver, registerAll } from './build-steps.ts';
 import { recallLot, replaceOnBoard, reportFailure } from './case-steps.ts';
-import { daysAgo, PASSWORD, PUMPS, prepareFactory } from './factory.ts';
+import { daysAgo, PUMPS, writeCatalogue } from './factory.ts';
 import { seeWholeLife } from './life-steps.ts';
 
-let door: Door | null = null;
-let folder = '';
+let program: SignedIn | null = null;
 afterEach(async () => {
-  await door?.close();
-  door = null;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  await program?.[Symbol.asyncDispose]();
+  program = null;
 });
-
-async function signIn(me: Person): Promise<void> {
-  await me.page.getByLabel(/用户名/).fill('admin');
-  await me.page.locator('input[type=password]').fill(PASSWORD);
-  await me.press('Enter');
-  await me.page.getByRole('navigation').first().waitFor();
-}
 
 test.each(DOORS)(
   'C30–C40 U12 a winch of forty parts is built, sails, loses a pump in month 11 and its replacement under inherited warranty; the lot is recalled; one scan of the last pump shows it all: %s',
   async (kind) => {
-    folder = mkdtempSync(join(tmpdir(), `millwright-life-${kind}-`));
-    const dataDir = join(folder, 'data');
-    await prepareFactory(dataDir);
-    door = await openDoor(kind, { dataDir });
-    const me = personAt(door);
+    program = await openSignedIn(kind, { displayName: '周工', prepare: writeCatalogue });
+    const me = personAt(program.door);
     const { page } = me;
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
-    await signIn(me);
-
     await registerAll(me);
     await buildWinch(me);
     await deliver(me);

@@ -11,6 +11,8 @@ type Answers = Readonly<Record<string, string>>;
 
 /** Reading of a rate nobody has said. */
 export const NO_RATE = 'none';
+/** Reading of a ledger whose figures are the factory's own money, whatever sign stands beside them. */
+const ONE_TO_ONE = '1';
 
 /** Which sheet, when another suits the kind nearly as well. */
 export function sheetQuestion(ranked: readonly SampledSheet[], answers: Answers): ImportQuestion | null {
@@ -99,20 +101,25 @@ export function orderQuestions(
 }
 
 /**
- * What a foreign currency is worth. Without a rate its amounts stand in no sum, and the result says so; a ledger that
- * is written in that currency throughout keeps its figures as they are.
+ * What a foreign currency is worth. Among orders in yuan its amounts stand in no sum without a rate, and the result
+ * says so. A ledger that is foreign throughout would so have no sum at all, and one to one is a guess: the import waits
+ * until somebody says the rate, or that there is none.
  */
 function rateQuestions(facts: OrderFacts, column: number | null, answers: Answers): ImportQuestion[] {
   return [...facts.currencies].map(([currency, rows]) => {
     const id = `rate:${currency}`;
     const isOnlyOne = rows === facts.rows;
-    const value = isOnlyOne ? '1' : NO_RATE;
-    const examples = isOnlyOne ? [{ text: currency, stored: 'CNY' }] : [{ text: currency, stored: '' }];
-    const readings = [{ value, rows, total: null, examples }];
+    const reading = (value: string, stored: string): QuestionReading => ({
+      value,
+      rows,
+      total: null,
+      examples: [{ text: currency, stored }],
+    });
+    const readings = [reading(NO_RATE, ''), ...(isOnlyOne ? [reading(ONE_TO_ONE, 'CNY')] : [])];
     const given = answers[id];
     const isRate = given !== undefined && /^\d{1,6}(?:\.\d{1,6})?$/.test(given) && Number(given) > 0;
-    const answer = isRate || given === value ? given : null;
-    return { id, kind: 'rate', column, readings, proposed: value, answer };
+    const answer = isRate || given === NO_RATE ? given : null;
+    return { id, kind: 'rate', column, readings, proposed: isOnlyOne ? null : NO_RATE, answer };
   });
 }
 

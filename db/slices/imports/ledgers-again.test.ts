@@ -122,6 +122,44 @@ test('currencies in cells: a rate is asked, several in one order come back', asy
   ]);
 });
 
+test('a ledger wholly in a foreign currency, said in header or cell, waits for its rate', async () => {
+  const inHeader = await xlsxFile({
+    Orders: [
+      ['Order no.', 'Customer', 'Date', 'Amount (USD)'],
+      ['A-1', 'Hudson Yards', '2026-01-05', 12_000],
+      ['A-2', 'Hudson Yards', '2026-02-06', 800.5],
+    ],
+  });
+  const inCells = await xlsxFile({
+    Orders: [
+      ['订单号', '客户', '日期', '金额'],
+      ['B-1', '哈德逊船厂', '2026-01-05', 'USD 12,000.00'],
+      ['B-2', '哈德逊船厂', '2026-02-06', 'US$800.50'],
+    ],
+  });
+  for (const ledger of [inHeader, inCells]) {
+    const uploadId = await factory.upload(ledger);
+    const { questions } = await factory.client.imports.analyse({ uploadId, request: { kind: 'orders' } });
+    const rate = questions.find((asked) => asked.kind === 'rate');
+    expect(rate).toMatchObject({ id: 'rate:USD', proposed: null, answer: null });
+    expect(rate?.readings.map(({ value, rows }) => [value, rows])).toEqual([
+      ['none', 2],
+      ['1', 2],
+    ]);
+    expect(await refusal(factory.run(ledger, 'orders'))).toContain('INPUT_INVALID');
+    expect((await factory.client.orders.list({})).rows).toEqual([]);
+  }
+  expect(await factory.run(inHeader, 'orders', { answers: { 'rate:USD': '7.1' } })).toMatchObject({ new: 2 });
+  expect(await factory.run(inCells, 'orders', { answers: { 'rate:USD': 'none' } })).toMatchObject({ new: 2 });
+  const { rows } = await factory.client.orders.list({ sort: [{ column: 'orderedOn', direction: 'asc' }] });
+  expect(rows.map((o) => [o.sourceNo, o.currency, o.grossMinor, o.baseMinor]).sort()).toEqual([
+    ['A-1', 'USD', 1_200_000, 8_520_000],
+    ['A-2', 'USD', 80_050, 568_355],
+    ['B-1', 'USD', 1_200_000, 0],
+    ['B-2', 'USD', 80_050, 0],
+  ]);
+});
+
 test('several contacts in a cell of a lead: the first is its contact, all stay readable', async () => {
   await factory.run(
     csvFile('日期,客户,产品,联系人\n2026-1-5,江南造船,锚机,张三 13800000001；李四 13900000002\n'),

@@ -23,6 +23,7 @@ export function useReadingWord(): (kind: QuestionKind, value: string) => string 
   const { t } = useTranslation('imports');
   return (kind, value) => {
     if (kind === 'amount-unit') return amountUnit(value);
+    if (kind === 'rate' && value === '1') return t('question.rate.oneToOne');
     if (!(kind in WORDED)) return value;
     const words: readonly string[] = WORDED[kind as keyof typeof WORDED];
     // Each pair of kind and value is a key; the type of the union of all pairs is more than the compiler follows.

@@ -130,6 +130,7 @@ export const imports = {
       what: 'Rate of the foreign currency in yuan',
       input: 'Rate',
       none: 'No rate: kept in its currency, in no sum',
+      oneToOne: 'The figures are yuan: counted one to one',
     },
     'date-order': {
       what: 'In which order are the dates?',

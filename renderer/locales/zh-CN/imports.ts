@@ -121,7 +121,12 @@ export const imports = {
       quantity: '数量，每月一单',
       ignore: '都不是，保留为备注',
     },
-    rate: { what: '外币折成人民币的汇率', input: '汇率', none: '没有汇率：照原币保存，不计入合计' },
+    rate: {
+      what: '外币折成人民币的汇率',
+      input: '汇率',
+      none: '没有汇率：照原币保存，不计入合计',
+      oneToOne: '数字就是人民币：按 1 比 1 计入合计',
+    },
     'date-order': { what: '日期的先后是哪一种？', ymd: '年-月-日', dmy: '日-月-年', mdy: '月-日-年' },
     'date-swapped': { what: '日期可能被别国设置的表格软件调换了月和日', keep: '照原样', swap: '月日对调' },
     year: { what: '这些日期没有年份，是哪一年？', input: '年份' },

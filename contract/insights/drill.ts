@@ -1,4 +1,5 @@
 import type { Filter } from '#contract/kit/list.ts';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
 import { COUNTED_ORDER_STATES } from './counted-orders.ts';
 import { lastDayOf } from './months.ts';
 
@@ -15,6 +16,15 @@ export function ordersBetween(from: string, to: string, more: Filter[] = []): Dr
     list: 'orders',
     filters: [counted, { column: 'orderedOn', op: 'between', values: [from, to] }, ...more],
   };
+}
+
+/** Orders of a period in a foreign currency without a rate: what no sum of the period holds. */
+export function unratedBetween(from: string, to: string): Drill {
+  return ordersBetween(from, to, [
+    { column: 'currency', op: 'ne', value: BASE_CURRENCY },
+    { column: 'baseMinor', op: 'eq', value: 0 },
+    { column: 'grossMinor', op: 'ne', value: 0 },
+  ]);
 }
 
 export function ordersOfMonth(month: string): Drill {

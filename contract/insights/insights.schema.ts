@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateSchema } from '#contract/kit/values.ts';
 import type { ChangeRatio } from './change-ratio.ts';
 import type { CustomerGroup, GroupThresholds } from './customer-groups.ts';
+import type { LeftOut } from './left-out.ts';
 import type { AbcClass } from './pareto.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
@@ -29,6 +30,7 @@ export interface OrderMonths {
   totalMinor: number;
   orders: number;
   currency: string;
+  leftOut: LeftOut[];
 }
 
 export interface FamilyMonth {
@@ -79,6 +81,7 @@ export interface CustomerGroups {
   thresholds: GroupThresholds;
   limits: { recency: number[]; frequency: number[]; monetary: number[] };
   groups: CustomerGroupSum[];
+  leftOut: LeftOut[];
   customers: CustomerRow[];
 }
 
@@ -110,6 +113,7 @@ export const contributionInput = z.strictObject({
 });
 export interface Contribution {
   totalMinor: number;
+  leftOut: LeftOut[];
   rows: { key: string; label: string; value: number; cumulativeShare: number; abc: AbcClass }[];
 }
 

@@ -1,5 +1,6 @@
 import { COUNTED_ORDER_STATES } from '#contract/insights/counted-orders.ts';
 import type { CustomerRow, FamilyMonth, PartMonth } from '#contract/insights/insights.schema.ts';
+import type { LeftOut } from '#contract/insights/left-out.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 
 const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
@@ -25,6 +26,19 @@ export function sumOrdersByMonth(db: ReadableDb, from: string, to: string, withD
     `SELECT substr(o.ordered_on, 1, 7) AS month, ${ORDER_SUM} AS amountMinor,
        count(DISTINCT COALESCE(o.source_no, o.no)) AS orders, count(DISTINCT o.party_id) AS customers
      FROM orders o WHERE ${counting(withDrafts)} AND o.ordered_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 1`,
+    [from, to],
+  );
+}
+
+/**
+ * Orders in a foreign currency without a rate, by month and currency. Few, and found in the index of foreign orders
+ * alone.
+ */
+export function unratedOrders(db: ReadableDb, from: string, to: string, withDrafts: boolean): LeftOut[] {
+  return db.all<LeftOut>(
+    `SELECT substr(o.ordered_on, 1, 7) AS month, o.currency, count(*) AS count FROM orders o
+     WHERE o.currency <> 'CNY' AND o.base_minor = 0 AND o.gross_minor <> 0 AND ${counting(withDrafts)}
+       AND o.ordered_on BETWEEN ? AND ? GROUP BY 1, 2 ORDER BY 1, 2`,
     [from, to],
   );
 }

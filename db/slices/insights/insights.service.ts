@@ -19,6 +19,7 @@ import type {
 } from '#contract/insights/insights.schema.ts';
 import { addMonths, lastDayOf, monthsBetween } from '#contract/insights/months.ts';
 import { pareto } from '#contract/insights/pareto.ts';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { getSetting, putSetting } from '#db/kit/settings.ts';
 import { allCodes } from '#db/slices/codes/codes.service.ts';
@@ -33,6 +34,7 @@ import {
   sumCustomers,
   sumLinesByMonthAndFamily,
   sumOrdersByMonth,
+  unratedOrders,
 } from './insights.repo.ts';
 
 interface MonthRange {
@@ -78,7 +80,13 @@ export function orderMonths(r: ReadContext, input: MonthRange): OrderMonths {
   });
   const total = (pick: (m: { amountMinor: number; orders: number }) => number) =>
     months.reduce((sum, m) => sum + pick(m), 0);
-  return { months, totalMinor: total((m) => m.amountMinor), orders: total((m) => m.orders), currency: 'CNY' };
+  return {
+    months,
+    totalMinor: total((m) => m.amountMinor),
+    orders: total((m) => m.orders),
+    currency: BASE_CURRENCY,
+    leftOut: unratedOrders(r.db, `${from}-01`, lastDayOf(to), input.withDrafts ?? false),
+  };
 }
 
 /** Line amounts by month and product family. */
@@ -102,6 +110,9 @@ export function saveThresholds(w: WriteContext, limits: GroupThresholds): GroupT
   putSetting(w.db, 'customer_groups', limits);
   return limits;
 }
+
+/** Before any order. */
+const FIRST_DAY = '0001-01-01';
 
 function windowStart(asOf: string, months: number): string {
   const month = addMonths(asOf.slice(0, 7), -months);
@@ -158,7 +169,8 @@ export function customerGroups(
     const windowMinor = members.reduce((sum, c) => sum + c.windowMinor, 0);
     return { group, customers: members.length, windowMinor, share: total === 0 ? 0 : windowMinor / total };
   });
-  return { asOf, thresholds, limits, groups, customers };
+  const leftOut = unratedOrders(r.db, FIRST_DAY, asOf, input.withDrafts ?? false);
+  return { asOf, thresholds, limits, groups, customers, leftOut };
 }
 
 function yearBefore(date: string): string {
@@ -206,5 +218,6 @@ export function contribution(
   const rows = pareto(
     input.by === 'party' ? sumByParty(r.db, from, to) : sumByProduct(r.db, input.by, from, to),
   );
-  return { totalMinor: rows.reduce((sum, row) => sum + row.value, 0), rows };
+  const totalMinor = rows.reduce((sum, row) => sum + row.value, 0);
+  return { totalMinor, rows, leftOut: unratedOrders(r.db, from, to, false) };
 }

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { unratedBetween } from '#contract/insights/drill.ts';
 import { isUnrated } from '#contract/orders/amounts.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { buildMonthlyReport } from '#db/reports/monthly/monthly.report.ts';
-import { contribution, orderMonths } from '#db/slices/insights/insights.service.ts';
+import { contribution, customerGroups, orderMonths } from '#db/slices/insights/insights.service.ts';
 import { createMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { importHistoricOrder } from './historic-orders.service.ts';
-import { createOrder, getOrder, updateOrder } from './orders.service.ts';
+import { createOrder, getOrder, listOrders, updateOrder } from './orders.service.ts';
 import { type OrderCase, openOrderCase, orderInput, refusalOf } from './test-order-case.ts';
 
 let store: TestStore;
@@ -52,10 +53,23 @@ test('an old order without a rate stands in no sum, by order, line or customer, 
   expect(byProduct().map((row) => row.value)).toEqual([9_000_00]);
   const order = base.read((r) => getOrder(r, id));
   expect(isUnrated(order)).toBe(true);
+  const leftOut = [{ month: '2026-06', currency: 'USD', count: 1 }];
+  const figures = () =>
+    base.read((r) => [
+      orderMonths(r, June).leftOut,
+      contribution(r, { by: 'party', from: '2026-06-01', to: '2026-06-30' }).leftOut,
+      customerGroups(r, { asOf: '2026-06-30' }).leftOut,
+    ]);
+  expect(figures()).toEqual([leftOut, leftOut, leftOut]);
+  const behind = base.read((r) =>
+    listOrders(r, { filters: unratedBetween('2026-06-01', '2026-06-30').filters }),
+  );
+  expect(behind.rows.map((row) => row.id)).toEqual([id]);
   const report = () => base.read((r) => buildMonthlyReport(r, '2026-06'));
   expect(report().notes.join()).toContain('没有汇率的合同 1 份');
   base.write((w) => updateOrder(w, { id, version: order.version, rateE6: 7_000_000 }));
   expect(month()?.amountMinor).toBe(16_000_00);
+  expect(figures()).toEqual([[], [], []]);
   expect(byProduct().map((row) => row.value)).toEqual([16_000_00]);
   expect(report().notes.join()).not.toContain('没有汇率的合同');
   const rated = base.read((r) => getOrder(r, id));

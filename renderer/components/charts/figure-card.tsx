@@ -17,6 +17,8 @@ export interface FigureCardProps<Row> {
   meta: string;
   columns: readonly FigureColumn<Row>[];
   rows: readonly Row[];
+  /** What the figure leaves out, under its title. */
+  note?: ReactNode;
   rowKey: (row: Row) => string;
   /** Opens the rows behind a line of the table. */
   onOpen?: (row: Row) => void;
@@ -31,6 +33,7 @@ export function FigureCard<Row>({
   rows,
   rowKey,
   onOpen,
+  note,
   children,
 }: FigureCardProps<Row>) {
   const { t } = useTranslation('insights');
@@ -44,6 +47,7 @@ export function FigureCard<Row>({
         <Button on={isTable} aria-pressed={isTable} onClick={() => setTable(!isTable)}>
           ▤ {t('table')}
         </Button>
+        {note}
       </figcaption>
       {isTable ? (
         <FigureTable

@@ -6,6 +6,7 @@ import { Chart } from '#renderer/components/charts/chart.tsx';
 import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { groupsOption } from '#renderer/components/charts/groups-option.ts';
 import { formatMoney, formatNumber, formatPercent } from '#renderer/lib/format.ts';
+import { LeftOutNote } from './left-out-note.tsx';
 import { useDrill } from './use-drill.ts';
 
 const FIRST_DAY = '0001-01-01';
@@ -63,6 +64,7 @@ export function GroupsCard({ data }: { data: CustomerGroups }) {
         frequency: thresholds.frequency,
       })}
       rows={customers}
+      note={<LeftOutNote leftOut={data.leftOut} from={FIRST_DAY} to={data.asOf} />}
       rowKey={(row) => row.partyId}
       onOpen={(row) => openParty(row.partyId)}
       columns={[

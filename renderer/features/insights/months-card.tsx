@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { changeRatio } from '#contract/insights/change-ratio.ts';
 import { ordersOfMonth } from '#contract/insights/drill.ts';
 import type { OrderMonths } from '#contract/insights/insights.schema.ts';
+import { lastDayOf } from '#contract/insights/months.ts';
 import { formatChange } from '#contract/reports/format-value.ts';
 import { Chart } from '#renderer/components/charts/chart.tsx';
 import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { monthsOption } from '#renderer/components/charts/months-option.ts';
 import { formatMoney, formatNumber } from '#renderer/lib/format.ts';
+import { LeftOutNote } from './left-out-note.tsx';
 import { useDrill } from './use-drill.ts';
 
 const TEN_THOUSAND = 1_000_000;
@@ -26,6 +28,8 @@ export function MonthsCard({
   const { t } = useTranslation('insights');
   const drill = useDrill();
   const shown = useMemo(() => data.months.slice(-SHOWN), [data]);
+  const [first] = shown;
+  const last = shown.at(-1);
   const lastYear = shown.reduce((sum, m) => sum + (m.lastYearMinor ?? 0), 0);
   const total = shown.reduce((sum, m) => sum + m.amountMinor, 0);
   const orders = shown.reduce((sum, m) => sum + m.orders, 0);
@@ -56,6 +60,15 @@ export function MonthsCard({
       })}
       meta={t('month.meta', { count: orders })}
       rows={shown}
+      note={
+        first && last ? (
+          <LeftOutNote
+            leftOut={data.leftOut.filter((one) => one.month >= first.month)}
+            from={`${first.month}-01`}
+            to={lastDayOf(last.month)}
+          />
+        ) : null
+      }
       rowKey={(row) => row.month}
       onOpen={(row) => drill(ordersOfMonth(row.month))}
       columns={[

@@ -6,6 +6,7 @@ import { Chart } from '#renderer/components/charts/chart.tsx';
 import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { shareOption } from '#renderer/components/charts/share-option.ts';
 import { formatMoney, formatNumber, formatPercent } from '#renderer/lib/format.ts';
+import { LeftOutNote } from './left-out-note.tsx';
 import { useDrill } from './use-drill.ts';
 
 const SHOWN = 12;
@@ -35,6 +36,7 @@ export function ShareCard({ data, from, to }: { data: Contribution; from: string
       }
       meta={t('share.meta', { count: rows.length })}
       rows={rows}
+      note={<LeftOutNote leftOut={data.leftOut} from={from} to={to} />}
       rowKey={(row) => row.key}
       onOpen={(row) => open(row.key)}
       columns={[

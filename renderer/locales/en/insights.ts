@@ -20,6 +20,8 @@ export const insights = {
     'Charts appear once orders have a signed specification and cases are recorded. An old ledger can be imported first.',
   import: 'Import a ledger',
   unit: '¥10,000',
+  leftOut_one: '! {{count}} foreign order without a rate, in no amount ({{currencies}}) →',
+  leftOut_other: '! {{count}} foreign orders without a rate, in no amount ({{currencies}}) →',
   month: {
     title: '{{period}}: {{amount}} ×¥10,000 signed, {{change}} on the year before',
     meta: '¥10,000 · n = {{count}} orders · ORD-01 v1',

@@ -16,6 +16,7 @@ export const insights = {
   emptyText: '合同签署规格书、案件登记之后，这里就有图。也可以先导入旧台账。',
   import: '导入台账',
   unit: '万元',
+  leftOut_other: '! 外币合同 {{count}} 份没有汇率，未计入金额（{{currencies}}）→',
   month: {
     title: '{{period}}新签 {{amount}} 万元，同比 {{change}}',
     meta: '万元 · n＝{{count}} 份合同 · ORD-01 v1',

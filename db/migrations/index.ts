@@ -23,6 +23,8 @@ import { step0220WarrantyTerms } from './0220-warranty-terms.ts';
 import { step0222OldPartClaimed } from './0222-old-part-claimed.ts';
 import { step0224LettersAndSteps } from './0224-letters-and-steps.ts';
 import { step0230DueDays } from './0230-due-days.ts';
+import { step0245UnratedOrders } from './0245-unrated-orders.ts';
+import { step0246UnitsByBarcode } from './0246-units-by-barcode.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -52,6 +54,8 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0222OldPartClaimed,
   step0224LettersAndSteps,
   step0230DueDays,
+  step0245UnratedOrders,
+  step0246UnitsByBarcode,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

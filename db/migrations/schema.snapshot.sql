@@ -780,8 +780,6 @@ CREATE INDEX orders_customer_no ON orders (party_id, customer_order_no) WHERE cu
 
 CREATE INDEX orders_due ON orders (due_on) WHERE due_on IS NOT NULL AND state IN ('in_force', 'executing');
 
-CREATE INDEX orders_foreign ON orders (ordered_on) WHERE currency <> 'CNY';
-
 CREATE INDEX orders_market ON orders (market_record_id) WHERE market_record_id IS NOT NULL;
 
 CREATE INDEX orders_ordered ON orders (ordered_on DESC, id DESC, voided_at);
@@ -793,6 +791,8 @@ CREATE INDEX orders_revision ON orders (specification_revision_id) WHERE specifi
 CREATE INDEX orders_source ON orders (source_no) WHERE source_no IS NOT NULL;
 
 CREATE INDEX orders_state ON orders (state, ordered_on DESC, id DESC, voided_at);
+
+CREATE INDEX orders_unrated ON orders (ordered_on) WHERE currency <> 'CNY' AND base_minor = 0 AND gross_minor <> 0;
 
 CREATE TRIGGER orders_keep_revision BEFORE UPDATE OF specification_revision_id ON orders
 WHEN OLD.state NOT IN ('draft', 'review') AND OLD.specification_revision_id IS NOT NULL
@@ -1677,7 +1677,7 @@ CREATE TABLE units (
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
-CREATE INDEX units_barcode ON units (barcode, id);
+CREATE INDEX units_barcode ON units (barcode, id, voided_at);
 
 CREATE INDEX units_batch ON units (import_batch_id) WHERE import_batch_id IS NOT NULL;
 

@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
 import { DomainError } from '#contract/kit/errors.ts';
 import { type Core, createCore } from '#db/core.ts';
+import { createHostLog } from './host-log.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { type RunningServer, startServer } from './server.ts';
 
@@ -15,9 +16,10 @@ export async function serveUntilSignal(readOptions: () => ServeOptions): Promise
   const stop = nextStopSignal();
   try {
     const options = readOptions();
-    const core = await createCore({ dataDir: options.dataDir, holder: 'lan host' });
+    const log = createHostLog((line) => process.stderr.write(line));
+    const core = await createCore({ dataDir: options.dataDir, holder: 'lan host', log });
     try {
-      await serve(core, options, stop);
+      await serve(core, options, stop, log.begin);
     } finally {
       await core.close();
     }
@@ -28,12 +30,18 @@ export async function serveUntilSignal(readOptions: () => ServeOptions): Promise
   }
 }
 
-async function serve(core: Core, options: ServeOptions, stop: Promise<void>): Promise<void> {
+async function serve(
+  core: Core,
+  options: ServeOptions,
+  stop: Promise<void>,
+  onServing: () => void,
+): Promise<void> {
   const state = core.host.state();
   if (state.kind === 'refused') throw new RefusedFolder(state.code, state.data);
   if (options.isSample) await fillWithSample(core);
   const running: RunningServer = await startServer({ ...options, core });
   process.stdout.write(`Millwright serves ${options.dataDir} at ${running.url}\n`);
+  onServing();
   await stop;
   await running.close();
 }

@@ -6,6 +6,7 @@ import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { CallContext, SignedInContext } from './call-context.ts';
 import { SYSTEM_ACTOR } from './context.ts';
 import { newId } from './identity.ts';
+import { unreadableTexts } from './readable-text.ts';
 import { findActor } from './sessions.ts';
 
 interface ZodLikeIssue {
@@ -13,15 +14,22 @@ interface ZodLikeIssue {
   path?: ReadonlyArray<PropertyKey | { key: PropertyKey }> | undefined;
   code?: string;
   params?: { code?: string };
+  /** What zod calls the fields nobody asked for. */
+  keys?: readonly string[];
 }
 
-/** zod's issues as ours: dotted path and a code the interface can translate. */
+/**
+ * zod's issues as ours: dotted path and a code the interface can translate. Fields nobody asked for are named one by
+ * one, so that every issue says which field it is about.
+ */
 export function inputIssues(issues: readonly ZodLikeIssue[]): InputIssue[] {
-  return issues.map((issue) => ({
-    path: (issue.path ?? []).map((p) => String(typeof p === 'object' ? p.key : p)).join('.'),
-    code: issue.params?.code ?? issue.code ?? 'invalid',
-    params: { message: issue.message },
-  }));
+  return issues.flatMap((issue) => {
+    const path = (issue.path ?? []).map((p) => String(typeof p === 'object' ? p.key : p));
+    const code = issue.params?.code ?? issue.code ?? 'invalid';
+    const params = { message: issue.message };
+    const paths = issue.keys?.map((key) => [...path, key]) ?? [path];
+    return paths.map((steps) => ({ path: steps.join('.'), code, params }));
+  });
 }
 
 function asRpcError(error: DomainError): ORPCError<ErrorCode, unknown> {
@@ -72,13 +80,14 @@ function signedIn(context: CallContext, permission: Permission): SignedInContext
 const implementer = implement(contract).$context<CallContext>();
 
 /** The one place where a call is let in: permission by the contract's meta, errors by the closed list. */
-const guard = implementer.middleware(async ({ context, next, path, procedure }) => {
+const guard = implementer.middleware(async ({ context, next, path, procedure }, input) => {
   try {
     const permission = procedure['~orpc'].meta.permission;
     if (!permission) throw new Error(`procedure without permission: ${path.join('.')}`);
-    return await next({
-      context: permission === 'public' ? publicContext(context) : signedIn(context, permission),
-    });
+    const called = permission === 'public' ? publicContext(context) : signedIn(context, permission);
+    const issues = unreadableTexts(input);
+    if (issues.length > 0) throw new DomainError('INPUT_INVALID', { issues });
+    return await next({ context: called });
   } catch (error) {
     throw translated(error, context, path);
   }

@@ -10,10 +10,7 @@ function isReadable(text: string): boolean {
 
 /** Only what a call is made of; files and streams have checks of their own. */
 function childrenOf(value: object): [string, unknown][] {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  // Query strings become objects without a prototype.
-  const isPlain = Array.isArray(value) || prototype === Object.prototype || prototype === null;
-  return isPlain ? Object.entries(value) : [];
+  return value instanceof Blob || Symbol.asyncIterator in value ? [] : Object.entries(value);
 }
 
 /** Texts of a call, at any depth, that could not be stored or searched as they are; each with its dotted path. */

@@ -8,12 +8,13 @@ import { pareto } from './pareto.ts';
 
 describe('同比/环比', () => {
   it('is a ratio only on a positive base; otherwise a word, never an infinity', () => {
-    expect(formatChange(changeRatio(110, 100))).toBe('+10.0%');
-    expect(formatChange(changeRatio(91, 100))).toBe('−9.0%');
-    expect(formatChange(changeRatio(5, 0))).toBe('—');
-    expect(formatChange(changeRatio(5, null))).toBe('—');
-    expect(formatChange(changeRatio(5, -3))).toBe('扭亏');
-    expect(formatChange(changeRatio(-5, 3))).toBe('转亏');
+    expect(formatChange(changeRatio(110, 100), 'zh-CN')).toBe('+10.0%');
+    expect(formatChange(changeRatio(91, 100), 'zh-CN')).toBe('−9.0%');
+    expect(formatChange(changeRatio(5, 0), 'zh-CN')).toBe('—');
+    expect(formatChange(changeRatio(5, null), 'zh-CN')).toBe('—');
+    expect(formatChange(changeRatio(5, -3), 'zh-CN')).toBe('扭亏');
+    expect(formatChange(changeRatio(-5, 3), 'zh-CN')).toBe('转亏');
+    expect(formatChange(changeRatio(-5, 3), 'en')).toBe('to loss');
   });
   it('never says a number that is not finite', () => {
     fc.assert(
@@ -77,10 +78,10 @@ describe('customer groups', () => {
 
 describe('values on paper', () => {
   it('prints money in its unit, zero as a dash, and no minus before nothing', () => {
-    expect(formatValue(123_456_789, 'money', 1_000_000)).toBe('123.46');
-    expect(formatValue(-1_234_567_890, 'money', 1_000_000)).toBe('−1,234.57');
-    expect(formatValue(0, 'money', 1_000_000)).toBe('—');
-    expect(formatValue(-1, 'money', 1_000_000)).toBe('0.00');
-    expect(formatValue(0.125, 'ratio', 1)).toBe('12.5%');
+    expect(formatValue(123_456_789, 'money', 1_000_000, 'zh-CN')).toBe('123.46');
+    expect(formatValue(-1_234_567_890, 'money', 1_000_000, 'zh-CN')).toBe('−1,234.57');
+    expect(formatValue(0, 'money', 1_000_000, 'zh-CN')).toBe('—');
+    expect(formatValue(-1, 'money', 1_000_000, 'zh-CN')).toBe('0.00');
+    expect(formatValue(0.125, 'ratio', 1, 'zh-CN')).toBe('12.5%');
   });
 });

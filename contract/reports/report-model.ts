@@ -2,6 +2,18 @@ import type { ChangeRatio } from '#contract/insights/change-ratio.ts';
 import type { Drill } from '#contract/insights/drill.ts';
 import type { ParetoRow } from '#contract/insights/pareto.ts';
 
+/** Languages a report can be written in. It keeps the one it was made in: a reprint is identical. */
+export const REPORT_LANGUAGES = ['zh-CN', 'en'] as const;
+export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
+
+/** What a figure does not hold, in words, with the way to its rows. */
+export interface LeftOutNote {
+  text: string;
+  rows: number;
+  /** Null when the rows are too many to be named. */
+  drill: Drill | null;
+}
+
 /** How a value is written: money in 分 (printed in the report's unit), counts, ratios, dates, plain text. */
 export type ValueKind = 'text' | 'money' | 'count' | 'score' | 'ratio' | 'date' | 'change';
 
@@ -19,6 +31,7 @@ export interface ReportFigure {
   drill: Drill | null;
   /** Rows behind the value. */
   rows: number;
+  leftOut?: LeftOutNote;
 }
 
 export type Cell = string | number | null | ChangeRatio;
@@ -29,32 +42,32 @@ export interface ReportColumn {
   kind: ValueKind;
 }
 
-export interface TableBlock {
-  kind: 'table';
+interface Block {
   title: string;
-  note?: string;
+  leftOut?: LeftOutNote;
+}
+
+export interface TableBlock extends Block {
+  kind: 'table';
   columns: ReportColumn[];
   rows: Record<string, Cell>[];
   total?: Record<string, Cell>;
   footnote?: string;
 }
 
-export interface MonthsBlock {
+export interface MonthsBlock extends Block {
   kind: 'months';
-  title: string;
   valueKind: 'money' | 'count';
   months: { month: string; value: number; lastYear: number | null; yoy: ChangeRatio }[];
 }
 
-export interface ParetoBlock {
+export interface ParetoBlock extends Block {
   kind: 'pareto';
-  title: string;
   rows: (ParetoRow & { label: string; lastYear: number })[];
 }
 
-export interface FunnelBlock {
+export interface FunnelBlock extends Block {
   kind: 'funnel';
-  title: string;
   stages: { label: string; count: number; amountMinor: number }[];
 }
 
@@ -76,6 +89,7 @@ export interface BalanceCheck {
 
 export interface ReportModel {
   report: 'monthly';
+  language: ReportLanguage;
   title: string;
   factory: string;
   month: string;

@@ -2,10 +2,16 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { idInput } from '#contract/kit/values.ts';
-import type { IssuedReport, ReportModel } from './report-model.ts';
+import { type IssuedReport, REPORT_LANGUAGES, type ReportModel } from './report-model.ts';
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
-export const monthlyInput = z.strictObject({ month: month.optional() });
+/** Without a language the report is written in the one its reader chose for the program. */
+export const monthlyInput = z.strictObject({
+  month: month.optional(),
+  language: z.enum(REPORT_LANGUAGES).optional(),
+});
+export type MonthlyInput = z.infer<typeof monthlyInput>;
+
 export interface PrintedReport {
   model: ReportModel;
   issued: IssuedReport | null;

@@ -1,4 +1,4 @@
-import i18next from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { zhCN } from '#renderer/locales/zh-CN/index.ts';
 import { currentBridge } from './bridge.ts';
@@ -37,6 +37,12 @@ export async function startI18n(): Promise<void> {
     returnNull: false,
   });
   await setLanguage(readPreference('language', isLanguage) ?? 'zh-CN');
+}
+
+/** The texts in one language, whatever the screen speaks. */
+export async function textsIn(language: Language): Promise<i18n> {
+  await addLanguage(language);
+  return i18next.cloneInstance({ lng: language });
 }
 
 /** Switches every text on the screen without a restart. Entered data stay as they are. */

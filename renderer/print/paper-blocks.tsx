@@ -1,16 +1,24 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatValue } from '#contract/reports/format-value.ts';
-import type { FunnelBlock, MonthsBlock, ParetoBlock, ReportBlock } from '#contract/reports/report-model.ts';
+import type {
+  FunnelBlock,
+  MonthsBlock,
+  ParetoBlock,
+  ReportBlock,
+  ReportLanguage,
+} from '#contract/reports/report-model.ts';
 import { Chart } from '#renderer/components/charts/chart.tsx';
 import { monthsOption } from '#renderer/components/charts/months-option.ts';
 import { paretoOption } from '#renderer/components/charts/pareto-option.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
+import { LeftOutLine, type OpenRows } from './left-out-line.tsx';
 import { PaperTable } from './paper-table.tsx';
 
 interface BlockProps<B> {
   block: B;
   minorPerUnit: number;
+  language: ReportLanguage;
   onDrawn: () => void;
 }
 
@@ -20,11 +28,14 @@ const CHART_HEIGHT = 210;
 export function PaperBlock({
   block,
   minorPerUnit,
+  language,
   number,
   unit,
   onDrawn,
-}: BlockProps<ReportBlock> & { number: string; unit: string }) {
+  onOpen,
+}: BlockProps<ReportBlock> & { number: string; unit: string; onOpen: OpenRows | undefined }) {
   const { t } = useTranslation('reports');
+  const shared = { minorPerUnit, language, onDrawn };
   const isWide = block.kind === 'table' && block.columns.length > 8;
   return (
     <section className={isWide ? 'block wide' : 'block'}>
@@ -35,18 +46,11 @@ export function PaperBlock({
         </h3>
         <span>{hasMoney(block) ? unit : ''}</span>
       </header>
-      {block.kind === 'table' ? (
-        <PaperTable block={block} minorPerUnit={minorPerUnit} empty={t('page.empty')} />
-      ) : null}
-      {block.kind === 'months' ? (
-        <PaperMonths block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} />
-      ) : null}
-      {block.kind === 'pareto' ? (
-        <PaperPareto block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} />
-      ) : null}
-      {block.kind === 'funnel' ? (
-        <PaperFunnel block={block} minorPerUnit={minorPerUnit} onDrawn={onDrawn} />
-      ) : null}
+      <LeftOutLine note={block.leftOut} onOpen={onOpen} />
+      {block.kind === 'table' ? <PaperTable block={block} {...shared} empty={t('page.empty')} /> : null}
+      {block.kind === 'months' ? <PaperMonths block={block} {...shared} /> : null}
+      {block.kind === 'pareto' ? <PaperPareto block={block} {...shared} /> : null}
+      {block.kind === 'funnel' ? <PaperFunnel block={block} {...shared} /> : null}
     </section>
   );
 }
@@ -96,7 +100,7 @@ function PaperPareto({ block, onDrawn }: BlockProps<ParetoBlock>) {
 }
 
 /** Stages as bars of falling width; plain boxes print sharper than a drawing. */
-function PaperFunnel({ block, minorPerUnit }: BlockProps<FunnelBlock>) {
+function PaperFunnel({ block, minorPerUnit, language }: BlockProps<FunnelBlock>) {
   const { t } = useTranslation('reports');
   const largest = Math.max(1, ...block.stages.map((s) => s.count));
   return (
@@ -110,7 +114,7 @@ function PaperFunnel({ block, minorPerUnit }: BlockProps<FunnelBlock>) {
           <span className="num">
             {stage.count} {t('page.count')}
           </span>
-          <span className="num">{formatValue(stage.amountMinor, 'money', minorPerUnit)}</span>
+          <span className="num">{formatValue(stage.amountMinor, 'money', minorPerUnit, language)}</span>
         </div>
       ))}
     </div>

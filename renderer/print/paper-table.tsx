@@ -1,5 +1,5 @@
 import { formatValue } from '#contract/reports/format-value.ts';
-import type { Cell, ReportColumn, TableBlock } from '#contract/reports/report-model.ts';
+import type { Cell, ReportColumn, ReportLanguage, TableBlock } from '#contract/reports/report-model.ts';
 
 const isNumeric = (column: ReportColumn) => column.kind !== 'text' && column.kind !== 'date';
 const isNegative = (text: string) => text.startsWith('−') || text.startsWith('-');
@@ -8,12 +8,14 @@ function PaperCell({
   column,
   value,
   minorPerUnit,
+  language,
 }: {
   column: ReportColumn;
   value: Cell | undefined;
   minorPerUnit: number;
+  language: ReportLanguage;
 }) {
-  const text = value === undefined ? '' : formatValue(value, column.kind, minorPerUnit);
+  const text = value === undefined ? '' : formatValue(value, column.kind, minorPerUnit, language);
   const classes = [isNumeric(column) ? 'num' : '', isNegative(text) ? 'negative' : '']
     .filter(Boolean)
     .join(' ');
@@ -24,10 +26,12 @@ function PaperCell({
 export function PaperTable({
   block,
   minorPerUnit,
+  language,
   empty,
 }: {
   block: TableBlock;
   minorPerUnit: number;
+  language: ReportLanguage;
   empty: string;
 }) {
   const { columns, rows, total } = block;
@@ -52,14 +56,14 @@ export function PaperTable({
           // Rows of a frozen model have no identity but their place.
           <tr key={String(i)}>
             {columns.map((c) => (
-              <PaperCell key={c.key} column={c} value={row[c.key]} minorPerUnit={minorPerUnit} />
+              <PaperCell key={c.key} column={c} value={row[c.key]} {...{ minorPerUnit, language }} />
             ))}
           </tr>
         ))}
         {total && rows.length > 0 ? (
           <tr className="total">
             {columns.map((c) => (
-              <PaperCell key={c.key} column={c} value={total[c.key]} minorPerUnit={minorPerUnit} />
+              <PaperCell key={c.key} column={c} value={total[c.key]} {...{ minorPerUnit, language }} />
             ))}
           </tr>
         ) : null}

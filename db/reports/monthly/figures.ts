@@ -2,8 +2,10 @@ import { changeRatio } from '#contract/insights/change-ratio.ts';
 import { ordersBetween } from '#contract/insights/drill.ts';
 import type { ReportFigure, ValueKind } from '#contract/reports/report-model.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
+import { unratedBacklog, unratedShipped, unratedSigned } from './left-out.ts';
 import { backlogAt, casesBetween, serviceMoney, shippedBetween, signedBetween } from './monthly.repo.ts';
 import type { Period, ReportPeriods } from './period.ts';
+import type { ReportWords } from './words/zh.ts';
 
 interface Measure {
   value: number | null;
@@ -11,14 +13,15 @@ interface Measure {
 }
 
 interface FigureSpec {
-  code: string;
+  code: keyof ReportWords['figures'];
   indicator: string;
-  label: string;
   kind: ValueKind;
   /** A stock has no sum over the year. */
   isStock?: boolean;
   drill?(period: Period): ReportFigure['drill'];
   measure(db: ReadableDb, period: Period): Measure;
+  /** What stands in its number of rows, but not in its value. */
+  leftOut?(db: ReadableDb, period: Period, words: ReportWords): Pick<ReportFigure, 'leftOut'>;
 }
 
 const casesDrill = (period: Period): ReportFigure['drill'] => ({
@@ -34,9 +37,9 @@ const FIGURES: readonly FigureSpec[] = [
   {
     code: 'A1',
     indicator: 'ORD-01 v1',
-    label: '新签合同额',
     kind: 'money',
     drill: (p) => ordersBetween(p.from, p.to),
+    leftOut: unratedSigned,
     measure: (db, p) => {
       const s = signedBetween(db, p.from, p.to);
       return { value: s.amount, rows: s.rows };
@@ -45,9 +48,9 @@ const FIGURES: readonly FigureSpec[] = [
   {
     code: 'A2',
     indicator: 'ORD-05 v1',
-    label: '在手订单',
     kind: 'money',
     isStock: true,
+    leftOut: unratedBacklog,
     measure: (db, p) => {
       const s = backlogAt(db, p.to);
       return { value: s.amount, rows: s.rows };
@@ -56,8 +59,8 @@ const FIGURES: readonly FigureSpec[] = [
   {
     code: 'A3',
     indicator: 'DLV-02 v1',
-    label: '发货额',
     kind: 'money',
+    leftOut: unratedShipped,
     measure: (db, p) => {
       const s = shippedBetween(db, p.from, p.to);
       return { value: s.amount, rows: s.rows };
@@ -66,7 +69,6 @@ const FIGURES: readonly FigureSpec[] = [
   {
     code: 'B1',
     indicator: 'SVC-01 v1',
-    label: '服务案件/件',
     kind: 'count',
     drill: casesDrill,
     measure: (db, p) => {
@@ -77,7 +79,6 @@ const FIGURES: readonly FigureSpec[] = [
   {
     code: 'B2',
     indicator: 'SVC-08 v1',
-    label: '质保费用',
     kind: 'money',
     measure: (db, p) => {
       const m = serviceMoney(db, p.from, p.to);
@@ -87,7 +88,6 @@ const FIGURES: readonly FigureSpec[] = [
   {
     code: 'B3',
     indicator: 'SVC-10 v1',
-    label: '有偿服务收入',
     kind: 'money',
     measure: (db, p) => {
       const m = serviceMoney(db, p.from, p.to);
@@ -97,7 +97,6 @@ const FIGURES: readonly FigureSpec[] = [
   {
     code: 'B4',
     indicator: 'SAT-12 v1',
-    label: '满意度/分',
     kind: 'score',
     isStock: true,
     measure: (db, p) => {
@@ -107,7 +106,7 @@ const FIGURES: readonly FigureSpec[] = [
   },
 ];
 
-export function buildFigures(db: ReadableDb, periods: ReportPeriods): ReportFigure[] {
+export function buildFigures(db: ReadableDb, periods: ReportPeriods, words: ReportWords): ReportFigure[] {
   return FIGURES.map((spec) => {
     const { value, rows } = spec.measure(db, periods.now);
     const against = (period: Period) =>
@@ -115,7 +114,7 @@ export function buildFigures(db: ReadableDb, periods: ReportPeriods): ReportFigu
     return {
       code: spec.code,
       indicator: spec.indicator,
-      label: spec.label,
+      label: words.figures[spec.code],
       kind: spec.kind,
       value,
       rows,
@@ -124,6 +123,7 @@ export function buildFigures(db: ReadableDb, periods: ReportPeriods): ReportFigu
       yearToDate: spec.isStock ? null : spec.measure(db, periods.yearToDate).value,
       lastYearToDate: spec.isStock ? null : spec.measure(db, periods.lastYearToDate).value,
       drill: spec.drill?.(periods.now) ?? null,
+      ...spec.leftOut?.(db, periods.now, words),
     };
   });
 }

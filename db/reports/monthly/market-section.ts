@@ -1,7 +1,9 @@
 import { addMonths } from '#contract/insights/months.ts';
-import type { ReportSection } from '#contract/reports/report-model.ts';
+import { OPEN_STAGES } from '#contract/market-records/stages.ts';
+import type { ReportBlock, ReportSection } from '#contract/reports/report-model.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { orderMonths } from '#db/slices/insights/insights.service.ts';
+import { quotesLeftOut, unratedSigned } from './left-out.ts';
 import {
   contractedBetween,
   lostByReason,
@@ -11,35 +13,33 @@ import {
   signedOrders,
 } from './monthly.repo.ts';
 import type { ReportPeriods } from './period.ts';
+import type { ReportWords } from './words/zh.ts';
 
 const SHOWN_ORDERS = 12;
-const FUNNEL = [
-  ['tracking', '跟踪'],
-  ['technical_exchange', '技术交流'],
-  ['quoted', '报价'],
-  ['specification_signed', '规格书签署'],
-] as const;
 
 /** 市场与订单: new records, the funnel, orders signed, lost orders. */
-export function marketSection(r: ReadContext, periods: ReportPeriods): ReportSection {
+export function marketSection(r: ReadContext, periods: ReportPeriods, words: ReportWords): ReportSection {
+  const { no, title } = words.market;
   return {
-    no: '二',
-    title: '市场与订单',
+    no,
+    title,
     blocks: [
-      twelveMonths(r, periods),
-      funnel(r, periods),
-      signedTable(r, periods),
-      newRecords(r, periods),
-      lostTable(r, periods),
+      twelveMonths(r, periods, words),
+      funnel(r, periods, words),
+      signedTable(r, periods, words),
+      newRecords(r, periods, words),
+      lostTable(r, periods, words),
     ],
   };
 }
 
-function twelveMonths(r: ReadContext, { month }: ReportPeriods): ReportSection['blocks'][number] {
-  const { months } = orderMonths(r, { from: addMonths(month, -11), to: month });
+function twelveMonths(r: ReadContext, { month, now }: ReportPeriods, words: ReportWords): ReportBlock {
+  const from = addMonths(month, -11);
+  const { months } = orderMonths(r, { from, to: month });
   return {
     kind: 'months',
-    title: '近 12 个月新签合同额',
+    title: words.market.twelveMonths,
+    ...unratedSigned(r.db, { from: `${from}-01`, to: now.to }, words),
     valueKind: 'money',
     months: months.map((m) => ({
       month: m.month,
@@ -50,7 +50,8 @@ function twelveMonths(r: ReadContext, { month }: ReportPeriods): ReportSection['
   };
 }
 
-function signedTable(r: ReadContext, { now }: ReportPeriods): ReportSection['blocks'][number] {
+function signedTable(r: ReadContext, { now }: ReportPeriods, words: ReportWords): ReportBlock {
+  const label = words.market.signedColumns;
   const all = signedOrders(r.db, now.from, now.to);
   const total = signedBetween(r.db, now.from, now.to);
   const shown = all.slice(0, SHOWN_ORDERS);
@@ -61,76 +62,82 @@ function signedTable(r: ReadContext, { now }: ReportPeriods): ReportSection['blo
     quantity: o.quantity / 1000,
     share: total.amount === 0 ? null : o.amount / total.amount,
   });
-  const restRow = { no: `其余 ${rest.length} 份`, amount: rest.reduce((sum, o) => sum + o.amount, 0) };
+  const restRow = { no: words.market.rest(rest.length), amount: rest.reduce((sum, o) => sum + o.amount, 0) };
   return {
     kind: 'table',
-    title: '本月新签合同（按金额）',
+    title: words.market.signed,
     footnote: 'A1',
+    ...unratedSigned(r.db, now, words),
     columns: [
-      { key: 'seq', label: '序', kind: 'count' },
-      { key: 'no', label: '合同号', kind: 'text' },
-      { key: 'customer', label: '客户', kind: 'text' },
-      { key: 'owner', label: '船东', kind: 'text' },
-      { key: 'product', label: '产品型号', kind: 'text' },
-      { key: 'quantity', label: '数量', kind: 'count' },
-      { key: 'amount', label: '金额', kind: 'money' },
-      { key: 'share', label: '占比', kind: 'ratio' },
-      { key: 'dueOn', label: '交期', kind: 'date' },
-      { key: 'letter', label: '规格书', kind: 'text' },
-      { key: 'sales', label: '经办', kind: 'text' },
+      { key: 'seq', label: label.seq, kind: 'count' },
+      { key: 'no', label: label.no, kind: 'text' },
+      { key: 'customer', label: label.customer, kind: 'text' },
+      { key: 'owner', label: label.owner, kind: 'text' },
+      { key: 'product', label: label.product, kind: 'text' },
+      { key: 'quantity', label: label.quantity, kind: 'count' },
+      { key: 'amount', label: label.amount, kind: 'money' },
+      { key: 'share', label: label.share, kind: 'ratio' },
+      { key: 'dueOn', label: label.dueOn, kind: 'date' },
+      { key: 'letter', label: label.letter, kind: 'text' },
+      { key: 'sales', label: label.sales, kind: 'text' },
     ],
     rows: [...shown.map(row), ...(rest.length > 0 ? [restRow] : [])],
-    total: { no: `合计 ${total.rows} 份`, amount: total.amount, share: total.amount === 0 ? null : 1 },
+    total: { no: words.market.all(total.rows), amount: total.amount, share: total.amount === 0 ? null : 1 },
   };
 }
 
-function newRecords(r: ReadContext, { now }: ReportPeriods): ReportSection['blocks'][number] {
+function newRecords(r: ReadContext, { now }: ReportPeriods, words: ReportWords): ReportBlock {
+  const label = words.market.recordColumns;
   const rows = newRecordsByProduct(r.db, now.from, now.to);
   return {
     kind: 'table',
-    title: '本月新增市场信息',
+    title: words.market.records,
+    ...quotesLeftOut(r.db, 'recorded', now, words),
     columns: [
-      { key: 'name', label: '产品', kind: 'text' },
-      { key: 'count', label: '条数', kind: 'count' },
-      { key: 'amount', label: '报价金额', kind: 'money' },
+      { key: 'name', label: label.name, kind: 'text' },
+      { key: 'count', label: label.count, kind: 'count' },
+      { key: 'amount', label: label.amount, kind: 'money' },
     ],
-    rows: rows.map((row) => ({ ...row })),
+    rows: rows.map((row) => ({ ...row, name: row.name || words.market.noProduct })),
     total: {
-      name: '合计',
+      name: words.total,
       count: rows.reduce((s, x) => s + x.count, 0),
       amount: rows.reduce((s, x) => s + x.amount, 0),
     },
   };
 }
 
-function funnel(r: ReadContext, { now }: ReportPeriods): ReportSection['blocks'][number] {
+function funnel(r: ReadContext, { now }: ReportPeriods, words: ReportWords): ReportBlock {
   const byStage = new Map(recordsByStage(r.db).map((s) => [s.stage, s]));
-  const open = FUNNEL.map(([stage, label]) => ({
-    label,
+  const open = OPEN_STAGES.map((stage) => ({
+    label: words.market.stages[stage],
     count: byStage.get(stage)?.count ?? 0,
     amountMinor: byStage.get(stage)?.amount ?? 0,
   }));
   const won = contractedBetween(r.db, now.from, now.to);
   return {
     kind: 'funnel',
-    title: '在跟市场信息漏斗（合同为本月转入）',
-    stages: [...open, { label: '合同', count: won.rows, amountMinor: won.amount }],
+    title: words.market.funnel,
+    ...quotesLeftOut(r.db, 'funnel', now, words),
+    stages: [...open, { label: words.market.stages.contracted, count: won.rows, amountMinor: won.amount }],
   };
 }
 
-function lostTable(r: ReadContext, { now }: ReportPeriods): ReportSection['blocks'][number] {
-  const rows = lostByReason(r.db, now.from, now.to);
+function lostTable(r: ReadContext, { now }: ReportPeriods, words: ReportWords): ReportBlock {
+  const label = words.market.lostColumns;
+  const rows = lostByReason(r.db, now.from, now.to, words.language);
   return {
     kind: 'table',
-    title: '本月失单原因',
+    title: words.market.lost,
+    ...quotesLeftOut(r.db, 'lost', now, words),
     columns: [
-      { key: 'name', label: '原因', kind: 'text' },
-      { key: 'count', label: '条数', kind: 'count' },
-      { key: 'amount', label: '失单金额', kind: 'money' },
+      { key: 'name', label: label.name, kind: 'text' },
+      { key: 'count', label: label.count, kind: 'count' },
+      { key: 'amount', label: label.amount, kind: 'money' },
     ],
     rows: rows.map((row) => ({ ...row })),
     total: {
-      name: '合计',
+      name: words.total,
       count: rows.reduce((s, x) => s + x.count, 0),
       amount: rows.reduce((s, x) => s + x.amount, 0),
     },

@@ -1,11 +1,12 @@
 import { COUNTED_ORDER_STATES } from '#contract/insights/counted-orders.ts';
+import type { ReportLanguage } from '#contract/reports/report-model.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 
 const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
 const AMOUNT =
   'COALESCE(SUM(o.base_minor), 0) + CAST(ROUND(COALESCE(SUM(o.gross_rest_e4), 0) / 10000.0) AS INTEGER)';
 /** Day an order left the backlog; an old ledger that only says "closed" never was in it. */
-const LEFT_ON = `CASE WHEN o.shipped_on IS NOT NULL THEN max(o.shipped_on, o.ordered_on)
+export const LEFT_ON = `CASE WHEN o.shipped_on IS NOT NULL THEN max(o.shipped_on, o.ordered_on)
   WHEN o.state IN ('shipped', 'accepted', 'in_warranty', 'closed') THEN o.ordered_on END`;
 const CASE = "c.voided_at IS NULL AND c.state <> 'cancelled'";
 /** Day a case stopped being open. */
@@ -72,23 +73,10 @@ export interface Named {
   amount: number;
 }
 
-/** What stands in no sum of a period: orders in a foreign currency without a rate, and quotes in one. */
-export function foreignLeftOut(db: ReadableDb, from: string, to: string): { orders: number; quotes: number } {
-  return (
-    db.get<{ orders: number; quotes: number }>(
-      `SELECT (SELECT count(*) FROM orders o WHERE o.currency <> 'CNY' AND o.base_minor = 0 AND o.gross_minor <> 0
-           AND ${COUNTED} AND o.ordered_on BETWEEN :from AND :to) AS orders,
-         (SELECT count(*) FROM market_records m WHERE m.currency <> 'CNY' AND m.quote_minor > 0 AND m.voided_at IS NULL
-           AND m.recorded_on BETWEEN :from AND :to) AS quotes`,
-      { from, to },
-    ) ?? { orders: 0, quotes: 0 }
-  );
-}
-
 /** New market records of the period by product. */
 export function newRecordsByProduct(db: ReadableDb, from: string, to: string): Named[] {
   return db.all<Named>(
-    `SELECT COALESCE(p.family, m.product, '未填产品') AS name, count(*) AS count, COALESCE(SUM(m.quote_minor) FILTER (WHERE m.currency = 'CNY'), 0) AS amount
+    `SELECT COALESCE(p.family, m.product, '') AS name, count(*) AS count, COALESCE(SUM(m.quote_minor) FILTER (WHERE m.currency = 'CNY'), 0) AS amount
      FROM market_records m LEFT JOIN products p ON p.id = m.product_id
      WHERE m.voided_at IS NULL AND m.recorded_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 3 DESC, 1`,
     [from, to],
@@ -108,9 +96,10 @@ export function contractedBetween(db: ReadableDb, from: string, to: string): Sum
   return db.get<Sum>(sql, [from, to]) ?? NOTHING;
 }
 
-export function lostByReason(db: ReadableDb, from: string, to: string): Named[] {
+export function lostByReason(db: ReadableDb, from: string, to: string, language: ReportLanguage): Named[] {
+  const word = { 'zh-CN': 'c.zh', en: 'c.en' }[language];
   return db.all<Named>(
-    `SELECT COALESCE(c.zh, m.reason_code, m.reason) AS name, count(*) AS count, COALESCE(SUM(m.quote_minor) FILTER (WHERE m.currency = 'CNY'), 0) AS amount
+    `SELECT COALESCE(${word}, m.reason_code, m.reason) AS name, count(*) AS count, COALESCE(SUM(m.quote_minor) FILTER (WHERE m.currency = 'CNY'), 0) AS amount
      FROM market_records m LEFT JOIN codes c ON c.kind = 'lost_reason' AND c.code = m.reason_code
      WHERE m.voided_at IS NULL AND m.stage = 'lost' AND m.closed_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1`,
     [from, to],
@@ -136,7 +125,7 @@ export interface CaseRoll {
   lastYear: number;
 }
 
-const FAMILY = "COALESCE(p.family, c.product, '未填产品')";
+const FAMILY = "COALESCE(p.family, c.product, '')";
 
 /**
  * Open at the start + new − ended = open at the end, by product. Counted, not summed: the sum of unknowns is
@@ -207,7 +196,7 @@ export interface ReplacedPart {
 /** Parts replaced by paired replacement, by part. */
 export function replacedParts(db: ReadableDb, from: string, to: string): ReplacedPart[] {
   return db.all<ReplacedPart>(
-    `SELECT COALESCE(t.name, vp.part, '未编码零件') AS name, t.drawing_no AS drawing, count(*) FILTER (WHERE v.visited_on >= :from) AS count,
+    `SELECT COALESCE(t.name, vp.part, '') AS name, t.drawing_no AS drawing, count(*) FILTER (WHERE v.visited_on >= :from) AS count,
        count(*) FILTER (WHERE v.visited_on >= :from AND c.judgement IN ('warranty', 'goodwill')) AS warranty, count(*) AS yearToDate
      FROM visit_parts vp JOIN visits v ON v.id = vp.visit_id JOIN service_cases c ON c.id = v.case_id
      LEFT JOIN units u ON u.id = vp.removed_unit_id LEFT JOIN parts t ON t.id = COALESCE(vp.part_id, u.part_id)

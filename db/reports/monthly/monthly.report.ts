@@ -1,22 +1,15 @@
 import { addMonths } from '#contract/insights/months.ts';
-import type { ReportModel } from '#contract/reports/report-model.ts';
-import type { ReadableDb } from '#db/connection/database.ts';
+import type { ReportLanguage, ReportModel } from '#contract/reports/report-model.ts';
 import { readLogHead } from '#db/kit/change-log.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { getSetting } from '#db/kit/settings.ts';
 import { buildFigures } from './figures.ts';
+import { leftOutNotes } from './left-out.ts';
 import { marketSection } from './market-section.ts';
-import { foreignLeftOut } from './monthly.repo.ts';
 import { reportPeriods } from './period.ts';
 import { serviceSection } from './service-section.ts';
 import { buildChecks, buildSummary } from './summary.ts';
-
-/** Sums are in the factory's own currency; what could not be turned into it is said, not hidden. */
-function leftOutNotes(db: ReadableDb, { from, to }: { from: string; to: string }): string[] {
-  const { orders, quotes } = foreignLeftOut(db, from, to);
-  if (orders + quotes === 0) return [];
-  return [`外币未计入金额合计：没有汇率的合同 ${orders} 份，外币报价 ${quotes} 条。`];
-}
+import { REPORT_WORDS } from './words/languages.ts';
 
 /** The last month that is over. */
 export function lastFinishedMonth(today: string): string {
@@ -25,34 +18,35 @@ export function lastFinishedMonth(today: string): string {
 
 /**
  * 经营与售后月报 of one calendar month: figures with 环比/同比 and years to date, market and orders, after-sales,
- * balance checks. Money in 分, printed in 万元. Screen, paper and export draw this one model.
+ * balance checks. Money in 分, printed in 万元; what no sum holds is said beside it. Screen, paper and export draw this
+ * one model; its figures are the same in every language.
  */
-export function buildMonthlyReport(r: ReadContext, month: string): ReportModel {
+export function buildMonthlyReport(r: ReadContext, month: string, language: ReportLanguage): ReportModel {
+  const words = REPORT_WORDS[language];
   const periods = reportPeriods(month);
-  const figures = buildFigures(r.db, periods);
-  const market = marketSection(r, periods);
-  const service = serviceSection(r, periods);
-  const checks = buildChecks(r.db, periods, service);
+  const figures = buildFigures(r.db, periods, words);
+  const market = marketSection(r, periods, words);
+  const service = serviceSection(r, periods, words);
+  const checks = buildChecks(r.db, periods, service, words);
   const { seq, hash } = readLogHead(r.db);
+  // A unit of measure behind the name belongs to the strip, not to the list of marks.
+  const marks = figures.map((f) => ({ ...f, label: f.label.replace(/\/.*/u, '') }));
   return {
     report: 'monthly',
-    title: '经营与售后月报',
+    language,
+    title: words.title,
     factory: getSetting<string>(r.db, 'factory') ?? '',
     month,
     from: periods.now.from,
     to: periods.now.to,
-    moneyUnit: { label: '万元（人民币）', minorPerUnit: 1_000_000 },
+    moneyUnit: { label: words.unit, minorPerUnit: 1_000_000 },
     dataAt: r.at,
     figures,
-    summary: buildSummary(figures, checks),
+    summary: buildSummary(figures, checks, words),
     sections: [market, service],
     checks,
-    notes: [
-      `角码（口径，明细行数）：${figures.map((f) => `${f.code} ${f.label.replace(/\/.*/u, '')} ${f.indicator}，${f.rows}`).join('；')}。`,
-      '“—”为零或不适用。环比对上月，同比对上年同月；基数为零不计比率，基数为负以扭亏、转亏表示。合同以技术规格书签署为准，历史导入的合同按台账计入。',
-      ...leftOutNotes(r.db, periods.now),
-    ],
-    signatures: ['制表', '审核', '批准'],
+    notes: [words.notes.codes(marks), words.notes.reading, ...leftOutNotes(r.db, periods.now, words)],
+    signatures: words.signatures,
     logHead: { seq, hash },
   };
 }

@@ -96,15 +96,15 @@ describe('insights', () => {
 describe('monthly report', () => {
   it('balances, and reprints as issued after the data were corrected', async () => {
     await withLedger(({ store, actors }) => {
-      const draft = store.read(actors.manager, (r) => monthlyReport(r, '2026-06'));
+      const draft = store.read(actors.manager, (r) => monthlyReport(r, { month: '2026-06' }));
       expect(draft.model.checks.every((c) => c.isBalanced)).toBe(true);
       expect(draft.model.figures[0]).toMatchObject({ label: '新签合同额', value: 35_001, rows: 2 });
-      const issued = store.writeNow(actors.manager, (w) => issueMonthlyReport(w, '2026-06'));
+      const issued = store.writeNow(actors.manager, (w) => issueMonthlyReport(w, { month: '2026-06' }));
       expect(issued.issued?.no).toBe('YB2026-0001');
       store.writeNow(actors.manager, (w) => importCase(w, { reportedOn: '2026-06-30', title: '补录' }));
       const again = store.read(actors.manager, (r) => getIssuedReport(r, issued.issued?.id ?? ''));
       expect(again).toEqual(issued);
-      const now = store.read(actors.manager, (r) => monthlyReport(r, '2026-06'));
+      const now = store.read(actors.manager, (r) => monthlyReport(r, { month: '2026-06' }));
       expect(now.model.figures.find((f) => f.code === 'B1')?.value).toBe(5);
       expect(() =>
         store.writeNow(actors.manager, (w) => w.db.run("UPDATE issued_reports SET model = '{}'")),

@@ -88,6 +88,7 @@ export const marketRecordList: ListSpec<MarketRecordRow> = {
     model: { sql: 'm.model', type: 'text', isNullable: true },
     quantity: { sql: 'm.quantity', type: 'integer', isNullable: true, unit: 'm.uom' },
     quoteMinor: { sql: 'm.quote_minor', type: 'integer', isNullable: true, unit: 'm.currency' },
+    currency: { sql: 'm.currency', type: 'text' },
     contact: { sql: 'm.contact', type: 'text', isNullable: true },
     kind: { sql: 'm.kind', type: 'text', isNullable: true },
     source: { sql: 'm.source', type: 'text', isNullable: true },

@@ -65,7 +65,7 @@ test('an old order without a rate stands in no sum, by order, line or customer, 
     listOrders(r, { filters: unratedBetween('2026-06-01', '2026-06-30').filters }),
   );
   expect(behind.rows.map((row) => row.id)).toEqual([id]);
-  const report = () => base.read((r) => buildMonthlyReport(r, '2026-06'));
+  const report = () => base.read((r) => buildMonthlyReport(r, '2026-06', 'zh-CN'));
   expect(report().notes.join()).toContain('没有汇率的合同 1 份');
   base.write((w) => updateOrder(w, { id, version: order.version, rateE6: 7_000_000 }));
   expect(month()?.amountMinor).toBe(16_000_00);
@@ -82,7 +82,7 @@ test('quotes in a foreign currency are counted and said, but not added to those 
   base.write((w) =>
     createMarketRecord(w, { partyId, product: '锚机', quoteMinor: 5_000_00, currency: 'USD' }),
   );
-  const report = base.read((r) => buildMonthlyReport(r, '2026-06'));
+  const report = base.read((r) => buildMonthlyReport(r, '2026-06', 'zh-CN'));
   expect(report.notes.join()).toContain('外币报价 1 条');
   expect(JSON.stringify(report.sections)).not.toContain('30050000');
 });

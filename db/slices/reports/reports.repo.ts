@@ -30,6 +30,7 @@ export function insertIssuedReport(
     id: string;
     no: string;
     period: string;
+    language: string;
     model: string;
     modelHash: string;
     logSeq: number;
@@ -40,6 +41,6 @@ export function insertIssuedReport(
   db.run(
     `INSERT INTO issued_reports (id, no, report, period, params, model, model_hash, log_seq, issued_at, issued_by)
      VALUES (:id, :no, 'monthly', :period, :params, :model, :modelHash, :logSeq, :issuedAt, :issuedBy)`,
-    { ...row, params: JSON.stringify({ month: row.period }) },
+    { ...row, params: JSON.stringify({ month: row.period, language: row.language }) },
   );
 }

@@ -6,8 +6,8 @@ import { Chart } from '#renderer/components/charts/chart.tsx';
 import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { groupsOption } from '#renderer/components/charts/groups-option.ts';
 import { formatMoney, formatNumber, formatPercent } from '#renderer/lib/format.ts';
+import { useDrill } from '#renderer/lib/use-drill.ts';
 import { LeftOutNote } from './left-out-note.tsx';
-import { useDrill } from './use-drill.ts';
 
 const FIRST_DAY = '0001-01-01';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { unratedBetween } from '#contract/insights/drill.ts';
 import { countAll, currencyWords, type LeftOut } from '#contract/insights/left-out.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { useDrill } from './use-drill.ts';
+import { useDrill } from '#renderer/lib/use-drill.ts';
 
 /** What a figure does not hold: foreign orders without a rate, how many in which currency; it opens them. */
 export function LeftOutNote({

@@ -4,13 +4,13 @@ import { changeRatio } from '#contract/insights/change-ratio.ts';
 import { ordersOfMonth } from '#contract/insights/drill.ts';
 import type { OrderMonths } from '#contract/insights/insights.schema.ts';
 import { lastDayOf } from '#contract/insights/months.ts';
-import { formatChange } from '#contract/reports/format-value.ts';
+import { formatChange, reportLanguage } from '#contract/reports/format-value.ts';
 import { Chart } from '#renderer/components/charts/chart.tsx';
 import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { monthsOption } from '#renderer/components/charts/months-option.ts';
 import { formatMoney, formatNumber } from '#renderer/lib/format.ts';
+import { useDrill } from '#renderer/lib/use-drill.ts';
 import { LeftOutNote } from './left-out-note.tsx';
-import { useDrill } from './use-drill.ts';
 
 const TEN_THOUSAND = 1_000_000;
 const SHOWN = 36;
@@ -25,7 +25,8 @@ export function MonthsCard({
   period: string;
   hasPattern: boolean;
 }) {
-  const { t } = useTranslation('insights');
+  const { t, i18n } = useTranslation('insights');
+  const language = reportLanguage(i18n.language);
   const drill = useDrill();
   const shown = useMemo(() => data.months.slice(-SHOWN), [data]);
   const [first] = shown;
@@ -56,7 +57,7 @@ export function MonthsCard({
       title={t('month.title', {
         period,
         amount: formatNumber(total / TEN_THOUSAND),
-        change: formatChange(changeRatio(total, lastYear)),
+        change: formatChange(changeRatio(total, lastYear), language),
       })}
       meta={t('month.meta', { count: orders })}
       rows={shown}
@@ -86,8 +87,8 @@ export function MonthsCard({
           isNumber: true,
           text: (row) => formatNumber(row.customers),
         },
-        { key: 'mom', word: t('month.mom'), isNumber: true, text: (row) => formatChange(row.mom) },
-        { key: 'yoy', word: t('month.yoy'), isNumber: true, text: (row) => formatChange(row.yoy) },
+        { key: 'mom', word: t('month.mom'), isNumber: true, text: (row) => formatChange(row.mom, language) },
+        { key: 'yoy', word: t('month.yoy'), isNumber: true, text: (row) => formatChange(row.yoy, language) },
       ]}
     >
       <Chart

@@ -7,7 +7,7 @@ import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { paretoOption } from '#renderer/components/charts/pareto-option.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatNumber, formatPercent } from '#renderer/lib/format.ts';
-import { useDrill } from './use-drill.ts';
+import { useDrill } from '#renderer/lib/use-drill.ts';
 
 const SHOWN = 9;
 const LEADING = 4;

@@ -4,16 +4,19 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addMonths } from '#contract/insights/months.ts';
+import type { ReportLanguage, ReportModel } from '#contract/reports/report-model.ts';
 import type { PrintedReport } from '#contract/reports/reports.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
 import { Page, Toolbar } from '#renderer/components/layout/page.tsx';
+import { Segments } from '#renderer/components/layout/segments.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { currentBridge, platform } from '#renderer/lib/bridge.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { useDrill } from '#renderer/lib/use-drill.ts';
 import { useReport } from './use-report.ts';
 
 const route = getRouteApi('/shell/reports');
@@ -22,11 +25,18 @@ const Sheet = lazy(async () => {
   return { default: (await import('#renderer/print/documents/monthly-report.tsx')).MonthlyReport };
 });
 
+/** Names of languages are always written in themselves. */
+const LANGUAGES = [
+  { value: 'zh-CN', word: '\u4e2d\u6587' },
+  { value: 'en', word: 'English' },
+] as const;
+
 /** The month on screen exactly as on paper; print, keep as PDF, or issue. */
 export function ReportsPage() {
   const { t } = useTranslation('reports');
   const search = route.useSearch();
   const report = useReport(search);
+  const drill = useDrill();
   return (
     <Page label={t('title')}>
       <Tools data={report.data} />
@@ -40,7 +50,7 @@ export function ReportsPage() {
       >
         {report.data ? (
           <Suspense>
-            <Sheet {...report.data} onReady={() => {}} />
+            <Sheet {...report.data} onReady={() => {}} onOpen={drill} />
           </Suspense>
         ) : null}
       </div>
@@ -55,10 +65,14 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
   const [isIssuing, setIssuing] = useState(false);
   const mayIssue = useMay('reports.read');
   const issued = useQuery(orpc.reports.issued.queryOptions());
-  const month = data?.model.month;
-  const show = (next: { month?: string; issued?: string }) =>
-    void navigate({ to: '/reports', search: next, replace: true });
-  const printing = usePrinting(month, search.issued);
+  const model = data?.model;
+  const month = model?.month;
+  const show = (next: { month?: string; issued?: string; language?: ReportLanguage }) => {
+    const { language } = search;
+    const kept = language === undefined ? {} : { language };
+    void navigate({ to: '/reports', search: { ...kept, ...next }, replace: true });
+  };
+  const printing = usePrinting(model, search.issued);
   useShortcuts([{ keys: 'Ctrl+P', word: t('print'), run: () => printing.mutate(), inText: true }]);
   const ofMonth = issued.data?.filter((one) => one.month === month) ?? [];
   return (
@@ -82,6 +96,14 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
       <Button disabled={!month} onClick={() => month && show({ month: addMonths(month, 1) })}>
         {t('later')} ›
       </Button>
+      {month !== undefined && search.issued === undefined ? (
+        <Segments
+          label={t('language')}
+          value={model?.language ?? 'zh-CN'}
+          onChange={(language) => show({ month, language })}
+          options={LANGUAGES}
+        />
+      ) : null}
       {ofMonth.map((one) => (
         <Button
           key={one.id}
@@ -96,19 +118,21 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
       ))}
       {ofMonth.length === 0 ? <StateBadge tone="off" word={t('draft')} /> : null}
       {printing.isError ? <ErrorPanel error={printing.error} /> : null}
-      <IssueDialog month={month} opened={isIssuing} onClose={() => setIssuing(false)} />
+      <IssueDialog model={model} opened={isIssuing} onClose={() => setIssuing(false)} />
     </Toolbar>
   );
 }
 
 /** On the desktop the sheet becomes a PDF that is saved where the person says; a browser prints it itself. */
-function usePrinting(month: string | undefined, issued: string | undefined) {
+function usePrinting(model: ReportModel | undefined, issued: string | undefined) {
   const { t } = useTranslation('reports');
   return useMutation({
     mutationFn: async () => {
-      if (!month) return;
+      if (!model) return;
+      const { month, language } = model;
       const query = new URLSearchParams({
         month: JSON.stringify(month),
+        language: JSON.stringify(language),
         ...(issued ? { issued: JSON.stringify(issued) } : {}),
       });
       const bytes = await currentBridge().printToPdf({
@@ -123,19 +147,22 @@ function usePrinting(month: string | undefined, issued: string | undefined) {
 }
 
 function IssueDialog({
-  month,
+  model,
   opened,
   onClose,
 }: {
-  month: string | undefined;
+  model: ReportModel | undefined;
   opened: boolean;
   onClose: () => void;
 }) {
   const { t } = useTranslation('reports');
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const month = model?.month;
   const issue = useMutation({
-    mutationFn: () => client.reports.issueMonthly(month === undefined ? {} : { month }),
+    // What is seen is what is frozen: this month, in this language.
+    mutationFn: () =>
+      client.reports.issueMonthly(model ? { month: model.month, language: model.language } : {}),
     onSuccess: async (made) => {
       await queries.invalidateQueries({ queryKey: orpc.reports.key() });
       onClose();

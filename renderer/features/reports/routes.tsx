@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { REPORT_LANGUAGES } from '#contract/reports/report-model.ts';
 import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 
 const month = z.string().regex(/^\d{4}-\d{2}$/u);
@@ -7,6 +8,8 @@ export const reportSearchSchema = z.object({
   month: month.optional().catch(undefined),
   /** An issued report by its id; without it the data as they are now. */
   issued: z.string().optional().catch(undefined),
+  /** Without it the language of the screen. */
+  language: z.enum(REPORT_LANGUAGES).optional().catch(undefined),
 });
 
 const reportsRoute = createRoute({

@@ -17,6 +17,7 @@ export const reports = {
   issueAct: 'Issue the report of {{month}}',
   issued: 'Issued as {{no}}',
   draft: 'Not issued',
+  language: 'Language of the report',
 
   fileName: 'Monthly report {{month}}.pdf',
   page: {

@@ -13,6 +13,7 @@ export const reports = {
   issueAct: '签发 {{month}} 月报',
   issued: '已签发 {{no}}',
   draft: '未签发',
+  language: '月报语言',
 
   fileName: '经营与售后月报 {{month}}.pdf',
   page: {

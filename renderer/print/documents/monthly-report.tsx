@@ -4,17 +4,29 @@ import { useTranslation } from 'react-i18next';
 import { formatChange, formatValue } from '#contract/reports/format-value.ts';
 import type { IssuedReport, ReportFigure, ReportModel } from '#contract/reports/report-model.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
+import { Behind, LeftOutLine, type OpenRows } from '../left-out-line.tsx';
 import { PaperBlock } from '../paper-blocks.tsx';
+import { PaperLanguage } from '../paper-language.tsx';
 
 interface MonthlyReportProps {
   model: ReportModel;
   issued: IssuedReport | null;
   /** All drawings are on the paper. */
   onReady: () => void;
+  /** On a screen each figure opens its rows. */
+  onOpen?: OpenRows;
 }
 
-/** 经营与售后月报 on A4 landscape: the model as it is, nothing computed here. */
-export function MonthlyReport({ model, issued, onReady }: MonthlyReportProps) {
+/** 经营与售后月报 on A4 landscape, in the language it was made in: the model as it is, nothing computed here. */
+export function MonthlyReport(props: MonthlyReportProps) {
+  return (
+    <PaperLanguage language={props.model.language}>
+      <Sheet {...props} />
+    </PaperLanguage>
+  );
+}
+
+function Sheet({ model, issued, onReady, onOpen }: MonthlyReportProps) {
   const { t } = useTranslation('reports');
   const drawings = model.sections
     .flatMap((s) => s.blocks)
@@ -25,9 +37,9 @@ export function MonthlyReport({ model, issued, onReady }: MonthlyReportProps) {
     if (drawn.current >= drawings) onReady();
   };
   return (
-    <article className="mw-paper" lang="zh-CN">
+    <article className="mw-paper" lang={model.language}>
       <Head model={model} />
-      <Strip model={model} />
+      <Strip model={model} onOpen={onOpen} />
       <h2>{t('page.summary')}</h2>
       <div className="summary">
         {model.summary.map((line, i) => (
@@ -38,7 +50,7 @@ export function MonthlyReport({ model, issued, onReady }: MonthlyReportProps) {
           </Fragment>
         ))}
       </div>
-      <Sections model={model} onDrawn={onDrawn} />
+      <Sections model={model} onDrawn={onDrawn} onOpen={onOpen} />
       <Checks model={model} />
       <div className="notes">
         {model.notes.map((note) => (
@@ -90,44 +102,60 @@ function Head({ model }: { model: ReportModel }) {
   );
 }
 
-function Strip({ model }: { model: ReportModel }) {
+interface OnScreen {
+  model: ReportModel;
+  onOpen: OpenRows | undefined;
+}
+
+function Strip({ model, onOpen }: OnScreen) {
   const { t } = useTranslation('reports');
-  const { minorPerUnit } = model.moneyUnit;
-  const line = (label: string, text: (f: ReportFigure) => string, className = '') => (
-    <tr className={className}>
+  const { language, moneyUnit } = model;
+  const shown = (value: number | null, f: ReportFigure) =>
+    formatValue(value, f.kind, moneyUnit.minorPerUnit, language);
+  const line = (label: string, text: (f: ReportFigure) => string, isFigure = false) => (
+    <tr className={isFigure ? 'figure' : ''}>
       <td>{label}</td>
       {model.figures.map((f) => (
         <td key={f.code} className={text(f).startsWith('−') ? 'negative' : ''}>
-          {text(f)}
+          <Behind drill={isFigure && f.rows > 0 ? f.drill : null} onOpen={onOpen}>
+            {text(f)}
+          </Behind>
         </td>
       ))}
     </tr>
   );
   return (
-    <table className="strip">
-      <thead>
-        <tr>
-          <th>{t('page.indicator')}</th>
-          {model.figures.map((f) => (
-            <th key={f.code}>
-              {f.label}
-              <sup>{f.code}</sup>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {line(t('page.now'), (f) => formatValue(f.value, f.kind, minorPerUnit), 'figure')}
-        {line(t('page.mom'), (f) => formatChange(f.monthOnMonth))}
-        {line(t('page.yoy'), (f) => formatChange(f.yearOnYear))}
-        {line(t('page.yearToDate'), (f) => formatValue(f.yearToDate, f.kind, minorPerUnit))}
-        {line(t('page.lastYearToDate'), (f) => formatValue(f.lastYearToDate, f.kind, minorPerUnit))}
-      </tbody>
-    </table>
+    <>
+      <table className="strip">
+        <thead>
+          <tr>
+            <th>{t('page.indicator')}</th>
+            {model.figures.map((f) => (
+              <th key={f.code}>
+                {f.label}
+                <sup>{f.code}</sup>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {line(t('page.now'), (f) => shown(f.value, f), true)}
+          {line(t('page.mom'), (f) => formatChange(f.monthOnMonth, language))}
+          {line(t('page.yoy'), (f) => formatChange(f.yearOnYear, language))}
+          {line(t('page.yearToDate'), (f) => shown(f.yearToDate, f))}
+          {line(t('page.lastYearToDate'), (f) => shown(f.lastYearToDate, f))}
+        </tbody>
+      </table>
+      <div>
+        {model.figures.map((f) => (
+          <LeftOutLine key={f.code} note={f.leftOut} mark={`${f.code} `} onOpen={onOpen} />
+        ))}
+      </div>
+    </>
   );
 }
 
-function Sections({ model, onDrawn }: { model: ReportModel; onDrawn: () => void }) {
+function Sections({ model, onDrawn, onOpen }: OnScreen & { onDrawn: () => void }) {
   const { t } = useTranslation('reports');
   let tables = 0;
   let figures = 0;
@@ -147,7 +175,9 @@ function Sections({ model, onDrawn }: { model: ReportModel; onDrawn: () => void 
             number={number(block.kind)}
             unit={t('page.unit', { unit: model.moneyUnit.label })}
             minorPerUnit={model.moneyUnit.minorPerUnit}
+            language={model.language}
             onDrawn={onDrawn}
+            onOpen={onOpen}
           />
         ))}
       </div>

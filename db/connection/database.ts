@@ -51,6 +51,7 @@ class StatementCache {
   readonly #mayWrite: boolean;
   readonly #rows = new Map<string, Prepared>();
   readonly #values = new Map<string, Prepared>();
+  readonly #iterated = new Map<string, Prepared>();
 
   constructor(handle: Database, mayWrite: boolean) {
     this.#handle = handle;
@@ -58,22 +59,28 @@ class StatementCache {
   }
 
   rows(sql: string): Prepared {
-    return this.#take(this.#rows, sql, false);
+    return this.#rows.get(sql) ?? this.#prepare(this.#rows, sql);
   }
 
   values(sql: string): Prepared {
-    return this.#take(this.#values, sql, true);
+    const known = this.#values.get(sql);
+    return known ?? this.#prepare(this.#values, sql).pluck();
   }
 
-  #take(cache: Map<string, Prepared>, sql: string, isPlucked: boolean): Prepared {
-    const cached = cache.get(sql);
-    if (cached && !cached.busy) return cached;
+  /**
+   * Apart from the others, which are over when they return: only here one may still be running, and its twin is used
+   * once and not kept. Asking a statement whether it runs costs as much as a small query.
+   */
+  iterated(sql: string): Prepared {
+    const known = this.#iterated.get(sql);
+    return known?.busy === false ? known : this.#prepare(this.#iterated, sql);
+  }
+
+  #prepare(cache: Map<string, Prepared>, sql: string): Prepared {
     const statement: Prepared = this.#handle.prepare(plannedOnce(sql));
     if (!this.#mayWrite && !statement.readonly)
       throw new TypeError('a reader cannot run a statement that writes');
-    if (isPlucked) statement.pluck();
-    // A statement that is still being iterated cannot run again; its twin is used once and not kept.
-    if (!cached) this.#keep(cache, sql, statement);
+    if (!cache.has(sql)) this.#keep(cache, sql, statement);
     return statement;
   }
 
@@ -105,7 +112,7 @@ function facet(cache: StatementCache): ReadableDb {
     get: <Row>(sql: string, params: SqlParams = NO_PARAMS) => cache.rows(sql).get(params) as Row | undefined,
     all: <Row>(sql: string, params: SqlParams = NO_PARAMS) => cache.rows(sql).all(params) as Row[],
     iterate: <Row>(sql: string, params: SqlParams = NO_PARAMS) =>
-      cache.rows(sql).iterate(params) as IterableIterator<Row>,
+      cache.iterated(sql).iterate(params) as IterableIterator<Row>,
     pluck: <Value>(sql: string, params: SqlParams = NO_PARAMS) =>
       cache.values(sql).get(params) as Value | undefined,
     pluckAll: <Value>(sql: string, params: SqlParams = NO_PARAMS) => cache.values(sql).all(params) as Value[],

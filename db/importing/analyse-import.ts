@@ -13,10 +13,9 @@ import type { ImportLimits } from './import-limits.ts';
 import type { AnalysedLedger, ImportPlan, ImportRequest, ImportRow, PlannedColumn } from './import-plan.ts';
 import { inheritedReading, inheritedRequest } from './inherited-plan.ts';
 import type { SourceFile } from './open-spreadsheet.ts';
-import type { PackedRows } from './packed-rows.ts';
 import { isReasonHeader, returnedBatchNo } from './problem-texts.ts';
 import { chosen, type ReadingContext } from './questions.ts';
-import { readPacked } from './read-rows.ts';
+import { ReadRows } from './read-rows.ts';
 import { powerInNotes, yearsIn } from './reading-context.ts';
 import { tryPlan } from './second-pass.ts';
 import { rankSheets, type SampledSheet, sampleSheet } from './sheet-choice.ts';
@@ -73,12 +72,13 @@ export async function analyseAndHold(
   const ranked = rankSheets(sampled);
   const sheets = sheetQuestion(ranked, asked.answers ?? {});
   const main = chooseSheet(ranked, asked.sheet ?? (sheets ? chosen(sheets) : null));
+  for (const other of ranked) if (other !== main) await other.begun.close();
   const corrects = returnedBatchNo(main.sheet.name, main.header.names);
   const before = corrects === null ? null : (planOf?.(corrects) ?? null);
   const inherited = before?.kind === asked.kind ? before : null;
   const request = inherited ? inheritedRequest(asked, inherited) : asked;
   const answers = request.answers ?? {};
-  const first = await profileSheet(main.sheet, main.header, book.isDate1904);
+  const first = await profileSheet(main.begun.rows(), main.header, book.isDate1904);
   const columns = first.profiles.map((profile, index) => ({
     index,
     words: wordsOfColumn(main.header.names[index] ?? ''),
@@ -92,7 +92,8 @@ export async function analyseAndHold(
   const read = readColumns({ request, main, columns, proposals, context, inherited });
   const months = monthColumns(read.columns, columns, crossed.tab, context);
   const plan = draftPlan(request, book, main, months.columns, duplicates);
-  const second = tryPlan(plan, first.rows, onRow);
+  const rows = new ReadRows(first.rows, plan);
+  const second = tryPlan(plan, rows, onRow);
   const orders = request.kind === 'orders' ? orderQuestions(second.orders, plan.columns, answers) : [];
   decideOrders(plan, orders);
   if (request.kind === 'orders') second.counts.orders = countOrders(second, plan);
@@ -127,12 +128,7 @@ export async function analyseAndHold(
     corrects: inherited ? corrects : null,
     plan,
   };
-  return heldLedger(analysis, first.rows);
-}
-
-/** Made apart from the analysis, so that its profiles are not kept in memory with the rows. */
-export function heldLedger(analysis: AnalysedLedger, rows: PackedRows): HeldLedger {
-  return { analysis, rows: { [Symbol.iterator]: () => readPacked(rows, analysis.plan) } };
+  return { analysis, rows };
 }
 
 /** Reason columns of a returned workbook name nothing. */

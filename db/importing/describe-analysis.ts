@@ -20,12 +20,12 @@ export function countOrders({ orders, counts }: SecondPass, plan: ImportPlan): n
 
 export function describeSheet({
   sheet,
-  sample,
-  isWhole,
+  begun,
   header,
   score,
 }: SampledSheet): ImportAnalysis['sheets'][number] {
-  const rows = sample.filter((row) => row.row > header.row).length;
+  const { beginning, isWhole } = begun;
+  const rows = beginning.filter((row) => row.row > header.row).length;
   return { name: sheet.name, isHidden: sheet.isHidden, rows, isExact: isWhole, headerRow: header.row, score };
 }
 

@@ -1,9 +1,9 @@
 import { ColumnProfile } from './column-profile.ts';
 import type { FoundHeader } from './header-finder.ts';
 import { PackedRows } from './packed-rows.ts';
+import type { SheetRow } from './raw-cell.ts';
 import { rowHash } from './row-hash.ts';
 import { RunningSums, skippedRow } from './row-kinds.ts';
-import type { OpenSheet } from './spreadsheet-port.ts';
 
 export interface FirstPass {
   profiles: ColumnProfile[];
@@ -15,7 +15,7 @@ export interface FirstPass {
 
 /** Profiles every column below the header; total rows and repeated headers do not count. */
 export async function profileSheet(
-  sheet: OpenSheet,
+  read: AsyncIterable<SheetRow>,
   header: FoundHeader,
   isDate1904: boolean,
 ): Promise<FirstPass> {
@@ -25,7 +25,7 @@ export async function profileSheet(
   const duplicateRows: number[] = [];
   const rows = new PackedRows();
   let duplicates = 0;
-  for await (const row of sheet.rows()) {
+  for await (const row of read) {
     if (row.row <= header.row) continue;
     rows.add(row);
     const skipped = skippedRow(row.cells, header.names, sums);

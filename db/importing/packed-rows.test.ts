@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { PackedRows } from './packed-rows.ts';
 import { isBrokenText, type SheetRow } from './raw-cell.ts';
@@ -16,14 +17,14 @@ test('rows come out as they went in, any number of times', () => {
     new Date(Date.UTC(2026, 1, 28, 12)),
     new Date(Number.NaN),
   ];
-  // More than one piece, and an open one behind them.
-  const rows = Array.from({ length: 1_201 }, (_, at): SheetRow => ({ row: at + 2, cells: [...odd, at] }));
-  const packed = new PackedRows();
-  for (const row of rows) packed.add(row);
-  expect(packed.length).toBe(rows.length);
-  expect([...packed]).toEqual(rows);
-  expect([...packed]).toEqual(rows);
-  expect([...new PackedRows()]).toEqual([]);
+  // Few are left as they are; many are packed, more than one piece with an open one behind them.
+  for (const length of [0, 1_201, 21_201]) {
+    const rows = Array.from({ length }, (_, at): SheetRow => ({ row: at + 2, cells: [...odd, at] }));
+    const packed = new PackedRows();
+    for (const row of rows) packed.add(row);
+    expect(packed.length).toBe(rows.length);
+    for (const time of [1, 2]) expect([time, isDeepStrictEqual([...packed], rows)]).toEqual([time, true]);
+  }
 });
 
 test('a text is broken by a character that was not decoded and by half of one, not by a rare character', () => {

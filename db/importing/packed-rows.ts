@@ -2,6 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { RawCell, SheetRow } from './raw-cell.ts';
 
 const ROWS_A_PIECE = 500;
+/** Few enough to be left as they are: a ledger of every day is read again without unpacking. */
+const LOOSE_ROWS = 20_000;
 const FASTEST = 1;
 
 /** What JSON has no word for: a date, a number that is none. */
@@ -23,8 +25,9 @@ export class PackedRows implements Iterable<SheetRow> {
   add(row: SheetRow): void {
     this.#length += 1;
     this.#open.push(row);
-    if (this.#open.length < ROWS_A_PIECE) return;
-    this.#pieces.push(pack(this.#open));
+    if (this.#open.length < (this.#pieces.length === 0 ? LOOSE_ROWS : ROWS_A_PIECE)) return;
+    for (let from = 0; from < this.#open.length; from += ROWS_A_PIECE)
+      this.#pieces.push(pack(this.#open.slice(from, from + ROWS_A_PIECE)));
     this.#open = [];
   }
 

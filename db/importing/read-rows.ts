@@ -29,13 +29,39 @@ export async function* readRows(
   for await (const row of sheetRows(file, plan, limits)) yield* reader.readAll(row);
 }
 
+/** So many typed rows are kept: a ledger of every day is read once. */
+const KEPT_ROWS = 20_000;
+
 /**
  * Rows as their plan reads them: values, notes, errors, and rows left out with their reason. Every non-blank row below
- * the header comes once, so that counting them gives the rows read. Two readings give the same.
+ * the header comes once, so that counting them gives the rows read. May be walked through any number of times and gives
+ * the same each time: a long ledger is read again, a short one was kept.
  */
-export function* readPacked(rows: PackedRows, plan: ImportPlan): Generator<ImportRow> {
-  const reader = new RowReader(plan);
-  for (const row of rows) yield* reader.readAll(row);
+export class ReadRows implements Iterable<ImportRow> {
+  readonly #packed: PackedRows;
+  readonly #plan: ImportPlan;
+  #kept: ImportRow[] | null = null;
+
+  constructor(packed: PackedRows, plan: ImportPlan) {
+    this.#packed = packed;
+    this.#plan = plan;
+  }
+
+  [Symbol.iterator](): Iterator<ImportRow> {
+    return this.#kept?.values() ?? this.#read();
+  }
+
+  *#read(): Generator<ImportRow> {
+    const reader = new RowReader(this.#plan);
+    const isShort = this.#packed.length <= KEPT_ROWS;
+    const kept: ImportRow[] = [];
+    for (const packed of this.#packed)
+      for (const row of reader.readAll(packed)) {
+        if (isShort) kept.push(row);
+        yield row;
+      }
+    if (isShort) this.#kept = kept;
+  }
 }
 
 /** Packs the rows of a ledger whose plan is known; `onRow` is told each and may take its time or stop it. */

@@ -1,8 +1,6 @@
 import type { ImportCounts, ImportRowError, PreviewRow } from '#contract/imports/analysis.ts';
 import type { ImportPlan, ImportRow } from './import-plan.ts';
 import { OrderFacts } from './order-facts.ts';
-import type { PackedRows } from './packed-rows.ts';
-import { readPacked } from './read-rows.ts';
 
 const PREVIEW_ROWS = 50;
 const SHOWN_ERRORS = 100;
@@ -21,7 +19,7 @@ export interface SecondPass {
 /** Reads all rows as the plan says, to show what an import would do before it does anything. */
 export function tryPlan(
   plan: ImportPlan,
-  rows: PackedRows,
+  rows: Iterable<ImportRow>,
   onRow?: (row: ImportRow, plan: ImportPlan) => void,
 ): SecondPass {
   const dateFields = plan.columns.flatMap(({ field, reading }) =>
@@ -35,7 +33,7 @@ export function tryPlan(
     orders: new OrderFacts(),
     ranges: new Map(),
   };
-  for (const row of readPacked(rows, plan)) {
+  for (const row of rows) {
     take(pass, row, plan, dateFields);
     onRow?.(row, plan);
   }

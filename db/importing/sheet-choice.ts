@@ -1,4 +1,5 @@
 import { IMPORT_FIELDS, type ImportKind } from '#contract/imports/imports.fields.ts';
+import { BegunSheet } from './begun-sheet.ts';
 import { type FoundHeader, findHeader } from './header-finder.ts';
 import { matchHeader } from './header-match.ts';
 import { headerWords } from './header-words.ts';
@@ -10,9 +11,7 @@ export const SAMPLE_ROWS = 300;
 
 export interface SampledSheet {
   sheet: OpenSheet;
-  sample: SheetRow[];
-  /** The sample holds the whole sheet. */
-  isWhole: boolean;
+  begun: BegunSheet;
   header: FoundHeader;
   /** How well the sheet suits the kind of ledger; 0 for a sheet without data. */
   score: number;
@@ -24,17 +23,10 @@ export async function sampleSheet(
   sheet: OpenSheet,
   headerRow?: number,
 ): Promise<SampledSheet> {
-  const sample: SheetRow[] = [];
-  let isWhole = true;
-  for await (const row of sheet.rows()) {
-    if (sample.length === SAMPLE_ROWS) {
-      isWhole = false;
-      break;
-    }
-    sample.push(row);
-  }
+  const begun = await BegunSheet.begin(sheet, SAMPLE_ROWS);
+  const sample = begun.beginning;
   const header = headerRow === undefined ? findHeader(kind, sample) : givenHeader(sample, headerRow);
-  return { sheet, sample, isWhole, header, score: sheetScore(kind, sample, header) };
+  return { sheet, begun, header, score: sheetScore(kind, sample, header) };
 }
 
 function givenHeader(sample: readonly SheetRow[], row: number): FoundHeader {

@@ -20,11 +20,11 @@ export function sheetQuestion(ranked: readonly SampledSheet[], answers: Answers)
   if (!best || !second || second.score < best.score * 0.7) return null;
   const readings = ranked
     .filter((entry) => entry.score >= best.score * 0.7)
-    .map(({ sheet, header, sample }): QuestionReading => {
+    .map(({ sheet, header, begun }): QuestionReading => {
       const names = header.names.filter((name) => name !== '').slice(0, 8);
       return {
         value: sheet.name,
-        rows: sample.filter((row) => row.row > header.row).length,
+        rows: begun.beginning.filter((row) => row.row > header.row).length,
         total: null,
         examples: [{ text: sheet.name, stored: names.join(' · ') }],
       };

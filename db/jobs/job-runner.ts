@@ -37,6 +37,11 @@ export class JobRunner {
     this.#onCommit = options.onCommit;
   }
 
+  /** Somebody is about to start such a job: its worker loads meanwhile. */
+  prepare(kind: string): void {
+    this.#workers.prepare(kind);
+  }
+
   start(kind: string, params: unknown, actor: Actor): JobRow {
     const at = this.#store.clock.now();
     const row: JobRow = {

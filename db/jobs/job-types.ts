@@ -34,4 +34,8 @@ export type FromWorker =
   | { type: 'done'; result: unknown }
   | { type: 'failed'; code: ErrorCode; data: unknown; text: string };
 
-export type ToWorker = { type: 'order'; order: JobOrder } | { type: 'turn' } | { type: 'cancel' };
+export type ToWorker =
+  | { type: 'prepare'; kind: string }
+  | { type: 'order'; order: JobOrder }
+  | { type: 'turn' }
+  | { type: 'cancel' };

@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { ToWorker } from './job-types.ts';
 
 /**
  * A worker's heap is kept small: left alone it takes what the machine has before it clears up. Factory PCs start at
@@ -8,9 +10,16 @@ const MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_536 };
 /** Loading what a job needs takes longer than many a job: who looked at a ledger brings it in next. */
 const IDLE_MS = 60_000;
 
+const IS_SOURCE = import.meta.url.endsWith('.ts');
+
 /** Beside this file in source, beside the bundle when built. */
-function workerFile(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './job-worker.js', import.meta.url);
+const WORKER_FILE = new URL(IS_SOURCE ? './worker.ts' : './job-worker.js', import.meta.url);
+
+/** A thread that runs from the sources compiles three hundred files, unless what it compiled last time is kept. */
+function workerEnv(): NodeJS.ProcessEnv {
+  if (!IS_SOURCE) return process.env;
+  const kept = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
+  return { NODE_COMPILE_CACHE: kept, ...process.env };
 }
 
 /** Worker threads for jobs. One that is done waits a while for the next job before it ends. */
@@ -32,12 +41,19 @@ export class WorkerPool {
       waiting.ref();
       return waiting;
     }
-    const worker = new Worker(workerFile(), { resourceLimits: MEMORY });
+    const worker = new Worker(WORKER_FILE, { resourceLimits: MEMORY, env: workerEnv() });
     worker.once('exit', () => {
       if (this.#idle === worker) this.#idle = null;
     });
     this.#started(worker);
     return worker;
+  }
+
+  /** A worker that has loaded what the kind of job needs before there is a job. */
+  prepare(kind: string): void {
+    const worker = this.take();
+    worker.postMessage({ type: 'prepare', kind } satisfies ToWorker);
+    this.giveBack(worker);
   }
 
   giveBack(worker: Worker): void {

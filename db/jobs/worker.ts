@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { DomainError } from '#contract/kit/errors.ts';
 import { openSecondWriter } from '#db/connection/open.ts';
@@ -29,6 +30,7 @@ async function run(order: JobOrder): Promise<unknown> {
   };
   try {
     const handler = await load();
+    flushCompileCache();
     return await handler({
       params: order.params,
       actor: order.actor,
@@ -61,7 +63,14 @@ async function obey(order: JobOrder): Promise<void> {
   }
 }
 
+/** Loads ahead what a job needs; what fails here fails again when the job comes, and is told then. */
+async function prepare(kind: string): Promise<void> {
+  await JOB_HANDLERS[kind]?.().catch(() => {});
+  flushCompileCache();
+}
+
 port.on('message', (message: ToWorker) => {
   if (message.type === 'order') void obey(message.order);
+  else if (message.type === 'prepare') void prepare(message.kind);
   else heard(message);
 });

@@ -2,15 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { isOpenQuestion } from '#contract/imports/analysis.ts';
 import type { ImportRequestInput, ImportResult } from '#contract/imports/imports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
-import {
-  analyseAndHold,
-  type HeldLedger,
-  heldLedger,
-  type PlanOfBatch,
-} from '#db/importing/analyse-import.ts';
+import { analyseAndHold, type HeldLedger, type PlanOfBatch } from '#db/importing/analyse-import.ts';
 import type { AnalysedLedger, ImportPlan, ImportRow } from '#db/importing/import-plan.ts';
 import type { SourceFile } from '#db/importing/open-spreadsheet.ts';
-import { packRows } from '#db/importing/read-rows.ts';
+import { packRows, ReadRows } from '#db/importing/read-rows.ts';
 import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { analysisFile, type Upload } from './uploads.ts';
 
@@ -45,9 +40,9 @@ async function holdKept(
 ): Promise<HeldLedger> {
   const { plan, counts } = analysis;
   const packed = await packRows(file, plan, (read) => onRead?.(read, counts.read));
-  const held = heldLedger(analysis, packed);
-  if (onRow) for (const row of held.rows) onRow(row, plan);
-  return held;
+  const rows = new ReadRows(packed, plan);
+  if (onRow) for (const row of rows) onRow(row, plan);
+  return { analysis, rows };
 }
 
 /** Names what is kept of an upload under a request. */

@@ -29,6 +29,7 @@ async function jobResult(context: SignedInContext, kind: string, params: unknown
 export const importsProcedures = {
   upload: imports.upload.handler(async ({ input, context }) => {
     const { dataDir, clock } = context.host;
+    context.host.jobs().prepare('import');
     sweepUploads(dataDir, clock.now());
     const bytes = new Uint8Array(await input.file.arrayBuffer());
     return saveUpload(dataDir, {

@@ -69,7 +69,7 @@ async function checkForm(page: Page): Promise<void> {
   const [, id] = /service-cases\/([\da-f-]{36})/.exec(page.url()) ?? [];
   await page.getByRole('button', { name: '打印服务报告…' }).first().click();
   const dialog = page.getByRole('dialog', { name: '打印服务报告…' });
-  await dialog.getByRole('button', { name: '三联单 241×140' }).click();
+  await dialog.getByLabel('纸张').selectOption({ label: '三联单 241×140' });
   await dialog.getByLabel('右移 mm').waitFor();
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Escape');

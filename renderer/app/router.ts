@@ -25,6 +25,7 @@ import { specificationsRoutes } from '#renderer/features/specifications/routes.t
 import { todayRoutes } from '#renderer/features/today/routes.tsx';
 import { printUnitsRoutes, unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
+import { printRulersRoute } from '#renderer/print/routes.tsx';
 import { FailedPage } from './pages/failed-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { searchRoutes } from './search/routes.tsx';
@@ -70,6 +71,7 @@ const routeTree = rootRoute.addChildren([
   printPackingRoute,
   printYearRoute,
   printRecallRoute,
+  printRulersRoute,
 ]);
 
 /** The address lives behind `#`, so that app:// and any folder of a web server can hold the program. */

@@ -1,34 +1,103 @@
-/** Papers of a service report: A4, the three-part form in one pass of an impact printer, or its parts one by one. */
-export const REPORT_PAPERS = ['a4', 'form', 'parts'] as const;
-export type ReportPaper = (typeof REPORT_PAPERS)[number];
+import { z } from 'zod';
+import type { PageRule } from './print-ready.ts';
+
+/**
+ * Papers of an office: cut sheets, continuous forms in one pass of an impact printer, the parts of a form one by one, a
+ * ticket, and a size of one's own.
+ */
+export const PAPERS = ['a4', 'a5', 'form279', 'form', 'form93', 'parts', 'ticket', 'own'] as const;
+export type Paper = (typeof PAPERS)[number];
+/** What a letter is written on. */
+export const LETTER_PAPERS = ['a4', 'a5', 'own'] as const satisfies readonly Paper[];
 /** White stays, red goes to the customer, yellow to the accounts. */
 export const FORM_PARTS = ['factory', 'customer', 'finance'] as const;
 export type FormPart = (typeof FORM_PARTS)[number];
 
-/** Half of a continuous form 241 × 279 mm, tractor strips included. */
-export const FORM_SIZE = { widthMm: 241, heightMm: 140 } as const;
-/** Strips with holes are half an inch wide; the printer holds the paper there. */
-const FORM_MARGIN = '6mm 17mm 7mm';
-const A4_MARGIN = '14mm 14mm 16mm';
+/** How far a printer may be moved, in millimetres. */
+export const OFFSET_LIMIT_MM = 50;
+export const OWN_LIMITS_MM = { size: { min: 40, max: 420 }, margin: { min: 0, max: 60 } } as const;
 
-/** How far this printer has to be moved, in millimetres to the right and down. */
-export interface PaperOffset {
-  x: number;
-  y: number;
+const offset = z.coerce.number().min(-OFFSET_LIMIT_MM).max(OFFSET_LIMIT_MM).catch(0);
+const { size: ownSize, margin: ownMargin } = OWN_LIMITS_MM;
+const ownLength = (usual: number) => z.coerce.number().min(ownSize.min).max(ownSize.max).catch(usual);
+
+/** How a sheet is to be printed, as its address carries it; whatever is missing or wrong is the usual. */
+export const paperFields = {
+  paper: z.enum(PAPERS).catch('a4'),
+  /** Millimetres the printer has to be moved to the right and down. */
+  x: offset,
+  y: offset,
+  /** Width, height and margin of a paper of one's own, in millimetres. */
+  w: ownLength(210),
+  h: ownLength(297),
+  m: z.coerce.number().min(ownMargin.min).max(ownMargin.max).catch(12),
+};
+export const paperChoice = z.object(paperFields);
+export type PaperChoice = z.infer<typeof paperChoice>;
+
+export interface PaperSize {
+  widthMm: number;
+  heightMm: number;
+}
+/** Top, right, bottom, left. */
+type Margin = readonly [number, number, number, number];
+
+/** Strips with holes are half an inch wide, and the printer holds the paper there. */
+const STRIP_MM = 17;
+const SHEETS: Record<Exclude<Paper, 'own'>, PaperSize & { margin: Margin }> = {
+  a4: { widthMm: 210, heightMm: 297, margin: [14, 14, 16, 14] },
+  a5: { widthMm: 210, heightMm: 148, margin: [9, 12, 11, 12] },
+  form279: { widthMm: 241, heightMm: 279, margin: [10, STRIP_MM, 12, STRIP_MM] },
+  form: { widthMm: 241, heightMm: 140, margin: [6, STRIP_MM, 7, STRIP_MM] },
+  form93: { widthMm: 241, heightMm: 93, margin: [4, STRIP_MM, 6, STRIP_MM] },
+  parts: { widthMm: 241, heightMm: 140, margin: [6, STRIP_MM, 7, STRIP_MM] },
+  ticket: { widthMm: 80, heightMm: 200, margin: [3, 4, 7, 4] },
+};
+
+const sheetOf = ({ paper, w, h, m }: PaperChoice): PaperSize & { margin: Margin } =>
+  paper === 'own' ? { widthMm: w, heightMm: h, margin: [m, m, m, m] } : SHEETS[paper];
+
+export function sizeOf(choice: PaperChoice): PaperSize {
+  const { widthMm, heightMm } = sheetOf(choice);
+  return { widthMm, heightMm };
 }
 
-export function isOffset(value: unknown): value is PaperOffset {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'x' in value &&
-    'y' in value &&
-    [value.x, value.y].every((one) => typeof one === 'number' && Math.abs(one) <= 50)
-  );
+/** So much more air is around a letter, on A4. */
+export const LETTER_ROOM_MM = 6;
+/** A page number needs so much room below. */
+const NUMBER_MM = 5;
+
+/**
+ * The page box of a paper. The printer's offset moves the margins, so that every page of a document moves, its number
+ * too; a margin cannot become less than nothing. `roomMm` is added all round: letters have more air.
+ */
+export function pageOf(choice: PaperChoice, roomMm = 0): PageRule {
+  const { widthMm, heightMm, margin } = sheetOf(choice);
+  const [top, right, bottom, left] = margin;
+  const { x, y } = choice;
+  const room = choice.paper === 'a4' ? roomMm : 0;
+  const moved = [top + y, right - x, bottom - y, left + x].map((mm) => Math.max(0, mm + room));
+  return {
+    size: `${widthMm}mm ${heightMm}mm`,
+    margin: moved.map((mm) => `${mm}mm`).join(' '),
+    isNumbered: bottom >= NUMBER_MM,
+  };
 }
 
-/** The page box of the browser for a paper. */
-export function pageOf(paper: ReportPaper): { size: string; margin: string } {
-  if (paper === 'a4') return { size: 'A4 portrait', margin: A4_MARGIN };
-  return { size: `${FORM_SIZE.widthMm}mm ${FORM_SIZE.heightMm}mm`, margin: FORM_MARGIN };
+const HALF_MM = 200;
+const LOW_MM = 100;
+const NARROW_MM = 120;
+
+/** How tight a document has to be set: a ticket has one column, half a form small rests, a third of one hardly any. */
+export function layoutOf(choice: PaperChoice): 'narrow' | 'low' | 'form' | 'whole' {
+  const { widthMm, heightMm } = sizeOf(choice);
+  if (widthMm < NARROW_MM) return 'narrow';
+  if (heightMm < LOW_MM) return 'low';
+  return heightMm < HALF_MM ? 'form' : 'whole';
+}
+
+/** Names of the copies on a sheet: all on a form in one pass, one on a part, none on other papers. */
+export function copiesOf({ paper }: PaperChoice): readonly (readonly FormPart[])[] {
+  if (paper === 'parts') return FORM_PARTS.map((part) => [part]);
+  return [paper.startsWith('form') ? FORM_PARTS : []];
 }

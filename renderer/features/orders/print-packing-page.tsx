@@ -11,14 +11,16 @@ const route = getRouteApi('/print/packing-list');
 
 /** One shipment of an order, for paper and PDF. */
 export function PrintPackingPage() {
-  const { orderId, id } = route.useSearch();
+  const { orderId, id, ...choice } = route.useSearch();
   const order = useQuery(orpc.orders.get.queryOptions({ input: { id: orderId } }));
   const setup = useQuery(orpc.setup.status.queryOptions());
   const shipment = order.data?.shipments.find((one) => one.id === id);
   const hasFailed = order.isError || setup.isError || (order.isSuccess && shipment === undefined);
   const isReady = shipment !== undefined && setup.isSuccess;
-  usePrintReady(hasFailed ? 'failed' : isReady ? 'ready' : 'waiting', pageOf('a4'));
+  usePrintReady(hasFailed ? 'failed' : isReady ? 'ready' : 'waiting', pageOf(choice));
   if (order.isError) return <ErrorPanel error={order.error} />;
   if (!order.data || !shipment || !setup.data) return null;
-  return <PackingList order={order.data} shipment={shipment} factory={setup.data.factory ?? ''} />;
+  return (
+    <PackingList order={order.data} shipment={shipment} factory={setup.data.factory ?? ''} choice={choice} />
+  );
 }

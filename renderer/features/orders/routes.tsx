@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
+import { paperFields } from '#renderer/print/paper-choice.ts';
 
 const staticData = { nav: 'orders' } as const;
 
@@ -43,7 +44,7 @@ const shipRoute = createRoute({
 export const printPackingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/print/packing-list',
-  validateSearch: z.object({ orderId: z.string().catch(''), id: z.string().catch('') }),
+  validateSearch: z.object({ orderId: z.string().catch(''), id: z.string().catch(''), ...paperFields }),
   component: lazyRouteComponent(() => import('./print-packing-page.tsx'), 'PrintPackingPage'),
 });
 

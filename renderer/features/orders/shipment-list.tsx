@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail, ShipmentRow } from '#contract/orders/orders.schema.ts';
@@ -8,7 +7,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { formatQuantity } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
-import { printSheet } from '#renderer/print/print-ready.ts';
+import { PaperButton } from '#renderer/print/paper-dialog.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useOrderStep } from './use-order-step.ts';
 
@@ -88,15 +87,14 @@ function useShipmentColumns(
 function PrintPacking({ shipment }: { shipment: ShipmentRow }) {
   const { t } = useTranslation('orders');
   const { orderId, id, no } = shipment;
-  const query = new URLSearchParams({ orderId: JSON.stringify(orderId), id: JSON.stringify(id) });
-  const print = useMutation({
-    mutationFn: () =>
-      printSheet({ route: `/print/packing-list?${query.toString()}`, name: `${no}.pdf`, pageSize: 'A4' }),
-  });
   return (
-    <Button tone="quiet" busy={print.isPending} onClick={() => print.mutate()}>
-      {t('packing.print')}
-    </Button>
+    <PaperButton
+      word={t('packing.print')}
+      document="packing-list"
+      route="/print/packing-list"
+      search={{ orderId, id }}
+      name={`${no}.pdf`}
+    />
   );
 }
 

@@ -3,23 +3,33 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
 import { RecallLetter } from '#renderer/print/documents/recall-letter.tsx';
+import { LETTER_ROOM_MM, pageOf } from '#renderer/print/paper-choice.ts';
 import { usePrintReady } from '#renderer/print/print-ready.ts';
 
 const route = getRouteApi('/print/recall');
 
 /** The letter to one party about its units. */
 export function PrintLetterPage() {
-  const { id, party } = route.useSearch();
+  const { id, party, ...choice } = route.useSearch();
+  const codes = useCodes();
   const found = useQuery(orpc.recalls.get.queryOptions({ input: { id } }));
   const units = found.data?.list.filter((one) => one.partyId === party) ?? [];
+  const words = useQuery(orpc.codes.all.queryOptions());
   const setup = useQuery(orpc.setup.status.queryOptions());
-  const isReady = found.isSuccess && setup.isSuccess;
-  usePrintReady(found.isError || setup.isError ? 'failed' : isReady ? 'ready' : 'waiting', {
-    size: 'A4 portrait',
-    margin: '20mm 22mm 18mm',
-  });
+  const isReady = found.isSuccess && setup.isSuccess && words.isSuccess;
+  const hasFailed = found.isError || setup.isError || words.isError;
+  usePrintReady(hasFailed ? 'failed' : isReady ? 'ready' : 'waiting', pageOf(choice, LETTER_ROOM_MM));
   if (found.isError) return <ErrorPanel error={found.error} />;
-  if (!found.data || !setup.data) return null;
-  return <RecallLetter row={found.data} units={units} factory={setup.data.factory ?? ''} />;
+  if (!found.data || !setup.data || !isReady) return null;
+  return (
+    <RecallLetter
+      row={found.data}
+      units={units}
+      factory={setup.data.factory ?? ''}
+      codes={codes}
+      choice={choice}
+    />
+  );
 }

@@ -4,9 +4,9 @@ import type { RecallDetail, RecallUnit } from '#contract/recalls/recalls.contrac
 import { Button } from '#renderer/components/button.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
-import { currentBridge } from '#renderer/lib/bridge.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { PaperButton } from '#renderer/print/paper-dialog.tsx';
 import { LetterTable } from './letter-table.tsx';
 
 interface Concerned {
@@ -90,21 +90,16 @@ function Letter({ row, partyId }: { row: RecallDetail; partyId: string }) {
     mutationFn: () => client.recalls.tell({ recallId: row.id, partyId }),
     onSuccess: () => queries.invalidateQueries({ queryKey: orpc.recalls.key() }),
   });
-  const print = useMutation({
-    mutationFn: async () => {
-      const query = new URLSearchParams({ id: JSON.stringify(row.id), party: JSON.stringify(partyId) });
-      const bytes = await currentBridge().printToPdf({
-        route: `/print/recall?${query.toString()}`,
-        pageSize: 'A4',
-      });
-      if (bytes.length > 0) await currentBridge().saveFile({ suggestedName: `${row.no}.pdf`, bytes });
-    },
-  });
   return (
     <div className="mw-row">
-      <Button tone="quiet" busy={print.isPending} onClick={() => print.mutate()}>
-        {t('act.print')}
-      </Button>
+      <PaperButton
+        word={t('act.print')}
+        document="recall-letter"
+        route="/print/recall"
+        search={{ id: row.id, party: partyId }}
+        name={`${row.no}.pdf`}
+        isLetter
+      />
       {mayWrite ? (
         <Button tone="quiet" busy={tell.isPending} onClick={() => tell.mutate()}>
           {t('act.tell')}

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
+import { paperFields } from '#renderer/print/paper-choice.ts';
 
 const staticData = { nav: 'recalls' } as const;
 const listRoute = createRoute({
@@ -21,7 +22,7 @@ const recallRoute = createRoute({
 export const printRecallRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/print/recall',
-  validateSearch: z.object({ id: z.string().catch(''), party: z.string().catch('') }),
+  validateSearch: z.object({ id: z.string().catch(''), party: z.string().catch(''), ...paperFields }),
   component: lazyRouteComponent(() => import('./print-letter-page.tsx'), 'PrintLetterPage'),
 });
 

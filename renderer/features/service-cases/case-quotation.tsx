@@ -11,7 +11,7 @@ import { StateBadge, type Tone } from '#renderer/components/record/state-badge.t
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatMoney, today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
-import { printSheet } from '#renderer/print/print-ready.ts';
+import { PaperButton } from '#renderer/print/paper-dialog.tsx';
 import { QuotationDialog } from './quotation-dialog.tsx';
 
 const TONES: Record<QuotationRow['state'], Tone> = {
@@ -162,22 +162,14 @@ function QuotationSteps({ quotation }: { quotation: QuotationRow }) {
 function PrintQuotation({ quotation }: { quotation: QuotationRow }) {
   const { t: words } = useTranslation('service-papers');
   const { caseId, id, no, letter } = quotation;
-  const query = new URLSearchParams({ caseId: JSON.stringify(caseId), id: JSON.stringify(id) });
-  const print = useMutation({
-    mutationFn: () =>
-      printSheet({
-        route: `/print/quotation?${query.toString()}`,
-        name: `${no}${letter}.pdf`,
-        pageSize: 'A4',
-      }),
-  });
   return (
-    <>
-      <Button tone="quiet" busy={print.isPending} onClick={() => print.mutate()}>
-        {words('quotation.print')}
-      </Button>
-      {print.error ? <ErrorPanel error={print.error} /> : null}
-    </>
+    <PaperButton
+      word={words('quotation.print')}
+      document="quotation"
+      route="/print/quotation"
+      search={{ caseId, id }}
+      name={`${no}${letter}.pdf`}
+    />
   );
 }
 

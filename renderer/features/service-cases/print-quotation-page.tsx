@@ -11,14 +11,14 @@ const route = getRouteApi('/print/quotation');
 
 /** One quotation of a case, for paper and PDF. */
 export function PrintQuotationPage() {
-  const { caseId, id } = route.useSearch();
+  const { caseId, id, ...choice } = route.useSearch();
   const found = useQuery(orpc.quotations.ofCase.queryOptions({ input: { caseId } }));
   const setup = useQuery(orpc.setup.status.queryOptions());
   const row = found.data?.quotations.find((one) => one.id === id);
   const hasFailed = found.isError || setup.isError || (found.isSuccess && row === undefined);
   const isReady = row !== undefined && setup.isSuccess;
-  usePrintReady(hasFailed ? 'failed' : isReady ? 'ready' : 'waiting', pageOf('a4'));
+  usePrintReady(hasFailed ? 'failed' : isReady ? 'ready' : 'waiting', pageOf(choice));
   if (found.isError) return <ErrorPanel error={found.error} />;
   if (!row || !setup.data) return null;
-  return <ServiceQuotation row={row} factory={setup.data.factory ?? ''} />;
+  return <ServiceQuotation row={row} factory={setup.data.factory ?? ''} choice={choice} />;
 }

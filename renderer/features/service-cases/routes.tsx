@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
-import { REPORT_PAPERS } from '#renderer/print/paper-choice.ts';
+import { paperFields } from '#renderer/print/paper-choice.ts';
 
 const staticData = { nav: 'cases' } as const;
 
@@ -44,11 +44,7 @@ export const printVisitRoute = createRoute({
   validateSearch: z.object({
     id: z.string().catch(''),
     seq: z.coerce.number().catch(1),
-    paper: z.enum(REPORT_PAPERS).catch('a4'),
-    /** Millimetres the printer has to be moved. */
-    x: z.coerce.number().min(-50).max(50).catch(0),
-    y: z.coerce.number().min(-50).max(50).catch(0),
-    isTest: z.boolean().catch(false),
+    ...paperFields,
   }),
   component: lazyRouteComponent(() => import('./print-visit-page.tsx'), 'PrintVisitPage'),
 });
@@ -57,7 +53,7 @@ export const printVisitRoute = createRoute({
 export const printQuotationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/print/quotation',
-  validateSearch: z.object({ caseId: z.string().catch(''), id: z.string().catch('') }),
+  validateSearch: z.object({ caseId: z.string().catch(''), id: z.string().catch(''), ...paperFields }),
   component: lazyRouteComponent(() => import('./print-quotation-page.tsx'), 'PrintQuotationPage'),
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dateSchema } from '#contract/kit/values.ts';
 import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
+import { paperFields } from '#renderer/print/paper-choice.ts';
 
 const staticData = { nav: 'units' } as const;
 
@@ -101,7 +102,7 @@ export const printUnitsRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/print/warranty-letter',
-    validateSearch: endingSearch,
+    validateSearch: endingSearch.extend(paperFields),
     component: lazyRouteComponent(() => import('./print-letter-page.tsx'), 'PrintLetterPage'),
   }),
 ] as const;

@@ -1,16 +1,15 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WarrantyEndingRow } from '#contract/units/warranty.contract.ts';
-import { Button } from '#renderer/components/button.tsx';
 import { Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
-import { printSheet } from '#renderer/print/print-ready.ts';
+import { PaperButton } from '#renderer/print/paper-dialog.tsx';
 
 const route = getRouteApi('/shell/warranties');
 const SPANS = ['30', '60', '90', '180'] as const;
@@ -24,15 +23,6 @@ export function WarrantiesPage() {
   const ending = useQuery(orpc.units.warrantiesEnding.queryOptions({ input: { days } }));
   const rows = ending.data ?? [];
   const chosen = rows.filter((row) => !left.has(row.unitId) && row.partyId !== null);
-  const print = useMutation({
-    mutationFn: () => {
-      const query = new URLSearchParams({
-        days: JSON.stringify(days),
-        left: JSON.stringify([...left].join(' ')),
-      });
-      return printSheet({ route: `/print/warranty-letter?${query.toString()}`, name: t('letter.fileName') });
-    },
-  });
   useTabTitle(t('ending.title'));
   const toggle = (unitId: string) => {
     const next = new Set(left);
@@ -43,14 +33,16 @@ export function WarrantiesPage() {
   return (
     <Page label={t('ending.title')}>
       <Toolbar label={t('ending.title')}>
-        <Button
+        <PaperButton
+          word={t('ending.letters', { count: new Set(chosen.map((row) => row.partyId)).size })}
           tone="primary"
-          busy={print.isPending}
-          disabled={chosen.length === 0}
-          onClick={() => print.mutate()}
-        >
-          {t('ending.letters', { count: new Set(chosen.map((row) => row.partyId)).size })}
-        </Button>
+          isDisabled={chosen.length === 0}
+          document="contract-offer"
+          route="/print/warranty-letter"
+          search={{ days, left: [...left].join(' ') }}
+          name={t('letter.fileName')}
+          isLetter
+        />
         <Segments
           label={t('ending.within')}
           value={String(days)}

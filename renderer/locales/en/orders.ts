@@ -49,6 +49,7 @@ export const orders = {
     acceptedOn: 'Accepted on',
     closedOn: 'Closed on',
     currency: 'Currency',
+    base: 'In yuan',
     rate: 'Rate into CNY',
     net: 'Net amount',
     tax: 'Tax',
@@ -130,6 +131,8 @@ export const orders = {
     checked: 'Unpacked',
     packer: 'Packed by',
     receiver: 'Received by',
+    total: 'Total',
+    note: 'Note: {{note}}',
     date: 'Date',
   },
   ship: {

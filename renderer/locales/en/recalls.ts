@@ -82,9 +82,13 @@ export const recalls = {
     title: 'Recall notice',
     to: '{{party}}\u3000{{contact}}:',
     intro:
-      'We found a fault in {{part}} ({{title}}). Please stop using the units below or follow the measure, and answer soon.',
+      'We found a fault in {{part}} ({{title}}). {{count}} units below are yours: please stop using them or follow the measure, and answer soon.',
+    lot: 'lot {{lot}}',
+    sender: '{{factory}} (stamp)',
     replyBy: 'Please answer by {{on}}.',
     reply: 'Please answer soon.',
-    answer: 'Answer (signature, date)',
+    stopped: 'taken out of use or restricted',
+    replace: 'please replace',
+    gone: 'no longer with us',
   },
 } as const satisfies Same<typeof chinese>;

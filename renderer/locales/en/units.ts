@@ -239,6 +239,10 @@ export const units = {
     response: 'agreed response times and service on site.',
     closing:
       'If you are interested, please call our service. We will make an offer from the way the machines are used.',
+    sender: '{{factory}} (stamp)',
+    wanted: 'please offer a contract',
+    talk: 'please call or visit us',
+    later: 'not for now',
   },
   count: {
     title: 'Scan and count',

@@ -13,6 +13,7 @@ import { labels } from './labels.ts';
 import { maintenance } from './maintenance.ts';
 import { marketRecords } from './market-records.ts';
 import { orders } from './orders.ts';
+import { papers } from './papers.ts';
 import { parties } from './parties.ts';
 import { products } from './products.ts';
 import { quotations } from './quotations.ts';
@@ -50,6 +51,7 @@ export const zhCN = {
   labels,
   'market-records': marketRecords,
   orders,
+  papers,
   parties,
   products,
   reports,

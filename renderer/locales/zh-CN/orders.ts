@@ -46,6 +46,7 @@ export const orders = {
     acceptedOn: '验收日期',
     closedOn: '关闭日期',
     currency: '币种',
+    base: '折人民币',
     rate: '折人民币汇率',
     net: '不含税金额',
     tax: '税额',
@@ -124,6 +125,8 @@ export const orders = {
     checked: '开箱核对',
     packer: '装箱',
     receiver: '收货',
+    total: '合计',
+    note: '备注：{{note}}',
     date: '日期',
   },
   ship: {

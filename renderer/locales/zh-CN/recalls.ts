@@ -79,9 +79,14 @@ export const recalls = {
   paper: {
     title: '召 回 通 知',
     to: '{{party}}\u3000{{contact}}：',
-    intro: '我厂发现 {{part}} 存在问题（{{title}}），请停止使用下列实物或按措施处理，并尽快答复。',
+    intro:
+      '我厂发现 {{part}} 存在问题（{{title}}）。贵方现有下列 {{count}} 件在其范围内，请停止使用或按下述措施处理，并尽快答复。',
+    lot: '批号 {{lot}}',
+    sender: '{{factory}}（盖章）',
     replyBy: '请于 {{on}} 前答复。',
     reply: '请尽快答复。',
-    answer: '答复（签字、日期）',
+    stopped: '已停用或限制使用',
+    replace: '请派员更换',
+    gone: '实物已不在我方',
   },
 } as const;

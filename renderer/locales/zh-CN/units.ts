@@ -225,6 +225,10 @@ export const units = {
     parts: '易损件与备件的优先供应及约定价格；',
     response: '故障响应时限与现场服务。',
     closing: '如贵方有意，请与我厂售后联系，我们将据设备的运行情况提出具体方案与报价。',
+    sender: '{{factory}}（盖章）',
+    wanted: '请报服务合同',
+    talk: '请来人或来电商谈',
+    later: '暂不需要',
   },
   count: {
     title: '连续扫码',

@@ -1,6 +1,3 @@
-import './service-papers.css';
-import './visit-report.css';
-
 interface LetterheadProps {
   factory: string;
   title: string;
@@ -24,7 +21,7 @@ export function Letterhead({ factory, title, no, side }: LetterheadProps) {
   );
 }
 
-/** Facts in two columns, each over a hairline. */
+/** Facts in two columns, each over a hairline; what nobody knows leaves room for a pen. */
 export function PaperFacts({
   facts,
 }: {
@@ -55,5 +52,17 @@ export function SignatureLines({ labels, date }: { labels: readonly string[]; da
         </div>
       ))}
     </div>
+  );
+}
+
+/** Boxes to tick with a pen. */
+export function TickBoxes({ label, words }: { label: string; words: readonly string[] }) {
+  return (
+    <p className="ticks">
+      <span>{label}</span>
+      {words.map((word) => (
+        <span key={word}>□ {word}</span>
+      ))}
+    </p>
   );
 }

@@ -1,28 +1,30 @@
-import '../paper.css';
 import { useTranslation } from 'react-i18next';
 import type { RecallRow, RecallUnit } from '#contract/recalls/recalls.contract.ts';
+import type { Codes } from '#renderer/lib/codes.ts';
 import { today } from '#renderer/lib/format.ts';
+import type { PaperChoice } from '../paper-choice.ts';
+import { PaperSheets } from '../paper-sheets.tsx';
 import { Letterhead } from './letterhead.tsx';
+import { ReplySlip } from './reply-slip.tsx';
 
-/** A recall letter on A4: what, why, what will be done, and every unit of this customer. */
-export function RecallLetter({
-  row,
-  units,
-  factory,
-}: {
+interface RecallLetterProps {
   row: RecallRow;
   units: readonly RecallUnit[];
   factory: string;
-}) {
+  codes: Codes;
+  choice: PaperChoice;
+}
+
+/** A recall letter: what, why, what will be done, every unit of this customer, and a slip to send back. */
+export function RecallLetter({ row, units, factory, codes, choice }: RecallLetterProps) {
   const { t } = useTranslation('recalls');
   const [first] = units;
+  const about = [row.part, row.lotNo ? t('paper.lot', { lot: row.lotNo }) : ''].filter(Boolean).join(' ');
   return (
-    <article className="mw-paper mw-report mw-notice" lang="zh-CN">
+    <PaperSheets choice={choice} isLetter>
       <Letterhead factory={factory} title={t('paper.title')} no={row.no} side={today()} />
       <p className="to">{t('paper.to', { party: first?.partyName ?? '', contact: first?.contact ?? '' })}</p>
-      <p className="body">
-        {t('paper.intro', { title: row.title, part: [row.part, row.lotNo].filter(Boolean).join(' ') })}
-      </p>
+      <p className="body">{t('paper.intro', { title: row.title, part: about, count: units.length })}</p>
       <section className="told">
         <h3>{t('field.reason')}</h3>
         <p>{row.reason}</p>
@@ -47,24 +49,21 @@ export function RecallLetter({
               <td>{one.barcode}</td>
               <td>{one.name}</td>
               <td>{one.machineBarcode}</td>
-              <td>{one.position}</td>
+              <td>{codes.word('position', one.position)}</td>
               <td>{one.siteName}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="body">{row.replyBy ? t('paper.replyBy', { on: row.replyBy }) : t('paper.reply')}</p>
-      <p className="sender">
-        {factory}
-        <br />
-        {today()}
-      </p>
-      <div className="signed reply">
-        <div>
-          <span>{t('paper.answer')}</span>
-          <i />
-        </div>
+      <div className="closing">
+        <p className="body">{row.replyBy ? t('paper.replyBy', { on: row.replyBy }) : t('paper.reply')}</p>
+        <p className="sender">
+          {t('paper.sender', { factory })}
+          <br />
+          {today()}
+        </p>
       </div>
-    </article>
+      <ReplySlip no={row.no} answers={[t('paper.stopped'), t('paper.replace'), t('paper.gone')]} />
+    </PaperSheets>
   );
 }

@@ -1,17 +1,24 @@
-import '../paper.css';
 import { useTranslation } from 'react-i18next';
 import { capitalAmount } from '#contract/kit/capital-amount.ts';
 import { lineAmounts } from '#contract/orders/amounts.ts';
 import type { QuotationRow } from '#contract/quotations/quotations.contract.ts';
 import { formatMoney, formatPercent, formatQuantity, today } from '#renderer/lib/format.ts';
+import type { PaperChoice } from '../paper-choice.ts';
+import { PaperSheets } from '../paper-sheets.tsx';
 import { Letterhead, PaperFacts, SignatureLines } from './letterhead.tsx';
 
+interface ServiceQuotationProps {
+  row: QuotationRow;
+  factory: string;
+  choice: PaperChoice;
+}
+
 /** 服务报价单: what the work costs, without and with tax, in figures and capitals, to be confirmed by the customer. */
-export function ServiceQuotation({ row, factory }: { row: QuotationRow; factory: string }) {
+export function ServiceQuotation({ row, factory, choice }: ServiceQuotationProps) {
   const { t } = useTranslation('service-cases');
   const { t: words } = useTranslation('service-papers');
   return (
-    <article className="mw-paper mw-report" lang="zh-CN">
+    <PaperSheets choice={choice}>
       <Letterhead
         factory={factory}
         title={words('quotation.title')}
@@ -29,28 +36,30 @@ export function ServiceQuotation({ row, factory }: { row: QuotationRow; factory:
         ]}
       />
       <Lines row={row} />
-      <dl className="sums">
-        <dt>{words('quotation.net')}</dt>
-        <dd>{formatMoney(row.netMinor)}</dd>
-        <dt>{words('quotation.taxSum')}</dt>
-        <dd>{formatMoney(row.taxMinor)}</dd>
-        <dt>{words('quotation.gross')}</dt>
-        <dd className="gross">{formatMoney(row.grossMinor)}</dd>
-      </dl>
-      {row.currency === 'CNY' ? (
-        <p className="capitals">{words('quotation.capitals', { words: capitalAmount(row.grossMinor) })}</p>
-      ) : null}
-      {row.terms ? (
-        <section className="told">
-          <h3>{t('quote.terms')}</h3>
-          <p>{row.terms}</p>
-        </section>
-      ) : null}
-      <SignatureLines
-        labels={[words('quotation.maker'), words('quotation.customer')]}
-        date={words('report.date')}
-      />
-    </article>
+      <div className="closing">
+        <dl className="sums">
+          <dt>{words('quotation.net')}</dt>
+          <dd>{formatMoney(row.netMinor)}</dd>
+          <dt>{words('quotation.taxSum')}</dt>
+          <dd>{formatMoney(row.taxMinor)}</dd>
+          <dt>{words('quotation.gross')}</dt>
+          <dd className="gross">{formatMoney(row.grossMinor)}</dd>
+        </dl>
+        {row.currency === 'CNY' ? (
+          <p className="capitals">{words('quotation.capitals', { words: capitalAmount(row.grossMinor) })}</p>
+        ) : null}
+        {row.terms ? (
+          <section className="told">
+            <h3>{t('quote.terms')}</h3>
+            <p>{row.terms}</p>
+          </section>
+        ) : null}
+        <SignatureLines
+          labels={[words('quotation.maker'), words('quotation.customer')]}
+          date={words('report.date')}
+        />
+      </div>
+    </PaperSheets>
   );
 }
 

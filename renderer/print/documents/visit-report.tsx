@@ -1,50 +1,29 @@
-import '../paper.css';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import type { VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import { type Codes, useCodes } from '#renderer/lib/codes.ts';
 import { formatMoney, formatNumber, formatQuantity } from '#renderer/lib/format.ts';
-import { FORM_PARTS, type FormPart, type PaperOffset, type ReportPaper } from '../paper-choice.ts';
-import { Letterhead, PaperFacts } from './letterhead.tsx';
+import type { PaperChoice } from '../paper-choice.ts';
+import { PaperSheets } from '../paper-sheets.tsx';
+import { Letterhead, PaperFacts, TickBoxes } from './letterhead.tsx';
 
 interface VisitReportProps {
   row: CaseDetail;
   visit: VisitRow;
   signature: string | null;
   factory: string;
-  paper: ReportPaper;
-  offset: PaperOffset;
+  choice: PaperChoice;
 }
 
-/**
- * 服务报告: what was reported, found and done, with parts by code and the customer's signature. On A4, on the three-part
- * form in one pass, or the three parts one after another for a printer that makes no carbon copies.
- */
-export function VisitReport({ paper, offset, ...report }: VisitReportProps) {
-  const style = { transform: `translate(${offset.x}mm, ${offset.y}mm)` };
-  const parts: readonly (FormPart | null)[] = paper === 'parts' ? FORM_PARTS : [null];
-  return (
-    <div style={style}>
-      {parts.map((part) => (
-        <Sheet key={part ?? ''} {...report} paper={paper} part={part} />
-      ))}
-    </div>
-  );
-}
+const OPINIONS = ['good', 'fair', 'bad'] as const;
 
-function Sheet({
-  row,
-  visit,
-  signature,
-  factory,
-  paper,
-  part,
-}: Omit<VisitReportProps, 'offset'> & { part: FormPart | null }) {
+/** 服务报告: what was reported, found and done, with parts by code, what the customer thinks of it, and both signatures. */
+export function VisitReport({ row, visit, signature, factory, choice }: VisitReportProps) {
   const { t } = useTranslation('service-cases');
   const { t: words } = useTranslation('service-papers');
   const codes = useCodes();
   return (
-    <article className={paper === 'a4' ? 'mw-paper mw-report' : 'mw-paper mw-report form'} lang="zh-CN">
+    <PaperSheets choice={choice}>
       <Letterhead
         factory={factory}
         title={words('report.title')}
@@ -63,19 +42,18 @@ function Sheet({
         <Coded label={t('field.remedy')} word={codes.word('remedy', visit.remedyCode)} />
       </dl>
       <Parts visit={visit} codes={codes} />
-      <Signatures visit={visit} signature={signature} />
+      <div className="closing">
+        <TickBoxes
+          label={words('report.opinion')}
+          words={OPINIONS.map((one) => words(`report.opinions.${one}`))}
+        />
+        <Signatures visit={visit} signature={signature} />
+      </div>
       <div className="foot">
         <span>{visit.closedAt === null ? words('report.open') : words('report.closed')}</span>
         <span>{visit.contentHash ? `SHA-256 ${visit.contentHash.slice(0, 16)}…` : ''}</span>
       </div>
-      {paper === 'a4' ? null : (
-        <div className="copies">
-          {(part === null ? FORM_PARTS : [part]).map((one) => (
-            <span key={one}>{words(`report.part.${one}`)}</span>
-          ))}
-        </div>
-      )}
-    </article>
+    </PaperSheets>
   );
 }
 
@@ -145,7 +123,11 @@ function Told({ title, text }: { title: string; text: string | null }) {
 
 function Parts({ visit, codes }: { visit: VisitRow; codes: Codes }) {
   const { t } = useTranslation('service-cases');
+  const { t: words } = useTranslation('service-papers');
   const parts = visit.parts.filter((part) => !part.isCorrected);
+  const priced = parts.flatMap(({ priceMinor, quantity }) =>
+    priceMinor === null ? [] : [Math.round((priceMinor * quantity) / 1000)],
+  );
   return (
     <table>
       <thead>
@@ -174,6 +156,12 @@ function Parts({ visit, codes }: { visit: VisitRow; codes: Codes }) {
         {parts.length === 0 ? (
           <tr>
             <td colSpan={7}>{t('parts.none')}</td>
+          </tr>
+        ) : null}
+        {priced.length > 0 ? (
+          <tr className="total">
+            <td colSpan={6}>{words('report.total')}</td>
+            <td className="num">{formatMoney(priced.reduce((sum, one) => sum + one, 0))}</td>
           </tr>
         ) : null}
       </tbody>

@@ -1,0 +1,25 @@
+/** Which paper a document is printed on, and how its printer is aligned. */
+export const papers = {
+  paper: '纸张',
+  sort: {
+    a4: 'A4',
+    a5: 'A5 横向',
+    form279: '连续纸 241×279',
+    form: '三联单 241×140',
+    form93: '三联单 241×93',
+    parts: '三联分页 241×140',
+    ticket: '小票 80 mm',
+    own: '自定义尺寸',
+  },
+  copy: { factory: '白联 存根', customer: '红联 客户', finance: '黄联 财务' },
+  formHint: '三联单：针式打印机一次打出三联；分页：每联单独一页，给激光打印机用。',
+  w: '宽 mm',
+  h: '高 mm',
+  m: '边距 mm',
+  x: '右移 mm',
+  y: '下移 mm',
+  print: '打印',
+  savePdf: '存为 PDF',
+  test: '对准测试页',
+  testText: '用尺量：尺线的左上角应离纸边左、上各 {{mm}} mm；差多少，就填右移、下移多少',
+};

@@ -32,6 +32,7 @@ test('U39 the first page says what is due, why and whom to call; arrows choose, 
   await side.getByRole('heading', { name: '催复报价' }).waitFor();
   expect(await side.textContent()).toMatch(/超期 3 天.*曾建国 13812345678.*停在跟踪 0 天/su);
   const lines = page.locator('.mw-today button.open');
+  await lines.filter({ hasText: '主泵异响' }).waitFor();
   expect(await lines.allTextContents()).toEqual(['催复报价', '送审总装图', '主泵异响']);
   expect(await axeFindings(page)).toEqual([]);
   await page.getByRole('button', { name: /到期跟进/u }).click();

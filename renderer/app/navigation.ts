@@ -37,20 +37,20 @@ export const NAVIGATION: readonly NavGroup[] = [
       { key: 'orders', to: '/orders', permission: 'orders.read' },
       { key: 'products', to: '/products', permission: 'units.read' },
       { key: 'parts', to: '/parts', permission: 'units.read' },
+      { key: 'units', to: '/units', permission: 'units.read' },
+      { key: 'labels', to: '/labels', permission: 'units.write' },
     ],
   },
   {
     key: 'service',
     items: [
       { key: 'cases', to: '/service-cases', permission: 'cases.read' },
-      { key: 'maintenance', to: '/maintenance', permission: 'cases.read' },
       { key: 'engineers', to: '/engineers', permission: 'cases.read' },
+      { key: 'maintenance', to: '/maintenance', permission: 'cases.read' },
       { key: 'quotations', to: '/service-quotations', permission: 'cases.read' },
       { key: 'knowledge', to: '/knowledge', permission: 'cases.read' },
       { key: 'claims', to: '/claims', permission: 'cases.read' },
       { key: 'recalls', to: '/recalls', permission: 'cases.read' },
-      { key: 'units', to: '/units', permission: 'units.read' },
-      { key: 'labels', to: '/labels', permission: 'units.write' },
     ],
   },
   {

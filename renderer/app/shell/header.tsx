@@ -1,31 +1,38 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
-import { client } from '#renderer/lib/client.ts';
-import { forgetOwnDrafts } from '#renderer/lib/drafts.ts';
-import { useMyPreferences } from '#renderer/lib/my-preferences.ts';
-import { forgetSequences } from '#renderer/lib/record-sequence.ts';
-import { sessionQuery } from '#renderer/lib/session.ts';
-import { dropAllTabs } from '#renderer/lib/tabs.ts';
 import { Connection } from './connection.tsx';
-import { LanguageSwitch } from './language-switch.tsx';
+import { Person } from './person.tsx';
+import type { useRail } from './use-rail.ts';
 
 export interface HeaderProps {
   user: CurrentUser;
   lastScan: string | null;
+  rail: Pick<ReturnType<typeof useRail>, 'isOpen' | 'holdsPerson' | 'toggle'>;
   onFind: () => void;
   /** Opens the dialog that reads codes without a scanner. */
   onScan: () => void;
 }
 
-/** Product, find box, scanner, backup, person. */
-export function Header({ user, lastScan, onFind, onScan }: HeaderProps) {
+/** Menu, product, find box, scanner, person. */
+export function Header({ user, lastScan, rail, onFind, onScan }: HeaderProps) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
-  const { choose } = useMyPreferences();
   return (
     <header className="mw-bar" aria-label={t('header')}>
-      <span className="name">{common('product')}</span>
+      <div className="lead">
+        <span className="name">{common('product')}</span>
+        <button
+          type="button"
+          className="mw-bar-button menu"
+          title={t('menu.toggle')}
+          aria-keyshortcuts="Control+B"
+          aria-expanded={rail.isOpen}
+          aria-controls="rail"
+          onClick={rail.toggle}
+        >
+          <span aria-hidden="true">☰</span> {t('menu.word')}
+        </button>
+      </div>
       <button
         type="button"
         className="find"
@@ -40,43 +47,15 @@ export function Header({ user, lastScan, onFind, onScan }: HeaderProps) {
         <Connection />
         <button
           type="button"
-          className="mw-bar-button"
+          className="mw-bar-button scan"
           title={t('scan.open')}
           aria-keyshortcuts="Alt+M"
           onClick={onScan}
         >
           ▣ {t('scan.ready')}
         </button>
-        <LanguageSwitch onChoose={(language) => choose({ language })} />
-        <Account user={user} />
+        {rail.holdsPerson ? null : <Person user={user} />}
       </div>
     </header>
-  );
-}
-
-function Account({ user }: { user: CurrentUser }) {
-  const { t } = useTranslation('shell');
-  const queries = useQueryClient();
-  const signOut = useMutation({
-    mutationFn: () => client.session.signOut(),
-    onSuccess: () => {
-      dropAllTabs();
-      forgetSequences();
-      // Forms that go away keep a last draft first.
-      setTimeout(forgetOwnDrafts, 0);
-      queries.setQueryData(sessionQuery().queryKey, null);
-      // What the person has read leaves memory once nothing shows it any more.
-      setTimeout(() => queries.removeQueries({ type: 'inactive' }), 0);
-    },
-  });
-  return (
-    <>
-      <span title={t('account')}>
-        {user.displayName} · {t(`role.${user.role}`)}
-      </span>
-      <button type="button" className="mw-bar-button" onClick={() => signOut.mutate()}>
-        {t('signOut')}
-      </button>
-    </>
   );
 }

@@ -20,6 +20,7 @@ import { KeyList } from './key-list.tsx';
 import { MissingSaves } from './missing-saves.tsx';
 import { Rail, useCurrentNav } from './rail.tsx';
 import { TabBar } from './tab-bar.tsx';
+import { useRail } from './use-rail.ts';
 import { useRecordSteps } from './use-record-steps.ts';
 import { useScanner } from './use-scanner.ts';
 
@@ -85,6 +86,7 @@ export function Shell({ user }: { user: CurrentUser }) {
   const [isHelping, setHelping] = useState(false);
   const [isAbout, setAbout] = useState(false);
   const scanner = useScanner();
+  const rail = useRail();
   const navigate = useNavigate();
   useVisits();
   useLiveData();
@@ -93,6 +95,7 @@ export function Shell({ user }: { user: CurrentUser }) {
   useShortcuts([
     { keys: 'Ctrl+K', word: t('keys.palette'), run: () => setFinding(true), isGlobal: true },
     { keys: 'F1', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
+    { keys: 'Ctrl+B', word: t('menu.toggle'), run: rail.toggle, isGlobal: true },
     { keys: 'Alt+M', word: t('scan.open'), run: scanner.open, isGlobal: true },
     { keys: '?', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
     { keys: 'Alt+ArrowLeft', word: t('keys.back'), run: () => history.back(), isGlobal: true },
@@ -105,7 +108,7 @@ export function Shell({ user }: { user: CurrentUser }) {
   ]);
   useMenu(() => setAbout(true));
   return (
-    <div className="mw-shell">
+    <div className={rail.isOpen ? 'mw-shell' : 'mw-shell bare'}>
       <a
         className="mw-skip"
         href="#work"
@@ -116,8 +119,14 @@ export function Shell({ user }: { user: CurrentUser }) {
       >
         {t('skip')}
       </a>
-      <Header user={user} lastScan={scanner.lastScan} onFind={() => setFinding(true)} onScan={scanner.open} />
-      <Rail permissions={user.permissions} />
+      <Header
+        user={user}
+        lastScan={scanner.lastScan}
+        rail={rail}
+        onFind={() => setFinding(true)}
+        onScan={scanner.open}
+      />
+      <Rail user={user} holdsPerson={rail.holdsPerson} onFold={rail.fold} />
       <div className="mw-work">
         <TabBar />
         <main className="mw-main" id="work" tabIndex={-1}>

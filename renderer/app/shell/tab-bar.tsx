@@ -12,6 +12,9 @@ export function useGoTo(): (href: string) => void {
   return (href) => void navigate({ href });
 }
 
+/** Titles up to this many characters are never cut. */
+const SHORT_TITLE = 5;
+const intoSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 const NUMBERS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 /** Open pages. A tab with unsaved contents asks before it closes; switching away just keeps the draft. */
@@ -61,7 +64,14 @@ export function TabBar() {
   return (
     <nav className="mw-tabs" aria-label={t('tabs')}>
       {tabs.map((tab) => (
-        <div key={tab.path} className={tab.path === path ? 'mw-tab on' : 'mw-tab'}>
+        <div
+          key={tab.path}
+          className={tab.path === path ? 'mw-tab on' : 'mw-tab'}
+          // Where there are many, long titles give way first; the page on the screen keeps its name.
+          style={{ flexShrink: tab.path === path ? 0 : Math.max(0, tab.title.length - SHORT_TITLE) }}
+          // Again with every drawing: a title that came later makes its tab wider.
+          ref={tab.path === path ? (element) => intoSight(element) : undefined}
+        >
           <button
             type="button"
             className="title"

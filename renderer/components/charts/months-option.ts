@@ -49,8 +49,8 @@ export function monthsOption(
     },
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: [
-      { left: 48, right: 8, top: 26, height: '48%' },
-      { left: 48, right: 8, top: '72%', bottom: 40 },
+      { left: 48, right: 8, top: 26, height: '42%' },
+      { left: 48, right: 8, top: '68%', bottom: 46 },
     ],
     xAxis: [
       { ...categoryAxis(months), axisLabel: { show: false } },
@@ -121,7 +121,8 @@ export function monthsOption(
             itemStyle: { color },
             label: {
               show: isSaid,
-              position: 'top',
+              // A fall is named below its point, where the line does not run.
+              position: (p.yoy ?? 0) < 0 ? 'bottom' : 'top',
               distance: 3,
               fontSize: 10,
               color,

@@ -23,7 +23,6 @@ function show(kind: ColumnKind, value: number, format: GridFormat): string {
 /** Selection sums on the left, rows in sight on the right, as a spreadsheet shows them. */
 export function SelectionStatus<Row>(props: SelectionStatusProps<Row>) {
   const { t } = useTranslation('grid');
-  const { t: shell } = useTranslation('shell');
   const cells = props.range.top < 0 ? 0 : cellsIn(props.range);
   const figures = useSelectionFigures(props);
   const sum = figures?.sum;
@@ -53,7 +52,6 @@ export function SelectionStatus<Row>(props: SelectionStatusProps<Row>) {
       </Status>
       <Status side="end">
         <RowRange sight={props.sight} total={props.total} />
-        <span>{shell('keys.hint')}</span>
       </Status>
     </>
   );

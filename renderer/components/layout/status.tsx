@@ -28,6 +28,7 @@ export function StatusBar() {
     <footer className="mw-foot" aria-label={t('status')}>
       <div ref={holdStart} className="slot" />
       <div ref={holdEnd} className="slot mw-push" />
+      <span>{t('keys.hint')}</span>
     </footer>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
@@ -42,15 +42,16 @@ export function SitePanel({ id, isOwnPage = false }: { id: string; isOwnPage?: b
       />
       <h2>{t('units')}</h2>
       {data.units.length === 0 ? <span className="mw-muted">{t('noUnits')}</span> : null}
-      {data.units.map((unit) => (
-        <Button
-          key={unit.id}
-          tone="quiet"
-          onClick={() => void navigate({ to: `/units/${encodeURIComponent(unit.barcode)}` as '/' })}
-        >
-          <span className="mw-mono">{unit.barcode}</span> {unit.name}
-        </Button>
-      ))}
+      <ul className="mw-related">
+        {data.units.map((unit) => (
+          <li key={unit.id}>
+            <Link to="/units/$barcode" params={{ barcode: unit.barcode }} className="mw-mono">
+              {unit.barcode}
+            </Link>
+            <span className="mw-muted">{unit.name}</span>
+          </li>
+        ))}
+      </ul>
       <h2>{t('owners')}</h2>
       <Timeline
         label={t('owners')}

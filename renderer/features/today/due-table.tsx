@@ -37,11 +37,15 @@ export function DueTable({ items, chosen, onChoose }: DueTableProps) {
         <thead>
           <tr>
             <th scope="col">{t('column.due')}</th>
-            <th scope="col">{t('column.kind')}</th>
+            <th scope="col" className="more">
+              {t('column.kind')}
+            </th>
             <th scope="col">{t('column.what')}</th>
             <th scope="col">{t('column.party')}</th>
-            <th scope="col">{t('column.why')}</th>
-            <th scope="col" className="mw-num">
+            <th scope="col" className="more">
+              {t('column.why')}
+            </th>
+            <th scope="col" className="mw-num more">
               {t('column.amount')}
             </th>
           </tr>
@@ -101,7 +105,7 @@ function Line({
       <td>
         <StateBadge {...words.when(item)} />
       </td>
-      <td>{t(`kind.${item.kind}`)}</td>
+      <td className="more">{t(`kind.${item.kind}`)}</td>
       <td>
         <button
           type="button"
@@ -115,10 +119,10 @@ function Line({
         </button>
       </td>
       <td>{item.partyName}</td>
-      <td className="mw-muted" title={why}>
+      <td className="mw-muted more" title={why}>
         {why}
       </td>
-      <td className="mw-num">{formatMoney(item.amountMinor, 'tenThousand')}</td>
+      <td className="mw-num more">{formatMoney(item.amountMinor, 'tenThousand')}</td>
     </tr>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TODAY_KINDS, type TodayItem, type TodayKind } from '#contract/today/today.contract.ts';
 
@@ -5,15 +6,22 @@ interface KindStripProps {
   items: readonly TodayItem[];
   kind: TodayKind | null;
   onKind: (kind: TodayKind | null) => void;
+  /** The day of the list. */
+  day: string;
+  /** Whose work is shown. */
+  scope: ReactNode;
 }
 
 /** How much is due of each kind; a figure shows its kind alone, and once more all. */
-export function KindStrip({ items, kind, onKind }: KindStripProps) {
+export function KindStrip({ items, kind, onKind, day, scope }: KindStripProps) {
   const { t } = useTranslation('today');
   const must = items.filter((item) => item.days <= 0).length;
   return (
     <div className="mw-strip" role="group" aria-label={t('kinds')}>
-      <strong className="must">{t('must', { count: must })}</strong>
+      <div className="must">
+        <strong>{t('must', { count: must })}</strong>
+        <small>{`${day} · ${t('count', { count: items.length })}`}</small>
+      </div>
       {TODAY_KINDS.map((one) => {
         const due = items.filter((item) => item.kind === one);
         return (
@@ -24,7 +32,7 @@ export function KindStrip({ items, kind, onKind }: KindStripProps) {
             disabled={due.length === 0}
             onClick={() => onKind(kind === one ? null : one)}
           >
-            <b>{due.length}</b>
+            <b className={due.some((item) => item.days < 0) ? 'late' : ''}>{due.length}</b>
             <span>
               {t(`due.${one}`)}
               <Tally due={due} />
@@ -32,6 +40,7 @@ export function KindStrip({ items, kind, onKind }: KindStripProps) {
           </button>
         );
       })}
+      <div className="scope">{scope}</div>
     </div>
   );
 }

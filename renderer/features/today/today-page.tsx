@@ -1,11 +1,11 @@
 import './today.css';
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayItem, TodayKind } from '#contract/today/today.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
+import { Page, SplitView } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { Status } from '#renderer/components/layout/status.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
@@ -23,25 +23,25 @@ export function TodayPage() {
   const [scope, setScope] = useState<'mine' | 'everybody'>(
     user?.role === 'manager' || user?.role === 'administrator' ? 'everybody' : 'mine',
   );
-  const list = useQuery(orpc.today.list.queryOptions({ input: { everybody: scope === 'everybody' } }));
+  const list = useQuery({
+    ...orpc.today.list.queryOptions({ input: { everybody: scope === 'everybody' } }),
+    placeholderData: keepPreviousData,
+  });
+  const whose = (
+    <Segments
+      label={t('tools')}
+      value={scope}
+      onChange={setScope}
+      options={[
+        { value: 'mine', word: t('mine') },
+        { value: 'everybody', word: t('everybody') },
+      ]}
+    />
+  );
   return (
     <Page label={t('title')}>
-      <Toolbar label={t('tools')}>
-        <Segments
-          label={t('tools')}
-          value={scope}
-          onChange={setScope}
-          options={[
-            { value: 'mine', word: t('mine') },
-            { value: 'everybody', word: t('everybody') },
-          ]}
-        />
-        <span className="mw-muted">
-          {list.data ? `${list.data.today} · ${t('count', { count: list.data.items.length })}` : ''}
-        </span>
-      </Toolbar>
       {list.isError ? <ErrorPanel error={list.error} onRetry={() => void list.refetch()} /> : null}
-      {list.data ? list.data.items.length === 0 ? <NothingDue /> : <Due items={list.data.items} /> : null}
+      {list.data ? <Due items={list.data.items} day={list.data.today} scope={whose} /> : null}
     </Page>
   );
 }
@@ -60,7 +60,7 @@ function NothingDue() {
   return <EmptyState title={t('emptyTitle')} text={t('emptyText')} actions={acts} />;
 }
 
-function Due({ items }: { items: readonly TodayItem[] }) {
+function Due({ items, day, scope }: { items: readonly TodayItem[]; day: string; scope: ReactNode }) {
   const { t } = useTranslation('today');
   const [kind, setKind] = useState<TodayKind | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -74,12 +74,22 @@ function Due({ items }: { items: readonly TodayItem[] }) {
   const item = shown[at];
   return (
     <>
-      <KindStrip items={items} kind={shown === items ? null : kind} onKind={setKind} />
-      <SplitView
-        list={<DueTable items={shown} chosen={item?.id ?? ''} onChoose={setChosen} />}
-        detail={item ? <DueSide item={item} place={at + 1} among={shown} /> : null}
-        detailLabel={t(at === 0 ? 'side.first' : 'side.chosen')}
+      <KindStrip
+        items={items}
+        kind={shown === items ? null : kind}
+        onKind={setKind}
+        day={day}
+        scope={scope}
       />
+      {item ? (
+        <SplitView
+          list={<DueTable items={shown} chosen={item.id} onChoose={setChosen} />}
+          detail={<DueSide item={item} place={at + 1} among={shown} />}
+          detailLabel={t(at === 0 ? 'side.first' : 'side.chosen')}
+        />
+      ) : (
+        <NothingDue />
+      )}
       <Status side="end">{t('hint')}</Status>
     </>
   );

@@ -13,6 +13,9 @@ import { WarrantyDialog } from './warranty-dialog.tsx';
 
 type Act = 'replace' | 'record' | 'hours' | 'move' | 'relabel' | 'warranty';
 
+/** What is done most is drawn as a button; the rest is at hand without crowding it. */
+const toneOf = (place: number) => (place === 0 ? 'primary' : place < 4 ? 'plain' : 'quiet');
+
 /** What can be done with the unit, on number keys. */
 export function LifeActs({ life }: { life: UnitLife }) {
   const { t } = useTranslation('units');
@@ -58,7 +61,7 @@ export function LifeActs({ life }: { life: UnitLife }) {
     <>
       <div className="mw-acts">
         {acts.map((act, i) => (
-          <Button key={act.key} keys={act.key} tone={i === 0 ? 'primary' : 'plain'} onClick={act.run}>
+          <Button key={act.key} keys={act.key} tone={toneOf(i)} onClick={act.run}>
             {act.word}
           </Button>
         ))}

@@ -21,7 +21,6 @@ import { PlacePlan } from './place-plan.tsx';
 import { ReplacementChain } from './replacement-chain.tsx';
 import { UnitFacts } from './unit-facts.tsx';
 import { useUnitPapers } from './use-unit-papers.ts';
-import { WarrantyNote } from './warranty-note.tsx';
 
 const route = getRouteApi('/shell/units/$barcode');
 
@@ -49,7 +48,6 @@ function LifeCards({ life }: { life: UnitLife }) {
     <Cards columns="300px minmax(0, 1fr) 300px">
       <Card label={life.unit.barcode}>
         <UnitFacts life={life} notices={<LifeNotices life={life} papers={papers} />} />
-        <WarrantyNote warranty={life.warranty} />
         <LifeActs life={life} />
       </Card>
       <Card label={t('life.events')}>

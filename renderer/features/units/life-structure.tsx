@@ -46,12 +46,14 @@ export function Structure({ life }: { life: UnitLife }) {
         <SoldTree barcode={unit.barcode} />
       ) : (
         <>
-          {view === 'maintained' ? (
-            <DateInput label={t('life.onDay')} value={on} placeholder={today()} onChange={setOn} />
-          ) : null}
-          {isPast && past.data?.on ? (
-            <div className="mw-muted mw-meta">{t('life.asOf', { date: past.data.on })}</div>
-          ) : null}
+          <div className="mw-row between mw-on-day">
+            <span className="mw-muted mw-meta">
+              {isPast && past.data?.on ? t('life.asOf', { date: past.data.on }) : t('life.onDay')}
+            </span>
+            {view === 'maintained' ? (
+              <DateInput label={t('life.onDay')} value={on} placeholder={today()} onChange={setOn} />
+            ) : null}
+          </div>
           {isPast && past.data && nodes.length === 0 ? (
             <p className="mw-muted">{t('life.noSnapshot')}</p>
           ) : null}
@@ -63,20 +65,48 @@ export function Structure({ life }: { life: UnitLife }) {
   );
 }
 
+const APART = ' / ';
+
+/** Assembly and place in it: 液压站 and 主泵 1. Neighbours in one assembly stand under its name. */
+function placed(nodes: readonly TreeNode[], positionWord: (position: string | null) => string) {
+  let before = '';
+  return nodes.map((node) => {
+    const steps = node.position === null ? [] : positionWord(node.position).split(APART);
+    const place = steps.pop() ?? node.name ?? node.barcode;
+    const assembly = steps.join(APART);
+    const isFirst = assembly !== '' && `${node.depth} ${assembly}` !== before;
+    before = `${node.depth} ${assembly}`;
+    return {
+      node,
+      place,
+      assembly: isFirst ? assembly : null,
+      depth: node.depth + (assembly === '' ? 0 : 1),
+    };
+  });
+}
+
+const INDENT = 14;
+const indent = (depth: number) => ({ paddingLeft: 6 + depth * INDENT });
+
 function Tree({ nodes, unitId }: { nodes: readonly TreeNode[]; unitId: string }) {
   const positionWord = usePositionWord();
   const machine = nodes[0]?.barcode ?? null;
   return (
     <ul className="mw-tree">
-      {nodes.map((node) => (
+      {placed(nodes, positionWord).map(({ node, place, assembly, depth }) => (
         <li key={node.unitId}>
+          {assembly === null ? null : (
+            <div className="assembly" style={indent(node.depth)}>
+              {assembly}
+            </div>
+          )}
           <Link
             to="/units/$barcode"
             params={{ barcode: node.barcode }}
             className={node.unitId === unitId ? 'me' : undefined}
-            style={{ paddingLeft: 6 + node.depth * 14 }}
+            style={indent(depth)}
           >
-            <span>{node.position === null ? (node.name ?? node.barcode) : positionWord(node.position)}</span>
+            <span>{place}</span>
             <span className="mw-mono">{shortCode(node.barcode, machine)}</span>
           </Link>
         </li>

@@ -8,8 +8,9 @@ import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatInstant, formatNumber } from '#renderer/lib/format.ts';
 import { useJoin } from '#renderer/lib/join.ts';
 import { STATUS_TONES, usePositionWord } from './unit-words.ts';
+import { WarrantyNote } from './warranty-note.tsx';
 
-/** Who the unit is, what it came from, where it is and whose. */
+/** Who the unit is and how long it is warranted; then what it came from, where it is and whose. */
 export function UnitFacts({ life, notices }: { life: UnitLife; notices?: ReactNode }) {
   const { t } = useTranslation('units');
   const join = useJoin();
@@ -17,14 +18,17 @@ export function UnitFacts({ life, notices }: { life: UnitLife; notices?: ReactNo
   const former = codes.filter((code) => !code.isCurrent).map((code) => code.barcode);
   return (
     <>
-      <div className="mw-row between">
-        <h1 className="mw-mono mw-code">{unit.barcode}</h1>
-        <StateBadge tone={STATUS_TONES[unit.status]} word={t(`status.${unit.status}`)} />
+      <div className="mw-identity">
+        <div className="mw-row between">
+          <h1 className="mw-mono mw-code">{unit.barcode}</h1>
+          <StateBadge tone={STATUS_TONES[unit.status]} word={t(`status.${unit.status}`)} />
+        </div>
+        <What life={life} />
       </div>
       {notices}
+      <WarrantyNote warranty={life.warranty} />
       <KeyValues
         items={[
-          { label: unit.part === null ? t('field.product') : t('field.part'), value: <What life={life} /> },
           former.length > 0 && {
             label: t('field.codesOfUnit'),
             value: <span className="mw-mono">{join.list(former)}</span>,
@@ -52,9 +56,15 @@ function What({ life: { unit } }: { life: UnitLife }) {
   const drawing = [unit.drawingNo, unit.partRevision].filter(Boolean).join(' ');
   return (
     <>
-      {unit.name ?? t(`kind.${unit.kind}`)}
-      {drawing ? <div className="mw-muted">{`${t('field.drawingNo')} ${drawing}`}</div> : null}
-      {unit.madeOn ? <div className="mw-muted">{`${t('field.madeOn')} ${unit.madeOn}`}</div> : null}
+      <strong>{unit.name ?? t(`kind.${unit.kind}`)}</strong>
+      <div className="mw-muted">
+        {[
+          drawing && `${t('field.drawingNo')} ${drawing}`,
+          unit.madeOn && `${t('field.madeOn')} ${unit.madeOn}`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </div>
     </>
   );
 }

@@ -9,7 +9,6 @@ import { formatInstant } from '#renderer/lib/format.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { EventText } from './event-text.tsx';
 import { UnitFacts } from './unit-facts.tsx';
-import { WarrantyNote } from './warranty-note.tsx';
 
 const SHOWN_EVENTS = 6;
 
@@ -31,7 +30,6 @@ export function UnitPanel({ barcode }: { barcode: string }) {
   return (
     <>
       <UnitFacts life={life.data} />
-      <WarrantyNote warranty={life.data.warranty} />
       <h2>{t('life.events')}</h2>
       <Timeline entries={entries} label={t('life.events')} />
       <div className="foot">

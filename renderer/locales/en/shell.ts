@@ -6,6 +6,7 @@ export const shell = {
   findLabel: 'Find and commands',
   header: 'Top bar',
   rail: 'Navigation',
+  menu: { word: 'Menu', toggle: 'Show or hide the menu' },
   tabs: 'Open pages',
   status: 'Status bar',
   skip: 'Skip to the work area',
@@ -29,7 +30,13 @@ export const shell = {
   signOut: 'Sign out',
   account: 'Account',
   role: { administrator: 'Administrator', sales: 'Sales', service: 'Service', manager: 'Manager' },
-  group: { market: 'Market', orders: 'Orders', service: 'After-sales', insight: 'Insight', system: 'System' },
+  group: {
+    market: 'Market',
+    orders: 'Orders and units',
+    service: 'After-sales',
+    insight: 'Insight',
+    system: 'System',
+  },
   nav: {
     today: 'Today',
     marketRecords: 'Market records',

@@ -4,6 +4,7 @@ export const shell = {
   findLabel: '搜索与命令',
   header: '顶栏',
   rail: '功能导航',
+  menu: { word: '菜单', toggle: '显示或收起菜单' },
   tabs: '已打开的页面',
   status: '状态栏',
   skip: '跳到工作区',
@@ -27,7 +28,7 @@ export const shell = {
   signOut: '退出登录',
   account: '账户',
   role: { administrator: '管理员', sales: '经营', service: '售后', manager: '经理' },
-  group: { market: '市场', orders: '订单', service: '售后', insight: '分析', system: '系统' },
+  group: { market: '市场', orders: '订单与实物', service: '售后', insight: '分析', system: '系统' },
   nav: {
     today: '今日工作',
     marketRecords: '市场信息',

@@ -111,9 +111,7 @@ function PaperFunnel({ block, minorPerUnit, language }: BlockProps<FunnelBlock>)
           <span className="bar">
             <i style={{ width: `${Math.max(2, (stage.count / largest) * 100)}%` }} />
           </span>
-          <span className="num">
-            {stage.count} {t('page.count')}
-          </span>
+          <span className="num">{t('page.records', { count: stage.count })}</span>
           <span className="num">{formatValue(stage.amountMinor, 'money', minorPerUnit, language)}</span>
         </div>
       ))}

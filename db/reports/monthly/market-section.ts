@@ -60,7 +60,8 @@ function signedTable(r: ReadContext, { now }: ReportPeriods, words: ReportWords)
     seq: i + 1,
     ...o,
     quantity: o.quantity / 1000,
-    share: total.amount === 0 ? null : o.amount / total.amount,
+    // An order without a rate has no amount to have a share by.
+    share: total.amount === 0 || o.amount === 0 ? null : o.amount / total.amount,
   });
   const restRow = { no: words.market.rest(rest.length), amount: rest.reduce((sum, o) => sum + o.amount, 0) };
   return {

@@ -37,6 +37,15 @@ export function cellText<Row>(column: GridColumn<Row>, row: Row, format: GridFor
   return column.text ? column.text(row) : formatCell(column.kind, column.value(row), format.moneyUnit);
 }
 
+/** What the list shows: money of another currency than the list's own says which. Copies hold the bare figure. */
+export function drawnText<Row>(column: GridColumn<Row>, row: Row, format: GridFormat): string {
+  const value = column.value(row);
+  const currency = column.currency?.(row);
+  return currency !== undefined && typeof value === 'number'
+    ? formatMoney(value, format.moneyUnit, currency)
+    : cellText(column, row, format);
+}
+
 interface FilterWords {
   contains: string;
   isEmpty: string;

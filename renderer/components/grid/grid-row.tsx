@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cellText, isNumeric } from './cell-text.ts';
+import { cellText, drawnText, isNumeric } from './cell-text.ts';
 import type { RowDraft } from './editing/row-draft.ts';
 import { isWritable } from './editing/use-cell-entry.ts';
 import type { GridColumn, GridFormat } from './grid-types.ts';
@@ -68,7 +68,7 @@ function content<Row>(column: GridColumn<Row>, props: GridRowProps<Row>): ReactN
   if (typed?.issue) return typed.text;
   // A row that is not there yet has nothing but what is written in it.
   if (props.entry) return isBlank(column, props.row) ? '' : cellText(column, props.row, props.format);
-  return column.cell ? column.cell(props.row) : cellText(column, props.row, props.format);
+  return column.cell ? column.cell(props.row) : drawnText(column, props.row, props.format);
 }
 
 /** Why a cell was refused. */

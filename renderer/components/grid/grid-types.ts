@@ -16,6 +16,8 @@ export interface GridColumn<Row> {
   width: number;
   kind: ColumnKind;
   value: (row: Row) => CellValue;
+  /** Currency of a column of money whose rows have different ones. */
+  currency?: (row: Row) => string;
   /** What is drawn, when it is more than the formatted value (a state badge, a link). */
   cell?: (row: Row) => ReactNode;
   /** What is copied and read out, when the formatted value is not the word people see. */

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, use
 import type { Filter } from '#contract/kit/list.ts';
 import { pageMemory } from '#renderer/lib/page-memory.ts';
 import { usePagePath } from '#renderer/lib/tabs.ts';
-import { cellText } from './cell-text.ts';
+import { drawnText } from './cell-text.ts';
 import { useGridEditing } from './editing/use-grid-editing.ts';
 import { useRowEdits } from './editing/use-row-edits.ts';
 import type { GridBodyHandle } from './grid-body.tsx';
@@ -193,7 +193,7 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
   const fit = (column: GridColumn<Row>) => {
     const texts = (body.current?.rowsInSight() ?? []).flatMap((index) => {
       const row = rows.rowAt(index);
-      return row === undefined ? [] : [cellText(column, row, format)];
+      return row === undefined ? [] : [drawnText(column, row, format)];
     });
     setWidth(column.id, measure([column.header, ...texts], container.current) + CELL_PADDING);
   };

@@ -87,6 +87,7 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         width: 76,
         kind: 'money',
         value: (row) => row.quoteMinor,
+        currency: (row) => row.currency,
         edit: fields.quoteMinor,
       },
       {
@@ -170,6 +171,14 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         kind: 'text',
         value: (row) => row.nextAction,
         edit: fields.nextAction,
+        isHidden: true,
+      },
+      {
+        id: 'currency',
+        header: t('field.currency'),
+        width: 60,
+        kind: 'code',
+        value: (row) => row.currency,
         isHidden: true,
       },
       {

@@ -16,6 +16,7 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
       const first = row.summary ?? '';
       return row.lineCount > 1 ? t('moreLines', { first, count: row.lineCount }) : first;
     };
+    const currency = (row: OrderRow) => row.currency;
     return [
       { id: 'no', header: t('field.no'), width: 108, kind: 'code', value: (row) => row.no },
       {
@@ -46,6 +47,7 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         width: 104,
         kind: 'money',
         value: (row) => row.grossMinor,
+        currency,
       },
       { id: 'dueOn', header: t('field.dueOn'), width: 94, kind: 'date', value: (row) => row.dueOn },
       {
@@ -98,6 +100,7 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         width: 104,
         kind: 'money',
         value: (row) => row.netMinor,
+        currency,
         isHidden: true,
       },
       {
@@ -106,6 +109,7 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         width: 96,
         kind: 'money',
         value: (row) => row.taxMinor,
+        currency,
         isHidden: true,
       },
       {
@@ -114,6 +118,14 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         width: 60,
         kind: 'code',
         value: (row) => row.currency,
+        isHidden: true,
+      },
+      {
+        id: 'baseMinor',
+        header: t('field.base'),
+        width: 104,
+        kind: 'money',
+        value: (row) => row.baseMinor,
         isHidden: true,
       },
       {

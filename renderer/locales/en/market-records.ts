@@ -37,6 +37,7 @@ export const marketRecords = {
     quantity: 'Quantity',
 
     quote: 'Quote',
+    currency: 'Currency',
 
     stage: 'Stage',
     nextAction: 'Next action',

@@ -44,7 +44,7 @@ export const reports = {
     thisYear: 'This year',
     lastYear: 'Last year',
     yoyAxis: 'On last year %',
-    count: '',
+    records: '{{count}}',
     empty: 'None in this period.',
     unissued: 'Draft, not issued',
     no: 'Report no. {{no}}',

@@ -34,6 +34,7 @@ export const marketRecords = {
     quantity: '数量',
 
     quote: '报价',
+    currency: '币种',
 
     stage: '阶段',
     nextAction: '下次行动',

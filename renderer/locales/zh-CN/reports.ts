@@ -40,7 +40,7 @@ export const reports = {
     thisYear: '本期',
     lastYear: '上年同月',
     yoyAxis: '同比 %',
-    count: '条',
+    records: '{{count}} 条',
     empty: '本期没有。',
     unissued: '草稿，未签发',
     no: '报告编号 {{no}}',

@@ -48,7 +48,7 @@ export const en: ReportWords = {
     codes: (codes) =>
       `Marks (indicator, rows behind): ${codes.map((f) => `${f.code} ${f.label} ${f.indicator}, ${f.rows}`).join('; ')}.`,
     reading:
-      '“—” is zero or does not apply. Changes are on the month before and on the same month of last year; on a base of zero there is no ratio, on a negative one words stand for it. An order counts from the signature of its specification, one of an old ledger as the ledger has it.',
+      'A dash is zero or does not apply. Changes are on the month before and on the same month of last year; on a base of zero there is no ratio, on a negative one words stand for it. An order counts from the signature of its specification, one of an old ledger as the ledger has it.',
     leftOut: (parts) => `Foreign money in no sum: ${parts.join(', ')}.`,
   },
   leftOut: {

@@ -9,7 +9,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { formatInstant, formatNumber } from '#renderer/lib/format.ts';
 import { useCurrentUser } from '#renderer/lib/session.ts';
-import { cellText, formatCell, isNumeric } from '../cell-text.ts';
+import { drawnText, formatCell, isNumeric } from '../cell-text.ts';
 import type { GridColumn, GridFormat, GridSource } from '../grid-types.ts';
 import { levelsOf } from './group-lines.ts';
 import { useGroupWord } from './group-row.tsx';
@@ -155,7 +155,7 @@ function Lines<Row>({ output, rows, columns }: LinesProps<Row>) {
         <td className="num">{formatNumber(number)}</td>
         {columns.map((column) => (
           <td key={column.id} className={isNumeric(column.kind) ? 'num' : ''}>
-            {cellText(column, line.row, format)}
+            {drawnText(column, line.row, format)}
           </td>
         ))}
       </tr>

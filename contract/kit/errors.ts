@@ -70,6 +70,7 @@ export const RULES = [
   'maintenance_settled',
   'recall_empty',
   'bom_cycle',
+  'record_voided',
 ] as const;
 export type Rule = (typeof RULES)[number];
 

@@ -10,6 +10,7 @@ import {
   shortText,
   versionSchema,
 } from '#contract/kit/values.ts';
+import { MAX_LINE_MINOR } from '#contract/orders/amounts.ts';
 import { MARKET_STAGES } from './stages.ts';
 
 const optional = shortText.nullable().optional();
@@ -28,7 +29,7 @@ export const marketRecordFields = z.strictObject({
   model: optional,
   quantity: quantitySchema.nullable().optional(),
   uom: z.string().trim().min(1).max(20).optional(),
-  quoteMinor: z.int().min(0).nullable().optional(),
+  quoteMinor: z.int().min(0).max(MAX_LINE_MINOR).nullable().optional(),
   currency: currencySchema.optional(),
   contactId: idSchema.nullable().optional(),
   contact: optional,

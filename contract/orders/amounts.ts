@@ -32,6 +32,14 @@ export interface PricedLine {
   taxBp: number;
 }
 
+/** 500 亿元. An order of 500 such lines and their taxes is still counted exactly. */
+export const MAX_LINE_MINOR = 5_000_000_000_000;
+
+/** Whether price × quantity stays within what an order can add up; asked before anything is multiplied. */
+export function isCountable(line: { priceMinor: number; quantity: number }): boolean {
+  return (line.priceMinor * line.quantity) / THOUSANDTHS <= MAX_LINE_MINOR;
+}
+
 /** Splits a tax-inclusive amount; what rounding leaves belongs to the tax, so that net + tax = gross. */
 export function splitGross(grossMinor: number, taxBp: number): Amounts {
   const netMinor = mulDiv(grossMinor, BASIS_POINTS, BASIS_POINTS + taxBp);

@@ -14,6 +14,7 @@ import {
   versionSchema,
 } from '#contract/kit/values.ts';
 import { warrantyClauseSchema } from '#contract/units/warranty-clock.ts';
+import { isCountable } from './amounts.ts';
 import { ORDER_STATES, ORDER_STEPS } from './order-states.ts';
 
 const optional = shortText.nullable().optional();
@@ -44,6 +45,7 @@ export const orderLineFields = z
     path: ['quantity'],
     params: { code: 'fractional_quantity' },
   })
+  .refine(isCountable, { path: ['priceMinor'], params: { code: 'amount_too_big' } })
   .refine((line) => Boolean(line.productId || line.product || line.model), {
     path: ['product'],
     params: { code: 'required' },

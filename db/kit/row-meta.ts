@@ -1,4 +1,4 @@
-import { DomainError } from '#contract/kit/errors.ts';
+import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import type { WriteContext } from './context.ts';
 import type { Table } from './table.ts';
 
@@ -48,6 +48,16 @@ export function requireVersion(
   version: number,
 ): void {
   if (current.version !== version) throw new DomainError('STALE', { entity, id: current.id, current });
+}
+
+/** Refuses a write that was based on an older version, and any write to what was voided: it is restored first. */
+export function requireLive(
+  entity: string,
+  current: { id: string; version: number; voidedAt: number | null },
+  version: number,
+): void {
+  requireVersion(entity, current, version);
+  if (current.voidedAt !== null) throw ruleBroken('record_voided', { entity });
 }
 
 /** The row, or NOT_FOUND. */

@@ -25,6 +25,8 @@ import { step0224LettersAndSteps } from './0224-letters-and-steps.ts';
 import { step0230DueDays } from './0230-due-days.ts';
 import { step0245UnratedOrders } from './0245-unrated-orders.ts';
 import { step0246UnitsByBarcode } from './0246-units-by-barcode.ts';
+import { step0255RecallChannels } from './0255-recall-channels.ts';
+import { step0265NothingOnWhatIsVoid } from './0265-nothing-on-what-is-void.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -56,6 +58,8 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0230DueDays,
   step0245UnratedOrders,
   step0246UnitsByBarcode,
+  step0255RecallChannels,
+  step0265NothingOnWhatIsVoid,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -688,6 +688,10 @@ CREATE INDEX market_records_recorded ON market_records (recorded_on DESC, id DES
 
 CREATE INDEX market_records_stage ON market_records (stage, next_action_on);
 
+CREATE TRIGGER market_records_live_party BEFORE INSERT ON market_records
+WHEN EXISTS (SELECT 1 FROM parties WHERE id = NEW.party_id AND voided_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
+
 CREATE TABLE market_stage_log (
   market_record_id TEXT NOT NULL REFERENCES market_records (id),
   seq INTEGER NOT NULL,
@@ -804,6 +808,10 @@ WHEN NEW.voided_at IS NULL AND EXISTS (SELECT 1 FROM order_lines WHERE order_id 
   AND (SELECT sum(net_minor) <> NEW.net_minor OR sum(tax_minor) <> NEW.tax_minor OR sum(gross_minor) <> NEW.gross_minor
        FROM order_lines WHERE order_id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'lines_do_not_sum'); END;
+
+CREATE TRIGGER orders_live_party BEFORE INSERT ON orders
+WHEN EXISTS (SELECT 1 FROM parties WHERE id = NEW.party_id AND voided_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
 
 CREATE TRIGGER orders_signed_insert BEFORE INSERT ON orders
 WHEN NEW.specification_revision_id IS NOT NULL AND NEW.state NOT IN ('draft', 'review')
@@ -1122,6 +1130,10 @@ CREATE INDEX service_cases_state ON service_cases (state, doc);
 
 CREATE INDEX service_cases_unit ON service_cases (unit_id, doc) WHERE unit_id IS NOT NULL;
 
+CREATE TRIGGER service_cases_live_party BEFORE INSERT ON service_cases
+WHEN EXISTS (SELECT 1 FROM parties WHERE id = NEW.party_id AND voided_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
+
 CREATE TABLE service_incomes (
   id TEXT PRIMARY KEY,
   case_id TEXT NOT NULL REFERENCES service_cases (id),
@@ -1370,6 +1382,10 @@ WHEN OLD.state NOT IN ('draft', 'review') AND (
   OR (OLD.state IN ('superseded', 'void') AND NEW.state <> OLD.state))
 BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
 
+CREATE TRIGGER specification_revisions_live BEFORE UPDATE ON specification_revisions
+WHEN EXISTS (SELECT 1 FROM specifications WHERE id = NEW.specification_id AND voided_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
+
 CREATE TRIGGER specification_revisions_no_delete BEFORE DELETE ON specification_revisions
 BEGIN SELECT RAISE(ABORT, 'revision_immutable'); END;
 
@@ -1396,6 +1412,10 @@ CREATE TABLE specifications (
 CREATE INDEX specifications_market ON specifications (market_record_id);
 
 CREATE INDEX specifications_party ON specifications (party_id);
+
+CREATE TRIGGER specifications_live_party BEFORE INSERT ON specifications
+WHEN EXISTS (SELECT 1 FROM parties WHERE id = NEW.party_id AND voided_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
 
 CREATE TABLE supplier_claims (
   id TEXT PRIMARY KEY,
@@ -1532,6 +1552,11 @@ CREATE TRIGGER unit_events_installed BEFORE INSERT ON unit_events
 WHEN NEW.type = 'INSTALLED' AND EXISTS (SELECT 1 FROM (SELECT type, parent_unit_id, position FROM unit_effective_events
   WHERE unit_id = NEW.unit_id AND type IN ('INSTALLED', 'REMOVED') ORDER BY seq DESC LIMIT 1) WHERE type = 'INSTALLED')
 BEGIN SELECT RAISE(ABORT, 'unit_already_installed'); END;
+
+CREATE TRIGGER unit_events_live_unit BEFORE INSERT ON unit_events
+WHEN NEW.type NOT IN ('CREATED', 'CORRECTED')
+  AND EXISTS (SELECT 1 FROM units WHERE id IN (NEW.unit_id, NEW.parent_unit_id) AND voided_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
 
 CREATE TRIGGER unit_events_meter BEFORE INSERT ON unit_events
 WHEN NEW.running_hours IS NOT NULL AND NEW.is_meter_reset = 0 AND NEW.running_hours < (

@@ -117,7 +117,7 @@ export const marketRecordSteps: Step[] = [
       procedure: 'marketRecords.create',
       input: ({ party }) => ({
         partyId: party.id,
-        recordedOn: `2026-03-0${String(n)}`,
+        recordedOn: `2026-02-0${String(n)}`,
         product: `舵机 ${String(n)}`,
       }),
     }),
@@ -130,7 +130,7 @@ export const marketRecordSteps: Step[] = [
     procedure: 'marketRecords.list',
     input: () => ({
       filters: [
-        { column: 'recordedOn', op: 'between', values: ['2026-03-02', '2026-03-04'] },
+        { column: 'recordedOn', op: 'between', values: ['2026-02-02', '2026-02-04'] },
         { column: 'product', op: 'contains', value: '舵机' },
       ],
       sort: [{ column: 'no', direction: 'desc' }],

@@ -4,7 +4,7 @@ import { isAllowed } from '#contract/kit/permissions.ts';
 import type { MarketRecordDetail, marketRecordMove } from '#contract/market-records/market-records.schema.ts';
 import { isTerminalStage, type MarketStage, transitionRule } from '#contract/market-records/stages.ts';
 import type { WriteContext } from '#db/kit/context.ts';
-import { requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import {
   addStageLog,
   findMarketRecord,
@@ -55,7 +55,7 @@ export function moveMarketRecord(
   input: z.infer<typeof marketRecordMove>,
 ): MarketRecordDetail {
   const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
-  requireVersion(ENTITY, current, input.version);
+  requireLive(ENTITY, current, input.version);
   const from = current.stage;
   const to = input.toStage;
   const rule = transitionRule(from, to);

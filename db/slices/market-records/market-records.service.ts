@@ -12,8 +12,9 @@ import type {
 import { isTerminalStage, type MarketStage } from '#contract/market-records/stages.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
+import { requireHappened } from '#db/kit/happened.ts';
 import { listPage } from '#db/kit/list-query.ts';
-import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { getProduct } from '#db/slices/products/products.service.ts';
 import {
   findMarketRecord,
@@ -183,6 +184,7 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
 
 /** Adds a record; errors as of any new one. Gives the row as lists show it: what hangs on a record is read by who shows it. */
 export function createMarketRecord(w: WriteContext, input: NewRecord): MarketRecordRow {
+  requireHappened(w, { recordedOn: input.recordedOn });
   const { id } = addRecord(w, withProductName(w, input));
   const row = requireRow(findMarketRecord(w.db, id), ENTITY, id);
   indexRecord(w, row, true);
@@ -207,7 +209,8 @@ export function updateMarketRecord(
 ): MarketRecordRow {
   const { id, version, ownerUserId, ...fields } = input;
   const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
-  requireVersion(ENTITY, current, version);
+  requireLive(ENTITY, current, version);
+  if (fields.recordedOn !== current.recordedOn) requireHappened(w, { recordedOn: fields.recordedOn });
   if (ownerUserId !== undefined && ownerUserId !== current.ownerUserId)
     throw inputInvalid('ownerUserId', 'use_change_owner');
   const patch = withProductName(w, definedOnly(fields));
@@ -228,7 +231,7 @@ export function changeMarketRecordOwner(
   input: z.infer<typeof changeOwnerInput>,
 ): MarketRecordDetail {
   const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
-  requireVersion(ENTITY, current, input.version);
+  requireLive(ENTITY, current, input.version);
   const patch = { ownerUserId: input.ownerUserId, ...updatedNow(w, current) };
   marketRecords.update(w.db, current.id, patch);
   w.log({
@@ -247,7 +250,7 @@ export function voidMarketRecord(
   input: { id: string; version: number; reason: string },
 ): MarketRecordDetail {
   const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
-  requireVersion(ENTITY, current, input.version);
+  requireLive(ENTITY, current, input.version);
   if (hasValidOrder(w.db, current.id))
     throw new DomainError('IN_USE', { entity: ENTITY, key: current.no, by: 'orders' });
   const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };

@@ -15,6 +15,7 @@ import type {
 } from '#contract/orders/orders.schema.ts';
 import type { LogAction, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
+import { requireHappened } from '#db/kit/happened.ts';
 import { requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import {
   markContracted,
@@ -122,6 +123,7 @@ export function recordOrderFacts(w: WriteContext, input: z.infer<typeof orderFac
   if (isPrepared(current.state) || current.voidedAt !== null)
     throw ruleBroken('order_not_in_force', { state: current.state });
   const { id: _id, version: _version, ...facts } = input;
+  requireHappened(w, facts);
   return settleOrder(w, current, definedOnly(facts));
 }
 

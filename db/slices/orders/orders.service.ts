@@ -14,7 +14,7 @@ import type {
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
-import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { createdNow, requireLive, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { markContracted } from '#db/slices/market-records/market-record-stages.service.ts';
 import { orderBasis } from './order-basis.ts';
 import { deleteLines, linesOf, newLineRows, orderLines, type StoredLine } from './order-lines.repo.ts';
@@ -82,6 +82,12 @@ function rateOf(currency: string, given: number | undefined): number {
   return given;
 }
 
+/** In the factory's own currency, or the rate is refused that takes the amount beyond what is counted exactly. */
+function inBase(grossMinor: number, rateE6: number): number {
+  if ((grossMinor / ONE) * rateE6 > Number.MAX_SAFE_INTEGER) throw inputInvalid('rateE6', 'amount_too_big');
+  return toBase(grossMinor, rateE6);
+}
+
 /** In force unless it is to be prepared first; with a works order already given the work has begun. */
 function startingState({ state = 'in_force', lines }: OrderCreate): StoredOrder['state'] {
   return state === 'in_force' && lines.some((line) => line.worksOrderNo) ? 'executing' : state;
@@ -120,7 +126,7 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
     overrideReason: basis.overrideReason,
     state: startingState(input),
     rateE6,
-    baseMinor: toBase(totals.grossMinor, rateE6),
+    baseMinor: inBase(totals.grossMinor, rateE6),
     ...createdNow(w),
   };
   insertOrder(w, order, lines);
@@ -170,7 +176,7 @@ function repriced(w: WriteContext, next: StoredOrder, inputs: readonly OrderLine
   deleteLines(w.db, next.id);
   for (const line of lines) orderLines.insert(w.db, line);
   const totals = orderTotals(lines);
-  Object.assign(next, totals, { baseMinor: toBase(totals.grossMinor, next.rateE6) });
+  Object.assign(next, totals, { baseMinor: inBase(totals.grossMinor, next.rateE6) });
   return lines;
 }
 
@@ -181,6 +187,7 @@ function repriced(w: WriteContext, next: StoredOrder, inputs: readonly OrderLine
 export function updateOrder(w: WriteContext, input: z.infer<typeof orderUpdate>): OrderDetail {
   const { id, version, lines: lineInputs, specificationRevisionId, ...fields } = input;
   const current = requireOrder(w, id, version);
+  requireLive(ENTITY, current, version);
   const before = getOrder(w, id);
   const patch: Partial<StoredOrder> = definedOnly(fields);
   const next: StoredOrder = { ...current, ...patch, ...updatedNow(w, current) };
@@ -201,7 +208,7 @@ export function updateOrder(w: WriteContext, input: z.infer<typeof orderUpdate>)
   } else {
     refuseCommercialChange(current, patch, lineInputs !== undefined);
     if (patch.rateE6 !== undefined && isUnrated(current))
-      next.baseMinor = toBase(current.grossMinor, patch.rateE6);
+      next.baseMinor = inBase(current.grossMinor, patch.rateE6);
   }
   orders.update(w.db, id, next);
   const detail = getOrder(w, id);

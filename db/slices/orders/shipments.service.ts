@@ -9,6 +9,7 @@ import type {
   shipmentArrive,
 } from '#contract/orders/orders.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
+import { requireHappened } from '#db/kit/happened.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { linesOf } from './order-lines.repo.ts';
 import { requireOrderRow, settleOrder } from './order-steps.service.ts';
@@ -107,6 +108,7 @@ export function shipOrder(w: WriteContext, input: ShipmentCreate): OrderDetail {
   const loads = [...loadUnits(units, lines), ...loadQuantities(input, lines)];
   if (loads.length === 0) throw inputInvalid('units', 'required');
   const shippedOn = input.shippedOn ?? w.today;
+  requireHappened(w, { shippedOn });
   const shipment: StoredShipment = {
     id: w.newId(),
     no: w.nextNo('shipment', shippedOn),
@@ -147,6 +149,7 @@ export function recordArrival(w: WriteContext, input: z.infer<typeof shipmentArr
   const current = requireShipment(w, input.id, input.version);
   if (current.arrivedOn !== null) throw ruleBroken('illegal_transition', { from: 'arrived', to: 'arrived' });
   const arrivedOn = input.arrivedOn ?? w.today;
+  requireHappened(w, { arrivedOn });
   if (arrivedOn < current.shippedOn)
     throw inputInvalid('arrivedOn', 'before_shipment', { shippedOn: current.shippedOn });
   const patch = { arrivedOn, ...updatedNow(w, current) };

@@ -165,15 +165,21 @@ export function allPartyNames(db: ReadableDb): PartyName[] {
   );
 }
 
-/** True while a live record of any slice names the party. */
+/** True while a live record names the party, or it has people of its own. */
 export function isPartyNamed(db: ReadableDb, id: string): boolean {
+  const people = 'SELECT 1 FROM contacts WHERE party_id = ? AND voided_at IS NULL LIMIT 1';
+  return isPartyOnRecords(db, id) || db.pluck<number>(people, [id]) === 1;
+}
+
+/** True while a live record of any slice names the party. */
+export function isPartyOnRecords(db: ReadableDb, id: string): boolean {
   const named = [
     'SELECT 1 FROM orders WHERE party_id = :id AND voided_at IS NULL',
     'SELECT 1 FROM market_records WHERE (party_id = :id OR shipowner_party_id = :id) AND voided_at IS NULL',
     'SELECT 1 FROM service_cases WHERE party_id = :id AND voided_at IS NULL',
-    'SELECT 1 FROM sites WHERE owner_party_id = :id OR yard_party_id = :id',
+    'SELECT 1 FROM specifications WHERE party_id = :id AND voided_at IS NULL',
+    'SELECT 1 FROM sites WHERE (owner_party_id = :id OR yard_party_id = :id) AND voided_at IS NULL',
     'SELECT 1 FROM unit_states WHERE party_id = :id',
-    'SELECT 1 FROM contacts WHERE party_id = :id AND voided_at IS NULL',
   ];
   return named.some((sql) => db.pluck<number>(`${sql} LIMIT 1`, { id }) === 1);
 }

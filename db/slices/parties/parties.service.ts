@@ -13,7 +13,7 @@ import type {
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
-import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { foldText, pinyinKeys } from '#db/kit/text.ts';
 import {
   aliasesOf,
@@ -22,6 +22,7 @@ import {
   contactsOf,
   findPartyByCreditCode,
   isPartyNamed,
+  isPartyOnRecords,
   type PartyName,
   parties,
   partyList,
@@ -115,7 +116,7 @@ export function createParty(w: WriteContext, input: PartyInput): PartyDetail {
 /** Changes a party; a new name keeps the old one as 曾用名. STALE when somebody else saved in between. */
 export function updateParty(w: WriteContext, input: z.infer<typeof partyUpdate>): PartyDetail {
   const current = getParty(w, input.id);
-  requireVersion('parties', current, input.version);
+  requireLive('parties', current, input.version);
   refuseTakenCreditCode(w, input.creditCode, input.id);
   const { roles, aliases, id, version: _version, ...fields } = input;
   const patch: Partial<StoredParty> = { ...definedOnly(fields), ...updatedNow(w, current) };
@@ -132,10 +133,12 @@ export function updateParty(w: WriteContext, input: z.infer<typeof partyUpdate>)
   return next;
 }
 
-/** Voids a party with a reason; nothing is deleted and its documents stay. */
+/** Voids a party with a reason; nothing is deleted. IN_USE while a live record of any slice names it. */
 export function voidParty(w: WriteContext, input: { id: string; version: number; reason: string }): PartyRow {
   const current = getParty(w, input.id);
-  requireVersion('parties', current, input.version);
+  requireLive('parties', current, input.version);
+  if (isPartyOnRecords(w.db, input.id))
+    throw new DomainError('IN_USE', { entity: 'parties', key: current.name, by: 'records' });
   const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
   parties.update(w.db, input.id, patch);
   w.log({
@@ -150,6 +153,7 @@ export function voidParty(w: WriteContext, input: { id: string; version: number;
 
 export function addContact(w: WriteContext, input: z.infer<typeof contactCreate>): ContactRow {
   const party = requireRow(parties.find(w.db, input.partyId), 'parties', input.partyId);
+  requireLive('parties', party, party.version);
   const contact: StoredContact = {
     id: w.newId(),
     title: null,
@@ -170,7 +174,7 @@ export function addContact(w: WriteContext, input: z.infer<typeof contactCreate>
 
 export function updateContact(w: WriteContext, input: z.infer<typeof contactUpdate>): ContactRow {
   const current = requireRow(contacts.find(w.db, input.id), 'contacts', input.id);
-  requireVersion('contacts', current, input.version);
+  requireLive('contacts', current, input.version);
   const { id, version: _version, ...fields } = input;
   const keys = input.name === undefined ? {} : pinyinKeys(input.name);
   contacts.update(w.db, id, { ...definedOnly(fields), ...keys, ...updatedNow(w, current) });

@@ -3,7 +3,7 @@ import { DomainError } from '#contract/kit/errors.ts';
 import type { Matched } from '#contract/kit/rows.ts';
 import type { ProductRow, productFields, productUpdate } from '#contract/products/products.contract.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
-import { requireRow, requireVersion, restoreRow, updatedNow } from '#db/kit/row-meta.ts';
+import { requireLive, requireRow, restoreRow, updatedNow } from '#db/kit/row-meta.ts';
 import type { RowSlice } from '#db/kit/save-rows.ts';
 import { foldText } from '#db/kit/text.ts';
 import { findProductsNamed, isProductNamed } from './product-match.repo.ts';
@@ -13,7 +13,7 @@ import { createProduct, updateProduct } from './products.service.ts';
 /** Takes a model out of the lists with a reason. IN_USE while anything is of that model. */
 function voidProduct(w: WriteContext, input: { id: string; version: number; reason: string }): void {
   const current = requireRow(products.find(w.db, input.id), 'products', input.id);
-  requireVersion('products', current, input.version);
+  requireLive('products', current, input.version);
   if (isProductNamed(w.db, input.id))
     throw new DomainError('IN_USE', { entity: 'products', key: current.code, by: 'units' });
   const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };

@@ -6,7 +6,7 @@ import type { ProductRow, productFields, productUpdate } from '#contract/product
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
-import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { foldText, pinyinKeys } from '#db/kit/text.ts';
 import { freeGtin } from './item-numbers.ts';
 import {
@@ -83,7 +83,7 @@ export function reindexProduct(w: WriteContext, id: string): void {
 export function updateProduct(w: WriteContext, input: z.infer<typeof productUpdate>): ProductRow {
   const { id, version, ...fields } = input;
   const current = requireRow(products.find(w.db, id), 'products', id);
-  requireVersion('products', current, version);
+  requireLive('products', current, version);
   const patch: Partial<StoredProduct> = { ...definedOnly(fields), ...updatedNow(w, current) };
   if (fields.code !== undefined) patch.codeKey = foldText(fields.code);
   if (fields.name !== undefined) Object.assign(patch, pinyinKeys(fields.name));

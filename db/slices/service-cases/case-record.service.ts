@@ -2,6 +2,7 @@ import { DomainError } from '#contract/kit/errors.ts';
 import type { CaseRow } from '#contract/service-cases/service-cases.schema.ts';
 import type { CaseState } from '#contract/service-cases/states.ts';
 import type { LogAction, ReadContext, WriteContext } from '#db/kit/context.ts';
+import { requireHappened } from '#db/kit/happened.ts';
 import { requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { waitingTimes } from './case-clock.service.ts';
 import { docOf, dropCaseText, indexCaseText } from './case-text.repo.ts';
@@ -41,6 +42,7 @@ export function reindexCase(w: WriteContext, id: string): void {
 
 /** Writes a new case with its first state, its full text and its log entry. */
 export function insertCase(w: WriteContext, row: StoredCase, action: LogAction = 'create'): void {
+  if (row.importBatchId === null) requireHappened(w, { reportedOn: row.reportedOn });
   cases.insert(w.db, row);
   insertStateLog(w.db, row.id, {
     fromState: null,
@@ -63,6 +65,7 @@ export function patchCase(
 ): void {
   const patch = { ...change, ...waitingTimes(w, current, change), ...updatedNow(w, current) };
   const next = { ...current, ...patch };
+  if (next.reportedOn !== current.reportedOn) requireHappened(w, { reportedOn: next.reportedOn });
   const isOtherText =
     next.title !== current.title ||
     next.description !== current.description ||

@@ -125,3 +125,13 @@ export function pickSites(db: ReadableDb, text: string, limit: number) {
     { any, start, text, limit },
   );
 }
+
+/** True while a unit is there or a live record of service or sales names it. */
+export function isSiteInUse(db: ReadableDb, id: string): boolean {
+  const named = [
+    'SELECT 1 FROM unit_states WHERE site_id = :id',
+    'SELECT 1 FROM service_cases WHERE site_id = :id AND voided_at IS NULL',
+    'SELECT 1 FROM market_records WHERE site_id = :id AND voided_at IS NULL',
+  ];
+  return named.some((sql) => db.pluck<number>(`${sql} LIMIT 1`, { id }) === 1);
+}

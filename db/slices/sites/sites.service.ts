@@ -5,13 +5,14 @@ import type { SiteRow, siteCreate, siteDetail, siteUpdate } from '#contract/site
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
-import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { foldText, pinyinKeys } from '#db/kit/text.ts';
 import {
   findSite,
   findSiteIdByHull,
   findSiteIdByImo,
   findSiteIdByName,
+  isSiteInUse,
   ownersOf,
   pickSites,
   putSiteOwner,
@@ -113,7 +114,7 @@ export function createSite(w: WriteContext, input: z.infer<typeof siteCreate>): 
 export function updateSite(w: WriteContext, input: z.infer<typeof siteUpdate>): SiteDetail {
   const { id, version, ...fields } = input;
   const current = requireRow(findSite(w.db, id), 'sites', id);
-  requireVersion('sites', current, version);
+  requireLive('sites', current, version);
   const patch: Partial<StoredSite> = { ...definedOnly(fields), ...updatedNow(w, current) };
   if (input.name !== undefined)
     Object.assign(patch, { nameKey: foldText(input.name) }, pinyinKeys(input.name));
@@ -127,9 +128,12 @@ export function updateSite(w: WriteContext, input: z.infer<typeof siteUpdate>): 
   return detail;
 }
 
+/** Voids a site with a reason. IN_USE while units are there or a live case names it. */
 export function voidSite(w: WriteContext, input: { id: string; version: number; reason: string }): SiteRow {
   const current = requireRow(findSite(w.db, input.id), 'sites', input.id);
-  requireVersion('sites', current, input.version);
+  requireLive('sites', current, input.version);
+  if (isSiteInUse(w.db, input.id))
+    throw new DomainError('IN_USE', { entity: 'sites', key: current.name, by: 'records' });
   const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
   sites.update(w.db, input.id, patch);
   w.log({ entity: 'sites', id: input.id, action: 'void', before: current, after: { ...current, ...patch } });

@@ -8,6 +8,7 @@ import type {
   SpecificationDetail,
 } from '#contract/specifications/specifications.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
+import { requireHappened } from '#db/kit/happened.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
 import { markSpecificationSigned } from '#db/slices/market-records/market-record-stages.service.ts';
 import { contentHash } from './revision-content.ts';
@@ -104,6 +105,7 @@ export function issueRevision(w: WriteContext, input: Move): SpecificationDetail
  * moves to `specification_signed` in the same transaction. RULE_BROKEN illegal_transition unless issued.
  */
 export function signRevision(w: WriteContext, input: z.infer<typeof revisionSign>): SpecificationDetail {
+  requireHappened(w, { signedOn: input.signedOn });
   const current = requireRevision(w, input.id, input.letter);
   requireVersion(ENTITY, current, input.version);
   if (!canMoveRevision(current.state, 'signed'))

@@ -18,7 +18,7 @@ import type {
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
-import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { createdNow, requireLive, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { foldText } from '#db/kit/text.ts';
 import { contentHash } from './revision-content.ts';
 import { indexSpecification } from './specification-search.ts';
@@ -157,7 +157,7 @@ export function updateSpecification(
 ): SpecificationDetail {
   const { id, version, ...fields } = input;
   const current = requireRow(specifications.find(w.db, id), ENTITY, id);
-  requireVersion(ENTITY, current, version);
+  requireLive(ENTITY, current, version);
   const patch = { ...definedOnly(fields), ...updatedNow(w, current) };
   specifications.update(w.db, id, patch);
   w.log({ entity: ENTITY, id, action: 'update', before: current, after: patch });
@@ -170,7 +170,7 @@ export function voidSpecification(
   input: { id: string; version: number; reason: string },
 ): SpecificationDetail {
   const current = requireRow(specifications.find(w.db, input.id), ENTITY, input.id);
-  requireVersion(ENTITY, current, input.version);
+  requireLive(ENTITY, current, input.version);
   if (ordersOf(w.db, current.id).length > 0)
     throw new DomainError('IN_USE', { entity: ENTITY, key: current.no, by: 'orders' });
   const signed = findRevisionInState(w.db, current.id, 'signed');
@@ -186,7 +186,8 @@ export function voidSpecification(
  * this one is issued or signed in its turn. RULE_BROKEN revision_in_work while a draft is open.
  */
 export function startRevision(w: WriteContext, input: z.infer<typeof newRevisionInput>): SpecificationDetail {
-  requireRow(specifications.find(w.db, input.id), ENTITY, input.id);
+  const document = requireRow(specifications.find(w.db, input.id), ENTITY, input.id);
+  requireLive(ENTITY, document, document.version);
   const all = revisionsOf(w.db, input.id);
   const open = all.find((revision) => isEditable(revision.state));
   if (open) throw ruleBroken('revision_in_work', { letter: open.letter });

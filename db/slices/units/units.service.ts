@@ -6,10 +6,12 @@ import type { UnitRow, unitRegister, unitUpdate, unitVoidInput } from '#contract
 import { instantOf } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
-import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { requireHappened } from '#db/kit/happened.ts';
+import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { barcodeKey } from '#db/kit/text.ts';
 import { findScannedUnitId } from './scanned-code.service.ts';
 import { appendEvent, recordUnitEvent, requireUnitId, type UnitRef } from './unit-events.service.ts';
+import { childrenNow } from './unit-life.repo.ts';
 import { unitPage } from './unit-list.repo.ts';
 import { getUnitById } from './unit-place.service.ts';
 import {
@@ -138,6 +140,7 @@ export function registerUnits(w: WriteContext, input: RegisterUnits): UnitRow[] 
   if (codes.length > 1 && fields.factoryNo) throw inputInvalid('factoryNo', 'one_unit_only');
   if (codes.length > 1 && parentUnitId !== undefined) throw inputInvalid('parentUnitId', 'one_unit_only');
   refuseRepeatedCodes(codes);
+  requireHappened(w, { madeOn: fields.madeOn });
   const line = fields.orderLineId ? requireRoomOnLine(w, fields.orderLineId, codes.length) : undefined;
   const common = {
     kind: fields.partId ? ('part' as const) : ('machine' as const),
@@ -181,7 +184,8 @@ export function updateUnit(w: WriteContext, input: z.infer<typeof unitUpdate>): 
   const { barcode, version, ...fields } = input;
   const id = requireUnitId(w, { barcode });
   const current = requireRow(units.find(w.db, id), 'units', barcode);
-  requireVersion('units', current, version);
+  requireLive('units', current, version);
+  requireHappened(w, { madeOn: fields.madeOn });
   const patch = { ...definedOnly(fields), ...updatedNow(w, current) };
   if (patch.orderLineId && patch.orderLineId !== current.orderLineId)
     requireRoomOnLine(w, patch.orderLineId, 1);
@@ -218,11 +222,13 @@ export function relabelUnit(
 export function voidUnit(w: WriteContext, input: z.infer<typeof unitVoidInput>): UnitRow {
   const id = requireUnitId(w, { barcode: input.barcode });
   const current = requireRow(units.find(w.db, id), 'units', input.barcode);
-  requireVersion('units', current, input.version);
+  requireLive('units', current, input.version);
   const row = getUnitById(w, id);
   if (row.status !== 'made' && row.status !== 'stocked') {
     throw new DomainError('IN_USE', { entity: 'units', key: current.barcode, by: row.status });
   }
+  if (childrenNow(w.db, id).length > 0)
+    throw new DomainError('IN_USE', { entity: 'units', key: current.barcode, by: 'parts' });
   const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
   units.update(w.db, id, patch);
   w.log({ entity: 'units', id, action: 'void', before: current, after: patch });

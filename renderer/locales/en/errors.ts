@@ -265,6 +265,10 @@ export const errors = {
       next: 'Use an order change.',
     },
     order_without_lines: { what: 'The order has no lines yet.', next: 'Add at least one line.' },
+    record_voided: {
+      what: 'This record, or the one it rests on, is void.',
+      next: 'Restore it first, or use another one.',
+    },
     bom_cycle: {
       what: 'A part cannot be made of itself.',
       next: 'Look at the bills of the parts below and take out the line that leads back.',

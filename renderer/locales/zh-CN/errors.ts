@@ -198,6 +198,7 @@ export const errors = {
     order_not_in_force: { what: '合同还没有生效。', next: '先让合同生效，再做这一步。' },
     order_in_force: { what: '合同已经生效，不能再这样改。', next: '用合同变更来改。' },
     order_without_lines: { what: '合同还没有明细行。', next: '先加至少一行。' },
+    record_voided: { what: '这条记录已作废，或它所依据的记录已作废。', next: '先恢复它，或改用另一条。' },
     bom_cycle: {
       what: '零部件不能由它自己组成。',
       next: '查看下级零部件的物料清单，去掉回到它自己的那一行。',

@@ -71,6 +71,8 @@ export const form = {
     unknown_code: '代码表里没有 {{value}}，或已停用',
     credit_code: '统一社会信用代码的校验位不对',
     imo_number: 'IMO 号的校验位不对',
+    in_future: '这一天还没有到',
+    amount_too_big: '金额太大，请核对单价、数量和汇率',
     unreadable_text: '含有不可读的字符，请重新输入',
     unrecognized_keys: '多余的内容，请去掉',
     custom: '不符合规则，请检查',

@@ -35,7 +35,11 @@ export interface TodayItem {
   siteName: string | null;
   contact: string | null;
   phone: string | null;
+  /** What is at stake, in its own currency; null where nothing is known. */
   amountMinor: number | null;
+  currency: string | null;
+  /** The same in the factory's own currency; null where no rate is known: such an amount stands in no sum. */
+  baseMinor: number | null;
   ownerName: string | null;
 }
 export interface TodayList {

@@ -14,6 +14,7 @@ export function dueFollowUps(db: ReadableDb, asked: Asked) {
   return db.all<Due<{ stage: string; stageSinceOn: string }>>(
     `SELECT m.id, m.no, m.next_action_on AS dueOn, COALESCE(m.next_action, '') AS what, p.name AS partyName, s.name AS siteName,
        COALESCE(c.name, m.contact) AS contact, COALESCE(m.contact_phone, c.phone) AS phone, m.quote_minor AS amountMinor,
+       m.currency, CASE WHEN m.currency = 'CNY' THEN m.quote_minor END AS baseMinor,
        u.display_name AS ownerName, m.stage, m.stage_since_on AS stageSinceOn
      FROM market_records m JOIN parties p ON p.id = m.party_id LEFT JOIN sites s ON s.id = m.site_id
      LEFT JOIN contacts c ON c.id = m.contact_id LEFT JOIN users u ON u.id = m.owner_user_id
@@ -27,7 +28,7 @@ export function dueFollowUps(db: ReadableDb, asked: Asked) {
 export function dueSignatures(db: ReadableDb, asked: Asked) {
   return db.all<Due<{ letter: string; sentOn: string }>>(
     `SELECT s.id, s.no, date(r.issued_at / 1000, 'unixepoch', 'localtime', '+7 days') AS dueOn, s.title AS what,
-       p.name AS partyName, NULL AS siteName, NULL AS contact, NULL AS phone, NULL AS amountMinor, u.display_name AS ownerName,
+       p.name AS partyName, NULL AS siteName, NULL AS contact, NULL AS phone, NULL AS amountMinor, NULL AS currency, NULL AS baseMinor, u.display_name AS ownerName,
        r.letter, date(r.issued_at / 1000, 'unixepoch', 'localtime') AS sentOn
      FROM specification_revisions r JOIN specifications s ON s.id = r.specification_id JOIN parties p ON p.id = s.party_id
      LEFT JOIN users u ON u.id = s.owner_user_id
@@ -41,7 +42,8 @@ export function dueDeliveries(db: ReadableDb, asked: Asked) {
   return db.all<Due<{ ordered: number; shipped: number }>>(
     `SELECT o.id, o.no, o.due_on AS dueOn,
        COALESCE((SELECT COALESCE(l.product, l.model) FROM order_lines l WHERE l.order_id = o.id ORDER BY l.line_no LIMIT 1), '') AS what,
-       p.name AS partyName, NULL AS siteName, NULL AS contact, NULL AS phone, o.base_minor AS amountMinor,
+       p.name AS partyName, NULL AS siteName, NULL AS contact, NULL AS phone, o.gross_minor AS amountMinor,
+       o.currency, CASE WHEN o.currency = 'CNY' OR o.base_minor <> 0 THEN o.base_minor END AS baseMinor,
        u.display_name AS ownerName, (SELECT total(l.quantity) FROM order_lines l WHERE l.order_id = o.id) AS ordered,
        (SELECT total(x.quantity) FROM order_lines l JOIN shipment_lines x ON x.order_line_id = l.id AND x.is_live = 1
          WHERE l.order_id = o.id) AS shipped
@@ -56,7 +58,7 @@ export function dueDeliveries(db: ReadableDb, asked: Asked) {
 export function dueCases(db: ReadableDb, asked: Asked) {
   return db.all<Due<{ state: string; severity: string; reportedOn: string }>>(
     `SELECT c.id, c.no, c.due_on AS dueOn, c.title AS what, COALESCE(p.name, c.party_text) AS partyName, s.name AS siteName,
-       c.contact, c.contact_phone AS phone, NULL AS amountMinor, COALESCE(u.display_name, c.engineer) AS ownerName,
+       c.contact, c.contact_phone AS phone, NULL AS amountMinor, NULL AS currency, NULL AS baseMinor, COALESCE(u.display_name, c.engineer) AS ownerName,
        c.state, c.severity, c.reported_on AS reportedOn
      FROM service_cases c LEFT JOIN parties p ON p.id = c.party_id LEFT JOIN sites s ON s.id = c.site_id
      LEFT JOIN users u ON u.id = c.engineer_user_id

@@ -74,6 +74,8 @@ function maintenance(r: ReadContext, { until, userId }: Asked): Found[] {
         contact: null,
         phone: null,
         amountMinor: null,
+        currency: null,
+        baseMinor: null,
         ownerName: plan.servicePoint,
       },
     ];
@@ -98,6 +100,6 @@ export function listToday(r: ReadContext, everybody: boolean): TodayList {
   const items = SOURCES.filter(([permission]) => isAllowed(r.actor.role, permission))
     .flatMap(([, read]) => read(r, asked))
     .map((item) => ({ ...item, days: daysLeft(item.dueOn, r.today) }))
-    .sort((a, b) => a.days - b.days || (b.amountMinor ?? 0) - (a.amountMinor ?? 0) || (a.no < b.no ? -1 : 1));
+    .sort((a, b) => a.days - b.days || (b.baseMinor ?? 0) - (a.baseMinor ?? 0) || (a.no < b.no ? -1 : 1));
   return { today: r.today, items };
 }

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { openTestStore } from '#db/kit/test-store.ts';
 import { createPlan } from '#db/slices/maintenance/plans.service.ts';
 import { createMarketRecord } from '#db/slices/market-records/market-records.service.ts';
+import { createOrder } from '#db/slices/orders/orders.service.ts';
+import { openOrderCase, orderInput } from '#db/slices/orders/test-order-case.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
 import { openHarbour } from '#db/slices/service-cases/harbour.fixture.ts';
 import { listToday } from './today.service.ts';
@@ -48,5 +50,29 @@ it('says of a late plan what decided it; plans are nobody’s own and stand in e
     expect(late?.days).toBeLessThan(0);
   } finally {
     await harbour[Symbol.asyncDispose]();
+  }
+});
+
+it('tells what is at stake in its own currency, and in the factory’s only where a rate is known', async () => {
+  const opened = await openTestStore();
+  try {
+    const { store, actors } = opened;
+    const base = openOrderCase(opened);
+    const day = store.read(actors.sales, (r) => r.today);
+    store.writeNow(actors.sales, (w) => {
+      const lead = { partyId: base.partyId, nextActionOn: day, nextAction: '回访', quoteMinor: 9_000_00 };
+      createMarketRecord(w, { ...lead, currency: 'USD' });
+      createMarketRecord(w, { ...lead, quoteMinor: 5_000_00 });
+      createOrder(w, orderInput(base, { currency: 'USD', rateE6: 7_000_000, dueOn: day }));
+    });
+    const { items } = store.read(actors.sales, (r) => listToday(r, true));
+    const gross = items.find((item) => item.kind === 'delivery')?.amountMinor ?? 0;
+    expect(items.map((item) => [item.kind, item.currency, item.amountMinor, item.baseMinor])).toEqual([
+      ['delivery', 'USD', gross, gross * 7],
+      ['follow_up', 'CNY', 5_000_00, 5_000_00],
+      ['follow_up', 'USD', 9_000_00, null],
+    ]);
+  } finally {
+    await opened[Symbol.asyncDispose]();
   }
 });

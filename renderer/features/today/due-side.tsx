@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
 import type { TodayItem } from '#contract/today/today.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
@@ -6,6 +7,7 @@ import { Note } from '#renderer/components/record/note.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatMoney } from '#renderer/lib/format.ts';
 import { useDueWords, useOpenDue } from './due-words.ts';
+import { inBase } from './in-base.ts';
 import { useWhyWords } from './why-words.ts';
 
 interface DueSideProps {
@@ -23,8 +25,12 @@ export function DueSide({ item, place, among }: DueSideProps) {
   const open = useOpenDue();
   const when = words.when(item);
   const rivals = among.filter((other) => other.days === item.days);
+  // Beside an amount whose rate nobody knows none is the largest.
   const isLargest =
-    rivals.length > 1 && rivals.every((other) => (other.amountMinor ?? 0) <= (item.amountMinor ?? -1));
+    rivals.length > 1 &&
+    rivals.every(
+      (other) => other.amountMinor === null || (other.baseMinor ?? Infinity) <= (item.baseMinor ?? -1),
+    );
   return (
     <>
       <div className="mw-side-head">
@@ -42,9 +48,7 @@ export function DueSide({ item, place, among }: DueSideProps) {
             ? { label: t('side.contact'), value: [item.contact, item.phone].filter(Boolean).join(' ') }
             : null,
           { label: t('side.owner'), value: item.ownerName },
-          item.amountMinor === null
-            ? null
-            : { label: t('side.amount'), value: <b>{formatMoney(item.amountMinor)}</b> },
+          item.amountMinor === null ? null : { label: t('side.amount'), value: <Amount item={item} /> },
         ]}
       />
       <Note tone={when.tone}>
@@ -65,6 +69,18 @@ export function DueSide({ item, place, among }: DueSideProps) {
           {t('side.open')}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** In its own currency, and in the factory's where the rate is known; where it is not, that is said. */
+function Amount({ item }: { item: TodayItem }) {
+  const { t } = useTranslation('today');
+  const note = item.baseMinor === null ? t('side.noRate') : inBase(item);
+  return (
+    <>
+      <b>{formatMoney(item.amountMinor, 'yuan', item.currency ?? BASE_CURRENCY)}</b>
+      {note ? <span className="mw-muted">{` ${note}`}</span> : null}
     </>
   );
 }

@@ -1,9 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currencyWords } from '#contract/insights/left-out.ts';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
 import type { TodayItem } from '#contract/today/today.contract.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatMoney } from '#renderer/lib/format.ts';
 import { useDueWords, useOpenDue } from './due-words.ts';
+import { inBase } from './in-base.ts';
 import { useWhyWords } from './why-words.ts';
 
 const GROUPS = [
@@ -22,6 +25,9 @@ function step(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
   next?.focus();
 }
+
+const currenciesOf = (items: readonly TodayItem[]) =>
+  currencyWords(items.map(({ currency }) => ({ currency: currency ?? '', count: 1 })));
 
 interface DueTableProps {
   items: readonly TodayItem[];
@@ -67,7 +73,8 @@ export function DueTable({ items, chosen, onChoose }: DueTableProps) {
 function Group({ name, items, chosen, onChoose }: DueTableProps & { name: (typeof GROUPS)[number][0] }) {
   const { t } = useTranslation('today');
   if (items.length === 0) return null;
-  const amount = items.reduce((sum, item) => sum + (item.amountMinor ?? 0), 0);
+  const amount = items.reduce((sum, item) => sum + (item.baseMinor ?? 0), 0);
+  const unrated = items.filter((item) => item.amountMinor !== null && item.baseMinor === null);
   return (
     <tbody>
       <tr className={`group ${name}`}>
@@ -76,6 +83,7 @@ function Group({ name, items, chosen, onChoose }: DueTableProps & { name: (typeo
           <span className="mw-muted">
             {t('count', { count: items.length })}
             {amount > 0 ? ` · ${t('worth', { amount: formatMoney(amount, 'tenThousand') })}` : ''}
+            {unrated.length > 0 ? ` · ${t('unrated', { currencies: currenciesOf(unrated) })}` : ''}
           </span>
         </th>
       </tr>
@@ -122,7 +130,9 @@ function Line({
       <td className="mw-muted more" title={why}>
         {why}
       </td>
-      <td className="mw-num more">{formatMoney(item.amountMinor, 'tenThousand')}</td>
+      <td className="mw-num more" title={inBase(item)}>
+        {formatMoney(item.amountMinor, 'tenThousand', item.currency ?? BASE_CURRENCY)}
+      </td>
     </tr>
   );
 }

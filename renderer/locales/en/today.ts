@@ -43,6 +43,7 @@ export const today = {
   count_one: '{{count}} item',
   count_other: '{{count}} items',
   worth: '{{amount}} × ¥10,000 at stake',
+  unrated: 'foreign, not converted: {{currencies}}',
   side: {
     first: 'Do first',
     chosen: 'Chosen',
@@ -52,6 +53,7 @@ export const today = {
     contact: 'Contact',
     owner: 'Who',
     amount: 'At stake',
+    noRate: 'no rate, not converted',
     because: 'Number {{place}}, because',
     largest: 'the largest amount of its due time',
     open: 'Open',

@@ -33,6 +33,7 @@ export const today = {
   delivery: '按期发货 {{what}}',
   count_other: '{{count}} 件',
   worth: '涉及 {{amount}} 万元',
+  unrated: '外币未折算 {{currencies}}',
   side: {
     first: '现在先做',
     chosen: '所选事项',
@@ -42,6 +43,7 @@ export const today = {
     contact: '联系',
     owner: '经办',
     amount: '涉及金额',
+    noRate: '没有汇率，未折算',
     because: '排第 {{place}}，因为',
     largest: '同一期限里涉及金额最大',
     open: '打开',

@@ -36,7 +36,7 @@ function Loaded({ order }: { order: OrderDetail }) {
         title={`${order.no} ${order.partyName}`}
         side={
           <>
-            <OrderFacts order={order} />
+            <OrderFacts order={order} hasChain />
             <LinkedRecords kind="orders" id={order.id} />
             {canWrite ? (
               <OrderActs order={order}>

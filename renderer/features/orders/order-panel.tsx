@@ -59,8 +59,8 @@ function daysUntil(date: string): number {
   return Math.round((Date.parse(date) - Date.parse(today())) / 86_400_000);
 }
 
-/** Where the order stands, whose it is, what it stands on. */
-export function OrderFacts({ order }: { order: OrderDetail }) {
+/** Where the order stands, whose it is, what it stands on. Beside the chain of records its sources are named there. */
+export function OrderFacts({ order, hasChain = false }: { order: OrderDetail; hasChain?: boolean }) {
   const { t } = useTranslation('orders');
   const { t: terms } = useTranslation('warranty-terms');
   const clauseWords = useClauseWords();
@@ -94,9 +94,13 @@ export function OrderFacts({ order }: { order: OrderDetail }) {
           order.closedOn ? { label: t('field.closedOn'), value: order.closedOn } : null,
           {
             label: t('field.specification'),
-            value: order.specificationId && <SpecificationLink order={order} />,
+            value: hasChain
+              ? order.specificationLetter
+              : order.specificationId && <SpecificationLink order={order} />,
           },
-          { label: t('field.marketRecord'), value: order.marketRecordId && <MarketLink order={order} /> },
+          hasChain
+            ? null
+            : { label: t('field.marketRecord'), value: order.marketRecordId && <MarketLink order={order} /> },
           order.customerOrderNo ? { label: t('field.customerOrderNo'), value: order.customerOrderNo } : null,
           order.sourceNo && order.sourceNo !== order.no
             ? { label: t('field.sourceNo'), value: order.sourceNo }

@@ -45,7 +45,7 @@ function Loaded({ document }: { document: SpecificationDetail }) {
         title={document.title}
         side={
           <>
-            <SpecificationFacts document={document} />
+            <SpecificationFacts document={document} hasChain />
             <LinkedRecords kind="specifications" id={document.id} />
             <RevisionActs document={document} revision={shown}>
               <CopySpecification document={document} revision={shown} />

@@ -51,7 +51,14 @@ export function SpecificationPanel({ id }: { id: string }) {
 }
 
 /** Where the document stands, its letters, and the orders made from it. */
-export function SpecificationFacts({ document }: { document: SpecificationDetail }) {
+export function SpecificationFacts({
+  document,
+  hasChain = false,
+}: {
+  document: SpecificationDetail;
+  /** The chain of records stands below and names the source. */
+  hasChain?: boolean;
+}) {
   const { t } = useTranslation('specifications');
   const ladder = useRevisionLadder();
   const hasLeft = document.state === 'void' || document.state === 'superseded';
@@ -77,10 +84,12 @@ export function SpecificationFacts({ document }: { document: SpecificationDetail
             label: t('field.product'),
             value: productWords(document.productName, document.model),
           },
-          {
-            label: t('field.marketRecordNo'),
-            value: document.marketRecordId && <MarketLink document={document} />,
-          },
+          hasChain
+            ? null
+            : {
+                label: t('field.marketRecordNo'),
+                value: document.marketRecordId && <MarketLink document={document} />,
+              },
           { label: t('field.owner'), value: document.ownerName },
           document.note ? { label: t('field.note'), value: document.note } : null,
         ]}

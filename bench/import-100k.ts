@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeXlsxStream } from 'hucre';
 import type { ImportResult } from '#contract/imports/imports.schema.ts';
 import { type BenchRow, figure } from './measure.ts';
-import { inOwnFactory, watchJob } from './own-factory.ts';
+import { inOwnHost, watchJob } from './own-factory.ts';
 
 const IMPORTED_ROWS = 100_000;
 const HEADERS = [
@@ -53,14 +53,14 @@ async function write100k(folder: string, rows = IMPORTED_ROWS): Promise<string> 
 }
 
 /**
- * 100,000 rows × 12 columns from upload to durable, in a factory of its own; memory at its highest and the slowest
+ * 100,000 rows × 12 columns from upload to durable at a host of its own; its memory at its highest and the slowest
  * answer of a list meanwhile. Throws when a row did not come in.
  */
 export function import100k(rows = IMPORTED_ROWS): Promise<BenchRow[]> {
-  return inOwnFactory(async ({ client, dataDir }) => {
+  return inOwnHost(async ({ client, pid, dataDir }) => {
     const bytes = new Uint8Array(readFileSync(await write100k(dataDir, rows)));
     const file = new File([bytes], 'ledger-100k.xlsx');
-    const { job, ms, highestMb, slowestListMs } = await watchJob(client, async () => {
+    const { job, ms, highestMb, slowestListMs } = await watchJob({ client, pid }, async () => {
       const { uploadId } = await client.imports.upload({ file });
       return client.imports.start({ uploadId, request: { kind: 'market-records' } });
     });

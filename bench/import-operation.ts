@@ -10,12 +10,15 @@ import { type MarketLine, readLines } from './workload.ts';
 
 const HEADERS = ['编号', '客户', '登记日期', '类别', '来源', '标题', '内容', '报价（元）'];
 
-/** The import rows as the workbook a clerk would hand in, and the floor: the same rows by one prepared insert. */
-export async function writeLedger(folder: string, to: string, loaded: Loaded) {
+/**
+ * The import rows as the workbook a clerk would hand in, their numbers behind the prefix, and the floor: the same rows
+ * by one prepared insert.
+ */
+export async function writeLedger(folder: string, to: string, loaded: Loaded, prefix = '') {
   const lines: MarketLine[] = [];
   for await (const line of readLines<MarketLine>(folder, 'import10k')) lines.push(line);
   const cells = lines.map((m) => [
-    m.no,
+    `${prefix}${m.no}`,
     loaded.partyNames[m.customer_id] ?? '',
     m.recorded_on,
     m.kind,
@@ -24,7 +27,7 @@ export async function writeLedger(folder: string, to: string, loaded: Loaded) {
     m.content,
     m.est_amount_cents / 100,
   ]);
-  const file = join(to, 'import10k.xlsx');
+  const file = join(to, `import10k${prefix}.xlsx`);
   writeFileSync(file, await writeXlsx({ sheets: [{ name: '市场信息', rows: [HEADERS, ...cells] }] }));
   return { file, rawInsert: (handle: Database) => insertRaw(handle, lines, loaded) };
 }

@@ -26,6 +26,20 @@ async function pastePhoto(page: Page): Promise<void> {
   });
 }
 
+/** A call, not a letter: what is noted says how and who. */
+async function tellByPhone(page: Page): Promise<void> {
+  const parties = page.getByRole('table', { name: '通知', exact: true });
+  await parties.getByText('待通知').first().waitFor();
+  await parties.getByRole('button', { name: '记通知' }).click();
+  const dialog = page.getByRole('dialog', { name: '通知 远帆航运' });
+  await dialog.getByLabel(/^方式/).fill('电话');
+  await page.getByRole('option', { name: '电话' }).click();
+  await dialog.getByLabel(/^通知到谁/).fill('调度 陈');
+  await dialog.getByRole('button', { name: /保存/ }).click();
+  await page.getByRole('table', { name: '通知与答复' }).getByText('电话').waitFor();
+  await parties.getByText('等答复').waitFor();
+}
+
 async function sign(page: Page): Promise<void> {
   const field = page.getByRole('img', { name: '签字框' });
   await field.scrollIntoViewIfNeeded();
@@ -118,7 +132,7 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   await page.getByRole('heading', { name: /^ZH\d{4}-0001$/ }).waitFor();
   await page.getByRole('button', { name: '启动并圈定实物' }).click();
   await page.getByRole('table', { name: '涉及的实物' }).getByRole('link', { name: PUMPS[1] }).waitFor();
-  await page.getByRole('table', { name: '通知' }).getByRole('button', { name: '记已通知' }).click();
+  await tellByPhone(page);
   await page.getByText('共 3 件，已通知').waitFor();
   await page.getByRole('table', { name: '通知与答复' }).getByRole('button', { name: '记答复' }).click();
   await page
@@ -126,6 +140,7 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
     .getByLabel(/^答复与结果/)
     .fill('下次靠港更换');
   await page.getByRole('dialog').getByRole('button', { name: /保存/ }).click();
+  await page.getByRole('table', { name: '通知', exact: true }).getByText('已答复').waitFor();
   await page
     .getByRole('table', { name: '通知与答复' })
     .getByText(/下次靠港更换/)

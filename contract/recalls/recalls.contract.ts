@@ -13,7 +13,20 @@ import {
 } from '#contract/kit/values.ts';
 
 export const RECALL_STATES = ['draft', 'running', 'closed'] as const;
-export const LETTER_WAYS = ['letter', 'mail', 'phone', 'wechat'] as const;
+export const LETTER_WAYS = ['letter', 'phone', 'mail', 'fax', 'visit', 'wechat'] as const;
+/** agreed: may be done · done: done already · gone: the units are with somebody else. */
+export const LETTER_ANSWERS = ['agreed', 'done', 'gone', 'refused', 'other'] as const;
+export type LetterAnswer = (typeof LETTER_ANSWERS)[number];
+export const RECALL_PARTY_STATES = [
+  'untold',
+  'unreached',
+  'awaited',
+  'late',
+  'answered',
+  'refused',
+  'settled',
+] as const;
+export type RecallPartyState = (typeof RECALL_PARTY_STATES)[number];
 export const RECALL_UNIT_STATES = ['open', 'told', 'replied', 'done', 'not_needed'] as const;
 const text = z.string().nullable();
 const optional = shortText.nullable().optional();
@@ -39,19 +52,33 @@ export const recallCreate = z.strictObject({
 export const recallUpdate = recallCreate.partial().extend({ id: idSchema, version: versionSchema });
 const step = z.strictObject({ id: idSchema, version: versionSchema });
 export const recallClose = step.extend({ reason: shortText.optional() });
-/** A letter to everybody concerned of one party. */
+/** What was said comes back at once on the phone and on a visit, later after a letter. */
+const answered = {
+  answer: z.enum(LETTER_ANSWERS).optional(),
+  /** Who answered. */
+  repliedBy: shortText.nullable().optional(),
+};
+/** One party is told about all its units that are not settled, by whatever way. */
 export const recallTell = z.strictObject({
   recallId: idSchema,
   partyId: idSchema.nullable(),
   contactId: idSchema.nullable().optional(),
   way: z.enum(LETTER_WAYS).optional(),
   on: dateSchema.optional(),
+  /** Who was told, where it is none of the contacts. */
+  toldTo: shortText.nullable().optional(),
+  /** False: nobody took the call, the letter came back. Nobody counts as told. */
+  isReached: z.boolean().optional(),
+  note: shortText.nullable().optional(),
+  ...answered,
+  reply: shortText.nullable().optional(),
 });
 /** What a party answered to a letter; it counts for each of its units that is not settled. */
 export const letterAnswer = z.strictObject({
   id: idSchema,
   version: versionSchema,
   on: dateSchema.optional(),
+  ...answered,
   reply: requiredText,
 });
 export const recallUnitSet = z.strictObject({
@@ -122,18 +149,41 @@ export const recallLetter = z.object({
   contact: text,
   way: z.enum(LETTER_WAYS),
   isReminder: z.boolean(),
+  isReached: z.boolean(),
+  toldTo: text,
+  note: text,
   /** Units it was about. */
   units: z.number(),
   sentOn: z.string(),
   byName: text,
   repliedOn: text,
+  answer: z.enum(LETTER_ANSWERS).nullable(),
+  repliedBy: text,
   reply: text,
   /** Not answered although the day for it has passed. */
   isLate: z.boolean(),
   version: z.number(),
 });
 export type RecallLetter = z.infer<typeof recallLetter>;
-export const recallDetail = recallRow.extend({ list: z.array(recallUnit), letters: z.array(recallLetter) });
+/** One party of a recall and how far it is with it. */
+export const recallParty = z.object({
+  /** Null: units that are still with the factory. */
+  partyId: text,
+  partyName: text,
+  contact: text,
+  contactPhone: text,
+  units: z.number(),
+  open: z.number(),
+  lastOn: text,
+  lastWay: z.enum(LETTER_WAYS).nullable(),
+  state: z.enum(RECALL_PARTY_STATES),
+});
+export type RecallParty = z.infer<typeof recallParty>;
+export const recallDetail = recallRow.extend({
+  list: z.array(recallUnit),
+  letters: z.array(recallLetter),
+  parties: z.array(recallParty),
+});
 export type RecallDetail = z.infer<typeof recallDetail>;
 /** What a scan of a unit must say. */
 export const recallNotice = z.object({

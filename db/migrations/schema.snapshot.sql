@@ -917,21 +917,27 @@ CREATE INDEX products_family ON products (family);
 
 CREATE UNIQUE INDEX products_gtin ON products (gtin) WHERE gtin IS NOT NULL;
 
-CREATE TABLE recall_letters (
+CREATE TABLE "recall_letters" (
   id TEXT PRIMARY KEY,
   recall_id TEXT NOT NULL REFERENCES recalls (id),
   party_id TEXT NOT NULL REFERENCES parties (id),
   contact_id TEXT REFERENCES contacts (id),
-  way TEXT NOT NULL CHECK (way IN ('letter', 'mail', 'phone', 'wechat')),
+  way TEXT NOT NULL CHECK (way IN ('letter', 'mail', 'phone', 'wechat', 'fax', 'visit')),
   is_reminder INTEGER NOT NULL CHECK (is_reminder IN (0, 1)),
+  is_reached INTEGER NOT NULL CHECK (is_reached IN (0, 1)),
+  told_to TEXT,
+  note TEXT,
   units INTEGER NOT NULL CHECK (units > 0),
   sent_on TEXT NOT NULL,
   replied_on TEXT,
+  answer TEXT CHECK (answer IN ('agreed', 'done', 'gone', 'refused', 'other')),
+  replied_by TEXT,
   reply TEXT,
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
-  CHECK (reply IS NULL OR replied_on IS NOT NULL)
+  CHECK (replied_on IS NOT NULL OR (answer IS NULL AND replied_by IS NULL AND reply IS NULL)),
+  CHECK (is_reached = 1 OR replied_on IS NULL)
 ) STRICT;
 
 CREATE INDEX recall_letters_recall ON recall_letters (recall_id, party_id);

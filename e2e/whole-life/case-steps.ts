@@ -74,10 +74,12 @@ export async function recallLot(me: Person): Promise<string> {
   const units = page.getByRole('table', { name: '涉及的实物' });
   await units.getByText(`LJ-2026-0001 · ${SHIP}`).waitFor();
   await page
-    .getByRole('table', { name: '通知' })
+    .getByRole('table', { name: '通知', exact: true })
     .getByRole('row', { name: OWNER })
-    .getByRole('button', { name: '记已通知' })
+    .getByRole('button', { name: '记通知' })
     .click();
+  const said = page.getByRole('dialog', { name: `通知 ${OWNER}` });
+  await said.getByRole('button', { name: /保存/ }).click();
   await me.see(/共 3 件，已通知/);
   return no;
 }

@@ -17,15 +17,20 @@ export const recallLetters = defineTable<StoredLetter>({
     'contactId',
     'way',
     'isReminder',
+    'isReached',
+    'toldTo',
+    'note',
     'units',
     'sentOn',
     'repliedOn',
+    'answer',
+    'repliedBy',
     'reply',
     'createdAt',
     'createdBy',
     'version',
   ],
-  stored: { isReminder: 'boolean' },
+  stored: { isReminder: 'boolean', isReached: 'boolean' },
 });
 
 export type ShownLetter = StoredLetter & Pick<RecallLetter, 'partyName' | 'contact' | 'byName'>;

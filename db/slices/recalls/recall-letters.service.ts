@@ -9,30 +9,30 @@ import { lettersOf, recallLetters, type StoredLetter } from './recall-letters.re
 /** Without a day for the answer a letter is late after so many. */
 const ANSWER_DAYS = 14;
 
-/** Letters with what came back; one that is followed by a reminder is not late itself. */
+/** Letters with what came back; one that is followed by a reminder, or reached nobody, is not late itself. */
 export function lettersShown(r: ReadContext, recall: { id: string; replyBy: string | null }): RecallLetter[] {
   const letters = lettersOf(r.db, recall.id);
   return letters.map(({ recallId: _r, contactId: _c, createdAt: _a, createdBy: _b, ...one }, i) => {
-    const next = letters[i + 1];
-    const isLast = next === undefined || next.partyId !== one.partyId;
-    const replyBy = one.isReminder ? null : recall.replyBy;
-    const due = replyBy ?? addDays(one.sentOn, ANSWER_DAYS);
-    return { ...one, isLate: isLast && one.repliedOn === null && due < r.today };
+    const isLast = !letters.slice(i + 1).some((next) => next.partyId === one.partyId && next.isReached);
+    // Whoever is told when the day has passed, or is reminded, has the usual time.
+    const { replyBy } = recall;
+    const isSetDay = replyBy !== null && replyBy >= one.sentOn && !one.isReminder;
+    const due = isSetDay ? replyBy : addDays(one.sentOn, ANSWER_DAYS);
+    return { ...one, isLate: isLast && one.isReached && one.repliedOn === null && due < r.today };
   });
 }
 
-/** Writes a letter down; the second one to the same party is a reminder. */
-export function keepLetter(
-  w: WriteContext,
-  letter: Pick<StoredLetter, 'recallId' | 'partyId' | 'contactId' | 'way' | 'units' | 'sentOn'>,
-): void {
-  const isReminder = lettersOf(w.db, letter.recallId).some((one) => one.partyId === letter.partyId);
+type Said = Omit<StoredLetter, 'id' | 'isReminder' | 'createdAt' | 'createdBy' | 'version'>;
+
+/** Writes down what was said to a party; the second time that it was reached is a reminder. */
+export function keepLetter(w: WriteContext, letter: Said): void {
+  const isReminder = lettersOf(w.db, letter.recallId).some(
+    (one) => one.partyId === letter.partyId && one.isReached,
+  );
   const row: StoredLetter = {
     ...letter,
     id: w.newId(),
     isReminder,
-    repliedOn: null,
-    reply: null,
     createdAt: w.at,
     createdBy: w.actor.userId,
     version: 1,
@@ -46,7 +46,14 @@ export function answerLetter(w: WriteContext, input: z.infer<typeof letterAnswer
   const current = requireRow(recallLetters.find(w.db, input.id), 'recall-letters', input.id);
   requireVersion('recall-letters', current, input.version);
   if (current.repliedOn !== null) throw ruleBroken('illegal_transition', { from: 'replied', to: 'replied' });
-  const patch = { repliedOn: input.on ?? w.today, reply: input.reply, version: current.version + 1 };
+  if (!current.isReached) throw ruleBroken('illegal_transition', { from: 'unreached', to: 'replied' });
+  const patch = {
+    repliedOn: input.on ?? w.today,
+    answer: input.answer ?? 'other',
+    repliedBy: input.repliedBy?.trim() || null,
+    reply: input.reply,
+    version: current.version + 1,
+  };
   recallLetters.update(w.db, current.id, patch);
   w.log({
     entity: 'recalls',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
+import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type {
   letterAnswer,
   RecallDetail,
@@ -38,28 +38,61 @@ function change(w: WriteContext, current: StoredRecallUnit, patch: Partial<Store
   });
 }
 
-/** A letter went out to a party about all its units that are not settled; a second one counts as a reminder. */
+/** Who was told what, as it is kept; an answer that came at once needs a way that reaches somebody. */
+function saidTo(w: WriteContext, input: z.infer<typeof recallTell>) {
+  const { way = 'letter', isReached = true, answer } = input;
+  const on = input.on ?? w.today;
+  const reply = input.reply?.trim() || null;
+  const isAnswered = answer !== undefined || reply !== null;
+  if (isAnswered && !isReached) throw inputInvalid('isReached', 'required');
+  return {
+    way,
+    isReached,
+    sentOn: on,
+    toldTo: input.toldTo?.trim() || null,
+    note: input.note?.trim() || null,
+    repliedOn: isAnswered ? on : null,
+    answer: isAnswered ? (answer ?? 'other') : null,
+    repliedBy: isAnswered ? input.repliedBy?.trim() || input.toldTo?.trim() || null : null,
+    reply,
+  };
+}
+
+/**
+ * A party was told about all its units that are not settled, by letter, phone, mail, fax, a visit or in a chat; the second
+ * time counts as a reminder. What it answered at once is taken down with it. An attempt that reached nobody is kept and
+ * tells nobody.
+ */
 export function tellParty(w: WriteContext, input: z.infer<typeof recallTell>): RecallDetail {
   const recall = requireRunning(w, input.recallId);
-  const on = input.on ?? w.today;
   const concerned = unitsOfRecall(w.db, recall.id).filter(
     (one) => one.partyId === input.partyId && !['done', 'not_needed'].includes(one.state),
   );
   if (concerned.length === 0)
     throw new DomainError('NOT_FOUND', { entity: 'parties', key: input.partyId ?? '' });
-  for (const { contact: _c, contactPhone: _p, caseNo: _n, ...one } of concerned) {
-    change(w, one, {
-      ...(one.letterOn === null ? { letterOn: on } : { remindedOn: on }),
-      ...(input.contactId === undefined ? {} : { contactId: input.contactId }),
-      state: one.state === 'open' ? 'told' : one.state,
-    });
-  }
+  const said = saidTo(w, input);
+  if (said.isReached) for (const one of concerned) tellUnit(w, one, said, input.contactId);
   if (input.partyId !== null) {
     const contactId = input.contactId === undefined ? (concerned[0]?.contactId ?? null) : input.contactId;
-    const { partyId, way = 'letter' } = input;
-    keepLetter(w, { recallId: recall.id, partyId, contactId, way, units: concerned.length, sentOn: on });
+    const { partyId } = input;
+    keepLetter(w, { ...said, recallId: recall.id, partyId, contactId, units: concerned.length });
   }
   return getRecall(w, recall.id);
+}
+
+function tellUnit(
+  w: WriteContext,
+  concerned: ReturnType<typeof unitsOfRecall>[number],
+  { sentOn, repliedOn, reply }: ReturnType<typeof saidTo>,
+  contactId: string | null | undefined,
+): void {
+  const { contact: _c, contactPhone: _p, caseNo: _n, ...one } = concerned;
+  const told = one.state === 'open' ? 'told' : one.state;
+  change(w, one, {
+    ...(one.letterOn === null ? { letterOn: sentOn } : { remindedOn: sentOn }),
+    ...(contactId === undefined ? {} : { contactId }),
+    ...(repliedOn === null ? { state: told } : { state: 'replied', repliedOn, reply }),
+  });
 }
 
 /** What a party answered to a letter: it counts for each of its units that is not settled. */

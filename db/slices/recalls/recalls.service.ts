@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import { partyState } from '#contract/recalls/recall-party.ts';
 import type {
   RecallDetail,
+  RecallLetter,
+  RecallParty,
   RecallRow,
   RecallUnit,
   recallClose,
@@ -53,7 +56,29 @@ export function getRecall(r: ReadContext, id: string): RecallDetail {
       partyName: unit.partyName,
     };
   });
-  return { ...row, list, letters: lettersShown(r, row) };
+  const letters = lettersShown(r, row);
+  return { ...row, list, letters, parties: partiesOf(list, letters) };
+}
+
+/** The units by who is to be told, in the order of the list, with where it stands. */
+function partiesOf(list: readonly RecallUnit[], letters: readonly RecallLetter[]): RecallParty[] {
+  const partyIds = [...new Set(list.map((one) => one.partyId))];
+  return partyIds.map((partyId) => {
+    const units = list.filter((one) => one.partyId === partyId);
+    const said = letters.filter((one) => one.partyId === partyId);
+    const [first] = units;
+    return {
+      partyId,
+      partyName: first?.partyName ?? null,
+      contact: first?.contact ?? null,
+      contactPhone: first?.contactPhone ?? null,
+      units: units.length,
+      open: units.filter(({ state }) => state !== 'done' && state !== 'not_needed').length,
+      lastOn: said.at(-1)?.sentOn ?? null,
+      lastWay: said.at(-1)?.way ?? null,
+      state: partyState(units, said),
+    };
+  });
 }
 
 const scopeOf = (input: z.infer<typeof recallScope>): Scope => ({

@@ -1,8 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { dateSchema, requiredText } from '#contract/kit/values.ts';
 import { letterAnswer, type RecallDetail, type RecallLetter } from '#contract/recalls/recalls.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
@@ -11,6 +9,7 @@ import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { useAnswerFields } from './tell-dialog.tsx';
 
 /** Every letter that went out with what came back; the ones that are late stand out. */
 export function LetterTable({ row }: { row: RecallDetail }) {
@@ -30,14 +29,16 @@ export function LetterTable({ row }: { row: RecallDetail }) {
           {
             id: 'party',
             header: t('field.party'),
-            cell: (one) => [one.partyName, one.contact].filter(Boolean).join(' · '),
+            cell: (one) => [one.partyName, one.toldTo ?? one.contact].filter(Boolean).join(' · '),
           },
           {
             id: 'way',
             header: t('field.way'),
             width: 120,
             cell: (one) =>
-              [t(`way.${one.way}`), one.isReminder ? t('reminder') : ''].filter(Boolean).join(' · '),
+              [t(`way.${one.way}`), one.isReminder && one.isReached ? t('reminder') : '', one.note]
+                .filter(Boolean)
+                .join(' · '),
           },
           { id: 'units', header: t('field.units'), width: 60, isNumber: true, cell: (one) => one.units },
           { id: 'reply', header: t('field.reply'), cell: (one) => <Reply one={one} /> },
@@ -46,7 +47,7 @@ export function LetterTable({ row }: { row: RecallDetail }) {
             header: t('field.act'),
             width: 110,
             cell: (one) =>
-              mayWrite && one.repliedOn === null ? (
+              mayWrite && one.isReached && one.repliedOn === null ? (
                 <Button tone="quiet" onClick={() => setAsked(one)}>
                   {t('act.answer')}
                 </Button>
@@ -61,15 +62,20 @@ export function LetterTable({ row }: { row: RecallDetail }) {
 
 function Reply({ one }: { one: RecallLetter }) {
   const { t } = useTranslation('recalls');
-  if (one.repliedOn !== null) return <>{`${one.repliedOn} · ${one.reply ?? ''}`}</>;
+  if (!one.isReached) return <StateBadge tone="off" word={t('unreached')} />;
+  if (one.repliedOn !== null) {
+    const answer = one.answer === null || one.answer === 'other' ? null : t(`answers.${one.answer}`);
+    return <>{[one.repliedOn, answer, one.reply, one.repliedBy].filter(Boolean).join(' · ')}</>;
+  }
   return <StateBadge tone={one.isLate ? 'bad' : 'run'} word={one.isLate ? t('late') : t('awaited')} />;
 }
 
-const answerSchema = z.object({ reply: requiredText, on: dateSchema });
+const answerSchema = letterAnswer.omit({ id: true, version: true });
 
 function AnswerDialog({ letter, onClose }: { letter: RecallLetter; onClose: () => void }) {
   const { t } = useTranslation('recalls');
   const queries = useQueryClient();
+  const answerFields = useAnswerFields();
   const { id, version } = letter;
   return (
     <FormDialog
@@ -80,6 +86,7 @@ function AnswerDialog({ letter, onClose }: { letter: RecallLetter; onClose: () =
       initialValues={{ on: today() }}
       fields={[
         { kind: 'date', name: 'on', label: t('field.repliedOn'), isRequired: true },
+        ...answerFields,
         { kind: 'text', name: 'reply', label: t('field.reply'), isRequired: true, span: 2 },
       ]}
       onSave={async (input) => {

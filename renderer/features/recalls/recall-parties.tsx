@@ -1,95 +1,80 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecallDetail, RecallUnit } from '#contract/recalls/recalls.contract.ts';
+import type { RecallDetail, RecallParty } from '#contract/recalls/recalls.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
-import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
-import { client, orpc } from '#renderer/lib/client.ts';
+import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { useMay } from '#renderer/lib/session.ts';
 import { PaperButton } from '#renderer/print/paper-dialog.tsx';
 import { LetterTable } from './letter-table.tsx';
+import { TellDialog } from './tell-dialog.tsx';
 
-interface Concerned {
-  partyId: string | null;
-  name: string | null;
-  contact: string | null;
-  phone: string | null;
-  units: RecallUnit[];
-}
+const TONES: Record<RecallParty['state'], Tone> = {
+  untold: 'warn',
+  unreached: 'warn',
+  awaited: 'run',
+  late: 'bad',
+  answered: 'ok',
+  refused: 'bad',
+  settled: 'off',
+};
 
-/** Units by the party that is to be told. */
-function byParty(list: readonly RecallUnit[]): Concerned[] {
-  const found = new Map<string, Concerned>();
-  for (const one of list) {
-    const key = one.partyId ?? '';
-    const known = found.get(key) ?? {
-      partyId: one.partyId,
-      name: one.partyName,
-      contact: one.contact,
-      phone: one.contactPhone,
-      units: [],
-    };
-    known.units.push(one);
-    found.set(key, known);
-  }
-  return [...found.values()];
-}
-
-/** Letters by party: print, note that it went out, see what is still open. */
+/** Whom the recall concerns and how far it is with each: print the letter, note what was said, see what is open. */
 export function RecallParties({ row }: { row: RecallDetail }) {
   const { t } = useTranslation('recalls');
-  const isSettled = (one: RecallUnit) => one.state === 'done' || one.state === 'not_needed';
+  const [told, setTold] = useState<RecallParty | null>(null);
   return (
     <>
       <h2>{t('letters')}</h2>
       <DetailTable
         label={t('letters')}
-        rows={byParty(row.list)}
+        rows={row.parties}
         rowKey={(one) => one.partyId ?? 'none'}
         empty={t('noUnits')}
         columns={[
-          { id: 'party', header: t('field.party'), cell: (one) => one.name ?? t('inStore') },
+          { id: 'party', header: t('field.party'), cell: (one) => one.partyName ?? t('inStore') },
           {
             id: 'contact',
             header: t('field.contact'),
-            cell: (one) => [one.contact, one.phone].filter(Boolean).join(' '),
+            cell: (one) => [one.contact, one.contactPhone].filter(Boolean).join(' '),
+          },
+          { id: 'units', header: t('field.units'), isNumber: true, width: 50, cell: (one) => one.units },
+          { id: 'open', header: t('field.open'), isNumber: true, width: 50, cell: (one) => one.open },
+          {
+            id: 'state',
+            header: t('field.state'),
+            width: 120,
+            cell: (one) =>
+              one.partyId === null || row.state === 'draft' ? null : (
+                <StateBadge tone={TONES[one.state]} word={t(`partyState.${one.state}`)} />
+              ),
           },
           {
-            id: 'units',
-            header: t('field.units'),
-            isNumber: true,
-            width: 70,
-            cell: (one) => one.units.length,
-          },
-          {
-            id: 'open',
-            header: t('field.open'),
-            isNumber: true,
-            width: 70,
-            cell: (one) => one.units.filter((u) => !isSettled(u)).length,
+            id: 'last',
+            header: t('field.last'),
+            width: 130,
+            cell: (one) => [one.lastOn, one.lastWay && t(`way.${one.lastWay}`)].filter(Boolean).join(' '),
           },
           {
             id: 'act',
             header: t('field.act'),
-            width: 190,
+            width: 170,
             cell: (one) =>
-              one.partyId && row.state === 'running' ? <Letter row={row} partyId={one.partyId} /> : null,
+              one.partyId !== null && row.state === 'running' ? (
+                <PartyActs row={row} partyId={one.partyId} onTell={() => setTold(one)} />
+              ) : null,
           },
         ]}
       />
+      {told ? <TellDialog row={row} party={told} onClose={() => setTold(null)} /> : null}
       <LetterTable row={row} />
     </>
   );
 }
 
-function Letter({ row, partyId }: { row: RecallDetail; partyId: string }) {
+function PartyActs({ row, partyId, onTell }: { row: RecallDetail; partyId: string; onTell: () => void }) {
   const { t } = useTranslation('recalls');
   const mayWrite = useMay('cases.write');
-  const queries = useQueryClient();
-  const tell = useMutation({
-    mutationFn: () => client.recalls.tell({ recallId: row.id, partyId }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: orpc.recalls.key() }),
-  });
   return (
     <div className="mw-row">
       <PaperButton
@@ -101,11 +86,10 @@ function Letter({ row, partyId }: { row: RecallDetail; partyId: string }) {
         isLetter
       />
       {mayWrite ? (
-        <Button tone="quiet" busy={tell.isPending} onClick={() => tell.mutate()}>
+        <Button tone="quiet" onClick={onTell}>
           {t('act.tell')}
         </Button>
       ) : null}
-      {tell.error ? <ErrorPanel error={tell.error} /> : null}
     </div>
   );
 }

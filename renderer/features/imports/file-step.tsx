@@ -34,10 +34,13 @@ export function FileStep({ kind, onKind, onDraft }: FileStepProps) {
   return (
     <>
       <div className="mw-row">
+        <span className="mw-muted">{t('kind.label')}</span>
         <KindChoice kind={kind} onKind={onKind} />
+        <span className="mw-push" />
         <Button onClick={() => void downloadTemplate(kind).catch(setError)}>{t('template')}</Button>
       </div>
       <DropZone isBusy={isBusy} onFile={(file) => void send(file)} />
+      <p className="mw-muted">{t('emptyText')}</p>
       {isBusy ? <p role="status">{t('drop.reading')}</p> : null}
       {error === null ? null : <ErrorPanel error={error} />}
     </>
@@ -68,7 +71,7 @@ function DropZone({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File | u
       <span id={hint} className="mw-muted">
         {t('drop.hint')}
       </span>
-      <span className="mw-button" aria-hidden="true">
+      <span className="mw-button primary" aria-hidden="true">
         {t('drop.label')}
       </span>
       <input

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import { Page } from '#renderer/components/layout/page.tsx';
+import { StageBar } from '#renderer/components/record/stage-bar.tsx';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { FileStep } from './file-step.tsx';
@@ -11,6 +12,7 @@ import type { LedgerDraft } from './ledger-draft.ts';
 import { LookStep } from './look-step.tsx';
 import { RunStep } from './run-step.tsx';
 
+const STEPS = ['file', 'look', 'result'] as const;
 const route = getRouteApi('/shell/imports/new');
 
 /** A ledger from the file to the result: choose it, check what it says, run. */
@@ -31,6 +33,11 @@ export function NewImportPage() {
   return (
     <Page label={t('new')}>
       <div className="mw-import">
+        <StageBar
+          label={t('step.label')}
+          current={jobId !== null && draft ? 'result' : draft ? 'look' : 'file'}
+          stages={STEPS.map((id, at) => ({ id, word: `${at + 1} ${t(`step.${id}`)}` }))}
+        />
         {jobId !== null && draft ? (
           <RunStep
             jobId={jobId}

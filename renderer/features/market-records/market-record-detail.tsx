@@ -51,7 +51,7 @@ function Panel({ record, isOwnPage }: PanelProps) {
         label={t('field.stage')}
         stopped={hasLeft ? word : undefined}
       />
-      <Facts record={record} />
+      {isOwnPage ? null : <Facts record={record} />}
       {isTerminalStage(record.stage) ? null : <NextStep record={record} />}
       <LinkedRecords kind="market-records" id={record.id} />
       <History record={record} />

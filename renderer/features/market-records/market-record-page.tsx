@@ -6,6 +6,7 @@ import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
+import { productWords } from '#renderer/lib/product-words.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { MarketRecordPanel } from './market-record-detail.tsx';
 import { MarketRecordForm } from './market-record-form.tsx';
@@ -24,7 +25,9 @@ export function MarketRecordPage() {
   return (
     <Page label={t('detail')}>
       <FormWithSide
-        title={record.data.no}
+        title={[record.data.partyName, productWords(record.data.product, record.data.model)]
+          .filter(Boolean)
+          .join(' · ')}
         side={<MarketRecordPanel id={id} isOwnPage />}
         sideLabel={t('detail')}
       >

@@ -61,6 +61,7 @@ function useActs(
         id: 'facts',
         word: t('act.facts'),
         keys: 'Alt+Y',
+        isPrimary: state === 'shipped' || state === 'accepted',
         run: () => open('facts'),
       },
     canStep(state, 'suspended') && { id: 'suspend', word: t('act.suspend'), run: () => open('suspend') },

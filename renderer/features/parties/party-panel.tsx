@@ -23,30 +23,11 @@ export function PartyPanel({ id, isOwnPage = false }: { id: string; isOwnPage?: 
 
 function Panel({ party, isOwnPage }: { party: PartyDetail; isOwnPage: boolean }) {
   const { t } = useTranslation('parties');
-  const codes = useCodes();
-  const people = usePeople();
-  const join = useJoin();
   const [edited, setEdited] = useState<ContactRow | 'new' | null>(null);
   return (
     <>
-      <h1>{party.name}</h1>
-      <KeyValues
-        items={[
-          { label: t('field.no'), value: party.no },
-          { label: t('field.fullName'), value: party.fullName },
-          {
-            label: t('field.roles'),
-            value: join.list(party.roles.map((role) => codes.word('party_role', role))),
-          },
-          { label: t('field.grade'), value: party.grade },
-          { label: t('field.region'), value: [party.region, party.address].filter(Boolean).join(' · ') },
-          { label: t('field.owner'), value: people.name(party.ownerUserId) },
-          { label: t('field.creditCode'), value: party.creditCode },
-          ...(party.aliases.length > 0
-            ? [{ label: t('field.aliases'), value: join.list(party.aliases) }]
-            : []),
-        ]}
-      />
+      {isOwnPage ? <h1>{party.no}</h1> : <h1>{party.name}</h1>}
+      {isOwnPage ? null : <Facts party={party} />}
       <h2>{t('contact.title')}</h2>
       {party.contacts.length === 0 ? <span className="mw-muted">{t('contact.none')}</span> : null}
       <KeyValues
@@ -65,6 +46,31 @@ function Panel({ party, isOwnPage }: { party: PartyDetail; isOwnPage: boolean })
         />
       ) : null}
     </>
+  );
+}
+
+/** Beside the list; on its own page the form says all of it. */
+function Facts({ party }: { party: PartyDetail }) {
+  const { t } = useTranslation('parties');
+  const codes = useCodes();
+  const people = usePeople();
+  const join = useJoin();
+  return (
+    <KeyValues
+      items={[
+        { label: t('field.no'), value: party.no },
+        { label: t('field.fullName'), value: party.fullName },
+        {
+          label: t('field.roles'),
+          value: join.list(party.roles.map((role) => codes.word('party_role', role))),
+        },
+        { label: t('field.grade'), value: party.grade },
+        { label: t('field.region'), value: [party.region, party.address].filter(Boolean).join(' · ') },
+        { label: t('field.owner'), value: people.name(party.ownerUserId) },
+        { label: t('field.creditCode'), value: party.creditCode },
+        ...(party.aliases.length > 0 ? [{ label: t('field.aliases'), value: join.list(party.aliases) }] : []),
+      ]}
+    />
   );
 }
 

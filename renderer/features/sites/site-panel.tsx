@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { siteDetail } from '#contract/sites/sites.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
@@ -13,7 +15,6 @@ import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 /** The site beside the list: what it is, who owned it, which machines work there. */
 export function SitePanel({ id, isOwnPage = false }: { id: string; isOwnPage?: boolean }) {
   const { t } = useTranslation('sites');
-  const codes = useCodes();
   const navigate = useNavigate();
   const site = useQuery(orpc.sites.get.queryOptions({ input: { id } }));
   const mayEdit = useMay('parties.write') && !isOwnPage;
@@ -24,22 +25,8 @@ export function SitePanel({ id, isOwnPage = false }: { id: string; isOwnPage?: b
   const { data } = site;
   return (
     <>
-      <h1>{data.name}</h1>
-      <KeyValues
-        items={[
-          { label: t('field.no'), value: data.no },
-          { label: t('field.kind'), value: t(`kind.${data.kind}`) },
-          { label: t('field.yard'), value: [data.yardName, data.hullNo].filter(Boolean).join(' · ') },
-          { label: t('field.imoNo'), value: data.imoNo },
-          {
-            label: t('field.shipType'),
-            value: [codes.word('ship_type', data.shipTypeCode), data.classCode].filter(Boolean).join(' · '),
-          },
-          { label: t('field.owner'), value: data.ownerName },
-          { label: t('field.deliveredOn'), value: data.deliveredOn },
-          { label: t('field.address'), value: data.address },
-        ]}
-      />
+      <h1>{isOwnPage ? data.no : data.name}</h1>
+      {isOwnPage ? null : <Facts site={data} />}
       <h2>{t('units')}</h2>
       {data.units.length === 0 ? <span className="mw-muted">{t('noUnits')}</span> : null}
       <ul className="mw-related">
@@ -65,5 +52,28 @@ export function SitePanel({ id, isOwnPage = false }: { id: string; isOwnPage?: b
         </div>
       ) : null}
     </>
+  );
+}
+
+/** Beside the list; on its own page the form says all of it. */
+function Facts({ site }: { site: z.infer<typeof siteDetail> }) {
+  const { t } = useTranslation('sites');
+  const codes = useCodes();
+  return (
+    <KeyValues
+      items={[
+        { label: t('field.no'), value: site.no },
+        { label: t('field.kind'), value: t(`kind.${site.kind}`) },
+        { label: t('field.yard'), value: [site.yardName, site.hullNo].filter(Boolean).join(' · ') },
+        { label: t('field.imoNo'), value: site.imoNo },
+        {
+          label: t('field.shipType'),
+          value: [codes.word('ship_type', site.shipTypeCode), site.classCode].filter(Boolean).join(' · '),
+        },
+        { label: t('field.owner'), value: site.ownerName },
+        { label: t('field.deliveredOn'), value: site.deliveredOn },
+        { label: t('field.address'), value: site.address },
+      ]}
+    />
   );
 }

@@ -11,6 +11,7 @@ export const imports = {
   emptyTitle: 'Nothing imported yet',
   emptyText:
     'Drop an Excel ledger here: look at every column, every open question and the first 50 rows before anything is stored. A batch can be taken back as a whole.',
+  step: { label: 'Steps', file: 'Choose the ledger', look: 'Check it', result: 'Result' },
   kind: {
     label: 'What the ledger holds',
     'market-records': 'Market records',

@@ -8,6 +8,7 @@ export const imports = {
   detail: '批次',
   emptyTitle: '还没有导入过',
   emptyText: '把 Excel 台账拖进来：先看清楚每一列、每个疑问和前 50 行，再决定导入；导入后可以整批撤销。',
+  step: { label: '步骤', file: '选择台账', look: '核对内容', result: '导入结果' },
   kind: {
     label: '台账里是什么',
     'market-records': '市场信息',

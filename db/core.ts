@@ -36,6 +36,8 @@ export interface ConnectInfo {
   /** A window that reloads finds its session again under the same key. */
   holder?: string;
   sessionToken?: string | undefined;
+  /** Names the call of this connection, see `answered-calls.ts`. */
+  callKey?: string | undefined;
 }
 
 export interface Connection {
@@ -226,6 +228,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       const listeners: ((token: string | null, expiresAt?: number) => void)[] = [];
       const connection: ConnectionState = {
         device: info.device,
+        callKey: info.callKey,
         token: info.sessionToken ?? (info.holder === undefined ? null : (held.get(info.holder) ?? null)),
         setToken(token, expiresAt) {
           connection.token = token;

@@ -43,7 +43,9 @@ export function createConnections(core: Core, cookie: CookieRule): Connections {
   function connect(transport: 'http' | 'rest', request: FastifyRequest, reply: FastifyReply): DoorConnection {
     const token = readSessionToken(request, cookie.name());
     const session = token === undefined ? {} : { sessionToken: token };
-    const connection = core.connect({ transport, device: request.ip, ...session });
+    const given = request.headers['idempotency-key'];
+    const callKey = typeof given === 'string' ? given : undefined;
+    const connection = core.connect({ transport, device: request.ip, callKey, ...session });
     const self: Open = { token, end: new AbortController() };
     all.add(self);
     connection.onSession((next, expiresAt) => {

@@ -10,8 +10,8 @@ export interface TableNote {
   columns: { name: string; type: string; isRequired: boolean; refersTo: string | null }[];
 }
 
-/** What opens the door to the program is not a record of the factory. */
-const PRIVATE_TABLES: ReadonlySet<string> = new Set(['sessions']);
+/** What opens the door to the program, and what it last answered, are no records of the factory. */
+const PRIVATE_TABLES: ReadonlySet<string> = new Set(['sessions', 'answered_calls']);
 const PRIVATE_COLUMNS: ReadonlySet<string> = new Set(['users.password_hash']);
 
 /** Every table of the books with its columns; search indexes, which hold nothing of their own, are left out. */

@@ -38,6 +38,8 @@ export interface CoreHost {
 export interface ConnectionState {
   readonly device: string;
   token: string | null;
+  /** Of a door whose caller may lose an answer: what is asked again under the same key is not done twice. */
+  callKey?: string | undefined;
   setToken(token: string | null, expiresAt?: number): void;
 }
 

@@ -3,6 +3,7 @@ import { contract } from '#contract/index.ts';
 import { DomainError, type ErrorCode, errorMap, type InputIssue } from '#contract/kit/errors.ts';
 import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
+import { callName, doneOnce } from './answered-calls.ts';
 import type { CallContext, SignedInContext } from './call-context.ts';
 import { SYSTEM_ACTOR } from './context.ts';
 import { newId } from './identity.ts';
@@ -64,16 +65,21 @@ function translated(error: unknown, context: CallContext, path: readonly string[
   return asRpcError(new DomainError('INTERNAL', { incident }));
 }
 
-function signedIn(context: CallContext, permission: Permission): SignedInContext {
+function signedIn(context: CallContext, permission: Permission, path: readonly string[]): SignedInContext {
   const store = context.host.store();
   const actor = findActor(store, context.connection);
   if (!actor) throw new DomainError('UNAUTHENTICATED', {});
   if (!isAllowed(actor.role, permission)) throw new DomainError('FORBIDDEN', { permission });
+  const call = callName(context.connection.callKey, path);
+  let writes = 0;
   return {
     ...context,
     actor,
     read: (query) => store.read(actor, query),
-    write: (useCase) => store.write(actor, useCase),
+    write: (useCase) => {
+      writes += 1;
+      return store.write(actor, doneOnce(call && `${call} ${String(writes)}`, useCase));
+    },
   };
 }
 
@@ -84,7 +90,7 @@ const guard = implementer.middleware(async ({ context, next, path, procedure }, 
   try {
     const permission = procedure['~orpc'].meta.permission;
     if (!permission) throw new Error(`procedure without permission: ${path.join('.')}`);
-    const called = permission === 'public' ? publicContext(context) : signedIn(context, permission);
+    const called = permission === 'public' ? publicContext(context) : signedIn(context, permission, path);
     const issues = unreadableTexts(input);
     if (issues.length > 0) throw new DomainError('INPUT_INVALID', { issues });
     return await next({ context: called });

@@ -23,6 +23,7 @@ import { step0220WarrantyTerms } from './0220-warranty-terms.ts';
 import { step0222OldPartClaimed } from './0222-old-part-claimed.ts';
 import { step0224LettersAndSteps } from './0224-letters-and-steps.ts';
 import { step0230DueDays } from './0230-due-days.ts';
+import { step0240AnsweredCalls } from './0240-answered-calls.ts';
 import { step0245UnratedOrders } from './0245-unrated-orders.ts';
 import { step0246UnitsByBarcode } from './0246-units-by-barcode.ts';
 import { step0255RecallChannels } from './0255-recall-channels.ts';
@@ -56,6 +57,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0222OldPartClaimed,
   step0224LettersAndSteps,
   step0230DueDays,
+  step0240AnsweredCalls,
   step0245UnratedOrders,
   step0246UnitsByBarcode,
   step0255RecallChannels,

@@ -1,6 +1,16 @@
 -- The schema a fresh factory gets from the migrations, for reading and for review.
 -- Renewed by: npx vitest run --project unit db/migrations -u
 
+CREATE TABLE answered_calls (
+  user_id TEXT NOT NULL,
+  call TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  answer TEXT NOT NULL CHECK (json_valid(answer)),
+  PRIMARY KEY (user_id, call)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX answered_calls_at ON answered_calls (at);
+
 CREATE TABLE attachments (
   id TEXT PRIMARY KEY,
   entity TEXT NOT NULL,

@@ -1,0 +1,29 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Door, openDoor } from './door-fixture.ts';
+
+let door: Door;
+beforeEach(async () => {
+  door = await openDoor();
+});
+afterEach(() => door.close());
+
+test('fault F52 a call asked again under its key makes one record, over either address', async () => {
+  const cookie = await door.signIn();
+  const create = async (key: string) => {
+    const headers = { 'idempotency-key': key };
+    const answer = await door.send('POST', '/api/parties', { cookie, headers, json: { name: '江南造船' } });
+    return answer.json<{ id: string }>().id;
+  };
+  const overRpc = async () => {
+    const headers = { 'idempotency-key': 'k3' };
+    const json = { json: { name: '江南造船' } };
+    const answer = await door.send('POST', '/rpc/parties/create', { cookie, headers, json });
+    return answer.json<{ json: { id: string } }>().json.id;
+  };
+  const first = await create('k1');
+  expect(await create('k1')).toBe(first);
+  expect(await create('k2')).not.toBe(first);
+  expect(await overRpc()).toBe(await overRpc());
+  const list = await door.send('GET', '/api/parties?limit=50', { cookie });
+  expect(list.json<{ rows: unknown[] }>().rows).toHaveLength(3);
+});

@@ -3,7 +3,7 @@ import type { ShipmentCreate } from '#contract/orders/orders.schema.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { createProduct } from '#db/slices/products/products.service.ts';
 import { createSite } from '#db/slices/sites/sites.service.ts';
-import { findUnitByBarcode, registerUnits } from '#db/slices/units/units.service.ts';
+import { findUnitByBarcode, recordUnitEvent, registerUnits } from '#db/slices/units/units.service.ts';
 import { scheduleOrder, voidOrder } from './order-steps.service.ts';
 import { createOrder, getOrder } from './orders.service.ts';
 import { recordArrival, shipOrder, voidShipment } from './shipments.service.ts';
@@ -89,6 +89,24 @@ describe('shipping an order', () => {
       'INSERT INTO shipment_lines (shipment_id, seq, order_line_id, unit_id, quantity) VALUES (?, 99, ?, ?, 1000)',
     );
     expect(() => insert.run(shipments[0]?.id, lineIds[0], unit('AW-1')?.id)).toThrow('UNIQUE');
+  });
+
+  it('C30 refuses what a scanner may hand it by mistake, the whole load with it', () => {
+    register(['AW-1'], { orderLineId: lineIds[0] });
+    register(['ST-1', 'ST-2']);
+    const idOf = (barcode: string) => unit(barcode)?.id ?? '';
+    base.write((w) => recordUnitEvent(w, { unitId: idOf('ST-1'), type: 'SCRAPPED', reason: '裂纹' }));
+    const inside = { type: 'INSTALLED' as const, parentUnitId: idOf('AW-1'), position: '1' };
+    base.write((w) => recordUnitEvent(w, { unitId: idOf('ST-2'), ...inside }));
+    expect(refusalOf(() => ship({ units: ['AW-1', 'aw－1'] }))).toBe('INPUT_INVALID');
+    expect(refusalOf(() => ship({ units: ['AW-1', 'ST-1'] }))).toBe('unit_scrapped');
+    expect(refusalOf(() => ship({ units: ['AW-1', 'ST-2'] }))).toBe('unit_travels_with_root');
+    expect(refusalOf(() => ship({ units: ['AW-1', 'AW-77'] }))).toBe('NOT_FOUND');
+    expect(order()).toMatchObject({ state: 'in_force', shipments: [] });
+    expect(unit('AW-1')?.status).toBe('made');
+    // A part goes with the machine it sits in.
+    ship({ units: ['AW-1'] });
+    expect(unit('ST-2')).toMatchObject({ status: 'installed', siteId, rootBarcode: 'AW-1' });
   });
 
   it('refuses units of another order, orders that are not in force, and fractions of a 台', () => {

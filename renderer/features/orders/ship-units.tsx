@@ -38,7 +38,11 @@ export function ShipUnits({ order, load }: { order: OrderDetail; load: LoadModel
       />
       {notice ? (
         <Note tone={notice.problem === 'again' ? 'warn' : 'bad'}>
-          <div role="alert">{t(`ship.problem.${notice.problem}`, { barcode: notice.code })}</div>
+          <div role="alert">
+            {[t(`ship.problem.${notice.problem}`, { barcode: notice.code }), notice.where]
+              .filter(Boolean)
+              .join(' · ')}
+          </div>
           {notice.problem === 'extra' ? (
             <Button onClick={() => take(notice.code)}>{t('ship.addAnyway')}</Button>
           ) : null}

@@ -16,7 +16,15 @@ import { saveCount } from './count-file.ts';
 import { COUNT_LIMIT, COUNT_MODES, type CountedScan, type CountMode, useStocktake } from './use-stocktake.ts';
 
 const route = getRouteApi('/shell/stocktake');
-const TONES = { expected: 'ok', extra: 'warn', again: 'off', unknown: 'bad', failed: 'bad' } as const;
+const TONES = {
+  expected: 'ok',
+  inside: 'ok',
+  extra: 'warn',
+  again: 'off',
+  gone: 'bad',
+  unknown: 'bad',
+  failed: 'bad',
+} as const;
 
 /** Counting by scanning: a stocktake of a site, or the check of what is loaded for an order. */
 export function StocktakePage() {

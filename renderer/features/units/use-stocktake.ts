@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { type CountResult, judgeCount } from '#contract/units/consecutive-scan.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
@@ -7,13 +8,11 @@ import { playScan } from '#renderer/lib/scan-sound.ts';
 
 export const COUNT_MODES = ['site', 'order'] as const;
 export type CountMode = (typeof COUNT_MODES)[number];
-export const SCAN_RESULTS = ['expected', 'extra', 'again', 'unknown', 'failed'] as const;
-export type ScanResult = (typeof SCAN_RESULTS)[number];
 
 export interface CountedScan {
   key: number;
   code: string;
-  result: ScanResult;
+  result: CountResult;
   unit: UnitRow | null;
 }
 
@@ -44,8 +43,8 @@ export function useStocktake(mode: CountMode, place: string) {
   const [scans, setScans] = useState<CountedScan[]>([]);
   const seen = useRef(new Set<string>());
   const next = useRef(0);
-  const note = (code: string, result: ScanResult, unit: UnitRow | null) => {
-    playScan(result === 'expected');
+  const note = (code: string, result: CountResult, unit: UnitRow | null) => {
+    playScan(result === 'expected' || result === 'inside');
     next.current += 1;
     const scan = { key: next.current, code, result, unit };
     setScans((before) => [scan, ...before]);
@@ -53,9 +52,9 @@ export function useStocktake(mode: CountMode, place: string) {
   const judge = async (code: string) => {
     try {
       const unit = await client.units.get({ barcode: code });
-      if (seen.current.has(unit.id)) return note(code, 'again', unit);
+      const result = judgeCount(unit, new Set(expected.map((one) => one.id)), seen.current);
       seen.current.add(unit.id);
-      note(code, expected.some((one) => one.id === unit.id) ? 'expected' : 'extra', unit);
+      note(code, result, unit);
     } catch (error) {
       note(code, isAppError(error, 'NOT_FOUND') ? 'unknown' : 'failed', null);
     }
@@ -70,12 +69,12 @@ export function useStocktake(mode: CountMode, place: string) {
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: orpc.units.key() }),
   });
-  const tally = (result: ScanResult) => scans.filter((scan) => scan.result === result).length;
+  const tally = (result: CountResult) => scans.filter((scan) => scan.result === result).length;
   return {
     expected,
     isTooMany,
     isNothing,
-    extra: tally('extra'),
+    extra: tally('extra') + tally('gone'),
     unknown: tally('unknown'),
     missing: expected.filter((unit) => !found.has(unit.id)),
     scans,

@@ -154,6 +154,9 @@ export const orders = {
     problem: {
       again: '{{barcode}} is on this shipment already',
       shipped: '{{barcode}} was shipped before',
+      gone: '{{barcode}} is scrapped or lost and cannot be shipped',
+      other_order: '{{barcode}} belongs to another order',
+      inside: '{{barcode}} is built into a machine and goes with it',
       extra: '{{barcode}} was not made for this order',
       unknown: '{{barcode}} is not registered',
       failed: '{{barcode}} could not be looked up, scan it again',

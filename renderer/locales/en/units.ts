@@ -273,8 +273,10 @@ export const units = {
     recorded: 'Recorded.',
     result: {
       expected: 'counted',
+      inside: 'here with its machine',
       extra: 'does not belong here',
       again: 'scanned before',
+      gone: 'scrapped or lost',
       unknown: 'never registered',
       failed: 'not looked up, scan again',
     },

@@ -148,6 +148,9 @@ export const orders = {
     problem: {
       again: '{{barcode}} 已经在本次发货里',
       shipped: '{{barcode}} 已经发过货',
+      gone: '{{barcode}} 已报废或遗失，不能发',
+      other_order: '{{barcode}} 是另一份合同的',
+      inside: '{{barcode}} 装在主机里，随主机发',
       extra: '{{barcode}} 不是为本合同做的',
       unknown: '{{barcode}} 没登记过',
       failed: '{{barcode}} 没查成，请重扫',

@@ -250,8 +250,10 @@ export const units = {
     recorded: '已登记。',
     result: {
       expected: '对上',
+      inside: '随主机在',
       extra: '不该在这里',
       again: '扫过了',
+      gone: '已报废或遗失',
       unknown: '没登记过',
       failed: '没查成，请重扫',
     },

@@ -32,6 +32,8 @@ export interface Door {
   url: string | null;
   /** The running desktop program; null behind the browser door. */
   desktop: Desktop | null;
+  /** Ends the LAN host under the open page. */
+  stopHost: () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,7 +84,7 @@ function runAdmin(args: string[]): Promise<void> {
   });
 }
 
-type Parts = Pick<Door, 'page' | 'url' | 'desktop' | 'close'>;
+type Parts = Pick<Door, 'page' | 'url' | 'desktop' | 'stopHost' | 'close'>;
 
 async function openBrowser(dataDir: string, options: DoorOptions): Promise<Parts> {
   const host = await startHost(dataDir);
@@ -90,18 +92,24 @@ async function openBrowser(dataDir: string, options: DoorOptions): Promise<Parts
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, ...options.context });
   const page = await context.newPage();
   await page.goto(host.url);
+  let isRunning = true;
+  const stopHost = async (): Promise<void> => {
+    if (isRunning) await host.close();
+    isRunning = false;
+  };
   const close = async (): Promise<void> => {
     await browser.close();
-    await host.close();
+    await stopHost();
   };
-  return { page, url: host.url, desktop: null, close };
+  return { page, url: host.url, desktop: null, stopHost, close };
 }
 
 async function openDesktop(dataDir: string): Promise<Parts> {
   const desktop = await launchDesktop({ dataDir });
   // The shell's own first navigation must be over before a test goes anywhere.
   await desktop.page.locator('#root > *').first().waitFor();
-  return { page: desktop.page, url: null, desktop, close: () => desktop.close() };
+  const stopHost = async () => {};
+  return { page: desktop.page, url: null, desktop, stopHost, close: () => desktop.close() };
 }
 
 /** Opens the program through one of its doors on a data folder of the caller's or of its own. */

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, openDoor } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
 import { eventually } from './kit/eventually.ts';
-import { block, emptyList, type Grid, pasteCompanies } from './walk-through/grid-steps.ts';
+import type { Grid } from './kit/grid-hands.ts';
+import { block, emptyList, pasteCompanies } from './walk-through/grid-steps.ts';
 import { personAt } from './walk-through/person.ts';
 import { startFactory } from './walk-through/start-steps.ts';
 

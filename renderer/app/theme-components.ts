@@ -31,7 +31,8 @@ export const componentDefaults = {
   InputWrapper: Input.Wrapper.extend({ defaultProps: { size: 'sm' } }),
   TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
   Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
-  Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right' } }),
+  // A list that opens by itself takes the Enter of those who walk through the fields.
+  Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right', openOnFocus: false } }),
   Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
   Popover: Popover.extend({ defaultProps: { transitionProps: still, shadow: 'md', withinPortal: true } }),
   Menu: Menu.extend({ defaultProps: { transitionProps: still, shadow: 'md' } }),

@@ -44,6 +44,8 @@ function relative(text: string, base: string): string | null {
 }
 
 function absolute(text: string, base: string): string | null {
+  // A month alone is no day, whatever stands before it.
+  if (/^\d+月$/.test(text)) return null;
   const parts = text
     .replace(/[年月./\\ -]+/g, '-')
     .replace(/[日号]$/, '')

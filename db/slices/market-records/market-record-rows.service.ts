@@ -35,9 +35,13 @@ function moveTo(w: WriteContext, id: string, stage: Stage): void {
   moveMarketRecord(w, { id, version, toStage: stage, ...(isTakenBack ? { reason: '撤销' } : {}) });
 }
 
+/** A lead may be taken up late; what stands on a signed specification, an order or a reason comes by its own act. */
+const STARTS: ReadonlySet<string> = new Set(['tracking', 'technical_exchange', 'quoted'] satisfies Stage[]);
+
 function createRow(w: WriteContext, { stage, ...input }: Create): string {
-  const { id } = createMarketRecord(w, input);
-  if (stage !== undefined) moveTo(w, id, stage);
+  const starts = stage !== undefined && STARTS.has(stage);
+  const { id } = createMarketRecord(w, starts ? { ...input, stage } : input);
+  if (stage !== undefined && !starts) moveTo(w, id, stage);
   return id;
 }
 

@@ -31,6 +31,18 @@ function refusals(act: () => unknown): RowRefusal[] {
   return [];
 }
 
+test('a new row may stand at a stage that needs no document: the lead was taken up late', async () => {
+  const { partyId, save, stageOf } = await opened();
+  const [made] = save({ create: [{ partyId, stage: 'quoted' }] }).create;
+  const { stage, stageLog } = stageOf(made?.id ?? '');
+  expect([stage, stageLog.map(({ fromStage, toStage }) => [fromStage, toStage])]).toEqual([
+    'quoted',
+    [[null, 'quoted']],
+  ]);
+  for (const late of ['specification_signed', 'contracted', 'lost'])
+    expect(refusals(() => save({ create: [{ partyId, stage: late }] }))).toMatchObject([{ field: 'stage' }]);
+});
+
 test('a stage in a cell goes the way of a move: one step on, logged, taken back at once', async () => {
   const { partyId, productId, save, stageOf, clock } = await opened();
   const [made] = save({ create: [{ partyId, stage: 'tracking' }] }).create;

@@ -182,8 +182,11 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
   return record;
 }
 
-/** Adds a record; errors as of any new one. Gives the row as lists show it: what hangs on a record is read by who shows it. */
-export function createMarketRecord(w: WriteContext, input: NewRecord): MarketRecordRow {
+/** Adds a record, at `tracking` unless it is taken up later; errors as of any new one. Gives the row as lists show it: what hangs on a record is read by who shows it. */
+export function createMarketRecord(
+  w: WriteContext,
+  input: NewRecord & Pick<ImportedFields, 'stage'>,
+): MarketRecordRow {
   requireHappened(w, { recordedOn: input.recordedOn });
   const { id } = addRecord(w, withProductName(w, input));
   const row = requireRow(findMarketRecord(w.db, id), ENTITY, id);

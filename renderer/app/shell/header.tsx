@@ -11,10 +11,12 @@ export interface HeaderProps {
   onFind: () => void;
   /** Opens the dialog that reads codes without a scanner. */
   onScan: () => void;
+  /** Help stands at one place of every page. */
+  onHelp: () => void;
 }
 
 /** Menu, product, find box, scanner, person. */
-export function Header({ user, lastScan, rail, onFind, onScan }: HeaderProps) {
+export function Header({ user, lastScan, rail, onFind, onScan, onHelp }: HeaderProps) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
   return (
@@ -53,6 +55,15 @@ export function Header({ user, lastScan, rail, onFind, onScan }: HeaderProps) {
           onClick={onScan}
         >
           ▣ {t('scan.ready')}
+        </button>
+        <button
+          type="button"
+          className="mw-bar-button"
+          title={t('keys.help')}
+          aria-keyshortcuts="F1"
+          onClick={onHelp}
+        >
+          {t('help')}
         </button>
         {rail.holdsPerson ? null : <Person user={user} />}
       </div>

@@ -125,6 +125,7 @@ export function Shell({ user }: { user: CurrentUser }) {
         rail={rail}
         onFind={() => setFinding(true)}
         onScan={scanner.open}
+        onHelp={() => setHelping(true)}
       />
       <Rail user={user} holdsPerson={rail.holdsPerson} onFold={rail.fold} />
       <div className="mw-work">

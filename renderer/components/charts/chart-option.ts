@@ -29,7 +29,14 @@ export const axisText = { color: INK.meta, fontSize: 11, fontFamily: FONT } as c
 export const base = {
   animation: false,
   textStyle: { fontFamily: FONT, color: INK.text },
-  tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true, textStyle: { fontSize: 12 } },
+  // It stays while the pointer is on it, so that it can be read enlarged.
+  tooltip: {
+    enterable: true,
+    trigger: 'axis',
+    axisPointer: { type: 'shadow' },
+    confine: true,
+    textStyle: { fontSize: 12 },
+  },
 } as const;
 
 export const valueAxis = {

@@ -27,6 +27,11 @@ export function Chart({ option, height, onPick, onDrawn }: ChartProps) {
     if (!element) return;
     let made: EChartsType | null = null;
     let isGone = false;
+    // What a pointer brought up can be sent away without moving it.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') made?.dispatchAction({ type: 'hideTip' });
+    };
+    window.addEventListener('keydown', onKeyDown);
     const watcher = new ResizeObserver(() => made?.resize());
     void import('./echarts.ts').then(({ createChart }) => {
       if (isGone) return;
@@ -37,6 +42,7 @@ export function Chart({ option, height, onPick, onDrawn }: ChartProps) {
     });
     return () => {
       isGone = true;
+      window.removeEventListener('keydown', onKeyDown);
       watcher.disconnect();
       made?.dispose();
       setChart(null);

@@ -100,6 +100,7 @@ export function groupsOption(
   return {
     ...base,
     tooltip: {
+      enterable: true,
       trigger: 'item',
       confine: true,
       formatter: ({ data }: { data: GroupPoint }) => words.describe(data),

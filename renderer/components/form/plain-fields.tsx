@@ -1,4 +1,6 @@
 import { Checkbox, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import { isComposing } from '#renderer/lib/keys.ts';
 import {
   type ChoiceField,
   type FieldProps,
@@ -56,6 +58,13 @@ function withPresent(choices: ChoiceField['choices'], value: string): ChoiceFiel
     : [...choices, { value, word: value }];
 }
 
+/** F7 and F2 open the list, as of a field that points at a record. */
+function openByKey(event: KeyboardEvent<HTMLInputElement>): void {
+  if (isComposing(event) || (event.key !== 'F7' && event.key !== 'F2')) return;
+  event.preventDefault();
+  event.currentTarget.click();
+}
+
 export function ChoiceFieldInput({ definition, value, error, onChange, isCell }: FieldProps<ChoiceField>) {
   const present = asText(value);
   const choices = withPresent(definition.choices, present);
@@ -70,6 +79,7 @@ export function ChoiceFieldInput({ definition, value, error, onChange, isCell }:
       error={error}
       onChange={(next) => onChange(next)}
       searchable
+      onKeyDown={openByKey}
       clearable={definition.isRequired !== true}
       clearButtonProps={{ tabIndex: -1, 'aria-hidden': true }}
       filter={({ options, search }) => {

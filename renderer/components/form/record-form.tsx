@@ -62,6 +62,13 @@ export function RecordForm(props: RecordFormProps) {
 /** What the core refused. A record changed by somebody else is loaded beneath what was typed. */
 function Refusal({ model, onReload }: { model: RecordFormModel; onReload: (() => void) | undefined }) {
   const { t } = useTranslation('form');
+  if (model.isWaiting) {
+    return (
+      <div className="mw-note warn" role="status">
+        {t('waiting')}
+      </div>
+    );
+  }
   if (!model.error) return null;
   if (!isAppError(model.error, 'STALE') || !onReload) return <ErrorPanel error={model.error} />;
   return (

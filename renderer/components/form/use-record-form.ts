@@ -3,13 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputIssue } from '#contract/kit/errors.ts';
 import { type AppError, isAppError, toAppError } from '#renderer/lib/app-error.ts';
+import { isConnected, useReconnect } from '#renderer/lib/connection.ts';
 import { useCurrentUser } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useUnsaved } from '#renderer/lib/tabs.ts';
 import { focusField } from './enter-walk.ts';
 import type { FormSection, FormValues } from './form-types.ts';
 import { checkValues, type FormSchema, sameValues } from './form-values.ts';
-import { issueText } from './issue-text.ts';
+import { issueField } from './issue-field.ts';
 import { useDraft } from './use-draft.ts';
 
 export type SaveMode = 'stay' | 'new';
@@ -42,11 +43,7 @@ function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormE
   const [list, setList] = useState<FieldError[]>([]);
   const fields = options.sections.flatMap((section) => section.fields);
   const show = (issues: readonly InputIssue[]) => {
-    const next = issues.map((issue) => ({
-      path: issue.path,
-      label: fields.find((field) => field.name === issue.path.split('.')[0])?.label ?? issue.path,
-      text: issueText(issue, t),
-    }));
+    const next = issues.map((issue) => ({ path: issue.path, ...issueField(fields, issue, t) }));
     setList(next);
     const first = next[0];
     if (first) requestAnimationFrame(() => focusField(element.current, first.path));
@@ -66,6 +63,12 @@ function mergeNewer(typed: FormValues, base: FormValues, newer: FormValues): For
   return Object.fromEntries([...names].map((name) => [name, isTouched(name) ? typed[name] : newer[name]]));
 }
 
+/** A save that waits for the connection: what was to be done, and the values it was asked for. */
+interface Waiting {
+  mode: SaveMode;
+  values: string;
+}
+
 /** State of a record form: values, check, save, draft, leaving. The view draws it. */
 export function useRecordForm(options: RecordFormOptions) {
   const { t } = useTranslation('common');
@@ -77,6 +80,7 @@ export function useRecordForm(options: RecordFormOptions) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const [savedAt, setSavedAt] = useState<number | null>(null);
+  const [waiting, setWaiting] = useState<Waiting | null>(null);
   const errors = useFormErrors(options, element);
   const mantine = useForm<FormValues>({
     mode: 'uncontrolled',
@@ -113,8 +117,17 @@ export function useRecordForm(options: RecordFormOptions) {
     if (version.current !== options.version) latestTake.current();
   }, [options.version]);
 
-  const refuse = (thrown: unknown): void => {
+  /** What was typed stays here and goes out by itself, unless it was changed meanwhile. */
+  const hold = (mode: SaveMode): void => {
+    setWaiting({ mode, values: JSON.stringify(mantine.getValues()) });
+    void draft.keep();
+  };
+  const refuse = (thrown: unknown, mode: SaveMode): void => {
     const appError = toAppError(thrown);
+    if (isAppError(appError, 'DISCONNECTED')) {
+      hold(mode);
+      return;
+    }
     if (isAppError(appError, 'INPUT_INVALID') && appError.data.issues.length > 0)
       errors.show(appError.data.issues);
     else setError(appError);
@@ -123,16 +136,21 @@ export function useRecordForm(options: RecordFormOptions) {
     const values = mantine.getValues();
     const checked = checkValues(options.schema, errors.fields, values);
     setError(null);
+    setWaiting(null);
     errors.clear();
     if (checked.issues) {
       errors.show(checked.issues);
+      return false;
+    }
+    if (!isConnected()) {
+      hold(mode);
       return false;
     }
     setBusy(true);
     try {
       await options.onSave(checked.input);
     } catch (thrown) {
-      refuse(thrown);
+      refuse(thrown, mode);
       return false;
     } finally {
       setBusy(false);
@@ -146,6 +164,11 @@ export function useRecordForm(options: RecordFormOptions) {
     options.onSaved?.(mode);
     return true;
   };
+  useReconnect(() => {
+    if (waiting === null) return;
+    setWaiting(null);
+    if (JSON.stringify(mantine.getValues()) === waiting.values) void save(waiting.mode);
+  });
   const discard = async () => {
     await draft.drop();
     mantine.setValues({ ...baseline.current });
@@ -163,7 +186,20 @@ export function useRecordForm(options: RecordFormOptions) {
       inText: true,
     },
   ]);
-  return { element, mantine, errors, draft, isDirty, busy, error, savedAt, save, discard, values: shownFor };
+  return {
+    element,
+    mantine,
+    errors,
+    draft,
+    isDirty,
+    busy,
+    error,
+    isWaiting: waiting !== null,
+    savedAt,
+    save,
+    discard,
+    values: shownFor,
+  };
 }
 
 export type RecordFormModel = ReturnType<typeof useRecordForm>;

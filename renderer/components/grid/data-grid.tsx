@@ -113,7 +113,8 @@ function Notices<Row>({ props, model }: { props: DataGridProps<Row>; model: Mode
       </div>
     );
   }
-  if (rows.total !== 0 || rows.isBusy) return null;
+  // Where the first row is being written, the next line stands in the place of the words.
+  if (rows.total !== 0 || rows.isBusy || model.entries.length > 1) return null;
   const clear = (
     <Button onClick={() => props.onStateChange({ filters: undefined, q: undefined })}>
       {t('filterClear')}

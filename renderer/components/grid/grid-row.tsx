@@ -78,7 +78,7 @@ function titleOf<Row>(column: GridColumn<Row>, props: GridRowProps<Row>): string
   return wordOf(draft, column.edit.name);
 }
 
-const MARK = { typed: '✎', saving: '…', refused: '!' } as const;
+const MARK = { typed: '✎', saving: '…', refused: '!', waiting: '↻' } as const;
 
 function EntryMark() {
   const { t } = useTranslation('grid-editing');

@@ -135,7 +135,8 @@ export function useGridRows<Row>(
     rowAt,
     shown,
     isBusy,
-    error: firstPage.isError ? firstPage.error : null,
+    // Rows that were read stay on the screen when reading them again fails.
+    error: firstPage.isError && firstPage.data === undefined ? firstPage.error : null,
     failedPages: new Set(pages.filter((page, at) => inSight.has(page) && results[at]?.isError)),
     retry: () => {
       void firstPage.refetch();

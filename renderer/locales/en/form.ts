@@ -4,6 +4,8 @@ import type { form as zh } from '../zh-CN/form.ts';
 export const form = {
   errorList_one: '{{count}} field to correct:',
   errorList_other: '{{count}} fields to correct:',
+  waiting:
+    'No connection. What you typed stays on this computer and you can go on; unless it is changed, it is saved once connected.',
   draftFound: 'There is an unsaved draft from {{time}}.',
   draftUse: 'Continue with it',
   draftDrop: 'Drop the draft',
@@ -49,6 +51,7 @@ export const form = {
     add: 'Add a row',
     remove: 'Delete row {{row}}',
     row: 'Row',
+    at: '{{lines}}, row {{row}}, {{column}}',
   },
   keys: {
     next: 'Next / previous field',

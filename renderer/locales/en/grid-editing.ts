@@ -3,7 +3,12 @@ import type { gridEditing as Chinese } from '../zh-CN/grid-editing.ts';
 
 /** Writing in the cells of a list: saving, conflicts, paste, bulk edit, the menu of a row. */
 export const gridEditing: Same<typeof Chinese> = {
-  state: { typed: 'Not saved yet', saving: 'Saving', refused: 'Not saved' },
+  state: {
+    typed: 'Not saved yet',
+    saving: 'Saving',
+    refused: 'Not saved',
+    waiting: 'Saved by itself once connected',
+  },
   newLine: 'new line',
   newLineHint: 'Type here; leaving the line makes the record',
   lookingUp: 'Looking it up…',
@@ -13,6 +18,10 @@ export const gridEditing: Same<typeof Chinese> = {
   unreadable: 'This cannot be read yet',
   notSaved_one: '{{count}} row is not saved. {{name}}: {{why}}',
   notSaved_other: '{{count}} rows are not saved. {{name}}: {{why}}',
+  waiting_one:
+    'No connection: {{count}} row stays on this computer and can be gone on with; it is saved once connected.',
+  waiting_other:
+    'No connection: {{count}} rows stay on this computer and can be gone on with; they are saved once connected.',
   compare: 'Compare both values',
   retry: 'Save again',
   giveUp: 'Discard the changes of this row',

@@ -27,6 +27,7 @@ export const shell = {
   },
   connection: { lost: 'Connection to the core lost, reconnecting…', back: 'Connected again' },
   language: 'Language',
+  help: 'Help F1',
   signOut: 'Sign out',
   account: 'Account',
   role: { administrator: 'Administrator', sales: 'Sales', service: 'Service', manager: 'Manager' },

@@ -1,6 +1,7 @@
 /** The form component and its fields. */
 export const form = {
   errorList_other: '有 {{count}} 处要改：',
+  waiting: '连接断开。内容已留在这台电脑上，可以接着填；没有再改的话，连上后自动保存。',
   draftFound: '有一份 {{time}} 留下的草稿，尚未保存。',
   draftUse: '接着填写',
   draftDrop: '不要草稿',
@@ -46,6 +47,7 @@ export const form = {
     add: '加一行',
     remove: '删除第 {{row}} 行',
     row: '行',
+    at: '{{lines}}第 {{row}} 行 {{column}}',
   },
   keys: {
     next: '下一个字段 / 上一个字段',

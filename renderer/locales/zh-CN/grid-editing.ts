@@ -1,6 +1,11 @@
 /** Writing in the cells of a list: saving, conflicts, paste, bulk edit, the menu of a row. */
 export const gridEditing = {
-  state: { typed: '还没有保存', saving: '正在保存', refused: '没有保存' },
+  state: {
+    typed: '还没有保存',
+    saving: '正在保存',
+    refused: '没有保存',
+    waiting: '等连接恢复后自动保存',
+  },
   newLine: '新行',
   newLineHint: '在这一行输入内容，离开时新建记录',
   lookingUp: '正在查找…',
@@ -9,6 +14,7 @@ export const gridEditing = {
   yuan: '元',
   unreadable: '还看不懂这个内容',
   notSaved_other: '{{count}} 行没有保存。{{name}}：{{why}}',
+  waiting_other: '连接断开：{{count}} 行先留在这台电脑上，可以接着填；连上后自动保存。',
   compare: '对照两边的值',
   retry: '再保存一次',
   giveUp: '放弃这一行的修改',

@@ -25,6 +25,7 @@ export const shell = {
   },
   connection: { lost: '与核心的连接已断开，正在重连…', back: '已重新连接' },
   language: '语言',
+  help: '帮助 F1',
   signOut: '退出登录',
   account: '账户',
   role: { administrator: '管理员', sales: '经营', service: '售后', manager: '经理' },

@@ -57,6 +57,7 @@ beforeEach(() => {
   edits = new RowEdits<Row>({
     identity: ({ id, version }) => ({ id, version }),
     save: () => Promise.reject(new Error('nothing is saved here')),
+    isReachable: () => true,
     validate: () => [],
     latest: () => undefined,
     onSaved: () => {},

@@ -1,7 +1,8 @@
 import type { CellField, PickedRecord } from '#renderer/components/form/form-types.ts';
+import { isAppError } from '#renderer/lib/app-error.ts';
 import { today } from '#renderer/lib/format.ts';
 import type { GridColumn } from '../grid-types.ts';
-import { readEntry } from './cell-entry.ts';
+import { FLAG_YES, readEntry } from './cell-entry.ts';
 import type { CellChange, CellDraft } from './row-draft.ts';
 import type { RowEdits } from './row-edits.ts';
 
@@ -27,7 +28,10 @@ function draftOf<Row>(field: CellField, { column, text, picked }: TypedCell<Row>
   const draft = { column: column.id, text, issue: null };
   // A column that shows a word under another name than its field carries the word along.
   const word = (label: string | null) => (column.id === field.name ? null : label);
-  if (picked) return { ...draft, values: { [field.name]: picked.value }, label: word(picked.word) };
+  if (picked) {
+    const value = field.kind === 'flag' ? picked.value === FLAG_YES : picked.value;
+    return { ...draft, values: { [field.name]: value }, label: word(picked.word) };
+  }
   const entry = readEntry(field, text, today());
   if (entry.kind === 'value') {
     const label = field.kind === 'choice' ? (entry.label ?? '') : entry.label;
@@ -44,7 +48,13 @@ async function resolve<Row>(
   text: string,
   waiting: readonly CellChange<Row>[],
 ): Promise<void> {
-  const found = await lookUp(field, text).catch(() => null);
+  const found = await lookUp(field, text).catch((error: unknown) =>
+    isAppError(error, 'DISCONNECTED') ? 'nobody to ask' : null,
+  );
+  if (found === 'nobody to ask') {
+    edits.settleLater(() => resolve(edits, field, text, waiting));
+    return;
+  }
   for (const { row, name, cell } of waiting) {
     const next: CellDraft = found
       ? {

@@ -1,7 +1,16 @@
 import { Popover } from '@mantine/core';
-import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CellField } from '#renderer/components/form/form-types.ts';
+import { FLAG_NO, FLAG_YES } from './cell-entry.ts';
 import { type ListItem, useCellList } from './cell-list.ts';
 import { entryMeaning, hasHint } from './entry-hint.ts';
 
@@ -44,13 +53,15 @@ export function CellEditor(props: CellEditorProps) {
   const [text, setText] = useState('');
   const [marked, setMarked] = useState(-1);
   const isTouched = text !== start;
-  const list = useCellList(field, mode === 'edit' && !isTouched ? '' : text, mode !== null);
-  const items = list === null || list === 'loading' ? [] : list;
+  const list = useCellList(field, mode === 'edit' && !isTouched ? '' : text, mode !== null, useFlagChoices());
+  const items = list === null || typeof list === 'string' ? [] : list;
   // Typing marks the best line; a list that was only opened waits for the arrows.
   // A code list opens at the present word; records are not told apart by their words.
-  const present = field.kind === 'choice' && !isTouched ? items.findIndex((item) => item.word === start) : -1;
+  const isFixed = field.kind === 'choice' || field.kind === 'flag';
+  const present = isFixed && !isTouched ? items.findIndex((item) => item.word === start) : -1;
   const first = isTouched && text.trim() !== '' ? 0 : present;
   const at = marked >= 0 ? Math.min(marked, items.length - 1) : first;
+  const listId = useId();
   const clearMark = useRef(setMarked);
   useLayoutEffect(() => {
     const input = box.current;
@@ -83,26 +94,39 @@ export function CellEditor(props: CellEditorProps) {
     else if (mode === 'type' && value === '' && !isTrusted) props.onCancel();
   };
   return (
-    <CellList {...props} list={list} at={at} text={text} onMark={setMarked}>
+    <CellList {...props} id={listId} list={list} at={at} text={text} onMark={setMarked}>
       <CellBox
         {...props}
         attach={(element) => {
           box.current = element;
         }}
         onInput={onInput}
-        hasList={list !== null}
+        listId={list === null ? null : listId}
+        marked={items[at] ? `${listId}-${String(at)}` : undefined}
       />
     </CellList>
   );
 }
 
+/** Yes and no by their words, and by what people type for them. */
+function useFlagChoices() {
+  const { t } = useTranslation('common');
+  return [
+    { value: FLAG_YES, word: t('yes'), keywords: 'y yes true 1 √' },
+    { value: FLAG_NO, word: t('no'), keywords: 'n no false 0 ×' },
+  ];
+}
+
 interface CellBoxProps extends CellEditorProps {
   attach: (element: Box | null) => void;
   onInput: (value: string, isTrusted: boolean) => void;
-  hasList: boolean;
+  /** Null without a list. */
+  listId: string | null;
+  marked: string | undefined;
 }
 
-function CellBox({ field, label, mode, isWrong, hasList, attach, onInput, onBegin, ...rest }: CellBoxProps) {
+function CellBox(props: CellBoxProps) {
+  const { field, label, mode, isWrong, listId, marked, attach, onInput, onBegin } = props;
   const shared = {
     className: mode === null ? 'mw-cell-box waiting' : 'mw-cell-box',
     'data-sink': mode ?? 'waiting',
@@ -113,12 +137,16 @@ function CellBox({ field, label, mode, isWrong, hasList, attach, onInput, onBegi
     onCompositionStart: () => {
       if (mode === null) onBegin();
     },
-    ...(hasList && mode !== null
-      ? ({ role: 'combobox', 'aria-expanded': true, 'aria-haspopup': 'listbox' } as const)
+    ...(listId !== null && mode !== null
+      ? ({
+          role: 'combobox',
+          'aria-expanded': true,
+          'aria-haspopup': 'listbox',
+          'aria-controls': listId,
+          'aria-activedescendant': marked,
+        } as const)
       : {}),
   };
-  // The list's own parts were only passed through.
-  void rest;
   if (field.kind === 'textarea')
     return (
       <textarea
@@ -139,22 +167,40 @@ function CellBox({ field, label, mode, isWrong, hasList, attach, onInput, onBegi
 }
 
 interface CellListProps extends CellEditorProps {
-  list: readonly ListItem[] | 'loading' | null;
+  id: string;
+  list: readonly ListItem[] | 'loading' | 'failed' | null;
   at: number;
   text: string;
   onMark: (at: number) => void;
   children: ReactNode;
 }
 
+/** What stands in place of a list that has no lines. */
+function listWords(
+  list: readonly ListItem[] | 'loading' | 'failed',
+  words: Record<'loading' | 'failed' | 'nothing', string>,
+): string | null {
+  if (typeof list === 'string') return words[list];
+  return list.length === 0 ? words.nothing : null;
+}
+
 /** The list under a cell; it takes no focus, so that typing goes on. */
-function CellList({ list, mode, at, text, field, onMark, onPick, children }: CellListProps) {
+function CellList({ id, list, mode, at, text, field, onMark, onPick, children }: CellListProps) {
   const { t } = useTranslation('common');
   const { t: form } = useTranslation('form');
   const { t: editing } = useTranslation('grid-editing');
   if (list === null && !hasHint(field)) return children;
   const meaning = list === null && mode !== null ? entryMeaning(field, text) : '';
   const isOpen = mode !== null && (list !== null || meaning !== '');
-  const isEmpty = list !== null && list !== 'loading' && list.length === 0;
+  const items = list === null || typeof list === 'string' ? [] : list;
+  const words =
+    list === null
+      ? null
+      : listWords(list, {
+          loading: t('loading'),
+          failed: form('pickFailed'),
+          nothing: form('pickNothing', { text }),
+        });
   return (
     <>
       <Popover
@@ -166,6 +212,9 @@ function CellList({ list, mode, at, text, field, onMark, onPick, children }: Cel
         closeOnEscape={false}
         closeOnClickOutside={false}
         withRoles={false}
+        // Inside the page's own landmark, over everything in it.
+        portalProps={{ target: document.querySelector<HTMLElement>('#work') ?? document.body }}
+        floatingStrategy="fixed"
         transitionProps={{ duration: 0 }}
       >
         <Popover.Target>
@@ -178,13 +227,14 @@ function CellList({ list, mode, at, text, field, onMark, onPick, children }: Cel
                 ? editing('unreadable')
                 : editing('means', { meaning, unit: field.kind === 'money' ? editing('yuan') : '' })}
             </p>
-          ) : list === 'loading' || isEmpty ? (
-            <p>{list === 'loading' ? t('loading') : form('pickNothing', { text })}</p>
+          ) : words !== null ? (
+            <p>{words}</p>
           ) : (
-            <ul role="listbox" aria-label={field.label}>
-              {list.map((item, index) => (
+            <ul role="listbox" id={id} aria-label={field.label}>
+              {items.map((item, index) => (
                 <li
                   key={item.value}
+                  id={`${id}-${String(index)}`}
                   role="option"
                   aria-selected={index === at}
                   ref={index === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : null}

@@ -21,6 +21,10 @@ function value(field: CellField, given: unknown, label: string | null = null): E
   return { kind: 'value', values: { [field.name]: given }, label };
 }
 
+/** A yes and a no chosen from the list under a cell. */
+export const FLAG_YES = '1';
+export const FLAG_NO = '0';
+
 const YES: ReadonlySet<string> = new Set(['是', '有', '对', 'yes', 'y', 'true', '1', '√', '✓', '☑']);
 const NO: ReadonlySet<string> = new Set(['否', '无', '不', 'no', 'n', 'false', '0', '×', '✗', '☐', '']);
 
@@ -129,7 +133,7 @@ export function entryText(field: CellField, given: unknown, label: string): stri
     case 'choice':
       return field.choices.find((choice) => choice.value === given)?.word ?? String(given);
     case 'flag':
-      return given === true || given === 1 ? '1' : '0';
+      return label !== '' ? label : given === true || given === 1 ? FLAG_YES : FLAG_NO;
     case 'reference':
       return label;
     default:

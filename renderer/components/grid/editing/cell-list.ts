@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { CellField } from '#renderer/components/form/form-types.ts';
+import type { CellField, Choice } from '#renderer/components/form/form-types.ts';
 import { choicesFor } from './cell-entry.ts';
 
 export interface ListItem {
@@ -15,7 +15,8 @@ export function useCellList(
   field: CellField,
   text: string,
   isOpen: boolean,
-): readonly ListItem[] | 'loading' | null {
+  flags: readonly Choice[],
+): readonly ListItem[] | 'loading' | 'failed' | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const load = useRef(field.kind === 'reference' ? field.load : null);
   load.current = field.kind === 'reference' ? field.load : null;
@@ -41,7 +42,8 @@ export function useCellList(
     };
   }, [text, isOpen, isReference]);
   if (field.kind === 'choice') return choicesFor(field.choices, text);
+  if (field.kind === 'flag') return choicesFor(flags, text);
   if (!isReference) return null;
   if (loaded?.text !== text) return 'loading';
-  return loaded.items === 'failed' ? [] : loaded.items;
+  return loaded.items;
 }

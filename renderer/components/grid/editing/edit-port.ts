@@ -26,6 +26,8 @@ export function isUnsaved({ version }: RowIdentity): boolean {
 /** What the edits of a grid need from around them. */
 export interface EditPort<Row> {
   identity: (row: Row) => RowIdentity;
+  /** False while there is no way to the core. */
+  isReachable: () => boolean;
   /** All or none; throws AppError, ROWS_REFUSED among them. */
   save: (batch: RowBatch) => Promise<SavedRows<Row>>;
   /** The contract's own check of an update, or of a new row. */

@@ -22,7 +22,7 @@ const OFFER_MS = 10_000;
 export function EditingNotice<Row>({ props, editing }: EditingNoticeProps<Row>) {
   const { t } = useTranslation('grid-editing');
   const words = useRefusalWords();
-  const { refused } = editing.edits;
+  const { refused, waiting } = editing.edits;
   const first =
     refused.find((draft) => draft.refusal ?? [...draft.cells.values()].some((cell) => cell.issue)) ??
     refused[0];
@@ -31,6 +31,11 @@ export function EditingNotice<Row>({ props, editing }: EditingNoticeProps<Row>) 
       {editing.edits.drafts.length > 0 ? <UnsavedRows edits={editing.edits} list={props.id} /> : null}
       <KeptRows edits={editing.edits} list={props.id} />
       <SavedStatus editing={editing} />
+      {waiting.length > 0 ? (
+        <div className="mw-edit-notice" role="status">
+          <span>{t('waiting', { count: waiting.length })}</span>
+        </div>
+      ) : null}
       {first ? (
         <div className="mw-edit-notice" role="alert">
           <span>

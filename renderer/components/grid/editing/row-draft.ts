@@ -21,7 +21,8 @@ export interface RowDraft<Row> {
   cells: ReadonlyMap<string, CellDraft>;
   /** The row as it is shown: the base with the cells over it. */
   shown: Row;
-  state: 'typed' | 'saving' | 'refused';
+  /** `waiting`: the core was out of reach; the row is sent again by itself. */
+  state: 'typed' | 'saving' | 'refused' | 'waiting';
   refusal: Pick<RowRefusal, 'field' | 'code' | 'data'> | null;
   /** Rows changed by one act are saved together or not at all. */
   group: number;
@@ -93,6 +94,18 @@ export function withCell<Row>(
     refusal: null,
     group,
   };
+}
+
+/** What was typed in a row while it was on its way stays a draft over the saved row; null when nothing was. */
+export function typedSince<Row>(
+  now: RowDraft<Row>,
+  sent: RowDraft<Row>,
+  saved: { id: string; row: Row },
+): RowDraft<Row> | null {
+  const cells = new Map([...now.cells].filter(([name, cell]) => sent.cells.get(name) !== cell));
+  if (cells.size === 0) return null;
+  const { id, row } = saved;
+  return { ...now, id, base: row, cells, shown: shownRow(row, cells), state: 'typed' };
 }
 
 /** Every value the draft sets, as the update wants them. */

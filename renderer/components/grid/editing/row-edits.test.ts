@@ -68,11 +68,11 @@ describe('U03 cells typed into rows', () => {
     expect(at('a')).toMatchObject({ contact: '王工', quantity: 9000, version: 3 });
   });
 
-  test('a lost connection keeps everything and a retry saves it', async () => {
-    failWith(new AppError('DISCONNECTED', {}));
+  test('a save that took too long keeps everything and a retry saves it', async () => {
+    failWith(new AppError('TIMED_OUT', {}));
     type('a', 'contact', '王工');
     expect(await edits.flush()).toBe(false);
-    expect(edits.draftOf('a')).toMatchObject({ state: 'refused', refusal: { code: 'DISCONNECTED' } });
+    expect(edits.draftOf('a')).toMatchObject({ state: 'refused', refusal: { code: 'TIMED_OUT' } });
     failWith(null);
     await edits.retry();
     expect(at('a').contact).toBe('王工');

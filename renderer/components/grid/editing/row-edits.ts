@@ -1,7 +1,7 @@
 import type { FormValues } from '#renderer/components/form/form-types.ts';
-import { toAppError } from '#renderer/lib/app-error.ts';
+import { isAppError, toAppError } from '#renderer/lib/app-error.ts';
 import { type Act, EditHistory, type HistoryChange } from './edit-history.ts';
-import { type EditPort, type RowBatch, type SavedRows, unsavedIdentity } from './edit-port.ts';
+import type { RowBatch, SavedRows } from './edit-port.ts';
 import {
   type CellChange,
   type CellDraft,
@@ -10,79 +10,45 @@ import {
   type RowDraft,
   refusalAt,
   shownRow,
+  typedSince,
   withCell,
   withoutGaps,
 } from './row-draft.ts';
+import { RowDrafts } from './row-drafts.ts';
 import { heldBack, isNewRow, sendingOf, triedAgain } from './row-sending.ts';
-import { Watched } from './watched.ts';
+
+/** Rows that were on their way when the connection went: nobody knows whether they arrived. */
+interface Unanswered<Row> {
+  drafts: readonly RowDraft<Row>[];
+  extra: RowBatch;
+}
 
 const NOTHING: SavedRows<never> = { create: [], update: [], void: [], restore: [] };
 
 /** Unsaved rows of one grid, their saving, and the acts that can be taken back. Knows nothing of React. */
-export class RowEdits<Row> extends Watched {
-  port: EditPort<Row>;
-  #drafts: ReadonlyMap<string, RowDraft<Row>> = new Map();
+export class RowEdits<Row> extends RowDrafts<Row> {
   readonly #known = new Map<string, Row>();
   readonly history = new EditHistory();
   #group = 0;
-  #newRows = 1;
-  #blank: Row | undefined;
   #queue: Promise<unknown> = Promise.resolve();
-  readonly #pending = new Set<Promise<unknown>>();
+  #unanswered: readonly Unanswered<Row>[] = [];
   /** When rows were last saved, and whether that can still be taken back with one key. */
   lastSaved: { at: number; rows: number } | null = null;
 
-  constructor(port: EditPort<Row>) {
-    super();
-    this.port = port;
-  }
-
-  draftOf(id: string): RowDraft<Row> | undefined {
-    return this.#drafts.get(id);
-  }
-  get drafts(): readonly RowDraft<Row>[] {
-    return [...this.#drafts.values()];
-  }
-  /** Rows that are being written below the list, oldest first, and a blank one to go on in. */
-  get entries(): readonly Row[] {
-    const { newRow } = this.port;
-    if (newRow === null) return [];
-    const written = this.drafts.filter((draft) => isNewRow(this.port, draft)).map((draft) => draft.base);
-    const next = unsavedIdentity(this.#newRows);
-    if (!this.#blank || this.port.identity(this.#blank).id !== next.id)
-      this.#blank = { ...newRow, ...next } as Row;
-    return [...written, this.#blank];
-  }
-  get refused(): readonly RowDraft<Row>[] {
-    return this.drafts.filter((draft) => draft.state === 'refused');
-  }
-
-  #put(id: string, draft: RowDraft<Row> | null): void {
-    const next = new Map(this.#drafts);
-    if (draft) next.set(id, draft);
-    else next.delete(id);
-    this.#drafts = next;
-    if (id === unsavedIdentity(this.#newRows).id) this.#newRows += 1;
-  }
-
   #set(row: Row, name: string, cell: CellDraft, group: number): HistoryChange | null {
     const { id } = this.port.identity(row);
-    const known = this.#drafts.get(id);
+    const known = this.draftOf(id);
     const draft = known ?? { id, base: row, cells: new Map<string, CellDraft>() };
     const before = draft.cells.get(name) ?? cellOf(draft.base, cell);
     if (isSameCell(before, cell)) return null;
     this.#known.set(id, draft.base);
     // A row that was refused together with others is tried again together with them.
-    const kept = known?.state === 'refused' && this.#rowsOf(known.group).length > 1 ? known.group : group;
+    const kept = known?.state === 'refused' && this.rowsOf(known.group).length > 1 ? known.group : group;
     const next = withCell(draft, name, cell, kept);
     // A new row nobody has written anything in any more is gone, whatever it was marked for.
     const isBlank = next !== null && isNewRow(this.port, next) && withoutGaps(next).cells.size === 0;
-    this.#put(id, isBlank ? null : next);
+    this.put(id, isBlank ? null : next);
     return { id, name, before, after: cell };
-  }
-
-  #rowsOf(group: number): RowDraft<Row>[] {
-    return this.drafts.filter((draft) => draft.group === group);
   }
 
   /** Takes cells as one act. They are shown at once and saved when the person leaves the row. */
@@ -93,37 +59,35 @@ export class RowEdits<Row> extends Watched {
     this.emit();
   }
 
-  /** A name that is being looked up: its row waits with saving until it is known. */
-  settle(work: Promise<unknown>): void {
-    this.#pending.add(work);
-    void work.finally(() => this.#pending.delete(work));
-  }
-
   /** Replaces what a cell of an act became, once a name was found; the act stays one. */
   amend(row: Row, name: string, cell: CellDraft): void {
     const { id } = this.port.identity(row);
-    const draft = this.#drafts.get(id);
+    const draft = this.draftOf(id);
     if (!draft) return;
-    this.#put(id, withCell(draft, name, cell, draft.group));
+    this.put(id, withCell(draft, name, cell, draft.group));
     this.history.amend(id, name, cell);
     this.emit();
   }
 
   /** Gives up what was typed in a row. */
   revert(id: string): void {
-    this.#put(id, null);
+    this.#unanswered = this.#unanswered.map(({ drafts, extra }) => {
+      return { drafts: drafts.filter((draft) => draft.id !== id), extra };
+    });
+    this.put(id, null);
     this.emit();
   }
 
   /** Saves every typed row but the one the person is in; true when nothing is left unsaved. */
   async flush(except: string | null = null): Promise<boolean> {
-    await Promise.all(this.#pending);
-    const groups = new Set(
-      this.drafts.filter((one) => one.state === 'typed' && one.id !== except).map((one) => one.group),
-    );
+    await this.namesFound();
+    const isReady = await this.#askAgain();
+    const typed = this.drafts.filter((one) => one.state === 'typed' && one.id !== except);
+    if (!isReady) this.allTo('waiting', typed);
+    const groups = new Set(isReady ? typed.map((one) => one.group) : []);
     for (const group of groups)
-      await this.#inTurn(() => this.#saveGroup(triedAgain(this.port, this.#rowsOf(group)), {}));
-    return this.#drafts.size === 0;
+      await this.#inTurn(() => this.#saveGroup(triedAgain(this.port, this.rowsOf(group)), {}));
+    return this.drafts.length === 0;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -136,9 +100,26 @@ export class RowEdits<Row> extends Watched {
     if (drafts.length === 0 && !extra.void?.length && !extra.restore?.length) return true;
     const held = heldBack(this.port, drafts);
     for (const draft of held ?? drafts)
-      this.#put(draft.id, held ? draft : { ...draft, state: 'saving', refusal: null });
+      this.put(draft.id, held ? draft : { ...draft, state: 'saving', refusal: null });
     this.emit();
-    if (held) return false;
+    return held ? false : this.#send(drafts, extra);
+  }
+
+  /**
+   * Rows whose answer was lost go out again as they were, before anything typed since: what did arrive the first time
+   * is then known again by the core, and what was typed since is a change of it. False while the core is out of reach.
+   */
+  async #askAgain(): Promise<boolean> {
+    if (!this.port.isReachable()) return false;
+    const lost = this.#unanswered.filter(
+      ({ drafts, extra }) => drafts.length > 0 || extra.void || extra.restore,
+    );
+    this.#unanswered = [];
+    for (const { drafts, extra } of lost) await this.#inTurn(() => this.#send(drafts, extra));
+    return this.#unanswered.length === 0;
+  }
+
+  async #send(drafts: readonly RowDraft<Row>[], extra: RowBatch): Promise<boolean> {
     const { fresh, changed, batch } = sendingOf(this.port, drafts);
     try {
       const saved = await this.port.save({ ...extra, ...batch });
@@ -147,6 +128,14 @@ export class RowEdits<Row> extends Watched {
       this.#learn(saved);
       return true;
     } catch (error) {
+      if (drafts.length > 0 && isAppError(error, 'DISCONNECTED')) {
+        this.#unanswered = [...this.#unanswered, { drafts, extra }];
+        this.allTo(
+          'waiting',
+          drafts.flatMap(({ id }) => this.draftOf(id) ?? []),
+        );
+        return false;
+      }
       this.#refuse(fresh, 'create', error);
       this.#refuse(changed, 'update', error);
       if (drafts.length === 0) throw toAppError(error);
@@ -158,23 +147,17 @@ export class RowEdits<Row> extends Watched {
 
   /** A line below the list has become a row of it. */
   #enter(sent: RowDraft<Row>, row: Row | undefined): void {
-    const now = this.#drafts.get(sent.id);
-    this.#put(sent.id, null);
+    const now = this.draftOf(sent.id);
+    this.put(sent.id, null);
     if (row === undefined) return;
     const { id } = this.port.identity(row);
     this.history.becameRow(sent.id, id);
-    const later = new Map([...(now?.cells ?? [])].filter(([name, cell]) => sent.cells.get(name) !== cell));
-    if (!now || later.size === 0) return;
-    this.#put(id, { ...now, id, base: row, cells: later, shown: shownRow(row, later), state: 'typed' });
+    if (now) this.put(id, typedSince(now, sent, { id, row }));
   }
 
-  /** What was typed while the row was on its way stays a draft over the saved row. */
   #finish(sent: RowDraft<Row>, row: Row | undefined): void {
-    const now = this.#drafts.get(sent.id);
-    if (!now || row === undefined) return;
-    const left = new Map([...now.cells].filter(([name, cell]) => sent.cells.get(name) !== cell));
-    if (left.size === 0) this.#put(sent.id, null);
-    else this.#put(sent.id, { ...now, base: row, cells: left, shown: shownRow(row, left), state: 'typed' });
+    const now = this.draftOf(sent.id);
+    if (now && row !== undefined) this.put(sent.id, typedSince(now, sent, { id: sent.id, row }));
   }
 
   #learn(saved: SavedRows<Row>): void {
@@ -187,15 +170,22 @@ export class RowEdits<Row> extends Watched {
   #refuse(drafts: readonly RowDraft<Row>[], list: 'create' | 'update', thrown: unknown): void {
     const error = toAppError(thrown);
     for (const [at, { id }] of drafts.entries()) {
-      const draft = this.#drafts.get(id);
+      const draft = this.draftOf(id);
       if (draft)
-        this.#put(id, { ...draft, state: 'refused', refusal: refusalAt(error, list, at) ?? draft.refusal });
+        this.put(id, { ...draft, state: 'refused', refusal: refusalAt(error, list, at) ?? draft.refusal });
     }
   }
 
-  /** Tries refused rows again, as after a lost connection. */
+  /** The core is there again: what waited for it is saved. */
+  async resume(): Promise<void> {
+    this.lookUpAgain();
+    this.allTo('typed', this.waiting);
+    await this.flush();
+  }
+
+  /** Tries refused rows again. */
   async retry(): Promise<void> {
-    for (const draft of this.refused) this.#put(draft.id, { ...draft, state: 'typed', refusal: null });
+    for (const draft of this.refused) this.put(draft.id, { ...draft, state: 'typed', refusal: null });
     await this.flush();
   }
 
@@ -204,14 +194,14 @@ export class RowEdits<Row> extends Watched {
    * @param keep names of the fields whose own value wins
    */
   async settleConflict(id: string, newer: Row, keep: ReadonlySet<string>): Promise<void> {
-    const draft = this.#drafts.get(id);
+    const draft = this.draftOf(id);
     if (!draft) return;
     const cells = new Map([...draft.cells].filter(([name]) => keep.has(name)));
     this.#known.set(id, newer);
     this.port.onSaved({ ...NOTHING, update: [newer] });
     this.#group += 1;
     const next = { id, base: newer, cells, shown: shownRow(newer, cells), refusal: null };
-    this.#put(id, cells.size === 0 ? null : { ...next, state: 'typed', group: this.#group });
+    this.put(id, cells.size === 0 ? null : { ...next, state: 'typed', group: this.#group });
     this.emit();
     await this.flush();
   }
@@ -265,7 +255,7 @@ export class RowEdits<Row> extends Watched {
   }
 
   #rowNow(id: string): Row | undefined {
-    return this.#drafts.get(id)?.base ?? this.port.latest(id) ?? this.#known.get(id);
+    return this.draftOf(id)?.base ?? this.port.latest(id) ?? this.#known.get(id);
   }
 
   async #replay(
@@ -274,7 +264,7 @@ export class RowEdits<Row> extends Watched {
     toVoid: readonly string[],
     toRestore: readonly string[],
   ): Promise<boolean> {
-    await Promise.all(this.#pending);
+    await this.namesFound();
     return this.#inTurn(async () => {
       this.#group += 1;
       const group = this.#group;
@@ -293,7 +283,7 @@ export class RowEdits<Row> extends Watched {
       const back = identities(toRestore);
       const extra = { ...(gone.length ? { void: gone } : {}), ...(back.length ? { restore: back } : {}) };
       // A line that is still being written is taken back on the screen only.
-      const known = this.#rowsOf(group).filter((draft) => !isNewRow(this.port, draft));
+      const known = this.rowsOf(group).filter((draft) => !isNewRow(this.port, draft));
       return this.#saveGroup(known, extra);
     });
   }

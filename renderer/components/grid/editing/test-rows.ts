@@ -16,6 +16,7 @@ export interface Row {
 export let rows: Map<string, Row>;
 export let batches: RowBatch[];
 let fail: AppError | null;
+let isReachable = true;
 export let edits: RowEdits<Row>;
 
 /** A core in memory: versions, all or none. */
@@ -75,6 +76,7 @@ export function restart(): void {
   );
   batches = [];
   fail = null;
+  isReachable = true;
   edits = new RowEdits<Row>({
     identity: ({ id, version }) => ({ id, version }),
     save: async (batch) => {
@@ -82,6 +84,7 @@ export function restart(): void {
       if (fail) throw fail;
       return saveAll(batch);
     },
+    isReachable: () => isReachable,
     validate: (values, isNew) => [
       ...(Number(values['quantity']) < 0 ? [{ path: 'quantity', code: 'too_small' }] : []),
       ...(isNew && !values['contact'] ? [{ path: 'contact', code: 'required' }] : []),
@@ -91,6 +94,11 @@ export function restart(): void {
     newRow: { partyId: 'p9' },
     undoReason: () => '撤销',
   });
+}
+
+/** Whether there is a way to the core. */
+export function setReachable(now: boolean): void {
+  isReachable = now;
 }
 
 /** The next saves end in this. */

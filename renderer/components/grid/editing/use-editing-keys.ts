@@ -27,7 +27,7 @@ export interface EditingKeysOptions<Row> {
   acts: EditingActs;
 }
 
-const LIST_KINDS: ReadonlySet<string> = new Set(['choice', 'reference']);
+const LIST_KINDS: ReadonlySet<string> = new Set(['choice', 'flag', 'reference']);
 const MOVES: ReadonlySet<string> = new Set([
   'ArrowUp',
   'ArrowDown',

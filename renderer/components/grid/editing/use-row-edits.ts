@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListPage } from '#contract/kit/list.ts';
 import { fromZodIssue } from '#renderer/components/form/issue-text.ts';
+import { isConnected, useReconnect } from '#renderer/lib/connection.ts';
 import { pageMemory } from '#renderer/lib/page-memory.ts';
 import { usePagePath, useUnsaved } from '#renderer/lib/tabs.ts';
 import type { GridSource } from '../grid-types.ts';
@@ -46,6 +47,7 @@ export function useRowEdits<Row>(
   const pages = usePages(source, editing);
   const port: EditPort<Row> = {
     identity: (row) => editing?.identity(row) ?? { id: '', version: 0 },
+    isReachable: isConnected,
     save: (batch) => (editing ? editing.save(batch) : Promise.reject(new Error('not editable'))),
     validate: (values, isNew) => {
       const schema = isNew ? editing?.createSchema : editing?.updateSchema;
@@ -64,6 +66,7 @@ export function useRowEdits<Row>(
   const [edits] = useState(() => pageMemory(path, `edits ${list}`, () => new RowEdits<Row>(port)));
   edits.port = port;
   useSyncExternalStore(edits.watch, edits.snapshot);
+  useReconnect(() => void edits.resume());
   useEffect(() => () => void edits.flush(), [edits]);
   return edits;
 }

@@ -42,6 +42,8 @@ export class AmountProfile {
     point: { withUnit: 0n, bare: 0n },
     comma: { withUnit: 0n, bare: 0n },
   };
+  /** Texts that group by commas and have a point as well: `1,234.50`. */
+  grouped = 0;
   /** Texts whose comma has two readings. */
   readonly openSamples: string[] = [];
   readonly bareSamples: string[] = [];
@@ -66,6 +68,7 @@ export class AmountProfile {
     if (point === null && comma === null) return;
     this.count += 1;
     this.shapes[amount.shape] += 1;
+    if (amount.shape === 'point' && amount.body.includes(',')) this.grouped += 1;
     if (amount.isPercent) this.percents += 1;
     if (amount.currency !== null) tally(this.currencies, amount.currency);
     if (isOpen && amount.shape !== 'dot3' && this.openSamples.length < SAMPLES) this.openSamples.push(text);

@@ -74,7 +74,9 @@ function commaQuestion(
     examples: amounts.openSamples.map((text) => ({ text, stored: storedAs(text, mark, power) })),
   });
   const readings = [reading('decimal', ','), reading('thousands', '.')];
-  return question('decimal-comma', column.index, readings, 'decimal', context);
+  // Where other cells group by commas, `12,5` is as likely a slip: nothing is proposed.
+  const proposed = amounts.grouped > 0 ? null : 'decimal';
+  return question('decimal-comma', column.index, readings, proposed, context);
 }
 
 /** 元 or 万元 for the numbers without a unit, where header, notes and cells do not agree on it. */

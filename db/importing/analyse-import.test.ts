@@ -30,6 +30,18 @@ describe('what is ambiguous is asked with both readings', () => {
     expect(other.rows[0]?.values['amount']).toMatchObject({ minor: 10527500 });
   });
 
+  test('a decimal comma among amounts grouped by commas: nothing is proposed', async () => {
+    const file = orders(['A,甲,2026-1-5,"1,234.50"', 'B,乙,2026-1-6,"12,5"', 'C,丙,2026-1-7,"(1,000)"']);
+    const open = await analyseImport(file, { kind: 'orders' });
+    expect(asked(open, 'decimal-comma:3')).toMatchObject({ proposed: null, answer: null });
+    const { rows } = await rowsOf(file, { kind: 'orders', answers: { 'decimal-comma:3': 'thousands' } });
+    expect(rows.map((row) => row.values['amount'])).toMatchObject([
+      { minor: 123450 },
+      { minor: 12500 },
+      { minor: -100000 },
+    ]);
+  });
+
   test('proper thousands and European amounts ask nothing', async () => {
     const plain = await analyseImport(orders(['A,甲,2026-1-5,"1,052.75"', 'B,乙,2026-1-6,"12,500"']), {
       kind: 'orders',

@@ -71,6 +71,34 @@ describe('header below other things', () => {
     });
   });
 
+  test('three rows with groups of groups', () => {
+    const rows = sheet(
+      ['2025年合同台账'],
+      ['序号', '合同信息', null, null, '产品信息', null, null, '金额信息', null, '备注'],
+      [null, '合同', null, '客户名称', '产品', null, '数量', '合同金额', null, null],
+      [null, '编号', '签订日期', null, '名称', '型号', '(台)', '含税', '不含税', null],
+      [1, 'HT25-001', '25.3.8', '江南造船', '锚绞机', 'AW-54', 2, 128.5, 113.72, '急'],
+      [2, 'HT25-002', '25.3.15', '沪东中华', '舵机', 'SG-900', 1, 86, 76.11, null],
+    );
+    expect(findHeader('orders', rows)).toMatchObject({
+      row: 4,
+      rows: 3,
+      notes: ['2025年合同台账'],
+      names: [
+        '序号',
+        '合同信息/合同/编号',
+        '合同信息/合同/签订日期',
+        '合同信息/客户名称',
+        '产品信息/产品/名称',
+        '产品信息/产品/型号',
+        '产品信息/数量/(台)',
+        '金额信息/合同金额/含税',
+        '金额信息/合同金额/不含税',
+        '备注',
+      ],
+    });
+  });
+
   test('a title above a header is no group', () => {
     const rows = sheet(['2026年订单'], ['订单号', '客户', '日期', '金额'], ...orderRows);
     expect(findHeader('orders', rows)).toMatchObject({ row: 2, rows: 1 });

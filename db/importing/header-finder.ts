@@ -1,16 +1,16 @@
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import { headerLikeness } from './header-match.ts';
 import { headerWords } from './header-words.ts';
+import { joinHeaderRows } from './joined-header.ts';
 import { isMonthCell } from './month-header.ts';
 import { cellText, isBlank, type RawCell, type SheetRow } from './raw-cell.ts';
 import { isMeasure } from './row-kinds.ts';
-import { joinTwoRows } from './two-row-header.ts';
 
 export interface FoundHeader {
   /** Row number of the (last) header row, 0 when the sheet starts with data. */
   row: number;
-  /** Rows the header takes: 1, or 2 with group names above. */
-  rows: 0 | 1 | 2;
+  /** Rows the header takes: 1, or 2 and 3 with group names above. */
+  rows: 0 | 1 | 2 | 3;
   names: string[];
   /** Texts above the header: titles, notes, 单位：万元. */
   notes: string[];
@@ -37,7 +37,7 @@ export function findHeader(kind: ImportKind, sample: readonly SheetRow[]): Found
   }
   const headerRow = sample[best.index];
   if (!headerRow) return headless(width);
-  const joined = joinTwoRows(kind, sample, best.index);
+  const joined = joinHeaderRows(kind, sample, best.index);
   if (joined) return { ...joined, notes: notesAbove(sample, joined.firstIndex), score: best.score };
   const names = headerRow.cells.map(cellText);
   return { row: headerRow.row, rows: 1, names, notes: notesAbove(sample, best.index), score: best.score };

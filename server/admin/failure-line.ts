@@ -21,6 +21,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
 
 /** Issues of an input that say more than the code. */
 const ISSUES: Readonly<Record<string, string>> = {
+  rows_would_come_back: 'some rows would come back; nothing was stored',
   rows_came_back: 'some rows came back, the others are in; correct them and import them again',
   question_open: 'the ledger can be read in more than one way; put the answers into the --map file',
 };

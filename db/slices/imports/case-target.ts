@@ -21,6 +21,7 @@ import { bringUpToDate } from './known-record.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
+  happenedOn,
   type ImportTarget,
   leftovers,
   moneyIn,
@@ -75,7 +76,7 @@ export class CaseTarget implements ImportTarget {
 
   write({ rows: [row] }: RecordDraft): Written {
     if (!row) throw new RowRefused('refused');
-    const reportedOn = text(row, 'reportedOn');
+    const reportedOn = happenedOn(this.#batch, row, 'reportedOn');
     const symptom = text(row, 'symptom', 20_000);
     const known = this.#known(row, reportedOn, symptom);
     if (known !== undefined) return this.#update(known, row, reportedOn, symptom);

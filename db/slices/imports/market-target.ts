@@ -19,6 +19,7 @@ import { bringUpToDate } from './known-record.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
+  happenedOn,
   type ImportTarget,
   leftovers,
   moneyIn,
@@ -112,7 +113,7 @@ export class MarketTarget implements ImportTarget {
     if (quantity && !isQuantityAllowed(quantity.milli, uom ?? '台'))
       throw new RowRefused('fractional_quantity', 'quantity');
     return definedOnly({
-      recordedOn: text(row, 'recordedOn'),
+      recordedOn: happenedOn(this.#batch, row, 'recordedOn'),
       classCode: this.#codes.find('class', text(row, 'shipClass')) ?? undefined,
       shipTypeCode: this.#codes.find('ship_type', text(row, 'shipType')) ?? undefined,
       product: text(row, 'product'),

@@ -1,4 +1,5 @@
 import type { OrderImportField } from '#contract/imports/imports.fields.ts';
+import { isQuantityAllowed } from '#contract/kit/values.ts';
 import type { OrderState } from '#contract/orders/order-states.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
 import { type OrderDraft, OrderGrouping } from '#db/importing/order-grouping.ts';
@@ -16,6 +17,7 @@ import { PartyBook } from './party-book.ts';
 import { ProductBook } from './product-book.ts';
 import {
   type Batch,
+  happenedOn,
   type ImportTarget,
   leftovers,
   moneyIn,
@@ -28,6 +30,8 @@ import {
 import { PeopleBook, wordIn } from './word-books.ts';
 
 const ENTITY = 'orders';
+/** Measure of a quantity whose ledger names none and that cannot be pieces. */
+const UNNAMED_UOM = '单位';
 
 /** Order ledgers: the rows of one number make an order of the past, marked as such; no specification is asked. */
 export class OrderTarget implements ImportTarget {
@@ -72,7 +76,7 @@ export class OrderTarget implements ImportTarget {
   #create(draft: OrderDraft): Written {
     const { head, rows, sourceNo } = draft;
     const headRow = { ...first(rows), values: head };
-    const orderedOn = text(headRow, 'signedOn');
+    const orderedOn = happenedOn(this.#batch, headRow, 'signedOn');
     const customer = text(headRow, 'customer');
     if (customer === undefined) throw new RowRefused('required', 'customer');
     if (orderedOn === undefined) throw new RowRefused('required', 'signedOn');
@@ -151,6 +155,9 @@ export class OrderTarget implements ImportTarget {
 
   #line(row: ImportRow, money: LineMoney, lineNo: number | undefined): HistoricLine {
     const quantity = quantityIn(row.values['quantity']);
+    const uom = text(row, 'uom', 20) ?? quantity?.uom ?? undefined;
+    const isWhole = isQuantityAllowed(quantity?.milli ?? 0, uom ?? '台');
+    if (!isWhole && uom !== undefined) throw new RowRefused('fractional_quantity', 'quantity');
     const price = moneyIn(row.values['unitPrice']);
     const taxBp = row.values['taxRate'];
     const kept: OrderImportField[] = [
@@ -169,7 +176,8 @@ export class OrderTarget implements ImportTarget {
         productId: product ?? undefined,
         product: text(row, 'product', 500),
         model: text(row, 'model', 500),
-        uom: text(row, 'uom', 20) ?? quantity?.uom ?? undefined,
+        // Pieces are whole: a fraction without a word is of some measure the ledger does not name.
+        uom: uom ?? (isWhole ? undefined : UNNAMED_UOM),
         priceMinor: price?.minor,
         taxBp: typeof taxBp === 'number' && taxBp >= 0 && taxBp <= 10_000 ? taxBp : undefined,
         dueOn: text(row, 'dueOn'),

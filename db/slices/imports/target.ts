@@ -3,6 +3,7 @@ import type { DomainError } from '#contract/kit/errors.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
 import type { ImportPlan, ImportRow } from '#db/importing/import-plan.ts';
 import { cellText } from '#db/importing/raw-cell.ts';
+import { addDays } from '#db/kit/clock.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { foldText } from '#db/kit/text.ts';
 
@@ -98,6 +99,14 @@ export function textOf(row: ImportRow, field: string, limit = 200): string | und
   const text = typeof value === 'string' ? value : undefined;
   if (text !== undefined && text.length > limit) throw new RowRefused('too_long', field, text.slice(0, 80));
   return text;
+}
+
+/** Day of what has happened. A year and more ahead is a slip of the year: the row comes back. */
+export function happenedOn(batch: Batch, row: ImportRow, field: string): string | undefined {
+  const day = textOf(row, field);
+  if (day !== undefined && day > addDays(batch.w.today, 366))
+    throw new RowRefused('implausible_date', field, day);
+  return day;
 }
 
 export function moneyIn(value: ImportValue | undefined) {

@@ -16,6 +16,7 @@ import { PartyBook } from './party-book.ts';
 import { ProductBook } from './product-book.ts';
 import {
   type Batch,
+  happenedOn,
   type ImportTarget,
   leftovers,
   type RecordDraft,
@@ -113,7 +114,7 @@ export class UnitTarget implements ImportTarget, RowBook {
         productId: this.#productOf(row) ?? undefined,
         factoryNo: text(row, 'factoryNo'),
         lotNo: text(row, 'lot'),
-        madeOn: text(row, 'madeOn'),
+        madeOn: happenedOn(this.#batch, row, 'madeOn'),
         certificateNo: text(row, 'certificateNo'),
       }),
     };

@@ -99,5 +99,8 @@ export const importCommand: AdminCommand = async (args, io) => {
   );
   printResult(result, options.json, io);
   if (result.error > 0)
-    throw inputInvalid('rows', 'rows_came_back', { rows: result.error, read: result.read });
+    throw inputInvalid('rows', options['dry-run'] ? 'rows_would_come_back' : 'rows_came_back', {
+      rows: result.error,
+      read: result.read,
+    });
 };

@@ -31,8 +31,8 @@ export type FromWorker =
   | { type: 'progress'; done: number; total: number | null; phase: string }
   | { type: 'want_turn' }
   | { type: 'return_turn'; notices: ChangeNotice[]; logSeq: number }
-  | { type: 'done'; result: unknown }
-  | { type: 'failed'; code: ErrorCode; data: unknown; text: string };
+  | { type: 'done'; result: unknown; heapBytes: number }
+  | { type: 'failed'; code: ErrorCode; data: unknown; text: string; heapBytes: number };
 
 export type ToWorker =
   | { type: 'prepare'; kind: string }

@@ -9,6 +9,7 @@ import type { ToWorker } from './job-types.ts';
 const MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_536 };
 /** Loading what a job needs takes longer than many a job: who looked at a ledger brings it in next. */
 const IDLE_MS = 60_000;
+const KEPT_HEAP_BYTES = 64 * 1024 * 1024;
 
 const IS_SOURCE = import.meta.url.endsWith('.ts');
 
@@ -53,11 +54,12 @@ export class WorkerPool {
   prepare(kind: string): void {
     const worker = this.take();
     worker.postMessage({ type: 'prepare', kind } satisfies ToWorker);
-    this.giveBack(worker);
+    this.giveBack(worker, 0);
   }
 
-  giveBack(worker: Worker): void {
-    if (this.#idle) {
+  /** One that grew large, or is one too many, gives its memory back by ending. */
+  giveBack(worker: Worker, heapBytes: number): void {
+    if (this.#idle || heapBytes > KEPT_HEAP_BYTES) {
       void worker.terminate();
       return;
     }

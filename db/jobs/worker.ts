@@ -1,4 +1,5 @@
 import { flushCompileCache } from 'node:module';
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { DomainError } from '#contract/kit/errors.ts';
 import { openSecondWriter } from '#db/connection/open.ts';
@@ -51,15 +52,18 @@ async function run(order: JobOrder): Promise<unknown> {
   }
 }
 
+/** What this thread holds of the machine's memory, used or not. */
+const heapBytes = () => getHeapStatistics().total_physical_size;
+
 async function obey(order: JobOrder): Promise<void> {
   try {
     const result = await run(order);
-    send({ type: 'done', result: result ?? null });
+    send({ type: 'done', result: result ?? null, heapBytes: heapBytes() });
   } catch (error) {
     const domain = toDomainError(error);
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    if (domain) send({ type: 'failed', code: domain.code, data: domain.data, text });
-    else send({ type: 'failed', code: 'INTERNAL', data: { incident: '' }, text });
+    if (domain) send({ type: 'failed', code: domain.code, data: domain.data, text, heapBytes: heapBytes() });
+    else send({ type: 'failed', code: 'INTERNAL', data: { incident: '' }, text, heapBytes: heapBytes() });
   }
 }
 

@@ -38,12 +38,24 @@ export function workingCalendar(r: ReadContext): WorkingCalendar {
   return { hours, special: new Map(days.map((day) => [day.onDay, day.kind === 'workday'])) };
 }
 
-/** Changes hours, terms or single days. Cases keep the due times they were given. INPUT_INVALID for hours that end before they begin. */
+/** Hours end after they begin; a break lies within them, or is none when it ends as it begins; some day is worked. */
+function requireHours({ from, to, breakFrom, breakTo, weekdays }: CalendarView['hours']): void {
+  if (to <= from) throw inputInvalid('to', 'invalid_value');
+  if (breakTo < breakFrom) throw inputInvalid('breakTo', 'invalid_value');
+  if (breakFrom < breakTo && (breakFrom < from || breakTo > to))
+    throw inputInvalid('breakFrom', 'invalid_value');
+  if (weekdays.length === 0) throw inputInvalid('weekdays', 'required');
+}
+
+/**
+ * Changes hours, terms or single days. Cases keep the due times they were given. INPUT_INVALID for hours that end before
+ * they begin, a break outside them, or a week without a working day.
+ */
 export function saveCalendar(w: WriteContext, input: z.infer<typeof calendarSave>): CalendarView {
   const before = viewCalendar(w);
   const { hours, terms, days = [], ordinary = [] } = input;
   if (hours) {
-    if (hours.to <= hours.from) throw inputInvalid('hours.to', 'invalid_value');
+    requireHours(hours);
     putSetting(w.db, HOURS, hours);
   }
   if (terms) putSetting(w.db, TERMS, terms);

@@ -131,6 +131,9 @@ test('U01 U18 U27 lines of an order: the picker by initials, words, price, date;
   const { page } = program;
   await program.goto('/orders/new');
   const cell = (name: string, at = 0) => page.locator(`[data-field="lines.${at}.${name}"]`);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-field') ?? '');
+  // A new document begins with the keyboard in its first field.
+  await eventually(focused).toBe('specificationRevisionId');
   await cell('productId').click();
   await page.keyboard.type('mjj');
   await grid.press('Enter');
@@ -147,7 +150,6 @@ test('U01 U18 U27 lines of an order: the picker by initials, words, price, date;
   await grid.press('Enter');
   await page.keyboard.type('H-1');
   await grid.press('Enter');
-  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-field') ?? '');
   await eventually(focused).toBe('lines.1.productId');
   const values = ['model', 'quantity', 'priceMinor', 'dueOn', 'hullNo'].map((name) =>
     cell(name).inputValue(),

@@ -252,6 +252,8 @@ describe('through the browser', () => {
     const mark = page.locator('.mw-button:has(kbd.alt)').first();
     await mark.waitFor();
     const ground = () => mark.locator('kbd').evaluate((one) => getComputedStyle(one).backgroundColor);
+    // Of a button that is just drawn anew nothing can be read.
+    await eventually(ground).toMatch(/^rgb/);
     const before = await ground();
     await page.keyboard.down('Alt');
     await eventually(ground).not.toBe(before);

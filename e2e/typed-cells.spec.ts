@@ -95,11 +95,11 @@ test('U03 long text: Alt+Enter breaks the line, Enter takes it; F2 of a yes/no a
     ['新客户', '否'],
     ['报价', '12000'],
     ['内容', 'one\ntwo'],
-    ['产品', '系泊绞车'],
+    ['产品', /^系泊绞车/],
   ] as const) {
     await grid.cell(0, await grid.column(head)).click();
     await grid.press('F2');
-    await eventually(text).toBe(shown);
+    await eventually(text).toMatch(shown);
     if (head === '新客户') {
       await page.getByRole('option', { name: '是' }).waitFor();
       expect(await axeFindings(page)).toEqual([]);
@@ -140,7 +140,7 @@ test('U03 roles: several in one cell, by word, by initials, with a Chinese comma
   const roles = async () => (await first('parties'))['roles'];
   await eventually(roles).toEqual(['design', 'owner']);
   await eventually(() => grid.text(0, column)).toBe('设计院、船东');
-  await over('角色', 'yard,owner');
+  await over('角色', 'yard中:、船东');
   await eventually(roles).toEqual(['owner', 'yard']);
   await over('角色', '中:甲方');
   await program.page

@@ -103,7 +103,7 @@ test('a wrong form is not sent: errors at the fields and in a list that jumps', 
   await eventually(focusedField).toBe('partyId');
   await alert.getByRole('button', { name: /报价/ }).click();
   expect(await focusedField()).toBe('quoteMinor');
-  await kit.page.getByText('看不懂这个数').waitFor();
+  await kit.page.getByText('看不懂这个数', { exact: true }).waitFor();
 });
 
 test('Ctrl+S saves and shows the record in the list, Ctrl+Enter starts the next one', async () => {

@@ -37,6 +37,7 @@ const CASES: [string, string | null][] = [
   ['2026-11', null],
   ['1e3', null],
   ['abc', null],
+  ['13月', null],
   ['2026-1-5-1', null],
 ];
 

@@ -29,7 +29,10 @@ export function Chart({ option, height, onPick, onDrawn }: ChartProps) {
     let isGone = false;
     // What a pointer brought up can be sent away without moving it.
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') made?.dispatchAction({ type: 'hideTip' });
+      if (event.key !== 'Escape') return;
+      // While the pointer rests on it, it would stay for all that.
+      for (const part of element.children) part.dispatchEvent(new MouseEvent('mouseleave'));
+      made?.dispatchAction({ type: 'hideTip' });
     };
     window.addEventListener('keydown', onKeyDown);
     const watcher = new ResizeObserver(() => made?.resize());

@@ -32,6 +32,14 @@ export function walkByEnter(event: KeyboardEvent<HTMLElement>): void {
   if (goal instanceof HTMLInputElement) goal.select();
 }
 
+/** The first field of a new document has the keyboard, unless something else took it or a finger would raise its keys. */
+export function beginInFirst(form: HTMLElement | null): void {
+  const { activeElement } = document;
+  const isFree = activeElement === null || activeElement === document.body || activeElement.id === 'work';
+  if (!isFree || window.matchMedia('(pointer: coarse)').matches) return;
+  form?.querySelector<HTMLElement>(FIELDS)?.focus();
+}
+
 /** Puts the focus on a field by its path; the nearest existing parent of the path counts too. */
 export function focusField(form: HTMLElement | null, path: string): void {
   for (let name = path; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {

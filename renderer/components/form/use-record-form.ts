@@ -7,7 +7,7 @@ import { isConnected, useReconnect } from '#renderer/lib/connection.ts';
 import { useCurrentUser } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useUnsaved } from '#renderer/lib/tabs.ts';
-import { focusField } from './enter-walk.ts';
+import { beginInFirst, focusField } from './enter-walk.ts';
 import type { FormSection, FormValues } from './form-types.ts';
 import { checkValues, type FormSchema, sameValues } from './form-values.ts';
 import { issueField } from './issue-field.ts';
@@ -169,6 +169,10 @@ export function useRecordForm(options: RecordFormOptions) {
     setWaiting(null);
     if (JSON.stringify(mantine.getValues()) === waiting.values) void save(waiting.mode);
   });
+  const isNew = options.version === 0;
+  useEffect(() => {
+    if (isNew) beginInFirst(element.current);
+  }, [isNew]);
   const discard = async () => {
     await draft.drop();
     mantine.setValues({ ...baseline.current });

@@ -155,5 +155,8 @@ describe('a code at two places', () => {
     expect(report('LJ-0007', 0, '2026-02-10')).toBeNull();
     move('ON_SITE', '2026-02-15', 1);
     expect(report('LJ-0007', 1, '2026-02-20')).toBeNull();
+    expect(report('LJ-0008', 0, '2026-03-01')).toBeNull();
+    write((w) => recordUnitEvent(w, { barcode: 'LJ-0008', type: 'SHIPPED', on: '2026-03-02' }));
+    expect(report('LJ-0008', 1, '2026-03-02')).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { getMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { type HistoricOrder, importHistoricOrder } from './historic-orders.service.ts';
-import { recordOrderFacts } from './order-steps.service.ts';
+import { recordOrderFacts, scheduleOrder } from './order-steps.service.ts';
 import { createOrder, getOrder, listOrders } from './orders.service.ts';
 import { type OrderCase, openOrderCase, refusalOf } from './test-order-case.ts';
 
@@ -25,6 +25,16 @@ const put = (head: Partial<HistoricOrder['head']>, lines: HistoricOrder['lines']
   );
 
 describe('an order of an old ledger', () => {
+  it('keeps the state of the ledger until a fact is recorded here', () => {
+    const { id } = put({ state: 'closed' }, [{ product: '锚链', quantity: 1000, grossMinor: 12 }]);
+    const order = base.read((r) => getOrder(r, id));
+    const line = { id: order.lines[0]?.id ?? '', worksOrderNo: 'W-1' };
+    const noted = base.write((w) => scheduleOrder(w, { id, version: 1, lines: [line] }));
+    expect(noted.state).toBe('closed');
+    const accepted = base.write((w) => recordOrderFacts(w, { id, version: 2, acceptedOn: '2012-06-01' }));
+    expect(accepted.state).toBe('accepted');
+  });
+
   it('keeps number, texts and what rounding left off, and asks for no specification', () => {
     const lines = [
       {

@@ -7,8 +7,8 @@ import { findEarlierFault, repeatLinks } from './repeat-faults.repo.ts';
 import type { StoredCase } from './service-cases.repo.ts';
 
 /**
- * Whether the fault came back: a case on the same unit, or on another part of the same machine at its place, with the
- * same fault code, that was solved at most 90 days before this report.
+ * Whether the fault came back: a case on the same unit, or on a part it took the place of, with the same fault code,
+ * that was solved at most 90 days before this report.
  */
 export function repeatMark(
   r: ReadContext,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
+import { lateReadingViolation } from '#contract/units/late-reading.ts';
 import { appendViolation, applyEvent, foldEvents, type UnitEventType } from '#contract/units/lifecycle.ts';
 import type { unitEventInput } from '#contract/units/units.schema.ts';
 import { instantOf } from '#db/kit/clock.ts';
@@ -124,7 +125,7 @@ export function appendEvent(
   const before = eventsOf(w.db, unitId);
   const event = buildEvent(w, unitId, type, (before.at(-1)?.seq ?? 0) + 1, details);
   requireDetails(event);
-  const violation = appendViolation(before, event);
+  const violation = appendViolation(before, event) ?? lateReadingViolation(before, event);
   if (violation)
     throw ruleBroken(violation.rule, { ...violation.params, ...(before.length ? whereIs(w, unitId) : {}) });
   if (event.type === 'INSTALLED') requirePlaceFor(w, unitId, event.parentUnitId ?? '', event.position ?? '');

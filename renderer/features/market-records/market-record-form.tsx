@@ -76,7 +76,11 @@ function useQualifyFields(): FormSection {
 }
 
 /** Facts of one lead's course; a copy begins anew. */
-const COPY_WITHOUT = ['recordedOn', 'stage', 'stageSinceOn', 'reason', 'reasonCode', 'closedOn', 'recheckOn'];
+const COPY_WITHOUT = [
+  ...['recordedOn', 'stage', 'stageSinceOn', 'reason', 'reasonCode', 'closedOn', 'recheckOn'],
+  ...['nextAction', 'nextActionOn', 'probability', 'expectedSignMonth', 'expectedDeliveryMonth'],
+  ...['keyNode', 'keyNodeOn', 'isValueFixed', 'isSizeFixed', 'isAmountFixed', 'isNewCustomer'],
+];
 
 function VoidRecord({ record, onVoided }: { record: MarketRecordDetail; onVoided: () => void }) {
   const { id, version, no } = record;

@@ -4,6 +4,7 @@ import type { FormValues } from '#renderer/components/form/form-types.ts';
 import { today } from '#renderer/lib/format.ts';
 import { lineValues } from './order-lines-field.ts';
 import { taxRateOf } from './tax-rates.ts';
+import { useWarrantyChoice } from './warranty-choice.ts';
 
 /** What belongs to the ship of one line and not to the next order of the same. */
 const OF_ONE_SHIP = ['dueOn', 'siteId', 'hullNo', 'worksOrderNo'];
@@ -14,8 +15,12 @@ function copiedLines(order: OrderDetail): FormValues[] {
   );
 }
 
-/** A new order of the same: parties, prices and lines; numbers, dates and the rate of exchange are its own. */
+/**
+ * A new order of the same: parties, prices, lines and warranty terms; numbers, dates and the rate of exchange are its
+ * own, and so is a clause that was agreed for one order alone.
+ */
 export function CopyOrder({ order }: { order: OrderDetail }) {
+  const warranty = useWarrantyChoice(order.warrantyClause);
   const { partyId, shipownerPartyId, currency, pricesIncludeTax, ownerUserId, note } = order;
   return (
     <CopyAct
@@ -27,6 +32,7 @@ export function CopyOrder({ order }: { order: OrderDetail }) {
         orderedOn: today(),
         taxRate: taxRateOf(order.lines),
         state: 'in_force',
+        ...(warranty.listed ? { warrantyTermsId: warranty.listed } : {}),
         lines: copiedLines(order),
       })}
     />

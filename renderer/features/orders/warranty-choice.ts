@@ -31,6 +31,8 @@ export function useWarrantyChoice(present: WarrantyClause | null) {
   return {
     field,
     isLoaded: found.data !== undefined || found.isError,
+    /** Terms of the list that this order has. */
+    listed: present === null ? undefined : listed?.id,
     initial: present === null ? null : (listed?.id ?? OWN),
     withClause: ({ [NAME]: chosen, ...input }: FormValues): FormValues => {
       if (chosen === OWN) return input;

@@ -82,7 +82,7 @@ function PartyForm({ party }: { party: PartyDetail | null }) {
       onCancel={() => void navigate({ to: '/parties' })}
       {...(party
         ? {
-            copy: { form: 'parties', to: '/parties/new', without: ['creditCode'] },
+            copy: { form: 'parties', to: '/parties/new', without: ['creditCode', 'aliases'] },
             foot: (
               <VoidAct
                 name={party.name}

@@ -39,9 +39,9 @@ export function CopyQuotation({ row }: { row: QuotationRow }) {
               },
             ]}
             onSave={async (input) => {
-              const { lines, terms } = row;
+              const { lines, terms, taxBp } = row;
               const { caseId } = await client.quotations.draft(
-                quotationDraft.parse({ ...input, lines, terms }),
+                quotationDraft.parse({ ...input, lines, terms, taxBp }),
               );
               await queries.invalidateQueries({ queryKey: orpc.quotations.key() });
               void navigate({ to: '/service-cases/$id', params: { id: caseId } });

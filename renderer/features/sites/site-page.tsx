@@ -85,7 +85,7 @@ function SiteForm({ site }: { site: SiteDetail | null }) {
       onCancel={() => void navigate({ to: '/sites' })}
       {...(site
         ? {
-            copy: { form: 'sites', to: '/sites/new', without: ['imoNo', 'hullNo'] },
+            copy: { form: 'sites', to: '/sites/new', without: ['imoNo', 'hullNo', 'deliveredOn'] },
             foot: (
               <VoidAct
                 name={site.name}

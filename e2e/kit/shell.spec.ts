@@ -175,6 +175,25 @@ test('no page scrolls sideways at 1366, 1093 (125 %) and 911 (150 %) pixels', as
   await kit.page.setViewportSize({ width: 1366, height: 768 });
 });
 
+test('U49 the menu is put away and stays so; in a narrow window it lies over the page until something is chosen', async () => {
+  const rail = kit.page.getByRole('navigation', { name: '功能导航' });
+  const menu = kit.page.getByRole('button', { name: '菜单' });
+  await press('Control+b');
+  await rail.waitFor({ state: 'hidden' });
+  await open('/market-records/new');
+  expect(await rail.isVisible()).toBe(false);
+  await menu.click();
+  await rail.waitFor();
+  await kit.page.setViewportSize({ width: 911, height: 768 });
+  await rail.waitFor({ state: 'hidden' });
+  await menu.click();
+  await rail.getByRole('link', { name: '市场信息' }).click();
+  await rail.waitFor({ state: 'hidden' });
+  await eventually(() => kit.page.url()).not.toContain('/new');
+  await kit.page.setViewportSize({ width: 1366, height: 768 });
+  await rail.waitFor();
+});
+
 test('nothing complained, the content policy included', () => {
   expect(kit.complaints).toEqual([]);
 });

@@ -18,7 +18,7 @@ export function FirstRunPage() {
   const { t } = useTranslation('shell');
   const [isStarting, setStarting] = useState(false);
   return (
-    <Welcome title={t('firstRun.title')} isNarrow={isStarting}>
+    <Welcome title={t(isStarting ? 'firstRun.start.title' : 'firstRun.title')} isNarrow={isStarting}>
       {isStarting ? (
         <StartForm onCancel={() => setStarting(false)} />
       ) : (
@@ -96,21 +96,24 @@ function StartForm({ onCancel }: { onCancel: () => void }) {
   const queries = useQueryClient();
   const sections = useStartSections();
   return (
-    <RecordForm
-      form="setup"
-      recordId="new"
-      version={0}
-      label={t('firstRun.start.title')}
-      schema={startFactoryInput}
-      sections={sections}
-      initialValues={{}}
-      onCancel={onCancel}
-      onSave={async (values) => {
-        const input = startFactoryInput.parse(values);
-        await client.setup.startFactory(input);
-        await client.session.signIn({ username: input.username, password: input.password });
-        await queries.invalidateQueries({ queryKey: orpc.key() });
-      }}
-    />
+    <>
+      <p>{t('firstRun.start.text')}</p>
+      <RecordForm
+        form="setup"
+        recordId="new"
+        version={0}
+        label={t('firstRun.start.title')}
+        schema={startFactoryInput}
+        sections={sections}
+        initialValues={{}}
+        onCancel={onCancel}
+        onSave={async (values) => {
+          const input = startFactoryInput.parse(values);
+          await client.setup.startFactory(input);
+          await client.session.signIn({ username: input.username, password: input.password });
+          await queries.invalidateQueries({ queryKey: orpc.key() });
+        }}
+      />
+    </>
   );
 }

@@ -19,8 +19,9 @@ export function useRail() {
   const holdsPerson = useMediaQuery(PHONE, undefined, atOnce) ?? false;
   const [isKept, setKept] = useState(() => readPreference('rail', isYesNo) ?? true);
   const [isCalled, setCalled] = useState(false);
-  const href = useRouterState({ select: (state) => state.location.href });
-  useEffect(() => setCalled(false), [href, isNarrow]);
+  // The path alone: a list writes what it shows into the rest of the address once it is there.
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => setCalled(false), [path, isNarrow]);
   const isOpen = isNarrow ? isCalled : isKept;
   const toggle = () => {
     if (isNarrow) return setCalled(!isOpen);

@@ -50,7 +50,7 @@ export function monthsOption(
     axisPointer: { link: [{ xAxisIndex: 'all' }] },
     grid: [
       { left: 48, right: 8, top: 26, height: '42%' },
-      { left: 48, right: 8, top: '68%', bottom: 46 },
+      { left: 48, right: 8, top: '67%', bottom: 52 },
     ],
     xAxis: [
       { ...categoryAxis(months), axisLabel: { show: false } },
@@ -58,7 +58,7 @@ export function monthsOption(
         ...categoryAxis(months),
         gridIndex: 1,
         axisLine: { onZero: true, lineStyle: { color: INK.meta } },
-        axisLabel: { ...axisText, formatter: short, interval: 0, margin: 8 },
+        axisLabel: { ...axisText, formatter: short, interval: 0, margin: 14 },
         position: 'bottom',
       },
     ],

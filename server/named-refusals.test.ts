@@ -43,4 +43,14 @@ describe('S15 a refusal names the field and the reason', () => {
         .toSorted(),
     ).toEqual(['name', 'note']);
   });
+
+  test('a flag in a query string is true or false; no other word is taken for true', async () => {
+    const shown = async (query: string) => {
+      const answer = await door.send('GET', `/api/parties?${query}`, { cookie });
+      return answer.status === 200 ? 'total' in answer.json() : issuesOf(answer);
+    };
+    expect(await shown('withTotal=true')).toBe(true);
+    expect(await shown('withTotal=false')).toBe(false);
+    expect(await shown('withTotal=maybe')).toMatchObject([{ path: 'withTotal', code: 'invalid_type' }]);
+  });
 });

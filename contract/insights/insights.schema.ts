@@ -11,7 +11,7 @@ export const monthRangeInput = z.strictObject({
   from: month.optional(),
   to: month.optional(),
   /** Also orders whose specification is not signed yet. */
-  withDrafts: z.coerce.boolean().optional(),
+  withDrafts: z.boolean().optional(),
 });
 
 export interface OrderMonth {
@@ -47,7 +47,7 @@ export const thresholdsSchema = z.strictObject({
 
 export const customersInput = z.strictObject({
   asOf: dateSchema.optional(),
-  withDrafts: z.coerce.boolean().optional(),
+  withDrafts: z.boolean().optional(),
 });
 
 export interface CustomerRow {

@@ -37,9 +37,9 @@ export const listInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).optional(),
   after: z.string().max(2000).optional(),
   offset: z.coerce.number().int().min(0).optional(),
-  fromEnd: z.coerce.boolean().optional(),
-  withTotal: z.coerce.boolean().optional(),
-  includeVoided: z.coerce.boolean().optional(),
+  fromEnd: z.boolean().optional(),
+  withTotal: z.boolean().optional(),
+  includeVoided: z.boolean().optional(),
 });
 export type ListInput = z.infer<typeof listInput>;
 

@@ -51,6 +51,6 @@ export const todayContract = {
   /** What is due within a week, oldest first: one's own, or everybody's. */
   list: needs('signed_in')
     .route({ method: 'GET', path: '/today' })
-    .input(z.strictObject({ everybody: z.coerce.boolean().optional() }))
+    .input(z.strictObject({ everybody: z.boolean().optional() }))
     .output(type<TodayList>()),
 };

@@ -6,7 +6,7 @@ import { DOORS, type Door, openDoor } from '../doors.ts';
 import { seeCharts } from './insight-steps.ts';
 import { importLedger, writeLedger } from './ledger.ts';
 import { followLead, signSpecification } from './market-steps.ts';
-import { printMonth, readPdf } from './monthly-pdf.ts';
+import { enteredCharacters, printMonth, readPdf } from './monthly-pdf.ts';
 import { makeOrder, registerMachines, shipOrder } from './order-steps.ts';
 import { type Person, personAt } from './person.ts';
 import { buildInPump, openCase, replacePump, seeLife } from './service-steps.ts';
@@ -87,6 +87,24 @@ describe.each(DOORS)('ten minutes with the program: %s', (kind) => {
     expect(pdf.fonts.join(' ')).toMatch(/NotoSerifSC.*NotoSansSC/);
     for (const font of pdf.fonts) expect(font).toMatch(/^[A-Z]{6}\+/);
   });
+
+  test.runIf(kind === 'browser')(
+    'the same month in English: no Chinese but what was entered, the same figures',
+    async () => {
+      const [chinese, english] = [
+        await readPdf(await printMonth(me, month())),
+        await readPdf(await printMonth(me, month(), 'en')),
+      ];
+      const entered = await enteredCharacters(me, month());
+      const han = english.text.match(/\p{Script=Han}/gu) ?? [];
+      expect([...new Set(han)].filter((one) => !entered.includes(one))).toEqual([]);
+      expect(english.text).toContain(order.no);
+      for (const word of ['Prepared', 'Checked', 'Approved']) expect(english.text).toContain(word);
+      const figures = ({ text }: { text: string }) => (text.match(/\d[\d,]*\.\d\d(?!\d)/gu) ?? []).sort();
+      expect(figures(english)).toEqual(figures(chinese));
+      expect(english.pages).toBe(chinese.pages);
+    },
+  );
 
   test('nothing complained on the way', () => expect(complaints).toEqual([]));
 });

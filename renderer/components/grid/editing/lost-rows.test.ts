@@ -57,3 +57,20 @@ test('a name nobody could be asked for is asked for again before its row is save
   await edits.resume();
   expect(batches).toEqual([{ update: [{ id: 'c', version: 1, partyId: 'p7' }] }]);
 });
+
+test('a connection that goes twice doubles nothing, however many savings wait for it', async () => {
+  const [blank] = edits.entries;
+  if (!blank) throw new Error('no blank row');
+  failWith(LOST);
+  edits.edit([{ row: blank, name: 'contact', cell: cell('contact', '新') }]);
+  await edits.flush();
+  edits.edit([{ row: blank, name: 'quantity', cell: cell('quantity', 7) }]);
+  await Promise.all([edits.resume(), edits.flush(), edits.flush()]);
+  expect(
+    batches.every((batch) => batch.create?.length === 1 && !('quantity' in (batch.create[0] ?? {}))),
+  ).toBe(true);
+  failWith(null);
+  await Promise.all([edits.resume(), edits.flush()]);
+  expect(batches.filter((batch) => batch.update)).toHaveLength(1);
+  expect(edits.drafts).toEqual([]);
+});

@@ -98,6 +98,10 @@ export class RowEdits<Row> extends RowDrafts<Row> {
 
   async #saveGroup(drafts: readonly RowDraft<Row>[], extra: RowBatch): Promise<boolean> {
     if (drafts.length === 0 && !extra.void?.length && !extra.restore?.length) return true;
+    if (this.#unanswered.some((lost) => lost.drafts.some(({ id }) => drafts.some((one) => one.id === id)))) {
+      this.allTo('waiting', drafts);
+      return false;
+    }
     const held = heldBack(this.port, drafts);
     for (const draft of held ?? drafts)
       this.put(draft.id, held ? draft : { ...draft, state: 'saving', refusal: null });
@@ -115,7 +119,8 @@ export class RowEdits<Row> extends RowDrafts<Row> {
       ({ drafts, extra }) => drafts.length > 0 || extra.void || extra.restore,
     );
     this.#unanswered = [];
-    for (const { drafts, extra } of lost) await this.#inTurn(() => this.#send(drafts, extra));
+    // All of them before whatever is saved next.
+    await Promise.all(lost.map(({ drafts, extra }) => this.#inTurn(() => this.#send(drafts, extra))));
     return this.#unanswered.length === 0;
   }
 

@@ -7,6 +7,8 @@ import type { PageRule } from './print-ready.ts';
  */
 export const PAPERS = ['a4', 'a5', 'form279', 'form', 'form93', 'parts', 'ticket', 'own'] as const;
 export type Paper = (typeof PAPERS)[number];
+/** What a wide table is printed on. */
+export const WIDE_PAPERS = ['a4', 'form279', 'own'] as const satisfies readonly Paper[];
 /** What a letter is written on. */
 export const LETTER_PAPERS = ['a4', 'a5', 'own'] as const satisfies readonly Paper[];
 /** White stays, red goes to the customer, yellow to the accounts. */
@@ -54,10 +56,16 @@ const SHEETS: Record<Exclude<Paper, 'own'>, PaperSize & { margin: Margin }> = {
   ticket: { widthMm: 80, heightMm: 200, margin: [3, 4, 7, 4] },
 };
 
-const sheetOf = ({ paper, w, h, m }: PaperChoice): PaperSize & { margin: Margin } =>
-  paper === 'own' ? { widthMm: w, heightMm: h, margin: [m, m, m, m] } : SHEETS[paper];
+/** A wide table turns the sheet. */
+type Turned = PaperChoice & { isLandscape?: boolean };
 
-export function sizeOf(choice: PaperChoice): PaperSize {
+function sheetOf({ paper, w, h, m, isLandscape = false }: Turned): PaperSize & { margin: Margin } {
+  const sheet = paper === 'own' ? { widthMm: w, heightMm: h, margin: [m, m, m, m] as const } : SHEETS[paper];
+  const { widthMm, heightMm } = sheet;
+  return isLandscape && widthMm < heightMm ? { ...sheet, widthMm: heightMm, heightMm: widthMm } : sheet;
+}
+
+export function sizeOf(choice: Turned): PaperSize {
   const { widthMm, heightMm } = sheetOf(choice);
   return { widthMm, heightMm };
 }
@@ -71,7 +79,7 @@ const NUMBER_MM = 5;
  * The page box of a paper. The printer's offset moves the margins, so that every page of a document moves, its number
  * too; a margin cannot become less than nothing. `roomMm` is added all round: letters have more air.
  */
-export function pageOf(choice: PaperChoice, roomMm = 0): PageRule {
+export function pageOf(choice: Turned, roomMm = 0): PageRule {
   const { widthMm, heightMm, margin } = sheetOf(choice);
   const [top, right, bottom, left] = margin;
   const { x, y } = choice;

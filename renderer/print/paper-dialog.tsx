@@ -14,6 +14,7 @@ import {
   type Paper,
   type PaperChoice,
   sizeOf,
+  WIDE_PAPERS,
 } from './paper-choice.ts';
 import { keepChoice, keptChoice, lastChoice } from './paper-memory.ts';
 import { printSheet } from './print-ready.ts';
@@ -27,6 +28,8 @@ export interface PaperJob {
   /** Name offered for the PDF. */
   name: string;
   isLetter?: boolean;
+  /** A wide table, printed across. */
+  isLandscape?: boolean;
 }
 
 /** Puts a document on paper: asks which, and remembers how far the printer of that paper has to be moved. */
@@ -54,9 +57,10 @@ function query(values: Readonly<Record<string, string | number>>): string {
 
 type DialogProps = PaperJob & { title: string; onClose: () => void };
 
-export function PaperDialog({ title, document, route, search, name, isLetter, onClose }: DialogProps) {
+export function PaperDialog(props: DialogProps) {
+  const { title, document, route, search, name, isLetter, isLandscape = false, onClose } = props;
   const { t } = useTranslation('papers');
-  const papers: readonly Paper[] = isLetter ? LETTER_PAPERS : PAPERS;
+  const papers: readonly Paper[] = isLetter ? LETTER_PAPERS : isLandscape ? WIDE_PAPERS : PAPERS;
   const [choice, setChoice] = useState<PaperChoice>(() => lastChoice(document, papers));
   const { paper } = choice;
   const print = useMutation({
@@ -65,7 +69,7 @@ export function PaperDialog({ title, document, route, search, name, isLetter, on
       await printSheet({
         route: isTest ? `/print/rulers?${query(choice)}` : `${route}?${query({ ...search, ...choice })}`,
         name: isTest ? `${t('test')}.pdf` : name,
-        pageSize: sizeOf(choice),
+        pageSize: sizeOf({ ...choice, isLandscape: isLandscape && !isTest }),
       });
       if (!isTest) onClose();
     },

@@ -11,7 +11,6 @@ import { Segments } from '#renderer/components/layout/segments.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
-import { currentBridge } from '#renderer/lib/bridge.ts';
 import { orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
@@ -75,18 +74,15 @@ function Tools({ shown, onShow, search, onSearch, chosen }: ToolsProps) {
   const navigate = useNavigate();
   const mayWrite = useMay('cases.write');
   const [open, setOpen] = useState<'plan' | 'round' | null>(null);
-  const year = today().slice(0, 4);
-  const print = async () => {
-    const bytes = await currentBridge().printToPdf({
-      route: `/print/maintenance-year?year=${year}`,
-      landscape: true,
-      pageSize: 'A4',
-    });
-    if (bytes.length > 0) await currentBridge().saveFile({ suggestedName: t('yearFile', { year }), bytes });
-  };
+  const year = Number(today().slice(0, 4));
   useShortcuts([
     ...(mayWrite ? [{ keys: 'Ctrl+N', word: t('new'), run: () => setOpen('plan'), inText: true }] : []),
-    { keys: 'Ctrl+P', word: t('printYear'), run: () => void print(), inText: true },
+    {
+      keys: 'Ctrl+P',
+      word: t('year'),
+      run: () => void navigate({ to: '/maintenance/year', search: { year } }),
+      inText: true,
+    },
   ]);
   return (
     <Toolbar
@@ -94,8 +90,8 @@ function Tools({ shown, onShow, search, onSearch, chosen }: ToolsProps) {
       end={
         <>
           <Button onClick={() => void navigate({ to: '/maintenance/rounds' })}>{t('rounds')}</Button>
-          <Button keys="Ctrl+P" onClick={() => void print()}>
-            {t('printYear')}
+          <Button keys="Ctrl+P" onClick={() => void navigate({ to: '/maintenance/year', search: { year } })}>
+            {t('year')}
           </Button>
         </>
       }

@@ -2,6 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute, shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
+import { today } from '#renderer/lib/format.ts';
+import { paperFields } from '#renderer/print/paper-choice.ts';
 
 const staticData = { nav: 'maintenance' } as const;
 const dueRoute = createRoute({
@@ -25,12 +27,27 @@ const roundRoute = createRoute({
   component: lazyRouteComponent(() => import('./round-page.tsx'), 'RoundPage'),
   staticData,
 });
+const yearSearch = z.object({
+  year: z.coerce
+    .number()
+    .int()
+    .min(1990)
+    .max(2200)
+    .catch(() => Number(today().slice(0, 4))),
+});
+const yearRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/maintenance/year',
+  validateSearch: yearSearch,
+  component: lazyRouteComponent(() => import('./year-page.tsx'), 'YearPage'),
+  staticData,
+});
 /** The year on one sheet, for paper and PDF. */
 export const printYearRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/print/maintenance-year',
-  validateSearch: z.object({ year: z.coerce.number().catch(2026) }),
+  validateSearch: yearSearch.extend(paperFields),
   component: lazyRouteComponent(() => import('./print-year-page.tsx'), 'PrintYearPage'),
 });
 
-export const maintenanceRoutes = [dueRoute, roundsRoute, roundRoute] as const;
+export const maintenanceRoutes = [dueRoute, roundsRoute, roundRoute, yearRoute] as const;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
+import { SiteNow } from './site-now.tsx';
 
 interface Stop {
   siteId: string | null;
@@ -64,7 +65,10 @@ function placesOf(stops: readonly Stop[]): Place[] {
   return [...places.values()];
 }
 
-/** A small plan of the places of a life: a row a place, a bar for each time the unit was there, along one line of time. */
+/**
+ * A small plan of the places of a life in the order they were reached: a station a place, joined by a line, with a bar for
+ * each time the unit was there and, at our customers' sites, what else of ours is there now.
+ */
 export function PlacePlan({ life }: { life: UnitLife }) {
   const { t } = useTranslation('units');
   const stops = stopsOf(life, (machine) => t('places.in', { machine }));
@@ -127,6 +131,7 @@ function PlaceRow({ place, x, end }: PlaceRowProps) {
           return <rect key={stop.at} x={from} y="1" width={Math.max(to - from, 1.5)} height={HEIGHT - 2} />;
         })}
       </svg>
+      {siteId === null ? null : <SiteNow siteName={siteName ?? word} />}
     </li>
   );
 }

@@ -12,7 +12,7 @@ export const units = {
     'Give every machine and every tracked part a barcode; register a range at once, or import an Excel ledger.',
   act: {
     warranty: 'Warranty decision',
-    trees: 'Compare the four trees',
+    trees: 'Compare trees',
     label: 'Print label',
     build: 'Put parts in',
     moveUnit: 'Move',
@@ -335,7 +335,13 @@ export const units = {
       gone: 'Scrapped or lost',
     },
   },
-  places: { title: 'Places', in: 'in {{machine}}' },
+  places: {
+    title: 'Places',
+    in: 'in {{machine}}',
+    now: 'there now: {{what}}',
+    and: ', ',
+    empty: 'none of our machines there now',
+  },
   dialog: {
     recordTitle: 'Record event {{code}}',
     moveTitle: 'Move {{code}}',

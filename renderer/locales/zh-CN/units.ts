@@ -306,7 +306,13 @@ export const units = {
       gone: '已报废或丢失',
     },
   },
-  places: { title: '去过的地方', in: '装在 {{machine}}' },
+  places: {
+    title: '去过的地方',
+    in: '装在 {{machine}}',
+    now: '现有 {{what}}',
+    and: '、',
+    empty: '现在没有我厂设备',
+  },
   dialog: {
     recordTitle: '登记事件 {{code}}',
     moveTitle: '移动 {{code}}',

@@ -97,6 +97,7 @@ describe('ledgers from the command line', () => {
     expectRefused(await run('import', 'weather', ledger), 'INPUT_INVALID');
     expectRefused(await run('import', 'orders', join(adminFolder(), 'gone.csv')), 'STORAGE_MISSING');
     expectRefused(await run('import', 'orders', ledger, '--map', ledger), 'INPUT_INVALID');
+    expectRefused(await run('import', 'orders', adminFolder()), 'UNSUPPORTED_FILE');
     const broken = join(adminFolder(), 'broken.xlsx');
     writeFileSync(broken, 'PK\u0003\u0004 cut');
     expectRefused(await run('import', 'orders', broken), 'UNSUPPORTED_FILE');

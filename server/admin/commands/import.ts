@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { IMPORT_KINDS } from '#contract/imports/imports.fields.ts';
 import {
@@ -9,6 +9,7 @@ import {
 import { inputInvalid } from '#contract/kit/errors.ts';
 import { withStorageErrors } from '#db/connection/sqlite-errors.ts';
 import type { Core } from '#db/core.ts';
+import { unsupportedFile } from '#db/importing/unsupported-file.ts';
 import { resultOf } from '#db/jobs/job-runner.ts';
 import type { Actor } from '#db/kit/context.ts';
 import { newId } from '#db/kit/identity.ts';
@@ -68,6 +69,8 @@ async function runImport(
   isDryRun: boolean,
 ) {
   const { dataDir, clock } = core.host;
+  const isFolder = withStorageErrors(file, () => statSync(file)).isDirectory();
+  if (isFolder) throw unsupportedFile('not_a_spreadsheet', { detected: 'folder' });
   const bytes = withStorageErrors(file, () => new Uint8Array(readFileSync(file)));
   const upload = { id: newId(clock.now()), name: basename(file), bytes, userId: actor.userId };
   const { uploadId } = saveUpload(dataDir, upload);

@@ -70,8 +70,22 @@ async function checkForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: '打印服务报告…' }).first().click();
   const dialog = page.getByRole('dialog', { name: '打印服务报告…' });
   await dialog.getByLabel('纸张').selectOption({ label: '三联单 241×140' });
-  await dialog.getByLabel('右移 mm').waitFor();
+  const right = dialog.getByLabel('右移 mm');
+  await right.fill('1.5');
+  await right.blur();
   expect(await axeFindings(page)).toEqual([]);
+  const opened = page.waitForEvent('popup');
+  await dialog.getByRole('button', { name: '打印', exact: true }).click();
+  const sheet = await opened;
+  await sheet.waitForURL(/paper=(%22)?form(%22)?&(.*&)?x=1\.5(&|$)/);
+  await sheet.close();
+  await dialog.waitFor({ state: 'detached' });
+  // This workstation knows its printer from now on.
+  await page.getByRole('button', { name: '打印服务报告…' }).first().click();
+  expect(await dialog.getByLabel('纸张').inputValue()).toBe('form');
+  expect(await right.inputValue()).toBe('1.5');
+  await dialog.getByLabel('纸张').selectOption({ label: 'A4' });
+  expect(await right.inputValue()).toBe('0');
   await page.keyboard.press('Escape');
   const paper = await page.context().newPage();
   const search = new URLSearchParams({ id: JSON.stringify(id), paper: '"form"', x: '1.5' });
@@ -87,41 +101,63 @@ async function checkForm(page: Page): Promise<void> {
   await paper.close();
 }
 
-test.each(DOORS)('a case, a visit and a part replaced by two scans, through the %s door', async (kind) => {
-  program = await openSignedIn(kind, { displayName: '周工', prepare: writeFactory });
-  const { page } = program;
-  await openCase(page);
-  await page.getByRole('button', { name: '开始一次服务' }).click();
-  await page.getByText('请扫旧件条码').or(page.getByPlaceholder('请扫旧件条码，或手输')).first().waitFor();
+/** Half a sheet across, through the bridge: hidden window, its page box, the call that makes the PDF. */
+async function checkSheet(page: Page): Promise<void> {
+  const [, id] = /service-cases\/([\da-f-]{36})/.exec(page.url()) ?? [];
+  const search = new URLSearchParams({ id: JSON.stringify(id), paper: '"a5"' });
+  const bytes = await page.evaluate(async (route) => {
+    const bridge = (globalThis as unknown as Window).millwrightBridge;
+    const pageSize = { widthMm: 210, heightMm: 148 };
+    return [...((await bridge?.printToPdf({ route, pageSize })) ?? [])];
+  }, `/print/visit?${search.toString()}`);
+  const pdf = Buffer.from(bytes);
+  const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf.toString('latin1')) ?? [];
+  expect([width, height].map((points) => Math.round((Number(points) * 25.4) / 72))).toEqual([210, 148]);
+  const { text, pages, fonts } = await readPdf(pdf);
+  expect(pages).toBe(1);
+  expect(fonts.join(' ')).toMatch(/NotoSerifSC/);
+  for (const words of ['服务报告', OLD_PUMP, NEW_PUMP]) expect(text.replaceAll(' ', '')).toContain(words);
+}
 
-  await scan(page, FOREIGN_PUMP);
-  const refusal = page.getByRole('alert');
-  await refusal.getByText('它装在另一台设备上，不是这一台').waitFor();
-  await refusal.getByText(`「远帆 6」，${OTHER}`).waitFor();
-  await scan(page, OLD_PUMP);
-  await page.getByText('装在这台设备').waitFor();
-  await scan(page, FOREIGN_PUMP);
-  await refusal.getByText('它已经装在另一台设备上').waitFor();
-  await scan(page, OLD_PUMP);
-  await refusal.getByText('旧件和新件是同一件').waitFor();
-  expect(await axeFindings(page)).toEqual([]);
-  await scan(page, NEW_PUMP);
-  const pair = page.getByRole('table', { name: '确认后写入两条，成对' });
-  await pair.getByText(NEW_PUMP).waitFor();
-  await page.keyboard.press('F9');
-  await page.getByText(`已更换：${OLD_PUMP} → ${NEW_PUMP}`).waitFor();
-  expect(await page.getByRole('table', { name: '已更换' }).getByRole('row').count()).toBe(2);
-  await page.getByRole('button', { name: '结束服务' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '结束服务' }).click();
-  await page.getByText('已结束，内容不再变').waitFor();
-  if (kind === 'browser') await checkForm(page);
+test.each(DOORS)(
+  'C32 C34 C35 U24 a case, a visit and a part replaced by two scans, through the %s door',
+  async (kind) => {
+    program = await openSignedIn(kind, { displayName: '周工', prepare: writeFactory });
+    const { page } = program;
+    await openCase(page);
+    await page.getByRole('button', { name: '开始一次服务' }).click();
+    await page.getByText('请扫旧件条码').or(page.getByPlaceholder('请扫旧件条码，或手输')).first().waitFor();
 
-  // The new part takes the next scan again as a life, and its life knows what it replaced.
-  await scan(page, NEW_PUMP);
-  await page.getByRole('heading', { name: NEW_PUMP }).waitFor();
-  const chain = page.locator('.mw-chain');
-  expect(await chain.getByRole('listitem').count()).toBe(2);
-  await chain.getByRole('link', { name: OLD_PUMP }).click();
-  await page.getByRole('heading', { name: OLD_PUMP }).waitFor();
-  await page.getByText(`换上 ${NEW_PUMP}`).waitFor();
-});
+    await scan(page, FOREIGN_PUMP);
+    const refusal = page.getByRole('alert');
+    await refusal.getByText('它装在另一台设备上，不是这一台').waitFor();
+    await refusal.getByText(`「远帆 6」，${OTHER}`).waitFor();
+    await scan(page, OLD_PUMP);
+    await page.getByText('装在这台设备').waitFor();
+    await scan(page, FOREIGN_PUMP);
+    await refusal.getByText('它已经装在另一台设备上').waitFor();
+    await scan(page, OLD_PUMP);
+    await refusal.getByText('旧件和新件是同一件').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await scan(page, NEW_PUMP);
+    const pair = page.getByRole('table', { name: '确认后写入两条，成对' });
+    await pair.getByText(NEW_PUMP).waitFor();
+    await page.keyboard.press('F9');
+    await page.getByText(`已更换：${OLD_PUMP} → ${NEW_PUMP}`).waitFor();
+    expect(await page.getByRole('table', { name: '已更换' }).getByRole('row').count()).toBe(2);
+    await page.getByRole('button', { name: '结束服务' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '结束服务' }).click();
+    await page.getByText('已结束，内容不再变').waitFor();
+    if (kind === 'browser') await checkForm(page);
+    else await checkSheet(page);
+
+    // The new part takes the next scan again as a life, and its life knows what it replaced.
+    await scan(page, NEW_PUMP);
+    await page.getByRole('heading', { name: NEW_PUMP }).waitFor();
+    const chain = page.locator('.mw-chain');
+    expect(await chain.getByRole('listitem').count()).toBe(2);
+    await chain.getByRole('link', { name: OLD_PUMP }).click();
+    await page.getByRole('heading', { name: OLD_PUMP }).waitFor();
+    await page.getByText(`换上 ${NEW_PUMP}`).waitFor();
+  },
+);

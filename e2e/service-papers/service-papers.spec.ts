@@ -83,6 +83,20 @@ describe('C35 C37 C40 what leaves the factory on paper', () => {
     expect(sheet).toMatchObject({ pages: 1, size: A4 });
     expectAll(sheet.text, ['质保到期与服务合同建议函', OWNER, ...WINCHES, '□请报服务合同', '签字（盖章）']);
   });
+  test('C38 the maintenance of a year, of any year, across, to be approved', async () => {
+    const year = new Date().getFullYear();
+    const next = await print('maintenance-year', { year: year + 1 });
+    expect(next).toMatchObject({ pages: 1, size: [297, 210] });
+    expectAll(next.text, [
+      `${year + 1}年度维保计划`,
+      ...WINCHES,
+      '年度保养',
+      '液压系统季检',
+      '○',
+      '编制',
+      '批准',
+    ]);
+  });
 });
 
 /** Width of a form or a sheet that is printed across, in millimetres. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { copyEveryKind } from './copied-records.ts';
 import { axeFindings } from './kit/axe.ts';
 import { eventually } from './kit/eventually.ts';
 import { openSignedIn, type SignedIn } from './kit/signed-in.ts';
@@ -137,4 +138,8 @@ test('U28 specification and order are copied with parties, items and lines, and 
   await links().getByRole('link', { name: /^HT/ }).click();
   await page.waitForURL(new RegExp(`#/orders/${order.id}`));
   await links().getByRole('link', { name: /^SC/ }).waitFor();
+  expect(await page.getByRole('main').getByRole('link', { name: /^SC/ }).count()).toBe(1);
 });
+
+test('U28 parties, leads, sites, products, parts, cases, articles, bills, quotes and plans are copied without what is their own', () =>
+  copyEveryKind(program, party));

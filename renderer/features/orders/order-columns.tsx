@@ -29,7 +29,7 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
       {
         id: 'summary',
         header: t('field.product'),
-        width: 210,
+        width: 196,
         kind: 'text',
         value: summary,
         sortable: false,
@@ -44,7 +44,7 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
       {
         id: 'grossMinor',
         header: t('field.gross'),
-        width: 104,
+        width: 118,
         kind: 'money',
         value: (row) => row.grossMinor,
         currency,

@@ -133,6 +133,15 @@ describe('C40 telling customers of a recall', () => {
     expect(refusal(() => tell(ids.port))).toBe('NOT_FOUND');
   });
 
+  it('a unit that left the stock since is told about with those of its holder', () => {
+    const stock = recall().list.find((one) => one.partyId === null);
+    write((w) => recordUnitEvent(w, { unitId: stock?.unitId ?? '', type: 'SHIPPED', partyId: ids.sea }));
+    const told = tell(ids.sea, { way: 'mail' });
+    expect(told.list.find((one) => one.id === stock?.id)).toMatchObject({ partyId: ids.sea, state: 'told' });
+    expect(told.letters.find((one) => one.way === 'mail' && one.partyId === ids.sea)?.units).toBe(2);
+    expect(told.parties.map((one) => one.partyId)).not.toContain(null);
+  });
+
   it.each([
     ['untold', [], ['open']],
     ['settled', [], ['done', 'not_needed']],

@@ -38,6 +38,14 @@ function change(w: WriteContext, current: StoredRecallUnit, patch: Partial<Store
   });
 }
 
+/** The units of a recall; one that lay in stock when it began is whose it is now. */
+function unitsWithParty(w: WriteContext, recallId: string): ReturnType<typeof unitsOfRecall> {
+  return unitsOfRecall(w.db, recallId).map((one) => ({
+    ...one,
+    partyId: one.partyId ?? getUnitById(w, one.unitId).partyId,
+  }));
+}
+
 /** Who was told what, as it is kept; an answer that came at once needs a way that reaches somebody. */
 function saidTo(w: WriteContext, input: z.infer<typeof recallTell>) {
   const { way = 'letter', isReached = true, answer } = input;
@@ -65,7 +73,7 @@ function saidTo(w: WriteContext, input: z.infer<typeof recallTell>) {
  */
 export function tellParty(w: WriteContext, input: z.infer<typeof recallTell>): RecallDetail {
   const recall = requireRunning(w, input.recallId);
-  const concerned = unitsOfRecall(w.db, recall.id).filter(
+  const concerned = unitsWithParty(w, recall.id).filter(
     (one) => one.partyId === input.partyId && !['done', 'not_needed'].includes(one.state),
   );
   if (concerned.length === 0)
@@ -89,6 +97,7 @@ function tellUnit(
   const { contact: _c, contactPhone: _p, caseNo: _n, ...one } = concerned;
   const told = one.state === 'open' ? 'told' : one.state;
   change(w, one, {
+    partyId: one.partyId,
     ...(one.letterOn === null ? { letterOn: sentOn } : { remindedOn: sentOn }),
     ...(contactId === undefined ? {} : { contactId }),
     ...(repliedOn === null ? { state: told } : { state: 'replied', repliedOn, reply }),
@@ -100,7 +109,7 @@ export function takeAnswer(w: WriteContext, input: z.infer<typeof letterAnswer>)
   const letter = answerLetter(w, input);
   const recall = requireRunning(w, letter.recallId);
   const { repliedOn, reply } = letter;
-  for (const { contact: _c, contactPhone: _p, caseNo: _n, ...one } of unitsOfRecall(w.db, recall.id)) {
+  for (const { contact: _c, contactPhone: _p, caseNo: _n, ...one } of unitsWithParty(w, recall.id)) {
     if (one.partyId !== letter.partyId || !['open', 'told', 'replied'].includes(one.state)) continue;
     change(w, one, { state: 'replied', repliedOn, reply });
   }

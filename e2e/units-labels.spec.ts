@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type * as Interpreter from 'zpl-renderer-js';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
+import { countAtSite, loadByScanning } from './consecutive-scans.ts';
 import { type Door, openDoor } from './doors.ts';
 import { axeFindings } from './kit/axe.ts';
 import { type EmptyFactory, makeFactory, signedInPost } from './kit/factory.ts';
@@ -116,7 +117,7 @@ test('C33 a label is drawn, read back, verified here and without a network', asy
   expect(await axeFindings(page)).toEqual([]);
 });
 
-test('C31 C32 U12 a GS1 scan opens the life; four trees stand side by side; codes are checked while typed', async () => {
+test('C30 C31 C32 U12 a GS1 scan opens the life; four trees stand side by side; codes are checked while typed', async () => {
   const page = await open();
   await scan(page, `01${GTIN}21F-77`);
   await page.getByRole('heading', { name: MACHINE }).waitFor();
@@ -133,6 +134,13 @@ test('C31 C32 U12 a GS1 scan opens the life; four trees stand side by side; code
   await page.getByPlaceholder('现场名称').waitFor();
   await scan(page, 'YB125-0002');
   await page.getByText('不该在这里').waitFor();
+  await scan(page, 'YB125-0777');
+  await page.getByText('没登记过').waitFor();
+  if (!door) throw new Error('no door');
+  await countAtSite(door);
+  await loadByScanning(door);
+  await door?.goto('/stocktake');
+  await page.getByPlaceholder('现场名称').waitFor();
   await scan(page, 'YB125-0777');
   await page.getByText('没登记过').waitFor();
   // An unknown code leads to where it can be bound: from then on it finds the unit.

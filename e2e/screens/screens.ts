@@ -69,6 +69,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'labels', route: () => '/labels' },
   { name: 'labels-verify', route: () => '/labels/verify' },
   { name: 'maintenance', route: () => '/maintenance' },
+  { name: 'maintenance-year', route: () => '/maintenance/year' },
   { name: 'maintenance-rounds', route: () => '/maintenance/rounds' },
   { name: 'engineers', route: () => '/engineers' },
   { name: 'service-quotations', route: () => '/service-quotations' },

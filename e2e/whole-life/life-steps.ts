@@ -22,6 +22,8 @@ async function seeStanding({ page, see }: Person, { secondNo, recallNo }: Known)
   await page.getByRole('link', { name: LOT }).first().waitFor();
   const places = page.getByRole('list', { name: '去过的地方' });
   await places.getByRole('link', { name: `装在 ${WINCH} · ${SHIP}` }).waitFor();
+  // What of ours is at the ship now; parts are with their machine.
+  await places.getByRole('link', { name: /^现有 .*锚绞机/ }).waitFor();
 }
 
 /** Three generations at one place, and what happened to the last and, unfolded, to the one before. */

@@ -26,6 +26,24 @@ async function pastePhoto(page: Page): Promise<void> {
   });
 }
 
+/** A file let go over the photos. */
+async function dropPhoto(page: Page): Promise<void> {
+  await page.getByRole('group', { name: '照片和文件' }).evaluate(async (element) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 900;
+    canvas.height = 2000;
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+    const data = new DataTransfer();
+    if (blob) data.items.add(new File([blob], '铭牌.png', { type: 'image/png' }));
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  const dropped = page.getByRole('img', { name: '铭牌.jpg' });
+  await dropped.waitFor();
+  expect(await dropped.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalHeight : 0))).toBe(
+    1600,
+  );
+}
+
 /** A call, not a letter: what is noted says how and who. */
 async function tellByPhone(page: Page): Promise<void> {
   const parties = page.getByRole('table', { name: '通知', exact: true });
@@ -38,6 +56,64 @@ async function tellByPhone(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: /保存/ }).click();
   await page.getByRole('table', { name: '通知与答复' }).getByText('电话').waitFor();
   await parties.getByText('等答复').waitFor();
+}
+
+/** Any year, not this one only. */
+async function seeYears(page: Page): Promise<void> {
+  const year = new Date().getFullYear();
+  await page.getByRole('button', { name: '年度计划' }).click();
+  const plans = page.getByRole('table', { name: `${year} 年度维保计划` });
+  await plans.getByRole('link', { name: '年度保养' }).waitFor();
+  await page.getByRole('button', { name: `后一年 ${year + 1}` }).click();
+  await page
+    .getByRole('table', { name: `${year + 1} 年度维保计划` })
+    .getByText('○')
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: '今年' }).click();
+  await plans.waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+}
+
+/** Hours of the house, a holiday of two days, and one of them worked after all. */
+async function changeCalendar(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: '改工作时间' }).click();
+  await dialog.getByLabel(/^上班/).fill('08:00');
+  await dialog.getByRole('button', { name: /保存/ }).click();
+  await page.getByText(/08:00–17:30/).waitFor();
+  await page.getByRole('button', { name: '加节假日或补班' }).click();
+  await dialog.getByLabel(/^从/).fill('2027-02-06');
+  await dialog.getByLabel(/^到/).fill('2027-02-07');
+  await dialog.getByLabel(/^名称/).fill('春节');
+  await dialog.getByRole('button', { name: /保存/ }).click();
+  const days = page.getByRole('table', { name: '特殊日子' });
+  await days.getByText('2027-02-07').waitFor();
+  await page.getByRole('button', { name: '去掉 2027-02-07' }).click();
+  await days.getByText('2027-02-07').waitFor({ state: 'detached' });
+  await days.getByText('2027-02-06').waitFor();
+}
+
+/** An order takes the terms over by their name; it keeps the clause itself. */
+async function takeTermsOver({ page, door, call }: SignedIn): Promise<void> {
+  const party = await call('POST', '/parties', { name: '东海船厂' });
+  const lines = [{ product: '锚绞机', quantity: 1000, priceMinor: 38_600_000 }];
+  const order = await call('POST', '/orders', {
+    partyId: party.id,
+    state: 'draft',
+    overrideReason: '老客户',
+    lines,
+  });
+  await door.goto(`/orders/${order.id}`);
+  const terms = page.locator('input[data-field="warrantyTermsId"]');
+  await terms.fill('军品');
+  await page.getByRole('option', { name: /军品 36 个月/ }).click();
+  await page.keyboard.press('Control+s');
+  // The facts beside the form are read from what was saved.
+  await page
+    .getByRole('complementary')
+    .getByText(/运行满 5,000 小时即止/)
+    .waitFor();
 }
 
 async function sign(page: Page): Promise<void> {
@@ -56,7 +132,7 @@ async function sign(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replaced, signed; its lot is recalled and one scan says so', async () => {
+test('C34 C35 C36 C38 C39 C40 U53 a pump fails on board: found by its words, sent to, replaced, signed; its lot is recalled and one scan says so', async () => {
   factory = await openFactory();
   const { page, door } = factory;
 
@@ -93,6 +169,7 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   const photo = page.getByRole('img', { name: '泵.jpg' });
   await photo.waitFor();
   expect(await photo.evaluate((img) => (img instanceof HTMLImageElement ? img.naturalWidth : 0))).toBe(1600);
+  await dropPhoto(page);
 
   await sides.getByRole('button', { name: '服务', exact: true }).click();
   await page.getByRole('button', { name: '开始一次服务' }).click();
@@ -164,6 +241,8 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   await page.getByRole('link', { name: /^FW\d{4}-0003$/ }).waitFor();
   expect(await axeFindings(page)).toEqual([]);
 
+  await door.goto('/maintenance');
+  await seeYears(page);
   await door.goto('/settings/after-sales');
   await page.getByText('移交后 12 个月，发货后 18 个月，先到为准').waitFor();
   await page.getByRole('button', { name: '新条款' }).click();
@@ -181,5 +260,7 @@ test('C34 C35 C39 C40 a pump fails on board: found by its words, sent to, replac
   await page.getByLabel('停机：几个工作小时内答复').fill('1.5');
   await page.getByRole('dialog').getByRole('button', { name: /保存/ }).click();
   await page.getByRole('table', { name: '答复与解决时限' }).getByRole('cell', { name: '1.5' }).waitFor();
+  await changeCalendar(page);
   expect(await axeFindings(page)).toEqual([]);
+  await takeTermsOver(factory);
 });

@@ -102,6 +102,7 @@ async function copyForm(
   const { page } = program;
   const { id } = await program.call('POST', path, record);
   const before = await idsOf(program, path);
+  await page.goto('about:blank');
   await program.goto(`${path}/${id}`);
   await page.getByRole('button', { name: /^复制/ }).click();
   await page.waitForURL(new RegExp(`#${path}/new`));
@@ -129,6 +130,8 @@ async function copyInto(
   fill: (dialog: Locator) => Promise<void>,
 ): Promise<void> {
   const { page } = program;
+  // The page before has a button of the same name, and stays until the next one is there.
+  await page.goto('about:blank');
   await program.goto(route);
   await page.getByRole('button', { name: /^复制/ }).click();
   const dialog = page.getByRole('dialog').last();

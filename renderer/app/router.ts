@@ -25,9 +25,9 @@ import { specificationsRoutes } from '#renderer/features/specifications/routes.t
 import { todayRoutes } from '#renderer/features/today/routes.tsx';
 import { printUnitsRoutes, unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
-import { printRulersRoute } from '#renderer/print/routes.tsx';
 import { FailedPage } from './pages/failed-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
+import { printRulersRoute } from './pages/rulers-route.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { settingsRoutes } from './settings/routes.tsx';
 import { rootRoute, shellRoute } from './shell-route.tsx';

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { RulerPage } from './documents/ruler-page.tsx';
-import { layoutOf, sizeOf } from './paper-choice.ts';
-import { usePrintReady } from './print-ready.ts';
+import { RulerPage } from '#renderer/print/documents/ruler-page.tsx';
+import { layoutOf, sizeOf } from '#renderer/print/paper-choice.ts';
+import { usePrintReady } from '#renderer/print/print-ready.ts';
 
 const route = getRouteApi('/print/rulers');
 /** Inside the strips of a form, which no printer reaches. */

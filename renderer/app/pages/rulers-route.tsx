@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute } from '#renderer/app/shell-route.tsx';
-import { paperFields } from './paper-choice.ts';
+import { paperFields } from '#renderer/print/paper-choice.ts';
 
 /** The page that shows how far a printer has to be moved. */
 export const printRulersRoute = createRoute({

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
+import { isPhoneText } from '#contract/kit/phone-number.ts';
 import { idSchema, longText, requiredText, rowMeta, shortText, versionSchema } from '#contract/kit/values.ts';
 import { isCreditCode } from './credit-code.ts';
 
@@ -15,18 +17,20 @@ export const PARTY_ROLES = [
 export const GRADES = ['A', 'B', 'C', 'D'] as const;
 export const DECISION_LEVELS = ['decision', 'senior', 'middle', 'basic'] as const;
 
+/** Values with a known form; what fails is kept only with a reason. */
+export const PARTY_CHECKS = {
+  creditCode: { code: 'credit_code', isRight: isCreditCode },
+} satisfies TextChecks;
+export const CONTACT_CHECKS = {
+  phone: { code: 'phone_number', isRight: isPhoneText },
+} satisfies TextChecks;
+
 const optional = shortText.nullable().optional();
 
 export const partyFields = z.strictObject({
   name: requiredText,
   fullName: optional,
-  creditCode: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .refine(isCreditCode, { params: { code: 'credit_code' } })
-    .nullable()
-    .optional(),
+  creditCode: requiredText.toUpperCase().nullable().optional(),
   roles: z.array(z.enum(PARTY_ROLES)).max(8).optional(),
   aliases: z.array(requiredText).max(20).optional(),
   grade: z.enum(GRADES).nullable().optional(),
@@ -35,9 +39,10 @@ export const partyFields = z.strictObject({
   address: optional,
   ownerUserId: z.string().nullable().optional(),
   note: longText.nullable().optional(),
+  exceptions: z.strictObject({ creditCode: keptReason.optional() }).optional(),
 });
 /** A new party needs no more than the fields. */
-export const partyCreate = partyFields.extend({});
+export const partyCreate = partyFields.extend({}).superRefine(checkedBy(PARTY_CHECKS));
 export const partyUpdate = partyFields.partial().extend({ id: idSchema, version: versionSchema });
 
 export const partyRow = z.object({
@@ -53,6 +58,7 @@ export const partyRow = z.object({
   address: z.string().nullable(),
   ownerUserId: z.string().nullable(),
   note: z.string().nullable(),
+  exceptions: keptReasons,
 });
 export type PartyRow = z.infer<typeof partyRow>;
 
@@ -67,8 +73,13 @@ export const contactFields = z.strictObject({
     .nullable()
     .optional(),
   note: longText.nullable().optional(),
+  exceptions: z.strictObject({ phone: keptReason.optional() }).optional(),
 });
-export const contactCreate = contactFields.extend({ partyId: idSchema });
+/** A new person before the form knows where the person belongs. */
+export const contactNew = contactFields.extend({}).superRefine(checkedBy(CONTACT_CHECKS));
+export const contactCreate = contactFields
+  .extend({ partyId: idSchema })
+  .superRefine(checkedBy(CONTACT_CHECKS));
 export const contactUpdate = contactFields.partial().extend({ id: idSchema, version: versionSchema });
 export const contactRow = z.object({
   ...rowMeta,
@@ -80,6 +91,7 @@ export const contactRow = z.object({
   wechat: z.string().nullable(),
   email: z.string().nullable(),
   note: z.string().nullable(),
+  exceptions: keptReasons,
 });
 export type ContactRow = z.infer<typeof contactRow>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
+import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import { checkedRows, matchInput, matchOutput, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import {
@@ -17,17 +18,14 @@ import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { isImoNumber } from './imo-number.ts';
 
 export const SITE_KINDS = ['vessel', 'plant', 'station', 'warehouse', 'other'] as const;
+/** Values with a known form; what fails is kept only with a reason. */
+export const SITE_CHECKS = { imoNo: { code: 'imo_number', isRight: isImoNumber } } satisfies TextChecks;
 const optional = shortText.nullable().optional();
 
 export const siteFields = z.strictObject({
   name: requiredText,
   kind: z.enum(SITE_KINDS),
-  imoNo: z
-    .string()
-    .trim()
-    .refine(isImoNumber, { params: { code: 'imo_number' } })
-    .nullable()
-    .optional(),
+  imoNo: requiredText.nullable().optional(),
   yardPartyId: idSchema.nullable().optional(),
   hullNo: optional,
   shipTypeCode: optional,
@@ -36,9 +34,10 @@ export const siteFields = z.strictObject({
   deliveredOn: dateSchema.nullable().optional(),
   address: optional,
   note: longText.nullable().optional(),
+  exceptions: z.strictObject({ imoNo: keptReason.optional() }).optional(),
 });
 /** A new site needs no more than the fields. */
-export const siteCreate = siteFields.extend({});
+export const siteCreate = siteFields.extend({}).superRefine(checkedBy(SITE_CHECKS));
 export const siteUpdate = siteFields.partial().extend({ id: idSchema, version: versionSchema });
 export const siteRow = z.object({
   ...rowMeta,
@@ -56,6 +55,7 @@ export const siteRow = z.object({
   deliveredOn: z.string().nullable(),
   address: z.string().nullable(),
   note: z.string().nullable(),
+  exceptions: keptReasons,
 });
 export type SiteRow = z.infer<typeof siteRow>;
 export const siteDetail = siteRow.extend({

@@ -250,7 +250,7 @@ CREATE TABLE contacts (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
@@ -856,7 +856,7 @@ CREATE TABLE parties (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
@@ -1323,7 +1323,7 @@ CREATE TABLE sites (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 

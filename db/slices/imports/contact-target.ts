@@ -8,7 +8,7 @@ import { contactsOfParty } from '#db/slices/parties/imported-contacts.service.ts
 import { addContact, updateContact } from '#db/slices/parties/parties.service.ts';
 import { draftKey } from './draft-keys.ts';
 import { bringUpToDate } from './known-record.ts';
-import { noteOf } from './leftover-notes.ts';
+import { KEPT_FROM_LEDGER, noteOf } from './leftover-notes.ts';
 import { PartyBook } from './party-book.ts';
 import {
   type Batch,
@@ -44,14 +44,25 @@ export class ContactTarget implements ImportTarget {
         this.#batch,
         { entity: ENTITY, ...known, current: known },
         patchOf,
-        (patch) => updateContact(w, { ...patch, id: known.id, version: known.version }),
+        (patch) =>
+          updateContact(w, {
+            ...patch,
+            ...('phone' in patch ? { exceptions: KEPT_FROM_LEDGER } : {}),
+            id: known.id,
+            version: known.version,
+          }),
         'contact',
       );
     }
     const name = text(row, 'contact');
     if (plan.mode === 'update') throw new RowRefused('not_here', 'contact', draftKey(plan, row) ?? '');
     if (name === undefined) throw new RowRefused('required', 'contact');
-    const { id } = addContact(w, { partyId, name, ...this.#fields(row, null) });
+    const { id } = addContact(w, {
+      partyId,
+      name,
+      ...this.#fields(row, null),
+      exceptions: KEPT_FROM_LEDGER,
+    });
     return { outcome: 'new', entity: ENTITY, entityId: id };
   }
 

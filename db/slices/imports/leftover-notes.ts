@@ -24,7 +24,11 @@ export function noteOf(
   return [current, ...fresh].filter((line) => line !== null && line !== '').join('\n');
 }
 
+/** Nothing of an old ledger is lost for its form: what fails its check comes in as it stands, with this reason. */
+export const KEPT_FROM_LEDGER = { phone: '导入台账时原样保留' };
+
 /** A person of a cell as the fields of a contact. */
 export function personIn({ name, phone, title }: Person) {
-  return definedOnly({ name, phone: phone ?? undefined, title: title ?? undefined });
+  const fields = { name, phone: phone ?? undefined, title: title ?? undefined };
+  return { ...definedOnly(fields), exceptions: KEPT_FROM_LEDGER };
 }

@@ -43,6 +43,9 @@ interface RecordDoor {
   restore(w: WriteContext, record: RecordFacts, before: object): unknown;
 }
 
+/** A value from before comes back whatever its check says. */
+const PUT_BACK = '撤销导入时还原';
+
 const target = ({ id, version }: RecordFacts) => ({ id, version });
 
 const DOORS: Readonly<Record<string, RecordDoor>> = {
@@ -71,17 +74,24 @@ const DOORS: Readonly<Record<string, RecordDoor>> = {
   parties: {
     read: (r, id) => labelled(getParty(r, id), (row) => row.name),
     drop: (w, record, reason) => dropParty(w, record, reason),
-    restore: (w, record, before) => updateParty(w, { ...withoutPeople(before), ...target(record) }),
+    restore: (w, record, before) =>
+      updateParty(w, {
+        ...withoutPeople(before),
+        exceptions: { creditCode: PUT_BACK },
+        ...target(record),
+      }),
   },
   contacts: {
     read: (r, id) => labelled(getContact(r, id), (row) => row.name),
     drop: (w, record, reason) => voidImportedContact(w, { ...target(record), reason }),
-    restore: (w, record, before) => updateContact(w, { ...before, ...target(record) }),
+    restore: (w, record, before) =>
+      updateContact(w, { ...before, exceptions: { phone: PUT_BACK }, ...target(record) }),
   },
   sites: {
     read: (r, id) => labelled(getSite(r, id), (row) => row.name),
     drop: (w, record, reason) => dropSite(w, record, reason),
-    restore: (w, record, before) => updateSite(w, { ...before, ...target(record) }),
+    restore: (w, record, before) =>
+      updateSite(w, { ...before, exceptions: { imoNo: PUT_BACK }, ...target(record) }),
   },
   products: {
     read: (r, id) => labelled(getProduct(r, id), (row) => row.code),

@@ -1,5 +1,6 @@
 import type { ContactRow, PartyRow } from '#contract/parties/parties.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { readReasons } from '#db/kit/checked-texts.ts';
 import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
@@ -33,10 +34,11 @@ export const parties = defineTable<StoredParty>({
     'initials',
     'note',
     'extra',
+    'exceptions',
     'importBatchId',
     ...ROW_META_COLUMNS,
   ],
-  stored: { extra: 'json' },
+  stored: { extra: 'json', exceptions: 'json' },
 });
 
 export const contacts = defineTable<StoredContact>({
@@ -53,8 +55,10 @@ export const contacts = defineTable<StoredContact>({
     'pinyin',
     'initials',
     'note',
+    'exceptions',
     ...ROW_META_COLUMNS,
   ],
+  stored: { exceptions: 'json' },
 });
 
 const ROLES = '(SELECT json_group_array(role) FROM party_roles pr WHERE pr.party_id = p.id)';
@@ -81,6 +85,7 @@ export const partyList: ListSpec<RawParty> = {
   search: (text) => indexedSearch('parties', 'p.id', ftsPhrase(text)),
   read: (raw) => ({
     ...raw,
+    exceptions: readReasons(raw.exceptions),
     roles: typeof raw.roles === 'string' ? (JSON.parse(raw.roles) as PartyRow['roles']) : [],
   }),
 };
@@ -114,10 +119,8 @@ export function replaceAliases(db: WritableDb, partyId: string, aliases: readonl
 }
 
 export function contactsOf(db: ReadableDb, partyId: string): StoredContact[] {
-  return db.all<StoredContact>(
-    `SELECT ${contacts.select('c')} FROM contacts c WHERE c.party_id = ? AND c.voided_at IS NULL ORDER BY c.created_at, c.id`,
-    [partyId],
-  );
+  const sql = `SELECT ${contacts.select('c')} FROM contacts c WHERE c.party_id = ? AND c.voided_at IS NULL ORDER BY c.created_at, c.id`;
+  return db.all<StoredContact>(sql, [partyId]).map(contacts.read);
 }
 
 export function findPartyByCreditCode(db: ReadableDb, creditCode: string): string | undefined {

@@ -1,15 +1,18 @@
 import type { z } from 'zod';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import type {
-  ContactRow,
-  contactCreate,
-  contactUpdate,
-  PartyDetail,
-  PartyRow,
-  partyCreate,
-  partyUpdate,
+import {
+  CONTACT_CHECKS,
+  type ContactRow,
+  type contactCreate,
+  type contactUpdate,
+  PARTY_CHECKS,
+  type PartyDetail,
+  type PartyRow,
+  type partyCreate,
+  type partyUpdate,
 } from '#contract/parties/parties.schema.ts';
+import { requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
@@ -96,6 +99,7 @@ export function createParty(w: WriteContext, input: PartyInput): PartyDetail {
     extra: null,
     importBatchId: null,
     ...definedOnly(fields),
+    exceptions: requireChecked(PARTY_CHECKS, input, null),
     nameKey: foldText(input.name),
     ...pinyinKeys(input.name),
     ...createdNow(w),
@@ -119,7 +123,11 @@ export function updateParty(w: WriteContext, input: z.infer<typeof partyUpdate>)
   requireLive('parties', current, input.version);
   refuseTakenCreditCode(w, input.creditCode, input.id);
   const { roles, aliases, id, version: _version, ...fields } = input;
-  const patch: Partial<StoredParty> = { ...definedOnly(fields), ...updatedNow(w, current) };
+  const patch: Partial<StoredParty> = {
+    ...definedOnly(fields),
+    exceptions: requireChecked(PARTY_CHECKS, fields, current),
+    ...updatedNow(w, current),
+  };
   if (input.name !== undefined)
     Object.assign(patch, { nameKey: foldText(input.name) }, pinyinKeys(input.name));
   parties.update(w.db, id, patch);
@@ -163,6 +171,7 @@ export function addContact(w: WriteContext, input: z.infer<typeof contactCreate>
     email: null,
     note: null,
     ...definedOnly(input),
+    exceptions: requireChecked(CONTACT_CHECKS, input, null),
     ...pinyinKeys(input.name),
     ...createdNow(w),
   };
@@ -177,7 +186,8 @@ export function updateContact(w: WriteContext, input: z.infer<typeof contactUpda
   requireLive('contacts', current, input.version);
   const { id, version: _version, ...fields } = input;
   const keys = input.name === undefined ? {} : pinyinKeys(input.name);
-  contacts.update(w.db, id, { ...definedOnly(fields), ...keys, ...updatedNow(w, current) });
+  const exceptions = requireChecked(CONTACT_CHECKS, fields, current);
+  contacts.update(w.db, id, { ...definedOnly(fields), exceptions, ...keys, ...updatedNow(w, current) });
   const next = requireRow(contacts.find(w.db, id), 'contacts', id);
   reindexParty(w, current.partyId);
   w.log({

@@ -1,5 +1,6 @@
 import type { SiteRow } from '#contract/sites/sites.contract.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { readReasons } from '#db/kit/checked-texts.ts';
 import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
@@ -31,8 +32,10 @@ export const sites = defineTable<StoredSite>({
     'pinyin',
     'initials',
     'note',
+    'exceptions',
     ...ROW_META_COLUMNS,
   ],
+  stored: { exceptions: 'json' },
 });
 
 const FROM =
@@ -59,10 +62,16 @@ export const siteList: ListSpec<SiteRow> = {
   defaultSort: [{ column: 'name', direction: 'asc' }],
   voided: 's.voided_at',
   search: (text) => indexedSearch('sites', 's.id', ftsPhrase(text)),
+  read: readSite,
 };
 
+function readSite(raw: SiteRow): SiteRow {
+  return { ...raw, exceptions: readReasons(raw.exceptions) };
+}
+
 export function findSite(db: ReadableDb, id: string): SiteRow | undefined {
-  return db.get<SiteRow>(`SELECT ${SELECT} FROM ${FROM} WHERE s.id = ?`, [id]);
+  const raw = db.get<SiteRow>(`SELECT ${SELECT} FROM ${FROM} WHERE s.id = ?`, [id]);
+  return raw && readSite(raw);
 }
 
 export function findSiteIdByImo(db: ReadableDb, imoNo: string): string | undefined {

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import type { SiteRow, siteCreate, siteDetail, siteUpdate } from '#contract/sites/sites.contract.ts';
+import {
+  SITE_CHECKS,
+  type SiteRow,
+  type siteCreate,
+  type siteDetail,
+  type siteUpdate,
+} from '#contract/sites/sites.contract.ts';
+import { requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
@@ -97,6 +104,7 @@ export function createSite(w: WriteContext, input: z.infer<typeof siteCreate>): 
     address: null,
     note: null,
     ...definedOnly(input),
+    exceptions: requireChecked(SITE_CHECKS, input, null),
     nameKey: foldText(input.name),
     ...pinyinKeys(input.name),
     ...createdNow(w),
@@ -115,7 +123,11 @@ export function updateSite(w: WriteContext, input: z.infer<typeof siteUpdate>): 
   const { id, version, ...fields } = input;
   const current = requireRow(findSite(w.db, id), 'sites', id);
   requireLive('sites', current, version);
-  const patch: Partial<StoredSite> = { ...definedOnly(fields), ...updatedNow(w, current) };
+  const patch: Partial<StoredSite> = {
+    ...definedOnly(fields),
+    exceptions: requireChecked(SITE_CHECKS, fields, current),
+    ...updatedNow(w, current),
+  };
   if (input.name !== undefined)
     Object.assign(patch, { nameKey: foldText(input.name) }, pinyinKeys(input.name));
   refuseTaken(w, { ...current, ...patch });

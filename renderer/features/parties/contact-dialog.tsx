@@ -4,6 +4,7 @@ import {
   type ContactRow,
   contactCreate,
   contactFields,
+  contactNew,
   contactUpdate,
   DECISION_LEVELS,
 } from '#contract/parties/parties.schema.ts';
@@ -29,7 +30,7 @@ export function ContactDialog({ partyId, contact, onClose }: ContactDialogProps)
         recordId={contact?.id ?? `new-${partyId}`}
         version={contact?.version ?? 0}
         label={title}
-        schema={contactFields}
+        schema={contact ? contactFields : contactNew}
         initialValues={contact ? { ...contact } : {}}
         columns={2}
         sections={[

@@ -75,7 +75,7 @@ function PartyForm({ party }: { party: PartyDetail | null }) {
       recordId={party?.id ?? 'new'}
       version={party?.version ?? 0}
       label={party?.name ?? t('new')}
-      schema={partyFields}
+      schema={party ? partyFields : partyCreate}
       sections={useSections()}
       initialValues={party ? { ...party } : { roles: ['customer'] }}
       columns={3}

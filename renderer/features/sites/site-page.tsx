@@ -78,7 +78,7 @@ function SiteForm({ site }: { site: SiteDetail | null }) {
       recordId={site?.id ?? 'new'}
       version={site?.version ?? 0}
       label={site?.name ?? t('new')}
-      schema={siteFields}
+      schema={site ? siteFields : siteCreate}
       sections={useSections(site)}
       initialValues={site ? { ...site } : { kind: 'vessel' }}
       columns={3}

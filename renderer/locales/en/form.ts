@@ -77,6 +77,8 @@ export const form = {
     unknown_code: 'Not in the code table, or switched off: {{value}}',
     credit_code: 'The check digit of the credit code is wrong',
     imo_number: 'The check digit of the IMO number is wrong',
+    phone_number:
+      'This does not look like a phone number: mobile of 11 digits, landline, or + and country code',
     in_future: 'This day has not come yet',
     amount_too_big: 'The amount is too large, check price, quantity and rate',
     unreadable_text: 'Has characters that cannot be read, please type it again',

@@ -73,6 +73,7 @@ export const form = {
     unknown_code: '代码表里没有 {{value}}，或已停用',
     credit_code: '统一社会信用代码的校验位不对',
     imo_number: 'IMO 号的校验位不对',
+    phone_number: '这不像电话号码：手机 11 位，座机带区号，国外以 + 开头',
     in_future: '这一天还没有到',
     amount_too_big: '金额太大，请核对单价、数量和汇率',
     unreadable_text: '含有不可读的字符，请重新输入',

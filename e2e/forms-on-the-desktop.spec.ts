@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { eventually } from './kit/eventually.ts';
 import { openSignedIn } from './kit/signed-in.ts';
 
-test('U01 U07 U08 U34 the core of forms and navigation in the program’s own window', async () => {
+test('U01 U07 U08 U34 U56 the core of forms and navigation in the program’s own window', async () => {
   const program = await openSignedIn('desktop');
   onTestFinished(() => program[Symbol.asyncDispose]());
   const { page } = program;
@@ -32,4 +32,21 @@ test('U01 U07 U08 U34 the core of forms and navigation in the program’s own wi
   await page.keyboard.press('Enter');
   await page.waitForURL(/#\/parties/);
   await expect.poll(() => palette.count()).toBe(0);
+
+  // A code that fails its check: kept from the keyboard, and the record says why.
+  await page.waitForURL(/#\/parties\/[0-9a-f-]{36}/);
+  await field('creditCode').fill('123');
+  await page.keyboard.press('Control+s');
+  await page.getByRole('alert').waitFor();
+  // The focus comes with the frame after the refusal.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  await eventually(focused).toBe('creditCode');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await eventually(focused).toBe('exceptions.creditCode');
+  await page.keyboard.type('执照上就是这样');
+  await page.keyboard.press('Enter');
+  await eventually(focused).toBe('grade');
+  await page.keyboard.press('Control+s');
+  await page.getByText(/照此保存：执照上就是这样/).waitFor();
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How a value that has a known form is checked; `code` names the issue at its field. */
-export interface TextCheck {
+interface TextCheck {
   code: CheckCode;
   isRight: (text: string) => boolean;
 }
@@ -33,7 +33,7 @@ function reasonsOf(values: Named | null | undefined): Named | null | undefined {
   return typeof reasons === 'object' ? reasons : undefined;
 }
 
-export interface CheckedTexts {
+interface CheckedTexts {
   /** Reasons of the values that are kept; a reason for a value that passes is dropped. */
   exceptions: Record<string, string> | null;
   issues: { path: string; code: CheckCode }[];

@@ -12,6 +12,10 @@ export function issueField(
   t: TFunction<'form'>,
 ): { label: string; text: string } {
   const [name, row, inner] = issue.path.split('.');
+  if (name === 'exceptions' && row !== undefined) {
+    const kept = fields.find((one) => one.name === row);
+    return { label: t('keep.reason', { label: kept?.label ?? row }), text: issueText(issue, t) };
+  }
   const field = fields.find((one) => one.name === name);
   const cell = field?.kind === 'lines' ? field.columns.find((one) => one.name === inner) : undefined;
   const label =

@@ -9,6 +9,7 @@ import { CopyAct } from './copy-act.tsx';
 import { focusField, walkByEnter } from './enter-walk.ts';
 import { Field } from './field.tsx';
 import type { FieldDefinition, FormSection } from './form-types.ts';
+import { KeepAsIs, putReason } from './keep-as-is.tsx';
 import type { CopyOptions } from './use-copy.ts';
 import { type RecordFormModel, type RecordFormOptions, useRecordForm } from './use-record-form.ts';
 
@@ -122,8 +123,11 @@ function FieldSlot({
         onChange={(value) => {
           model.mantine.setFieldValue(name, value, { forceUpdate: false });
           model.errors.clear(name);
+          // A reason belongs to the value it was given for.
+          putReason(model, name, '');
         }}
       />
+      <KeepAsIs definition={definition} model={model} />
     </div>
   );
 }

@@ -16,6 +16,8 @@ const OWN = [
   'updatedBy',
   'voidedAt',
   'voidReason',
+  // A reason was given for a value of this record.
+  'exceptions',
 ];
 
 export interface CopyOptions {

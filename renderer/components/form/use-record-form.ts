@@ -36,6 +36,7 @@ export interface FieldError {
   path: string;
   label: string;
   text: string;
+  code: string;
 }
 
 function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormElement | null }) {
@@ -43,7 +44,11 @@ function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormE
   const [list, setList] = useState<FieldError[]>([]);
   const fields = options.sections.flatMap((section) => section.fields);
   const show = (issues: readonly InputIssue[]) => {
-    const next = issues.map((issue) => ({ path: issue.path, ...issueField(fields, issue, t) }));
+    const next = issues.map((issue) => ({
+      path: issue.path,
+      code: issue.code,
+      ...issueField(fields, issue, t),
+    }));
     setList(next);
     const first = next[0];
     if (first) requestAnimationFrame(() => focusField(element.current, first.path));

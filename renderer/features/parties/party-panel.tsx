@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactRow, PartyDetail } from '#contract/parties/parties.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
@@ -67,7 +68,12 @@ function Facts({ party }: { party: PartyDetail }) {
         { label: t('field.grade'), value: party.grade },
         { label: t('field.region'), value: [party.region, party.address].filter(Boolean).join(' · ') },
         { label: t('field.owner'), value: people.name(party.ownerUserId) },
-        { label: t('field.creditCode'), value: party.creditCode },
+        {
+          label: t('field.creditCode'),
+          value: party.creditCode && (
+            <KeptValue text={party.creditCode} reason={party.exceptions?.['creditCode']} />
+          ),
+        },
         ...(party.aliases.length > 0 ? [{ label: t('field.aliases'), value: join.list(party.aliases) }] : []),
       ]}
     />
@@ -80,7 +86,10 @@ function ContactLine({ contact, onEdit }: { contact: ContactRow; onEdit: () => v
   const level = contact.decisionLevel ? t(`level.${contact.decisionLevel}`) : null;
   return (
     <>
-      {[contact.title, level, contact.phone].filter(Boolean).join(' · ')}
+      <KeptValue
+        text={[contact.title, level, contact.phone].filter(Boolean).join(' · ')}
+        reason={contact.exceptions?.['phone']}
+      />
       {mayWrite ? (
         <Button tone="quiet" aria-label={`${t('contact.edit')} ${contact.name}`} onClick={onEdit}>
           {t('act.edit')}

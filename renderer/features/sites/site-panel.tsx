@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { siteDetail } from '#contract/sites/sites.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { orpc } from '#renderer/lib/client.ts';
@@ -65,7 +66,10 @@ function Facts({ site }: { site: z.infer<typeof siteDetail> }) {
         { label: t('field.no'), value: site.no },
         { label: t('field.kind'), value: t(`kind.${site.kind}`) },
         { label: t('field.yard'), value: [site.yardName, site.hullNo].filter(Boolean).join(' · ') },
-        { label: t('field.imoNo'), value: site.imoNo },
+        {
+          label: t('field.imoNo'),
+          value: site.imoNo && <KeptValue text={site.imoNo} reason={site.exceptions?.['imoNo']} />,
+        },
         {
           label: t('field.shipType'),
           value: [codes.word('ship_type', site.shipTypeCode), site.classCode].filter(Boolean).join(' · '),

@@ -53,6 +53,14 @@ export const form = {
     row: 'Row',
     at: '{{lines}}, row {{row}}, {{column}}',
   },
+  keep: {
+    act: 'Save as it is…',
+    change: 'Change reason',
+    of: '{{label}}: save as it is, with a reason',
+    reason: 'Why “{{label}}” is saved as it is',
+    hint: 'For example: the licence says so',
+    mark: '⚠ Against the rule, saved as it is: {{reason}}',
+  },
   keys: {
     next: 'Next / previous field',
     picker: 'Open the list',

@@ -41,6 +41,7 @@ export const gridEditing: Same<typeof Chinese> = {
   takeTheirs: 'Take all of theirs',
   saveChoice: 'Save as chosen',
   noSuchRow: 'No record has this number',
+  keepInForm: '{{what}}. When it is right all the same, the form of the record can keep it with a reason.',
   noNewRows: 'New rows cannot be pasted into this list',
   plan: {
     row: 'Row',

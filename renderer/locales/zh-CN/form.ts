@@ -49,6 +49,14 @@ export const form = {
     row: '行',
     at: '{{lines}}第 {{row}} 行 {{column}}',
   },
+  keep: {
+    act: '照此保存…',
+    change: '改原因',
+    of: '{{label}}：照此保存，写明原因',
+    reason: '“{{label}}”照此保存的原因',
+    hint: '例如：执照上就是这样',
+    mark: '⚠ 与规则不符，照此保存：{{reason}}',
+  },
   keys: {
     next: '下一个字段 / 上一个字段',
     picker: '打开选择列表',

@@ -32,6 +32,7 @@ export const gridEditing = {
   takeTheirs: '全部用对方的',
   saveChoice: '按选择保存',
   noSuchRow: '没有这个编号的记录',
+  keepInForm: '{{what}}。确实如此时，在记录的表单里写明原因即可照此保存。',
   noNewRows: '这个列表不能粘贴新行',
   plan: { row: '行', state: '结果', changed: '更改', new: '新增', same: '不变', wrong: '有错' },
   paste: {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCheckCode } from '#contract/kit/checked-text.ts';
 import type { ErrorCode, ErrorData, InputIssue } from '#contract/kit/errors.ts';
 import { issueText } from '#renderer/components/form/issue-text.ts';
 import { AppError } from '#renderer/lib/app-error.ts';
@@ -28,6 +29,7 @@ export function useRefusalWords(): RefusalWords {
       if (one.code === 'ambiguous') return t('ambiguous');
       if (one.code === 'no_such_row') return t('noSuchRow');
       if (one.code === 'no_new_rows') return t('noNewRows');
+      if (isCheckCode(one.code)) return t('keepInForm', { what: issueText(one, form) });
       return issueText(one, form);
     };
     const error = (code: string, data: unknown): string => {

@@ -246,7 +246,9 @@ test('C34 C35 C36 C38 C39 C40 U53 a pump fails on board: found by its words, sen
   await door.goto('/settings/after-sales');
   await page.getByText('移交后 12 个月，发货后 18 个月，先到为准').waitFor();
   await page.getByRole('button', { name: '新条款' }).click();
-  await page.getByRole('dialog').getByLabel(/^名称/).fill('军品 36 个月');
+  // A dialog begins in its first field.
+  await page.locator('[role=dialog] [data-field=name]:focus').waitFor();
+  await page.keyboard.type('军品 36 个月');
   await page
     .getByRole('dialog')
     .getByLabel(/^运行小时上限/)

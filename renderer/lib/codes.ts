@@ -17,7 +17,7 @@ export interface Codes {
 export function useCodes(): Codes {
   const { i18n } = useTranslation();
   const isChinese = i18n.language === 'zh-CN';
-  const { data } = useQuery(orpc.codes.all.queryOptions());
+  const { data, isPending } = useQuery(orpc.codes.all.queryOptions());
   return useMemo(() => {
     const rows = data ?? [];
     const wordOf = (row: CodeRow) => (isChinese ? row.zh : row.en);
@@ -25,7 +25,9 @@ export function useCodes(): Codes {
     return {
       word: (kind, code) => {
         const row = code ? byKey.get(`${kind} ${code}`) : undefined;
-        return row ? wordOf(row) : (code ?? '');
+        if (row) return wordOf(row);
+        // A code would stand there for a moment and then become a word.
+        return isPending ? '' : (code ?? '');
       },
       options: (kind) =>
         rows
@@ -37,5 +39,5 @@ export function useCodes(): Codes {
             keywords: `${row.code} ${row.zh} ${row.en}`,
           })),
     };
-  }, [data, isChinese]);
+  }, [data, isPending, isChinese]);
 }

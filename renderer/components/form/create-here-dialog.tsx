@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partyCreate } from '#contract/parties/parties.schema.ts';
 import { productFields } from '#contract/products/products.contract.ts';
@@ -109,10 +109,6 @@ function CreateForm({ request }: { request: CreateRequest }) {
   const { t: common } = useTranslation('common');
   const fields = useFields(request.kind);
   const model = useCreateForm(request, fields);
-  // The dialog puts the focus on what carries this mark; without one its close button would have it.
-  useLayoutEffect(() => {
-    model.form.current?.querySelector('[data-field]')?.setAttribute('data-autofocus', '');
-  }, [model.form]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();

@@ -14,6 +14,19 @@ export interface DialogProps {
   size?: number;
 }
 
+const FIELD =
+  'input:not([type=hidden], [type=file], [disabled]), select:not([disabled]), textarea:not([disabled])';
+
+/**
+ * The focus of an opened dialog goes to what carries this mark, else to its close button. Where nothing was marked that
+ * is the first field; not on a screen that is touched, where a keyboard would cover the dialog.
+ */
+function markFirstField(body: Element | null | undefined): void {
+  if (!body || body.querySelector('[data-autofocus]') || window.matchMedia('(pointer: coarse)').matches)
+    return;
+  body.querySelector(FIELD)?.setAttribute('data-autofocus', '');
+}
+
 /** Only for what must be decided now; everything else opens beside the list. */
 export function Dialog({ title, opened, onClose, children, foot, size = 480 }: DialogProps) {
   const { t } = useTranslation('common');
@@ -27,6 +40,7 @@ export function Dialog({ title, opened, onClose, children, foot, size = 480 }: D
     >
       {children}
       {foot ? <div className="mw-dialog-foot">{foot}</div> : null}
+      <span hidden ref={(last) => markFirstField(last?.parentElement)} />
     </Modal>
   );
 }

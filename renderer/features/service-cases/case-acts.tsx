@@ -35,8 +35,13 @@ export function CaseActs({ row }: { row: CaseDetail }) {
   useShortcuts(open === null ? acts.map(({ keys, word, run }) => ({ keys, word, run })) : []);
   return (
     <>
-      {acts.map((act) => (
-        <Button key={act.keys} keys={act.keys} onClick={act.run}>
+      {acts.map((act, at) => (
+        <Button
+          key={act.keys}
+          keys={act.keys}
+          tone={at === 0 && act.run !== edit ? 'primary' : 'plain'}
+          onClick={act.run}
+        >
           {act.word}
         </Button>
       ))}

@@ -33,10 +33,21 @@ export function ReplacedParts({ caseId, parts }: { caseId: string; parts: readon
           {
             id: 'position',
             header: t('replace.position'),
+            width: 72,
             cell: (part) => codes.word('position', part.position),
           },
-          { id: 'old', header: t('replace.old'), cell: (part) => <Code code={part.removedBarcode} /> },
-          { id: 'new', header: t('replace.fresh'), cell: (part) => <Code code={part.installedBarcode} /> },
+          {
+            id: 'old',
+            header: t('replace.old'),
+            width: 122,
+            cell: (part) => <Code code={part.removedBarcode} />,
+          },
+          {
+            id: 'new',
+            header: t('replace.fresh'),
+            width: 122,
+            cell: (part) => <Code code={part.installedBarcode} />,
+          },
           {
             id: 'reason',
             header: t('replace.reason'),
@@ -45,7 +56,7 @@ export function ReplacedParts({ caseId, parts }: { caseId: string; parts: readon
           {
             id: 'claim',
             header: t('claim.of'),
-            width: 150,
+            width: 92,
             cell: (part) => <ClaimCell part={part} claims={claims} onClaim={setClaimed} />,
           },
           {

@@ -23,7 +23,7 @@ import { forgetRawOrders, newOrders, rawOrders, signedBasis } from './write-oper
 
 const STARTS = 5;
 /** Memory is looked at when nothing runs any more. */
-const REST_MS = 5_000;
+const REST_MS = 20_000;
 
 interface Bench {
   folder: string;

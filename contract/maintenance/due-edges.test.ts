@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { facts, reading } from './due-facts.fixture.ts';
 import { type DueFacts, maintenanceDue, meterRate } from './due-rule.ts';
 
-const reading = (on: string, hours: number, isReset = false) => ({ on, hours, isReset });
-const due = (more: Partial<DueFacts>) =>
-  maintenanceDue({
-    everyDays: null,
-    everyHours: null,
-    baseOn: '2026-01-01',
-    baseHours: 0,
-    readings: [],
-    today: '2026-06-30',
-    warnDays: 14,
-    ...more,
-  });
+const due = (more: Partial<DueFacts>) => maintenanceDue(facts(more));
 
 describe('C38 the due rule at its edges', () => {
   it('is due from the first day of the warning on, overdue from the day after the term', () => {

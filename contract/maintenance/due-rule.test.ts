@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DueFacts, maintenanceDue, meterRate, termsOfYear, workState } from './due-rule.ts';
-
-const reading = (on: string, hours: number, isReset = false) => ({ on, hours, isReset });
-const facts = (more: Partial<DueFacts>): DueFacts => ({
-  everyDays: null,
-  everyHours: null,
-  baseOn: '2026-01-01',
-  baseHours: 0,
-  readings: [],
-  today: '2026-06-30',
-  warnDays: 14,
-  ...more,
-});
+import { facts, reading } from './due-facts.fixture.ts';
+import { maintenanceDue, meterRate, termsOfYear, workState } from './due-rule.ts';
 
 describe('C38 when maintenance is due', () => {
   it('by days alone', () => {

@@ -12,24 +12,7 @@ import {
   type UnitEventType,
   violationOf,
 } from './lifecycle.ts';
-
-const DAY = 86_400_000;
-
-function event(seq: number, type: UnitEventType, more: Partial<UnitEventFacts> = {}): UnitEventFacts {
-  return {
-    seq,
-    type,
-    at: seq * DAY,
-    parentUnitId: null,
-    position: null,
-    siteId: null,
-    partyId: null,
-    runningHours: null,
-    isMeterReset: false,
-    correctsSeq: null,
-    ...more,
-  };
-}
+import { DAY, event } from './unit-event.fixture.ts';
 
 /** Appends what may follow and drops the rest, as the service does. */
 function legalHistory(drafts: readonly Omit<UnitEventFacts, 'seq' | 'at'>[]): UnitEventFacts[] {

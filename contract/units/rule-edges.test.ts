@@ -1,27 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { parseCodes } from './barcode-range.ts';
 import { lateReadingViolation } from './late-reading.ts';
-import { foldEvents, type UnitEventFacts, type UnitEventType, violationOf } from './lifecycle.ts';
+import { foldEvents, violationOf } from './lifecycle.ts';
+import { DAY, event } from './unit-event.fixture.ts';
 import { DEFAULT_WARRANTY, warrantyFrom, warrantyOfReplacement } from './warranty-clock.ts';
 import { applyDecisions, limitByHours } from './warranty-terms.ts';
 
-const DAY = 86_400_000;
-
-function event(seq: number, type: UnitEventType, more: Partial<UnitEventFacts> = {}): UnitEventFacts {
-  return {
-    seq,
-    type,
-    at: seq * DAY,
-    parentUnitId: null,
-    position: null,
-    siteId: null,
-    partyId: null,
-    runningHours: null,
-    isMeterReset: false,
-    correctsSeq: null,
-    ...more,
-  };
-}
 const created = event(1, 'CREATED');
 const inside = { parentUnitId: 'm', position: 'p' };
 

@@ -139,7 +139,7 @@ describe('a visit', () => {
     expect(left.visits[0]?.parts.map((p) => p.part)).not.toContain('抗磨液压油 46 号');
   });
 
-  it('is closed for good, and its reading goes into the life of the machine', () => {
+  it('invariant 13: is closed for good, and its reading goes into the life of the machine', () => {
     write((w) => updateVisit(w, { id: visitId, version: version(), findings: '滤芯堵塞，油液污染' }));
     const closed = write((w) => closeVisit(w, { id: visitId, version: version() }));
     expect(closed.visits[0]?.contentHash).toMatch(/^[0-9a-f]{64}$/);

@@ -110,7 +110,7 @@ describe('a revision from draft to signature', () => {
   });
 });
 
-describe('issued content never changes', () => {
+describe('invariant 13: issued content never changes', () => {
   it('is refused by the service and, for raw SQL, by triggers', () => {
     const { id, signedRevisionId } = signed();
     expect(ruleOf(() => write((w) => saveRevision(w, { id, letter: 'A', version: 3, items: ITEMS })))).toBe(

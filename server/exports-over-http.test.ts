@@ -101,7 +101,7 @@ describe('exports as jobs', () => {
     expect(await rpc.exports.kinds()).toContain('orders');
   });
 
-  test('C71 everything leaves as one archive with its schema, without passwords', async () => {
+  test('C71 everything leaves as one archive with its schema, without passwords or the key that signs labels', async () => {
     const { jobId } = await door.rpc(cookie).exports.all();
     const job = await over(jobId);
     expect(job.error).toBe(null);
@@ -116,6 +116,8 @@ describe('exports as jobs', () => {
     expect(names.filter((name) => name.includes('session') || name.includes('fts'))).toEqual([]);
     expect(entries.get('tables/users.csv')).not.toContain('argon2');
     expect(entries.get('tables/users.csv')).toContain('second');
+    expect(entries.get('tables/label_keys.csv')).toContain('public_key');
+    expect([...entries].filter(([, text]) => text.includes('PRIVATE KEY'))).toEqual([]);
     expect(entries.get('tables/parties.csv')?.split('\r\n').length).toBe(PARTIES + 2);
     expect(entries.get('README.txt')).toContain('party_roles');
   });

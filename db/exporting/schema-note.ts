@@ -12,7 +12,7 @@ export interface TableNote {
 
 /** What opens the door to the program, and what it last answered, are no records of the factory. */
 const PRIVATE_TABLES: ReadonlySet<string> = new Set(['sessions', 'answered_calls']);
-const PRIVATE_COLUMNS: ReadonlySet<string> = new Set(['users.password_hash']);
+const PRIVATE_COLUMNS: ReadonlySet<string> = new Set(['users.password_hash', 'label_keys.private_key']);
 
 /** Every table of the books with its columns; search indexes, which hold nothing of their own, are left out. */
 export function tableNotes(db: ReadableDb): TableNote[] {

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { hasFinger } from '#renderer/lib/finger.ts';
 import { isComposing } from '#renderer/lib/keys.ts';
 
 const FIELDS = '[data-field]:not(:disabled):not([readonly])';
@@ -36,7 +37,7 @@ export function walkByEnter(event: KeyboardEvent<HTMLElement>): void {
 export function beginInFirst(form: HTMLElement | null): void {
   const { activeElement } = document;
   const isFree = activeElement === null || activeElement === document.body || activeElement.id === 'work';
-  if (!isFree || window.matchMedia('(pointer: coarse)').matches) return;
+  if (!isFree || hasFinger()) return;
   form?.querySelector<HTMLElement>(FIELDS)?.focus();
 }
 

@@ -2,6 +2,7 @@ import './layout.css';
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasFinger } from '#renderer/lib/finger.ts';
 import { Button } from '../button.tsx';
 
 export interface DialogProps {
@@ -19,11 +20,10 @@ const FIELD =
 
 /**
  * The focus of an opened dialog goes to what carries this mark, else to its close button. Where nothing was marked that
- * is the first field; not on a screen that is touched, where a keyboard would cover the dialog.
+ * is the first field; not on a screen that is touched.
  */
 function markFirstField(body: Element | null | undefined): void {
-  if (!body || body.querySelector('[data-autofocus]') || window.matchMedia('(pointer: coarse)').matches)
-    return;
+  if (!body || body.querySelector('[data-autofocus]') || hasFinger()) return;
   body.querySelector(FIELD)?.setAttribute('data-autofocus', '');
 }
 

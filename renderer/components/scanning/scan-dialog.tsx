@@ -2,6 +2,7 @@ import './scanning.css';
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasFinger } from '#renderer/lib/finger.ts';
 import { filesOf } from '#renderer/lib/photo.ts';
 import { useScanNews } from '#renderer/lib/scan-takers.ts';
 import { Button } from '../button.tsx';
@@ -41,9 +42,6 @@ export function ScanDialog({ onScan, onClose }: ScanDialogProps) {
     </Dialog>
   );
 }
-
-/** A keyboard that slides over the picture is no help on a tablet. */
-const hasFinger = () => window.matchMedia('(pointer: coarse)').matches;
 
 function TypedCode({ onCode }: { onCode: (code: string) => void }) {
   const { t } = useTranslation('scanning');

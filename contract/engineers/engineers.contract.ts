@@ -11,12 +11,12 @@ import {
   dispatchMove,
   dispatchRow,
   engineerCandidate,
-  engineerFields,
+  engineerCreate,
   engineerRow,
   engineerUpdate,
   planner,
   plannerInput,
-  servicePointFields,
+  servicePointCreate,
   servicePointRow,
   servicePointUpdate,
 } from './engineers.schema.ts';
@@ -30,7 +30,7 @@ export const engineersContract = {
   get: read.route({ method: 'GET', path: '/engineers/{id}' }).input(idInput).output(engineerRow),
   create: manage
     .route({ method: 'POST', path: '/engineers', successStatus: 201 })
-    .input(engineerFields)
+    .input(engineerCreate)
     .output(engineerRow),
   update: manage
     .route({ method: 'PATCH', path: '/engineers/{id}' })
@@ -48,7 +48,7 @@ export const engineersContract = {
     .output(listOutput(servicePointRow)),
   createPoint: manage
     .route({ method: 'POST', path: '/service-points', successStatus: 201 })
-    .input(servicePointFields)
+    .input(servicePointCreate)
     .output(servicePointRow),
   updatePoint: manage
     .route({ method: 'PATCH', path: '/service-points/{id}' })

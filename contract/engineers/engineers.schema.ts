@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
+import { isPhoneText } from '#contract/kit/phone-number.ts';
 import {
   dateSchema,
   idSchema,
@@ -11,6 +13,9 @@ import {
 
 const optional = shortText.nullable().optional();
 const text = z.string().nullable();
+/** Values of engineers and of service points with a known form; what fails is kept only with a reason. */
+export const PHONE_CHECKS = { phone: { code: 'phone_number', isRight: isPhoneText } } satisfies TextChecks;
+const exceptions = z.strictObject({ phone: keptReason.optional() }).optional();
 
 export const servicePointFields = z.strictObject({
   name: requiredText,
@@ -20,7 +25,9 @@ export const servicePointFields = z.strictObject({
   contact: optional,
   phone: optional,
   note: longText.nullable().optional(),
+  exceptions,
 });
+export const servicePointCreate = servicePointFields.extend({}).superRefine(checkedBy(PHONE_CHECKS));
 export const servicePointUpdate = servicePointFields
   .partial()
   .extend({ id: idSchema, version: versionSchema });
@@ -34,6 +41,7 @@ export const servicePointRow = z.object({
   contact: text,
   phone: text,
   note: text,
+  exceptions: keptReasons,
   engineers: z.number(),
 });
 export type ServicePointRow = z.infer<typeof servicePointRow>;
@@ -47,7 +55,9 @@ export const engineerFields = z.strictObject({
   skills: z.array(z.string().trim().min(1).max(80)).max(60).optional(),
   isActive: z.boolean().optional(),
   note: longText.nullable().optional(),
+  exceptions,
 });
+export const engineerCreate = engineerFields.extend({}).superRefine(checkedBy(PHONE_CHECKS));
 export const engineerUpdate = engineerFields.partial().extend({ id: idSchema, version: versionSchema });
 export const engineerRow = z.object({
   ...rowMeta,
@@ -59,6 +69,7 @@ export const engineerRow = z.object({
   skills: z.array(z.string()),
   isActive: z.boolean(),
   note: text,
+  exceptions: keptReasons,
   openDispatches: z.number(),
 });
 export type EngineerRow = z.infer<typeof engineerRow>;

@@ -27,6 +27,15 @@ function isNumber(part: string): boolean {
   return MOBILE.test(digits) || isLine(digits) || INTERNATIONAL.test(digits);
 }
 
+/** A Chinese number as it is written at home: what is typed with the country's code is looked for without. */
+export function withoutOwnCountry(text: string): string {
+  const own = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(?:\+|00)86[\s-]*/u, '');
+  return own !== text && isPhoneText(text) ? own : text;
+}
+
 /** The switchboard in front of an extension; a mobile has none. */
 function isExtension(part: string): boolean {
   const board = EXTENSION.exec(part)?.[1];

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
+import { isPhoneText } from '#contract/kit/phone-number.ts';
 import {
   currencySchema,
   dateSchema,
@@ -17,6 +19,11 @@ const optional = shortText.nullable().optional();
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
 
 /** The nine fields of the paper form and what a lead needs to be followed. */
+/** Values with a known form; what fails is kept only with a reason. */
+export const MARKET_CHECKS = {
+  contactPhone: { code: 'phone_number', isRight: isPhoneText },
+} satisfies TextChecks;
+
 export const marketRecordFields = z.strictObject({
   recordedOn: dateSchema.optional(),
   partyId: idSchema,
@@ -52,15 +59,18 @@ export const marketRecordFields = z.strictObject({
   nextAction: optional,
   nextActionOn: dateSchema.nullable().optional(),
 });
+  exceptions: z.strictObject({ contactPhone: keptReason.optional() }).optional(),
 /** A new record needs no more than the fields. */
-export const marketRecordCreate = marketRecordFields.extend({});
+export const marketRecordCreate = marketRecordFields.extend({}).superRefine(checkedBy(MARKET_CHECKS));
 export const marketRecordUpdate = marketRecordFields
   .partial()
   .extend({ id: idSchema, version: versionSchema });
 
 /** As rows of the list, where the stage is a cell like the others and goes the way of a move. */
 const stageCell = { stage: z.enum(MARKET_STAGES).optional() };
-export const marketRecordRowCreate = marketRecordCreate.extend(stageCell);
+export const marketRecordRowCreate = marketRecordFields
+  .extend(stageCell)
+  .superRefine(checkedBy(MARKET_CHECKS));
 export const marketRecordRowUpdate = marketRecordUpdate.extend(stageCell);
 
 export const marketRecordMove = z.strictObject({
@@ -119,6 +129,7 @@ export const marketRecordRow = z.object({
   recheckOn: z.string().nullable(),
   sourceCaseId: z.string().nullable(),
   extra: z.record(z.string(), z.string()).nullable(),
+  exceptions: keptReasons,
   importBatchId: z.string().nullable(),
 });
 export type MarketRecordRow = z.infer<typeof marketRecordRow>;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
+import { isPhoneText } from '#contract/kit/phone-number.ts';
 import {
   dateSchema,
   idSchema,
@@ -18,6 +20,11 @@ const optional = shortText.nullable().optional();
 const codeOptional = z.string().trim().max(80).nullable().optional();
 
 /** What may be written about a case at any time before it is closed. */
+/** Values with a known form; what fails is kept only with a reason. */
+export const CASE_CHECKS = {
+  contactPhone: { code: 'phone_number', isRight: isPhoneText },
+} satisfies TextChecks;
+
 const caseFields = {
   channel: z.enum(CHANNELS).optional(),
   reportedOn: dateSchema.optional(),
@@ -48,9 +55,12 @@ const caseFields = {
   incomeMinor: minorSchema.min(0).optional(),
   satisfaction: z.int().min(1).max(5).nullable().optional(),
 };
+  exceptions: z.strictObject({ contactPhone: keptReason.optional() }).optional(),
 
 /** `barcode` fills in unit, customer, site and product; what is given beside it wins. */
-export const caseCreate = z.strictObject({ ...caseFields, barcode: scannedCode.optional() });
+export const caseCreate = z
+  .strictObject({ ...caseFields, barcode: scannedCode.optional() })
+  .superRefine(checkedBy(CASE_CHECKS));
 export const caseUpdate = z
   .strictObject({ ...caseFields, barcode: scannedCode.optional() })
   .partial()
@@ -149,6 +159,7 @@ export const caseRow = z.object({
   /** Customer or unit still unknown. */
   isIncomplete: z.boolean(),
   extra: z.record(z.string(), z.string()).nullable(),
+  exceptions: keptReasons,
   importBatchId: text,
 });
 export type CaseRow = z.infer<typeof caseRow>;

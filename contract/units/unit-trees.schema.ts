@@ -4,6 +4,7 @@ import { scannedCode, UNIT_KINDS } from './units.schema.ts';
 
 /** The four trees of a machine, from the order to the present day. */
 export const TREE_STAGES = ['sold', 'built', 'shipped', 'maintained'] as const;
+export type TreeStage = (typeof TREE_STAGES)[number];
 
 /** Each tree at a day of its own; without one, at the day the facts give. */
 export const treesInput = z.strictObject({

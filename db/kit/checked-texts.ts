@@ -11,6 +11,9 @@ export function requireChecked(checks: TextChecks, input: object, current: objec
   return exceptions;
 }
 
+/** Nothing of an old ledger is lost for its form: what fails its check comes in as it stands, with this reason. */
+export const KEPT_BY_IMPORT = '导入台账时原样保留';
+
 /** Reasons as a list reads them from their column, where no table definition does it. */
 export function readReasons(stored: unknown): KeptReasons {
   return typeof stored === 'string' ? (JSON.parse(stored) as KeptReasons) : null;

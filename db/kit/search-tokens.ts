@@ -1,3 +1,4 @@
+import { withoutOwnCountry } from '#contract/kit/phone-number.ts';
 import { pinyinReadings } from './text.ts';
 
 /**
@@ -165,7 +166,7 @@ function pinyinTails(name: string): string[] {
 
 /** The words of what was typed: each must be found, in any field. */
 export function searchTerms(text: string): string[] {
-  return [...new Set(text.split(/\s+/u).map(searchKey))].filter(Boolean);
+  return [...new Set(withoutOwnCountry(text).split(/\s+/u).map(searchKey))].filter(Boolean);
 }
 
 /** Could be pinyin or initials: at least two letters, digits only behind them. */

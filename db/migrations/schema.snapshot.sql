@@ -308,7 +308,7 @@ CREATE TABLE engineers (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
@@ -681,7 +681,7 @@ CREATE TABLE market_records (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (stage <> 'lost' OR (ifnull(length(reason), 0) > 0 AND closed_on IS NOT NULL)),
   CHECK (stage <> 'shelved' OR ifnull(length(reason), 0) > 0),
@@ -1107,7 +1107,7 @@ CREATE TABLE service_cases (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id), plan_id TEXT REFERENCES maintenance_plans (id),
+  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id), plan_id TEXT REFERENCES maintenance_plans (id), exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (judgement <> 'warranty' OR (warranty_until IS NOT NULL AND warranty_until >= reported_on)),
   CHECK (judgement <> 'goodwill' OR ifnull(length(judgement_reason), 0) > 0),
@@ -1184,7 +1184,7 @@ CREATE TABLE service_points (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 

@@ -37,6 +37,7 @@ export function fakeRecord(index: number): MarketRecordDetail {
     updatedBy: 'u1',
     voidedAt: null,
     voidReason: null,
+    exceptions: null,
     no: `SC2026-${String(index + 1).padStart(4, '0')}`,
     recordedOn: new Date(at).toISOString().slice(0, 10),
     partyId: recordId(900_000 + (index % YARDS.length)),

@@ -16,15 +16,28 @@ export const engineers = defineTable<StoredEngineer>({
     'skills',
     'isActive',
     'note',
+    'exceptions',
     ...ROW_META_COLUMNS,
   ],
-  stored: { skills: 'json', isActive: 'boolean' },
+  stored: { skills: 'json', isActive: 'boolean', exceptions: 'json' },
 });
 
 export type StoredPoint = Omit<ServicePointRow, 'siteName' | 'engineers'>;
 export const points = defineTable<StoredPoint>({
   name: 'service_points',
-  columns: ['id', 'name', 'region', 'address', 'siteId', 'contact', 'phone', 'note', ...ROW_META_COLUMNS],
+  columns: [
+    'id',
+    'name',
+    'region',
+    'address',
+    'siteId',
+    'contact',
+    'phone',
+    'note',
+    'exceptions',
+    ...ROW_META_COLUMNS,
+  ],
+  stored: { exceptions: 'json' },
 });
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
@@ -71,6 +84,7 @@ export const pointList: ListSpec<ServicePointRow> = {
   },
   defaultSort: [{ column: 'name', direction: 'asc' }],
   voided: 's.voided_at',
+  read: (raw) => points.read(raw) as ServicePointRow,
   search: (found) => ({
     sql: "(s.name LIKE ? ESCAPE '\\' OR s.region LIKE ? ESCAPE '\\')",
     params: [likePattern(found), likePattern(found)],
@@ -85,7 +99,10 @@ export function findEngineerRow(db: ReadableDb, id: string): EngineerRow | undef
 }
 
 export function findPointRow(db: ReadableDb, id: string): ServicePointRow | undefined {
-  return db.get<ServicePointRow>(`SELECT ${pointList.select} FROM ${pointList.from} WHERE s.id = ?`, [id]);
+  const raw = db.get<ServicePointRow>(`SELECT ${pointList.select} FROM ${pointList.from} WHERE s.id = ?`, [
+    id,
+  ]);
+  return raw && (points.read(raw) as ServicePointRow);
 }
 
 export function listActiveEngineers(db: ReadableDb): EngineerRow[] {

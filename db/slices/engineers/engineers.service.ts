@@ -1,15 +1,17 @@
 import type { z } from 'zod';
-import type {
-  absenceAdd,
-  EngineerRow,
-  engineerFields,
-  engineerUpdate,
-  ServicePointRow,
-  servicePointFields,
-  servicePointUpdate,
+import {
+  type absenceAdd,
+  type EngineerRow,
+  type engineerCreate,
+  type engineerUpdate,
+  PHONE_CHECKS,
+  type ServicePointRow,
+  type servicePointCreate,
+  type servicePointUpdate,
 } from '#contract/engineers/engineers.schema.ts';
 import { inputInvalid } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
+import { requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
@@ -36,7 +38,7 @@ export function getEngineer(r: ReadContext, id: string): EngineerRow {
 }
 
 /** Adds a service engineer; `userId` binds the person to an account, at most one each. */
-export function createEngineer(w: WriteContext, input: z.infer<typeof engineerFields>): EngineerRow {
+export function createEngineer(w: WriteContext, input: z.infer<typeof engineerCreate>): EngineerRow {
   const row: StoredEngineer = {
     userId: null,
     phone: null,
@@ -45,6 +47,7 @@ export function createEngineer(w: WriteContext, input: z.infer<typeof engineerFi
     isActive: true,
     note: null,
     ...definedOnly(input),
+    exceptions: requireChecked(PHONE_CHECKS, input, null),
     id: w.newId(),
     ...createdNow(w),
   };
@@ -58,7 +61,8 @@ export function updateEngineer(w: WriteContext, input: z.infer<typeof engineerUp
   const { id, version, ...fields } = input;
   const current = requireRow(engineers.find(w.db, id), 'engineers', id);
   requireVersion('engineers', current, version);
-  const patch = { ...definedOnly(fields), ...updatedNow(w, current) };
+  const exceptions = requireChecked(PHONE_CHECKS, fields, current);
+  const patch = { ...definedOnly(fields), exceptions, ...updatedNow(w, current) };
   engineers.update(w.db, id, patch);
   w.log({ entity: 'engineers', id, action: 'update', before: current, after: patch });
   reindexEngineer(w, id);
@@ -97,7 +101,7 @@ export function listPoints(r: ReadContext, input: ListInput): ListPage<ServicePo
 }
 
 /** Adds a service point: where engineers start from. */
-export function createPoint(w: WriteContext, input: z.infer<typeof servicePointFields>): ServicePointRow {
+export function createPoint(w: WriteContext, input: z.infer<typeof servicePointCreate>): ServicePointRow {
   const row: StoredPoint = {
     region: null,
     address: null,
@@ -106,6 +110,7 @@ export function createPoint(w: WriteContext, input: z.infer<typeof servicePointF
     phone: null,
     note: null,
     ...definedOnly(input),
+    exceptions: requireChecked(PHONE_CHECKS, input, null),
     id: w.newId(),
     ...createdNow(w),
   };
@@ -118,7 +123,8 @@ export function updatePoint(w: WriteContext, input: z.infer<typeof servicePointU
   const { id, version, ...fields } = input;
   const current = requireRow(points.find(w.db, id), 'service-points', id);
   requireVersion('service-points', current, version);
-  const patch = { ...definedOnly(fields), ...updatedNow(w, current) };
+  const exceptions = requireChecked(PHONE_CHECKS, fields, current);
+  const patch = { ...definedOnly(fields), exceptions, ...updatedNow(w, current) };
   points.update(w.db, id, patch);
   w.log({ entity: 'engineers', id, action: 'update', before: current, after: patch });
   return requireRow(findPointRow(w.db, id), 'service-points', id);

@@ -1,5 +1,6 @@
 import type { Person } from '#db/importing/contact-text.ts';
 import type { ImportPlan, ImportRow } from '#db/importing/import-plan.ts';
+import { KEPT_BY_IMPORT } from '#db/kit/checked-texts.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { leftovers, textOf } from './target.ts';
 
@@ -24,8 +25,7 @@ export function noteOf(
   return [current, ...fresh].filter((line) => line !== null && line !== '').join('\n');
 }
 
-/** Nothing of an old ledger is lost for its form: what fails its check comes in as it stands, with this reason. */
-export const KEPT_FROM_LEDGER = { phone: '导入台账时原样保留' };
+export const KEPT_FROM_LEDGER = { phone: KEPT_BY_IMPORT };
 
 /** A person of a cell as the fields of a contact. */
 export function personIn({ name, phone, title }: Person) {

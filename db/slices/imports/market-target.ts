@@ -6,6 +6,7 @@ import { marketRecordFields } from '#contract/market-records/market-records.sche
 import type { MarketStage } from '#contract/market-records/stages.ts';
 import { type Person, readPeople } from '#db/importing/contact-text.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
+import { KEPT_BY_IMPORT } from '#db/kit/checked-texts.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import {
   findMarketRecordByNo,
@@ -229,7 +230,8 @@ export class MarketTarget implements ImportTarget {
       fields,
       (changed) => {
         const patch = marketRecordFields.partial().parse(changed);
-        updateMarketRecord(this.#batch.w, { ...patch, id, version: current.version });
+        const exceptions = { contactPhone: KEPT_BY_IMPORT };
+        updateMarketRecord(this.#batch.w, { ...patch, exceptions, id, version: current.version });
       },
       'sourceNo',
     );

@@ -53,7 +53,11 @@ const DOORS: Readonly<Record<string, RecordDoor>> = {
     read: (r, id) => labelled(getMarketRecord(r, id), (row) => row.no),
     drop: (w, record, reason) => voidMarketRecord(w, { ...target(record), reason }),
     restore: (w, record, before) =>
-      updateMarketRecord(w, { ...marketRecordFields.partial().parse(before), ...target(record) }),
+      updateMarketRecord(w, {
+        ...marketRecordFields.partial().parse(before),
+        exceptions: { contactPhone: PUT_BACK },
+        ...target(record),
+      }),
   },
   orders: {
     read: (r, id) => labelled(getHistoricOrder(r, id), (row) => row.no),

@@ -53,6 +53,7 @@ export const marketRecords = defineTable<StoredMarketRecord>({
     'closedOn',
     'recheckOn',
     'sourceCaseId',
+    'exceptions',
     'extra',
     'importBatchId',
     ...ROW_META_COLUMNS,
@@ -63,6 +64,7 @@ export const marketRecords = defineTable<StoredMarketRecord>({
     isValueFixed: 'boolean',
     isSizeFixed: 'boolean',
     isAmountFixed: 'boolean',
+    exceptions: 'json',
     extra: 'json',
   },
 });

@@ -2,14 +2,16 @@ import type { z } from 'zod';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
 import { isQuantityAllowed } from '#contract/kit/values.ts';
-import type {
-  changeOwnerInput,
-  MarketRecordDetail,
-  MarketRecordRow,
-  marketRecordCreate,
-  marketRecordUpdate,
+import {
+  type changeOwnerInput,
+  MARKET_CHECKS,
+  type MarketRecordDetail,
+  type MarketRecordRow,
+  type marketRecordCreate,
+  type marketRecordUpdate,
 } from '#contract/market-records/market-records.schema.ts';
 import { isTerminalStage, type MarketStage } from '#contract/market-records/stages.ts';
+import { KEPT_BY_IMPORT, requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireHappened } from '#db/kit/happened.ts';
@@ -122,6 +124,7 @@ function emptyRecord(): Omit<
     closedOn: null,
     recheckOn: null,
     sourceCaseId: null,
+    exceptions: null,
     extra: null,
     importBatchId: null,
   };
@@ -134,6 +137,7 @@ function indexRecord(w: WriteContext, row: MarketRecordRow, isNew = false): void
     row.title,
     row.content,
     row.contact,
+    row.contactPhone,
     row.classCode,
     row.nextAction,
     row.source,
@@ -168,6 +172,7 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
     ...emptyRecord(),
     ownerUserId: input.importBatchId ? null : w.actor.userId,
     ...definedOnly(input),
+    exceptions: requireChecked(MARKET_CHECKS, input, null),
     id: w.newId(),
     no: input.no ?? w.nextNo('market', recordedOn),
     recordedOn,
@@ -200,7 +205,7 @@ export function importMarketRecord(
   input: NewRecord & ImportedFields,
   partyName: string,
 ): string {
-  const record = addRecord(w, input);
+  const record = addRecord(w, { ...input, exceptions: { contactPhone: KEPT_BY_IMPORT } });
   indexRecord(w, { ...record, partyName, shipownerName: null, ownerName: null }, true);
   return record.id;
 }
@@ -216,7 +221,8 @@ export function updateMarketRecord(
   if (fields.recordedOn !== current.recordedOn) requireHappened(w, { recordedOn: fields.recordedOn });
   if (ownerUserId !== undefined && ownerUserId !== current.ownerUserId)
     throw inputInvalid('ownerUserId', 'use_change_owner');
-  const patch = withProductName(w, definedOnly(fields));
+  const exceptions = requireChecked(MARKET_CHECKS, fields, current);
+  const patch = { ...withProductName(w, definedOnly(fields)), exceptions };
   const next = { ...current, ...patch };
   refuseFraction(next.quantity, next.uom);
   if (isTerminalStage(next.stage) && (next.nextAction || next.nextActionOn))

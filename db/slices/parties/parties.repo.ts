@@ -1,3 +1,4 @@
+import { withoutOwnCountry } from '#contract/kit/phone-number.ts';
 import type { ContactRow, PartyRow } from '#contract/parties/parties.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 import { readReasons } from '#db/kit/checked-texts.ts';
@@ -140,13 +141,16 @@ export function pickParties(db: ReadableDb, text: string, limit: number): Picked
   const any = likePattern(key);
   const start = `${any.slice(1)}`;
   return db.all<Picked>(
+  const digits = withoutOwnCountry(text).replace(/\D/gu, '');
+  const phone = digits.length < 4 ? null : digits.length < 7 ? `%${digits}` : `%${digits}%`;
     `SELECT p.id, p.no, p.name AS label, COALESCE(p.full_name, p.region, '') AS hint FROM parties p
      WHERE p.voided_at IS NULL AND (p.id = :key OR p.name_key LIKE :any ESCAPE '\\' OR p.pinyin LIKE :start ESCAPE '\\' OR p.initials LIKE :any ESCAPE '\\'
        OR lower(p.no) LIKE :any ESCAPE '\\'
        OR EXISTS (SELECT 1 FROM party_aliases a WHERE a.party_id = p.id AND a.alias_key LIKE :any ESCAPE '\\')
-       OR (length(:key) >= 4 AND EXISTS (SELECT 1 FROM contacts c WHERE c.party_id = p.id AND c.phone LIKE :tail ESCAPE '\\')))
+       OR (:phone IS NOT NULL AND EXISTS (SELECT 1 FROM contacts c WHERE c.party_id = p.id
+         AND replace(replace(replace(replace(c.phone, ' ', ''), '-', ''), '(', ''), ')', '') LIKE :phone)))
      ORDER BY (p.name_key LIKE :start ESCAPE '\\') DESC, (p.initials LIKE :start ESCAPE '\\') DESC, p.name_key LIMIT :limit`,
-    { any, start, key, tail: any.slice(0, -1), limit },
+    { any, start, key, phone, limit },
   );
 }
 

@@ -1,6 +1,8 @@
 import { DomainError } from '#contract/kit/errors.ts';
+import { CASE_CHECKS } from '#contract/service-cases/service-cases.schema.ts';
 import { isOpenCase, type Judgement } from '#contract/service-cases/states.ts';
 import { isInWarranty } from '#contract/units/warranty-clock.ts';
+import { KEPT_BY_IMPORT, requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
@@ -12,6 +14,8 @@ export type ImportedCase = Partial<
   Omit<StoredCase, 'id' | 'version' | 'isHistoric' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>
 > &
   Pick<StoredCase, 'reportedOn' | 'title'>;
+
+const KEPT = { contactPhone: KEPT_BY_IMPORT };
 
 /** A judgement from an old ledger counts only as far as our own facts bear it; otherwise it is kept as text. */
 function provenJudgement(w: WriteContext, row: StoredCase): Partial<StoredCase> {
@@ -48,6 +52,7 @@ export function importCase(w: WriteContext, input: ImportedCase): StoredCase {
     closedReason:
       state === 'cancelled' ? (input.closedReason ?? input.outcome ?? state) : (input.closedReason ?? null),
     isHistoric: true,
+    exceptions: requireChecked(CASE_CHECKS, { ...input, exceptions: KEPT }, null),
   };
   const proven = { ...row, ...provenJudgement(w, row) };
   insertCase(w, proven, proven.importBatchId === null ? 'create' : 'import');

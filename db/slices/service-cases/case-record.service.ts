@@ -29,7 +29,16 @@ function indexForSearch(w: WriteContext, row: StoredCase): void {
     subtitle: [shown.partyName ?? row.partyText, shown.barcode ?? row.unitText, row.reportedOn]
       .filter(Boolean)
       .join(' · '),
-    body: [row.description, row.part, row.product, shown.siteName, row.sourceNo, row.faultText]
+    body: [
+      row.description,
+      row.part,
+      row.product,
+      shown.siteName,
+      row.sourceNo,
+      row.faultText,
+      row.contact,
+      row.contactPhone,
+    ]
       .filter(Boolean)
       .join('\n'),
   });

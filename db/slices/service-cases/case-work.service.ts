@@ -113,6 +113,7 @@ export function makeLead(w: WriteContext, input: z.infer<typeof leadFromCase>): 
     product: row.product,
     contact: row.contact,
     contactPhone: row.contactPhone,
+    exceptions: { contactPhone: row.exceptions?.['contactPhone'] ?? `案件 ${row.no} 如此记录` },
     source: 'service',
     title: input.title,
     content: `${row.no} ${row.title}`,

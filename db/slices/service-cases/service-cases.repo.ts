@@ -61,11 +61,12 @@ export const cases = defineTable<StoredCase>({
     'costMinor',
     'incomeMinor',
     'isHistoric',
+    'exceptions',
     'extra',
     'importBatchId',
     ...ROW_META_COLUMNS,
   ],
-  stored: { isRepeat: 'boolean', isHistoric: 'boolean', extra: 'json' },
+  stored: { isRepeat: 'boolean', isHistoric: 'boolean', exceptions: 'json', extra: 'json' },
 });
 
 const JOINS = `LEFT JOIN parties p ON p.id = c.party_id

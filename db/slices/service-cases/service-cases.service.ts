@@ -2,16 +2,18 @@ import type { z } from 'zod';
 import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import { isAllowed } from '#contract/kit/permissions.ts';
 import type { CasePrefill } from '#contract/service-cases/case-view.schema.ts';
-import type {
-  caseAssign,
-  caseCreate,
-  caseJudge,
-  caseMove,
-  caseProgress,
-  caseUpdate,
+import {
+  CASE_CHECKS,
+  type caseAssign,
+  type caseCreate,
+  type caseJudge,
+  type caseMove,
+  type caseProgress,
+  type caseUpdate,
 } from '#contract/service-cases/service-cases.schema.ts';
 import { canJudge, caseTransition, REOPEN_DAYS, stateAfterJudging } from '#contract/service-cases/states.ts';
 import { daysLeft, isInWarranty, type Warranty } from '#contract/units/warranty-clock.ts';
+import { requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
@@ -109,6 +111,7 @@ export const EMPTY_CASE = {
   costMinor: 0,
   incomeMinor: 0,
   isHistoric: false,
+  exceptions: null,
   extra: null,
   importBatchId: null,
 } as const satisfies Partial<StoredCase>;
@@ -126,6 +129,7 @@ export function createCase(w: WriteContext, input: z.infer<typeof caseCreate> & 
     reportedAt: reportedOn === w.today ? w.at : null,
     ...(barcode === undefined ? {} : fromUnit(w, barcode)),
     ...definedOnly(fields),
+    exceptions: requireChecked(CASE_CHECKS, fields, null),
     id: w.newId(),
     no: w.nextNo('case', reportedOn),
     reportedOn,
@@ -166,7 +170,8 @@ export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): 
   const given = definedOnly(fields);
   const scanned = barcode === undefined ? {} : fromUnit(w, barcode);
   const known = barcode === undefined ? {} : { partyId: current.partyId, siteId: current.siteId };
-  const patch: Partial<StoredCase> = { ...scanned, ...definedOnly(keepKnown(known)), ...given };
+  const exceptions = requireChecked(CASE_CHECKS, fields, current);
+  const patch: Partial<StoredCase> = { ...scanned, ...definedOnly(keepKnown(known)), ...given, exceptions };
   const next = { ...current, ...patch };
   const isOtherClaim =
     next.unitId !== current.unitId ||

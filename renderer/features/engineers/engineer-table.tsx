@@ -4,37 +4,35 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import {
   type EngineerRow,
+  engineerCreate,
   engineerFields,
   engineerUpdate,
-  servicePointFields,
+  PHONE_CHECKS,
 } from '#contract/engineers/engineers.schema.ts';
+import { checkedBy } from '#contract/kit/checked-text.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { typedList } from '#renderer/lib/typed-words.ts';
 
-/** Engineers and service points; whoever leads service adds and changes them. */
+/** Engineers; whoever leads service adds and changes them. */
 export function EngineerTable() {
   const { t } = useTranslation('engineers');
   const codes = useCodes();
   const mayManage = useMay('service.manage');
-  const [open, setOpen] = useState<EngineerRow | 'new' | 'point' | null>(null);
+  const [open, setOpen] = useState<EngineerRow | 'new' | null>(null);
   const found = useQuery(orpc.engineers.list.queryOptions({ input: { limit: 200 } }));
   const skill = (one: string) => codes.word('fault', one);
   return (
     <section aria-label={t('people')}>
       <div className="mw-row between">
         <h2>{t('people')}</h2>
-        {mayManage ? (
-          <div className="mw-row">
-            <Button onClick={() => setOpen('new')}>{t('new')}</Button>
-            <Button onClick={() => setOpen('point')}>{t('newPoint')}</Button>
-          </div>
-        ) : null}
+        {mayManage ? <Button onClick={() => setOpen('new')}>{t('new')}</Button> : null}
       </div>
       <DetailTable
         label={t('people')}
@@ -56,7 +54,12 @@ export function EngineerTable() {
               ),
           },
           { id: 'point', header: t('point'), width: 140, cell: (one) => one.servicePoint },
-          { id: 'phone', header: t('phone'), width: 130, cell: (one) => one.phone },
+          {
+            id: 'phone',
+            header: t('phone'),
+            width: 130,
+            cell: (one) => <KeptValue text={one.phone ?? ''} reason={one.exceptions?.['phone']} />,
+          },
           { id: 'skills', header: t('skills'), cell: (one) => one.skills.map(skill).join(', ') },
           {
             id: 'open',
@@ -67,7 +70,6 @@ export function EngineerTable() {
           },
         ]}
       />
-      {open === 'point' ? <PointDialog onClose={() => setOpen(null)} /> : null}
       {open === 'new' ? <EngineerDialog onClose={() => setOpen(null)} /> : null}
       {open !== null && typeof open === 'object' ? (
         <EngineerDialog row={open} onClose={() => setOpen(null)} />
@@ -77,6 +79,7 @@ export function EngineerTable() {
 }
 
 const formSchema = engineerFields.omit({ skills: true }).extend({ skillsText: z.string().optional() });
+const newSchema = formSchema.extend({}).superRefine(checkedBy(PHONE_CHECKS));
 
 function EngineerDialog({ row, onClose }: { row?: EngineerRow; onClose: () => void }) {
   const { t } = useTranslation('engineers');
@@ -89,7 +92,7 @@ function EngineerDialog({ row, onClose }: { row?: EngineerRow; onClose: () => vo
       form="engineers"
       recordId={row?.id ?? 'new'}
       version={row?.version ?? 0}
-      schema={formSchema}
+      schema={row ? formSchema : newSchema}
       initialValues={row ? { ...row, skillsText: row.skills.join(', ') } : { isActive: true }}
       fields={[
         { kind: 'text', name: 'name', label: t('name'), isRequired: true },
@@ -108,31 +111,7 @@ function EngineerDialog({ row, onClose }: { row?: EngineerRow; onClose: () => vo
         const given = { ...input, skills: typedList(skillsText) };
         if (row)
           await client.engineers.update(engineerUpdate.parse({ ...given, id: row.id, version: row.version }));
-        else await client.engineers.create(engineerFields.parse(given));
-        await queries.invalidateQueries({ queryKey: orpc.engineers.key() });
-      }}
-      onClose={onClose}
-    />
-  );
-}
-
-function PointDialog({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('engineers');
-  const queries = useQueryClient();
-  return (
-    <FormDialog
-      title={t('newPoint')}
-      form="service-points"
-      schema={servicePointFields}
-      fields={[
-        { kind: 'text', name: 'name', label: t('name'), isRequired: true },
-        { kind: 'text', name: 'region', label: t('region') },
-        { kind: 'text', name: 'contact', label: t('contact') },
-        { kind: 'text', name: 'phone', label: t('phone'), inputMode: 'tel' },
-        { kind: 'text', name: 'address', label: t('address'), span: 2 },
-      ]}
-      onSave={async (input) => {
-        await client.engineers.createPoint(servicePointFields.parse(input));
+        else await client.engineers.create(engineerCreate.parse(given));
         await queries.invalidateQueries({ queryKey: orpc.engineers.key() });
       }}
       onClose={onClose}

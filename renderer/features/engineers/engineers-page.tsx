@@ -1,6 +1,6 @@
 import './engineers.css';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { absenceAdd, type Planner } from '#contract/engineers/engineers.schema.ts';
@@ -13,20 +13,17 @@ import { today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { CalendarCard } from './calendar-card.tsx';
 import { EngineerTable } from './engineer-table.tsx';
+import { dayAfter, PLANNED_DAYS, PlannerDays } from './planner-days.tsx';
+import { PointTable } from './point-table.tsx';
 
 const route = getRouteApi('/shell/engineers');
-const DAYS = 14;
-
-function dayAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-}
 
 /** Who is where in the next two weeks; engineers, service points and the working calendar below. */
 export function EngineersPage() {
   const { t } = useTranslation('engineers');
   const navigate = useNavigate();
   const fromOn = route.useSearch().from ?? today();
-  const toOn = dayAfter(fromOn, DAYS - 1);
+  const toOn = dayAfter(fromOn, PLANNED_DAYS - 1);
   const mayManage = useMay('service.manage');
   const [isAway, setAway] = useState(false);
   const found = useQuery(orpc.engineers.planner.queryOptions({ input: { fromOn, toOn } }));
@@ -35,70 +32,20 @@ export function EngineersPage() {
   return (
     <Page label={t('title')}>
       <Toolbar label={t('tools')}>
-        <Button onClick={() => show(-DAYS)}>{`‹ ${t('earlier')}`}</Button>
+        <Button onClick={() => show(-PLANNED_DAYS)}>{`‹ ${t('earlier')}`}</Button>
         <strong>{`${fromOn} … ${toOn}`}</strong>
-        <Button onClick={() => show(DAYS)}>{`${t('later')} ›`}</Button>
+        <Button onClick={() => show(PLANNED_DAYS)}>{`${t('later')} ›`}</Button>
         {mayManage ? <Button onClick={() => setAway(true)}>{t('addAbsence')}</Button> : null}
       </Toolbar>
       {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : null}
       <div className="mw-planner" role="region" aria-label={t('title')} tabIndex={0}>
-        {found.data ? <Days planner={found.data} fromOn={fromOn} /> : null}
+        {found.data ? <PlannerDays planner={found.data} fromOn={fromOn} /> : null}
         <EngineerTable />
+        <PointTable />
         <CalendarCard />
       </div>
       {isAway ? <AbsenceDialog planner={found.data} onClose={() => setAway(false)} /> : null}
     </Page>
-  );
-}
-
-function Days({ planner, fromOn }: { planner: Planner; fromOn: string }) {
-  const { t } = useTranslation('engineers');
-  const days = Array.from({ length: DAYS }, (_, i) => dayAfter(fromOn, i));
-  const off = new Set(planner.daysOff);
-  return (
-    <table className="days" aria-label={t('planner')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('engineer')}</th>
-          {days.map((day) => (
-            <th key={day} scope="col" className={off.has(day) ? 'off' : ''}>
-              {day.slice(5)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {planner.engineers.map((one) => (
-          <tr key={one.id}>
-            <th scope="row">
-              {one.name}
-              <div className="mw-muted">{one.servicePoint}</div>
-            </th>
-            {days.map((day) => (
-              <td key={day} className={off.has(day) ? 'off' : ''}>
-                <DayCell planner={planner} engineerId={one.id} day={day} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function DayCell({ planner, engineerId, day }: { planner: Planner; engineerId: string; day: string }) {
-  const isOn = (one: { engineerId: string; fromOn: string; toOn: string }) =>
-    one.engineerId === engineerId && one.fromOn <= day && day <= one.toOn;
-  const away = planner.absences.find(isOn);
-  return (
-    <>
-      {away ? <span className="away">{away.reason}</span> : null}
-      {planner.dispatches.filter(isOn).map((one) => (
-        <Link key={one.id} to="/service-cases/$id" params={{ id: one.caseId }} title={one.caseTitle}>
-          {one.siteName ?? one.caseNo}
-        </Link>
-      ))}
-    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { MarketRecordDetail } from '#contract/market-records/market-records
 import { isOpenStage, isTerminalStage } from '#contract/market-records/stages.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
@@ -82,7 +83,12 @@ function Facts({ record }: { record: MarketRecordDetail }) {
         },
         {
           label: t('field.contact'),
-          value: [record.contact, record.contactPhone].filter(Boolean).join(' · '),
+          value: (
+            <KeptValue
+              text={[record.contact, record.contactPhone].filter(Boolean).join(' · ')}
+              reason={record.exceptions?.['contactPhone']}
+            />
+          ),
         },
         { label: t('field.owner'), value: record.ownerName },
       ]}

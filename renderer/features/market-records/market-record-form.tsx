@@ -112,7 +112,7 @@ export function MarketRecordForm({ record, onSaved, onCancel }: MarketRecordForm
       recordId={record?.id ?? 'new'}
       version={record?.version ?? 0}
       label={record ? record.no : t('new')}
-      schema={marketRecordFields}
+      schema={record ? marketRecordFields : marketRecordCreate}
       sections={sections}
       initialValues={record ? { ...record } : { isNewCustomer: false }}
       columns={record ? 3 : 4}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { isOpenCase } from '#contract/service-cases/states.ts';
+import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { StageBar } from '#renderer/components/record/stage-bar.tsx';
@@ -45,7 +46,10 @@ export function CaseFacts({ row }: { row: CaseDetail }) {
     <KeyValues
       labelWidth={68}
       items={[
-        { label: t('field.channel'), value: channel },
+        {
+          label: t('field.channel'),
+          value: <KeptValue text={channel} reason={row.exceptions?.['contactPhone']} />,
+        },
         { label: t('field.reportedOn'), value: [reported, row.sourceNo].filter(Boolean).join(' · ') },
         { label: t('field.party'), value: row.partyName ?? row.partyText },
         { label: t('field.site'), value: row.siteName },

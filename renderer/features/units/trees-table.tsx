@@ -4,6 +4,7 @@ import {
   TREE_STAGES,
   type TreeCell,
   type TreeRow,
+  type TreeStage,
   type TreesView,
 } from '#contract/units/unit-trees.schema.ts';
 import { formatQuantity } from '#renderer/lib/format.ts';
@@ -49,20 +50,20 @@ function Row({ row }: { row: TreeRow }) {
       <th scope="row" style={{ paddingLeft: 8 + (row.depth - 1) * 14 }} title={row.path}>
         {positionWord(row.position)}
       </th>
-      <Cell cell={row.sold} change="same" />
-      <Cell {...row.built} />
-      <Cell {...row.shipped} />
-      <Cell {...row.maintained} />
+      <Cell stage="sold" cell={row.sold} change="same" />
+      <Cell stage="built" {...row.built} />
+      <Cell stage="shipped" {...row.shipped} />
+      <Cell stage="maintained" {...row.maintained} />
     </tr>
   );
 }
 
 /** A change is told by a word as well as by its tint: paper may be grey. */
-function Cell({ cell, change }: { cell: TreeCell | null; change: CellChange }) {
+function Cell({ stage, cell, change }: { stage: TreeStage; cell: TreeCell | null; change: CellChange }) {
   const { t } = useTranslation('units');
   const drawing = cell && [cell.drawingNo, cell.revision].filter(Boolean).join(' ');
   return (
-    <td className={change}>
+    <td className={stage === 'sold' ? 'first' : change} data-stage={t(`trees.stage.${stage}`)}>
       {cell ? (
         <>
           <div className="mw-mono">{cell.barcode ?? drawing}</div>

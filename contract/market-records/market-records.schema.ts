@@ -18,12 +18,12 @@ import { MARKET_STAGES } from './stages.ts';
 const optional = shortText.nullable().optional();
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/u);
 
-/** The nine fields of the paper form and what a lead needs to be followed. */
 /** Values with a known form; what fails is kept only with a reason. */
 export const MARKET_CHECKS = {
   contactPhone: { code: 'phone_number', isRight: isPhoneText },
 } satisfies TextChecks;
 
+/** The nine fields of the paper form and what a lead needs to be followed. */
 export const marketRecordFields = z.strictObject({
   recordedOn: dateSchema.optional(),
   partyId: idSchema,
@@ -58,8 +58,8 @@ export const marketRecordFields = z.strictObject({
   ownerUserId: z.string().nullable().optional(),
   nextAction: optional,
   nextActionOn: dateSchema.nullable().optional(),
-});
   exceptions: z.strictObject({ contactPhone: keptReason.optional() }).optional(),
+});
 /** A new record needs no more than the fields. */
 export const marketRecordCreate = marketRecordFields.extend({}).superRefine(checkedBy(MARKET_CHECKS));
 export const marketRecordUpdate = marketRecordFields
@@ -128,8 +128,8 @@ export const marketRecordRow = z.object({
   closedOn: z.string().nullable(),
   recheckOn: z.string().nullable(),
   sourceCaseId: z.string().nullable(),
-  extra: z.record(z.string(), z.string()).nullable(),
   exceptions: keptReasons,
+  extra: z.record(z.string(), z.string()).nullable(),
   importBatchId: z.string().nullable(),
 });
 export type MarketRecordRow = z.infer<typeof marketRecordRow>;

@@ -19,12 +19,12 @@ import { CASE_STATES, CHANNELS, JUDGEMENTS, PROGRESS, SEVERITIES } from './state
 const optional = shortText.nullable().optional();
 const codeOptional = z.string().trim().max(80).nullable().optional();
 
-/** What may be written about a case at any time before it is closed. */
 /** Values with a known form; what fails is kept only with a reason. */
 export const CASE_CHECKS = {
   contactPhone: { code: 'phone_number', isRight: isPhoneText },
 } satisfies TextChecks;
 
+/** What may be written about a case at any time before it is closed. */
 const caseFields = {
   channel: z.enum(CHANNELS).optional(),
   reportedOn: dateSchema.optional(),
@@ -54,8 +54,8 @@ const caseFields = {
   costMinor: minorSchema.min(0).optional(),
   incomeMinor: minorSchema.min(0).optional(),
   satisfaction: z.int().min(1).max(5).nullable().optional(),
-};
   exceptions: z.strictObject({ contactPhone: keptReason.optional() }).optional(),
+};
 
 /** `barcode` fills in unit, customer, site and product; what is given beside it wins. */
 export const caseCreate = z
@@ -158,8 +158,8 @@ export const caseRow = z.object({
   isHistoric: z.boolean(),
   /** Customer or unit still unknown. */
   isIncomplete: z.boolean(),
-  extra: z.record(z.string(), z.string()).nullable(),
   exceptions: keptReasons,
+  extra: z.record(z.string(), z.string()).nullable(),
   importBatchId: text,
 });
 export type CaseRow = z.infer<typeof caseRow>;

@@ -67,5 +67,6 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0280KeptAsTheyAre,
 ];
   step0290MoreKeptAsTheyAre,
+];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

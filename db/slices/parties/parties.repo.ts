@@ -140,9 +140,9 @@ export function pickParties(db: ReadableDb, text: string, limit: number): Picked
   const key = foldText(text);
   const any = likePattern(key);
   const start = `${any.slice(1)}`;
-  return db.all<Picked>(
   const digits = withoutOwnCountry(text).replace(/\D/gu, '');
   const phone = digits.length < 4 ? null : digits.length < 7 ? `%${digits}` : `%${digits}%`;
+  return db.all<Picked>(
     `SELECT p.id, p.no, p.name AS label, COALESCE(p.full_name, p.region, '') AS hint FROM parties p
      WHERE p.voided_at IS NULL AND (p.id = :key OR p.name_key LIKE :any ESCAPE '\\' OR p.pinyin LIKE :start ESCAPE '\\' OR p.initials LIKE :any ESCAPE '\\'
        OR lower(p.no) LIKE :any ESCAPE '\\'

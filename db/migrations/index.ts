@@ -65,7 +65,6 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0255RecallChannels,
   step0265NothingOnWhatIsVoid,
   step0280KeptAsTheyAre,
-];
   step0290MoreKeptAsTheyAre,
 ];
 

@@ -141,13 +141,13 @@ export class JobRunner {
         this.#store.changes.publish(message.notices);
         return;
       case 'done':
-        this.#workers.giveBack(running.worker, message.heapBytes);
+        this.#giveBack(running, message.heapBytes);
         this.#finish(running, 'done', message.result);
         return;
       case 'failed':
         // Whatever broke in a way nobody foresaw is not used again.
         if (message.code === 'INTERNAL') void running.worker.terminate();
-        else this.#workers.giveBack(running.worker, message.heapBytes);
+        else this.#giveBack(running, message.heapBytes);
         this.#finish(
           running,
           message.code === 'CANCELLED' ? 'cancelled' : 'failed',
@@ -158,6 +158,10 @@ export class JobRunner {
         );
         return;
     }
+  }
+
+  #giveBack({ worker, row }: Running, heapBytes: number): void {
+    this.#workers.giveBack(worker, heapBytes, row.kind === 'import-analysis' ? 'import' : null);
   }
 
   #release(running: Running): void {

@@ -7,8 +7,10 @@ import type { ToWorker } from './job-types.ts';
  * 4 GB, and rows wait packed outside of it.
  */
 const MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 1_536 };
-/** Loading what a job needs takes longer than many a job: who looked at a ledger brings it in next. */
-const IDLE_MS = 60_000;
+/** Loading what a job needs takes longer than many a job; a thread that waits holds some forty megabytes. */
+const IDLE_MS = 5_000;
+/** Who looked at a ledger brings it in next, when the screen has been read. */
+const IDLE_BEFORE_IMPORT_MS = 60_000;
 const KEPT_HEAP_BYTES = 64 * 1024 * 1024;
 
 const IS_SOURCE = import.meta.url.endsWith('.ts');
@@ -54,11 +56,11 @@ export class WorkerPool {
   prepare(kind: string): void {
     const worker = this.take();
     worker.postMessage({ type: 'prepare', kind } satisfies ToWorker);
-    this.giveBack(worker, 0);
+    this.giveBack(worker, 0, kind);
   }
 
-  /** One that grew large, or is one too many, gives its memory back by ending. */
-  giveBack(worker: Worker, heapBytes: number): void {
+  /** One that grew large, or is one too many, gives its memory back by ending. `next` is the kind of job expected, if any. */
+  giveBack(worker: Worker, heapBytes: number, next: string | null): void {
     if (this.#idle || heapBytes > KEPT_HEAP_BYTES) {
       void worker.terminate();
       return;
@@ -66,7 +68,8 @@ export class WorkerPool {
     // It must not keep the program from ending.
     worker.unref();
     this.#idle = worker;
-    this.#timer = setTimeout(() => void this.close(), IDLE_MS).unref();
+    const patience = next === null ? IDLE_MS : IDLE_BEFORE_IMPORT_MS;
+    this.#timer = setTimeout(() => void this.close(), patience).unref();
   }
 
   /** Ends the one that waits. */

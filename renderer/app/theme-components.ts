@@ -13,6 +13,7 @@ import {
   Tooltip,
 } from '@mantine/core';
 import i18next from 'i18next';
+import { choiceFilter } from '#renderer/components/form/choice-search.ts';
 
 const still = { duration: 0 } as const;
 
@@ -32,7 +33,15 @@ export const componentDefaults = {
   TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
   Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
   // A list that opens by itself takes the Enter of those who walk through the fields.
-  Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right', openOnFocus: false } }),
+  Select: Select.extend({
+    defaultProps: {
+      size: 'xs',
+      checkIconPosition: 'right',
+      openOnFocus: false,
+      rightSection: '▾',
+      filter: choiceFilter([]),
+    },
+  }),
   Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
   Popover: Popover.extend({ defaultProps: { transitionProps: still, shadow: 'md', withinPortal: true } }),
   Menu: Menu.extend({ defaultProps: { transitionProps: still, shadow: 'md' } }),

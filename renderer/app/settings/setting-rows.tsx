@@ -119,6 +119,8 @@ function useWorkRows({ chosen, choose }: Mine): SettingRow[] {
           data={pages.map((item) => ({ value: item.to, label: shell(`nav.${item.key}`) }))}
           value={chosen.startPage ?? '/'}
           allowDeselect={false}
+          searchable
+          selectFirstOptionOnChange
           onChange={(startPage) => startPage && choose({ startPage })}
         />
       ),

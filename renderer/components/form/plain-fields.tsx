@@ -1,6 +1,7 @@
 import { Checkbox, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { isComposing } from '#renderer/lib/keys.ts';
+import { choiceFilter } from './choice-search.ts';
 import {
   type ChoiceField,
   type FieldProps,
@@ -65,31 +66,44 @@ function openByKey(event: KeyboardEvent<HTMLInputElement>): void {
   event.currentTarget.click();
 }
 
+/**
+ * A list of words, found by text, code, pinyin and initials. What is typed marks the best choice, so Enter takes it; an
+ * emptied field has no value.
+ */
 export function ChoiceFieldInput({ definition, value, error, onChange, isCell }: FieldProps<ChoiceField>) {
-  const present = asText(value);
-  const choices = withPresent(definition.choices, present);
+  const [chosen, setChosen] = useState(() => asText(value));
+  const choices = withPresent(definition.choices, chosen);
+  const wordOf = (code: string) => choices.find((choice) => choice.value === code)?.word ?? '';
+  const [typed, setTyped] = useState(() => wordOf(chosen));
+  const isRequired = definition.isRequired === true;
+  const choose = (next: string | null) => {
+    setChosen(next ?? '');
+    onChange(next);
+  };
+  const isSearching = typed.trim() !== '' && typed !== wordOf(chosen);
   return (
     <Select
       {...labelProps({ definition, isCell: isCell === true })}
-      required={definition.isRequired === true}
+      required={isRequired}
       readOnly={definition.isReadOnly === true}
       placeholder={definition.hint ?? ''}
       data={choices.map((choice) => ({ value: choice.value, label: choice.word }))}
-      defaultValue={present === '' ? null : present}
+      value={chosen === '' ? null : chosen}
+      searchValue={typed}
       error={error}
-      onChange={(next) => onChange(next)}
-      searchable
-      onKeyDown={openByKey}
-      clearable={definition.isRequired !== true}
-      clearButtonProps={{ tabIndex: -1, 'aria-hidden': true }}
-      filter={({ options, search }) => {
-        const wanted = search.normalize('NFKC').trim().toLowerCase();
-        return options.filter((option) => {
-          if (!('value' in option)) return true;
-          const choice = choices.find((one) => one.value === option.value);
-          return `${option.label} ${option.value} ${choice?.keywords ?? ''}`.toLowerCase().includes(wanted);
-        });
+      onChange={choose}
+      onSearchChange={setTyped}
+      onInput={(event) => {
+        if (event.currentTarget.value === '' && !isRequired) choose(null);
       }}
+      onOptionSubmit={(picked) => setTyped(wordOf(picked))}
+      searchable
+      selectFirstOptionOnChange={isSearching}
+      allowDeselect={false}
+      onKeyDown={openByKey}
+      clearable={!isRequired}
+      clearButtonProps={{ tabIndex: -1, 'aria-hidden': true }}
+      filter={choiceFilter(choices)}
       data-field={definition.name}
     />
   );

@@ -119,6 +119,8 @@ export function LabelsPage() {
             value={template?.id ?? null}
             onChange={setChosen}
             allowDeselect={false}
+            searchable
+            selectFirstOptionOnChange
           />
           <Segments
             label={t('output')}

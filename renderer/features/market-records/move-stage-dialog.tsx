@@ -67,6 +67,8 @@ export function MoveStageDialog({ record, onClose }: { record: MarketRecordRow; 
           value={toStage ?? null}
           onChange={(next) => model.setToStage(MARKET_STAGES.find((stage) => stage === next))}
           allowDeselect={false}
+          searchable
+          selectFirstOptionOnChange
           data-autofocus
         />
         <Textarea

@@ -114,6 +114,8 @@ function EngineerField({ caseId, field }: { caseId: string; field: CustomProps }
     <Select
       label={t('dispatch.engineer')}
       required
+      searchable
+      selectFirstOptionOnChange
       data={data}
       value={textOf(field.value) || null}
       error={field.error ?? null}

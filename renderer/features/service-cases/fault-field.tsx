@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { choiceFilter } from '#renderer/components/form/choice-search.ts';
 import type { FieldDefinition, FormValues } from '#renderer/components/form/form-types.ts';
 import { orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
@@ -47,6 +48,8 @@ function FaultField({ value, onChange, error, values, known, onTyped }: FaultFie
         error={error ?? null}
         clearable
         searchable
+        filter={choiceFilter(codes.options('fault'))}
+        selectFirstOptionOnChange
         data-field="faultCode"
       />
       {offered.length > 0 ? (

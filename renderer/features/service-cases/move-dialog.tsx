@@ -53,6 +53,8 @@ export function MoveDialog({ row, onClose }: { row: CaseDetail; onClose: () => v
           value={toState ?? null}
           onChange={(next) => model.setToState(CASE_STATES.find((state) => state === next))}
           allowDeselect={false}
+          searchable
+          selectFirstOptionOnChange
           data-autofocus
         />
         {toState === 'in_progress' ? (
@@ -62,6 +64,8 @@ export function MoveDialog({ row, onClose }: { row: CaseDetail; onClose: () => v
             value={model.progress}
             onChange={(next) => model.setProgress(PROGRESS.find((value) => value === next) ?? null)}
             clearable
+            searchable
+            selectFirstOptionOnChange
           />
         ) : null}
         <Textarea

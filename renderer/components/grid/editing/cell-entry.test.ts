@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findChoices } from '#renderer/components/form/choice-search.ts';
 import type { CellField } from '#renderer/components/form/form-types.ts';
-import { choicesFor, entryText, readEntry } from './cell-entry.ts';
+import { entryText, readEntry } from './cell-entry.ts';
 
 const TODAY = '2026-11-20';
 const MONEY: CellField = { kind: 'money', name: 'quote', label: '报价' };
@@ -67,10 +68,10 @@ describe('U18 U27 typed as people type', () => {
 
 test('a list offers what begins with the text before what only holds it', () => {
   const choices = CHOICE.kind === 'choice' ? CHOICE.choices : [];
-  expect(choicesFor(choices, '').length).toBe(3);
-  expect(choicesFor(choices, 'shc').map((one) => one.value)).toEqual(['bulk']);
-  expect(choicesFor(choices, '船').map((one) => one.value)).toEqual(['bulk', 'container', 'tanker']);
-  expect(choicesFor(choices, '油').map((one) => one.value)).toEqual(['tanker']);
+  expect(findChoices(choices, '').length).toBe(3);
+  expect(findChoices(choices, 'shc').map((one) => one.value)).toEqual(['bulk']);
+  expect(findChoices(choices, '船').map((one) => one.value)).toEqual(['bulk', 'container', 'tanker']);
+  expect(findChoices(choices, '油').map((one) => one.value)).toEqual(['tanker']);
 });
 
 test('F2 and Enter without a change keep the value, for every amount', () => {

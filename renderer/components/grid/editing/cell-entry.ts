@@ -1,5 +1,6 @@
 import type { InputIssue } from '#contract/kit/errors.ts';
-import type { AmountField, CellField, Choice, FormValues } from '#renderer/components/form/form-types.ts';
+import { choiceWords, findChoices } from '#renderer/components/form/choice-search.ts';
+import type { AmountField, CellField, FormValues } from '#renderer/components/form/form-types.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
 import { parseDateText, parseMonthText } from '#renderer/lib/parse-date.ts';
 
@@ -54,27 +55,12 @@ function amountEntry(field: AmountField, text: string): Entry {
   };
 }
 
-function words(choice: Choice): string[] {
-  return [choice.word, choice.value, ...(choice.keywords ?? '').split(/\s+/)].filter(Boolean).map(fold);
-}
-
-/** Choices a text may mean, those that begin with it first. Nothing typed offers all. */
-export function choicesFor(choices: readonly Choice[], text: string): Choice[] {
-  const wanted = fold(text);
-  if (wanted === '') return [...choices];
-  const begins = choices.filter((choice) => words(choice).some((word) => word.startsWith(wanted)));
-  const contains = choices.filter(
-    (choice) => !begins.includes(choice) && words(choice).some((word) => word.includes(wanted)),
-  );
-  return [...begins, ...contains];
-}
-
 function choiceEntry(field: CellField & { kind: 'choice' }, text: string): Entry {
   const wanted = fold(text);
   if (wanted === '') return value(field, null);
-  const exact = field.choices.find((choice) => words(choice).includes(wanted));
-  const only =
-    exact ?? (choicesFor(field.choices, text).length === 1 ? choicesFor(field.choices, text)[0] : undefined);
+  const exact = field.choices.find((choice) => choiceWords(choice).includes(wanted));
+  const found = exact ? [exact] : findChoices(field.choices, text);
+  const only = found.length === 1 ? found[0] : undefined;
   return only ? value(field, only.value, only.word) : wrong(field.name, 'invalid_value');
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { findChoices } from '#renderer/components/form/choice-search.ts';
 import type { CellField, Choice } from '#renderer/components/form/form-types.ts';
-import { choicesFor } from './cell-entry.ts';
 
 export interface ListItem {
   value: string;
@@ -41,8 +41,8 @@ export function useCellList(
       abort.abort();
     };
   }, [text, isOpen, isReference]);
-  if (field.kind === 'choice') return choicesFor(field.choices, text);
-  if (field.kind === 'flag') return choicesFor(flags, text);
+  if (field.kind === 'choice') return findChoices(field.choices, text);
+  if (field.kind === 'flag') return findChoices(flags, text);
   if (!isReference) return null;
   if (loaded?.text !== text) return 'loading';
   return loaded.items;

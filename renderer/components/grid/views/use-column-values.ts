@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { findChoices } from '#renderer/components/form/choice-search.ts';
 import { client } from '#renderer/lib/client.ts';
 import type { GridColumn } from '../grid-types.ts';
 import { useList } from './list-context.ts';
@@ -46,9 +47,12 @@ export function useColumnValues<Row>(column: GridColumn<Row>, find: string) {
   const sorted = [...choices].sort((a, b) =>
     isCoded ? order(a.value) - order(b.value) : inReadingOrder.compare(a.word, b.word),
   );
-  const needle = find.toLowerCase();
+  const asked = sorted.map(
+    ({ value, word }) => column.options?.find((one) => one.value === value) ?? { value, word },
+  );
+  const isFound = new Set(findChoices(asked, find).map(({ value }) => value));
   return {
-    choices: isCoded ? sorted.filter((one) => one.word.toLowerCase().includes(needle)) : sorted,
+    choices: isCoded ? sorted.filter((one) => isFound.has(one.value)) : sorted,
     hasMore: answer.data?.hasMore ?? false,
     isPending: answer.isPending,
   };

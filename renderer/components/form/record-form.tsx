@@ -24,6 +24,8 @@ export interface RecordFormProps extends RecordFormOptions {
   onReload?: () => void;
   /** Offers a copy of the record as a new one. */
   copy?: CopyOptions;
+  /** In a dialog the act stands last, on the right, as in every other dialog; on a page it stands first. */
+  isDialog?: boolean;
 }
 
 /** The house form: fields from a list, the contract's schema, drafts, Enter to the next field, Ctrl+S saves. */
@@ -170,25 +172,47 @@ function ErrorList({ model }: { model: RecordFormModel }) {
 
 function Foot({ model, props }: { model: RecordFormModel; props: RecordFormProps }) {
   const { t } = useTranslation('common');
-  const words = { justNow: t('time.justNow'), yesterday: t('time.yesterday') };
-  const at = model.isDirty ? model.draft.keptAt : model.savedAt;
-  const time = at === null ? '' : formatRecent(at, Date.now(), words);
+  const save = (
+    <Button tone="primary" type="submit" keys="Ctrl+S" busy={model.busy} data-save>
+      {t('save')}
+    </Button>
+  );
+  const cancel = props.onCancel ? <Button onClick={props.onCancel}>{t('cancel')}</Button> : null;
+  if (props.isDialog) {
+    return (
+      <div className="mw-dialog-foot">
+        <KeptAt model={model} />
+        {props.foot}
+        {cancel}
+        {save}
+      </div>
+    );
+  }
   return (
     <div className="mw-form-foot">
-      <Button tone="primary" type="submit" keys="Ctrl+S" busy={model.busy} data-save>
-        {t('save')}
-      </Button>
+      {save}
       {props.canSaveAndNew ? (
         <Button keys="Ctrl+Enter" disabled={model.busy} onClick={() => void model.save('new')}>
           {t('saveAndNew')}
         </Button>
       ) : null}
-      {props.onCancel ? <Button onClick={props.onCancel}>{t('cancel')}</Button> : null}
+      {cancel}
       {props.copy ? <CopyAct copy={props.copy} values={() => model.mantine.getValues()} /> : null}
       {props.foot}
-      <span className="mw-muted mw-push" role="status">
-        {at === null ? '' : model.isDirty ? t('draftSavedAt', { time }) : t('savedAt', { time })}
-      </span>
+      <KeptAt model={model} />
     </div>
+  );
+}
+
+/** When the draft was kept or the record saved, away from the acts. */
+function KeptAt({ model }: { model: RecordFormModel }) {
+  const { t } = useTranslation('common');
+  const words = { justNow: t('time.justNow'), yesterday: t('time.yesterday') };
+  const at = model.isDirty ? model.draft.keptAt : model.savedAt;
+  const time = at === null ? '' : formatRecent(at, Date.now(), words);
+  return (
+    <span className="mw-muted mw-push" role="status">
+      {at === null ? '' : model.isDirty ? t('draftSavedAt', { time }) : t('savedAt', { time })}
+    </span>
   );
 }

@@ -137,7 +137,7 @@ export const shell = {
     password: '密码',
     passwordHint: '至少 8 个字符',
     sampleUsers: '示例账户和密码',
-    needsDesktop: '浏览器里不能选择文件夹：请在主机上用 --data-dir 指定后再打开。',
+    needsDesktop: '浏览器里不能选择文件夹：请在主机上用 <flag>--data-dir</flag> 指定后再打开。',
     building: '正在生成示例工厂，约需几秒…',
   },
   notFound: { title: '没有这个页面', text: '地址可能已改名，或记录已作废。', act: '回到今日工作' },

@@ -1,5 +1,5 @@
 import { axisText, base, type ChartOption, INK, valueAxis } from './chart-option.ts';
-import { labelPlaces } from './label-places.ts';
+import { labelPlaces, type NamedMark } from './label-places.ts';
 
 export interface GroupPoint {
   name: string;
@@ -24,6 +24,8 @@ const MARK: Readonly<Record<string, { symbol: string; itemStyle: object }>> = {
   win_back: { symbol: 'circle', itemStyle: { color: '#f2f4f5', borderColor: '#6f7c84', borderWidth: 1.2 } },
 };
 const NAMED = 8;
+/** Pixels beyond the outermost marks that the margins of the drawing leave to names. */
+const NAME_ROOM = 28;
 
 /** Half of the customers ordered lately and few ordered often: roots and logarithms give them room, ticks say the true numbers. */
 const across = (days: number) => Math.sqrt(days);
@@ -53,34 +55,38 @@ function scaled(ticks: readonly number[], scale: (value: number) => number) {
   };
 }
 
-/** Customers by recency and frequency, area by amount, with the two limits that make four groups. */
-export function groupsOption(
-  points: readonly GroupPoint[],
-  limits: { recencyDays: number; frequency: number },
-  words: GroupsWords,
-): ChartOption {
+const GROUPS = ['value', 'retain', 'develop', 'win_back'] as const;
+
+type Size = (value: unknown, params: { data: { amount: number } }) => number;
+
+function sizeOf(points: readonly GroupPoint[]): Size {
   const largest = Math.max(1, ...points.map((p) => p.amount));
-  const named = new Set(
-    [...points]
-      .sort((a, b) => b.amount - a.amount)
-      .slice(0, NAMED)
-      .map((p) => p.name),
-  );
-  const limit = (at: object) => ({
-    silent: true,
-    symbol: 'none',
-    label: { show: false },
-    lineStyle: { color: '#8b979d', type: 'dashed' },
-    data: [at],
-  });
-  const layout = labelPlaces();
-  const series = ['value', 'retain', 'develop', 'win_back'].map((group, i) => ({
-    id: group,
-    name: words.group(group),
+  return (_, { data }) => 8 + 26 * Math.sqrt(data.amount / largest);
+}
+
+const placed = (p: GroupPoint) => ({ ...p, value: [across(p.recencyDays), upwards(p.frequency)] });
+
+interface Name extends NamedMark {
+  point: GroupPoint;
+}
+
+/** The customers that are named: those with the largest amounts. */
+function largestOf(members: readonly (readonly GroupPoint[])[]): Name[] {
+  return members
+    .flatMap((group, series) => group.map((point, index) => ({ point, series, index })))
+    .sort((a, b) => b.point.amount - a.point.amount)
+    .slice(0, NAMED);
+}
+
+/** The names over all marks, on marks that are not seen. */
+function namesOver(names: readonly Name[], size: Size, layout: ReturnType<typeof labelPlaces>) {
+  return {
+    id: 'names',
     type: 'scatter',
-    symbolSize: (_: unknown, params: { data: { amount: number } }) =>
-      8 + 26 * Math.sqrt(params.data.amount / largest),
-    ...MARK[group],
+    silent: true,
+    z: 3,
+    symbolSize: size,
+    itemStyle: { opacity: 0 },
     label: {
       show: true,
       position: 'right',
@@ -88,15 +94,44 @@ export function groupsOption(
       color: INK.text,
       textBorderColor: '#ffffff',
       textBorderWidth: 2,
-      formatter: ({ data }: { data: { name: string } }) => (named.has(data.name) ? data.name : ''),
+      formatter: ({ data }: { data: { name: string } }) => data.name,
     },
     labelLayout: layout,
-    data: points
-      .filter((p) => p.group === group)
-      .map((p) => ({ ...p, value: [across(p.recencyDays), upwards(p.frequency)] })),
+    data: names.map(({ point }) => placed(point)),
+  };
+}
+
+/** Customers by recency and frequency, area by amount, with the two limits that make four groups. */
+export function groupsOption(
+  points: readonly GroupPoint[],
+  limits: { recencyDays: number; frequency: number },
+  words: GroupsWords,
+): ChartOption {
+  const size = sizeOf(points);
+  const limit = (at: object) => ({
+    silent: true,
+    symbol: 'none',
+    label: { show: false },
+    lineStyle: { color: '#8b979d', type: 'dashed' },
+    data: [at],
+  });
+  const members = GROUPS.map((group) => points.filter((p) => p.group === group));
+  const names = largestOf(members);
+  const layout = labelPlaces(names, GROUPS.length, NAME_ROOM);
+  const groups = GROUPS.map((group, i) => ({
+    id: group,
+    name: words.group(group),
+    type: 'scatter',
+    symbolSize: size,
+    ...MARK[group],
+    // Without a text of its own; it reports where its mark is.
+    label: { show: true, formatter: () => '' },
+    labelLayout: layout,
+    data: (members[i] ?? []).map(placed),
     ...(i === 0 ? { markLine: limit({ xAxis: across(limits.recencyDays) }) } : {}),
     ...(i === 1 ? { markLine: limit({ yAxis: upwards(limits.frequency - 0.5) }) } : {}),
   }));
+  const series = [...groups, namesOver(names, size, layout)];
   return {
     ...base,
     tooltip: {
@@ -105,7 +140,13 @@ export function groupsOption(
       confine: true,
       formatter: ({ data }: { data: GroupPoint }) => words.describe(data),
     },
-    legend: { top: 0, itemWidth: 14, itemHeight: 12, textStyle: axisText },
+    legend: {
+      top: 0,
+      data: groups.map(({ name }) => name),
+      itemWidth: 14,
+      itemHeight: 12,
+      textStyle: axisText,
+    },
     grid: { left: 40, right: 30, top: 46, bottom: 40 },
     xAxis: {
       ...scaled(

@@ -86,7 +86,7 @@ function namesOver(names: readonly Name[], size: Size, layout: ReturnType<typeof
     silent: true,
     z: 3,
     symbolSize: size,
-    itemStyle: { opacity: 0 },
+    itemStyle: { color: 'transparent' },
     label: {
       show: true,
       position: 'right',

@@ -30,6 +30,7 @@ import { step0255RecallChannels } from './0255-recall-channels.ts';
 import { step0265NothingOnWhatIsVoid } from './0265-nothing-on-what-is-void.ts';
 import { step0280KeptAsTheyAre } from './0280-kept-as-they-are.ts';
 import { step0290MoreKeptAsTheyAre } from './0290-more-kept-as-they-are.ts';
+import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -66,6 +67,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0265NothingOnWhatIsVoid,
   step0280KeptAsTheyAre,
   step0290MoreKeptAsTheyAre,
+  step0300CheckedBeforeTheInsert,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

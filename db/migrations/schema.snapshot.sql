@@ -698,10 +698,6 @@ CREATE INDEX market_records_recorded ON market_records (recorded_on DESC, id DES
 
 CREATE INDEX market_records_stage ON market_records (stage, next_action_on);
 
-CREATE TRIGGER market_records_live_party BEFORE INSERT ON market_records
-WHEN EXISTS (SELECT 1 FROM parties WHERE id = NEW.party_id AND voided_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
-
 CREATE TABLE market_stage_log (
   market_record_id TEXT NOT NULL REFERENCES market_records (id),
   seq INTEGER NOT NULL,

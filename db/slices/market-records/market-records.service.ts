@@ -17,6 +17,7 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireHappened } from '#db/kit/happened.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
+import { requireLiveParty } from '#db/slices/parties/known-parties.service.ts';
 import { getProduct } from '#db/slices/products/products.service.ts';
 import {
   findMarketRecord,
@@ -193,13 +194,14 @@ export function createMarketRecord(
   input: NewRecord & Pick<ImportedFields, 'stage'>,
 ): MarketRecordRow {
   requireHappened(w, { recordedOn: input.recordedOn });
+  requireLiveParty(w, input.partyId);
   const { id } = addRecord(w, withProductName(w, input));
   const row = requireRow(findMarketRecord(w.db, id), ENTITY, id);
   indexRecord(w, row, true);
   return row;
 }
 
-/** A row of an old ledger: may carry its own number and stage. Returns the id. */
+/** A row of an old ledger: may carry its own number and stage; who brings it in names a live party. Returns the id. */
 export function importMarketRecord(
   w: WriteContext,
   input: NewRecord & ImportedFields,

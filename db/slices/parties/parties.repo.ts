@@ -67,6 +67,7 @@ const ROLES = '(SELECT json_group_array(role) FROM party_roles pr WHERE pr.party
 type RawParty = PartyRow & { roles: unknown };
 
 export const partyList: ListSpec<RawParty> = {
+  entity: 'parties',
   from: 'parties p',
   select: `${parties.select('p')}, ${ROLES} AS roles`,
   id: 'p.id',
@@ -170,6 +171,10 @@ export function allPartyNames(db: ReadableDb): PartyName[] {
      SELECT p.id, p.name, a.alias_key, p.extra ->> 'customerCode' FROM party_aliases a JOIN parties p ON p.id = a.party_id
      WHERE p.voided_at IS NULL ORDER BY 1`,
   );
+}
+
+export function isPartyVoided(db: ReadableDb, id: string): boolean {
+  return db.pluck<number>('SELECT voided_at IS NOT NULL FROM parties WHERE id = ?', [id]) === 1;
 }
 
 /** True while a live record names the party, or it has people of its own. */

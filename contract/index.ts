@@ -4,6 +4,7 @@ import { claimsContract } from './claims/claims.contract.ts';
 import { codesContract } from './codes/codes.contract.ts';
 import { engineersContract } from './engineers/engineers.contract.ts';
 import { exportsContract } from './exports/exports.contract.ts';
+import { fieldMasksContract } from './field-masks/field-masks.contract.ts';
 import { importsContract } from './imports/imports.contract.ts';
 import { insightsContract } from './insights/insights.contract.ts';
 import { jobsContract } from './jobs/jobs.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   session: sessionContract,
   setup: setupContract,
   users: usersContract,
+  fieldMasks: fieldMasksContract,
   codes: codesContract,
   parties: partiesContract,
   sites: sitesContract,

@@ -129,6 +129,7 @@ class FactoryHost implements CoreHost {
 
   async #openAnew({ files, jobs, store }: Opened, database: string): Promise<void> {
     try {
+      store.close();
       await files.abandon();
       await jobs.close();
       await this.#open(false, store.changes);
@@ -198,6 +199,7 @@ class FactoryHost implements CoreHost {
     await buildSampleBeside(this.dataDir, { appVersion: PROGRAM_VERSION });
     this.#opened = null;
     await opened.jobs.close();
+    opened.store.close();
     await opened.files.close();
     moveSampleIn(this.dataDir);
     await this.#open(false, opened.store.changes);
@@ -212,6 +214,7 @@ class FactoryHost implements CoreHost {
     this.#opened = null;
     if (!opened) return;
     await opened.jobs.close();
+    opened.store.close();
     await opened.files.close();
   }
 }

@@ -5,6 +5,7 @@ import { claimsProcedures } from './slices/claims/claims.procedures.ts';
 import { codesProcedures } from './slices/codes/codes.procedures.ts';
 import { engineersProcedures } from './slices/engineers/engineers.procedures.ts';
 import { exportsProcedures } from './slices/exports/exports.procedures.ts';
+import { fieldMasksProcedures } from './slices/field-masks/field-masks.procedures.ts';
 import { importsProcedures } from './slices/imports/imports.procedures.ts';
 import { insightsProcedures } from './slices/insights/insights.procedures.ts';
 import { jobsProcedures } from './slices/jobs/jobs.procedures.ts';
@@ -37,6 +38,7 @@ export const router = os.router({
   session: sessionProcedures,
   setup: setupProcedures,
   users: usersProcedures,
+  fieldMasks: fieldMasksProcedures,
   codes: codesProcedures,
   parties: partiesProcedures,
   sites: sitesProcedures,

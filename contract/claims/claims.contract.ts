@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown, written } from '#contract/field-masks/field-marks.ts';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import {
@@ -34,7 +35,7 @@ const fields = {
   part: requiredText,
   lotNo: shortText.nullable().optional(),
   reason: requiredText,
-  amountMinor: amount,
+  amountMinor: written('claims.amounts', amount),
   note: longText.nullable().optional(),
 };
 /** From a replacement both codes are known: the faulty one and the one put in for it. */
@@ -54,7 +55,7 @@ export const claimMove = z.strictObject({
   /** Until when the supplier is to answer; 14 days without one. */
   answerDueOn: dateSchema.optional(),
   answer: shortText.optional(),
-  settledMinor: amount.optional(),
+  settledMinor: written('claims.amounts', amount.optional()),
 });
 
 export const claimRow = z.object({
@@ -72,8 +73,8 @@ export const claimRow = z.object({
   part: z.string(),
   lotNo: text,
   reason: z.string(),
-  amountMinor: z.number(),
-  settledMinor: z.number().nullable(),
+  amountMinor: shown('claims.amounts', z.number()),
+  settledMinor: shown('claims.amounts', z.number().nullable()),
   state: z.enum(CLAIM_STATES),
   sentOn: text,
   answerDueOn: text,
@@ -91,7 +92,7 @@ export const claimProposal = z.object({
   /** The supplier of the last claim for this lot or part, with its sum. */
   supplierId: text,
   supplier: text,
-  amountMinor: z.number().nullable(),
+  amountMinor: shown('claims.amounts', z.number().nullable()),
 });
 export const claimOfPair = z.object({
   id: z.string(),

@@ -94,6 +94,11 @@ export const errorMap = {
   INPUT_INVALID: { status: 422, data: z.object({ issues: z.array(inputIssueSchema) }) },
   UNAUTHENTICATED: { status: 401, data: z.object({}) },
   FORBIDDEN: { status: 403, data: z.object({ permission: z.string() }) },
+  /** The person's role may not see this field, or not change it; `path` says where the call named it. */
+  FIELD_MASKED: {
+    status: 403,
+    data: z.object({ entity: z.string(), field: z.string(), level: z.string(), path: z.string().optional() }),
+  },
   NOT_FOUND: { status: 404, data: keyed },
   DUPLICATE: {
     status: 409,

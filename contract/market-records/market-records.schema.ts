@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown, written } from '#contract/field-masks/field-marks.ts';
 import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
 import { isPhoneText } from '#contract/kit/phone-number.ts';
 import {
@@ -36,11 +37,11 @@ export const marketRecordFields = z.strictObject({
   model: optional,
   quantity: quantitySchema.nullable().optional(),
   uom: z.string().trim().min(1).max(20).optional(),
-  quoteMinor: z.int().min(0).max(MAX_LINE_MINOR).nullable().optional(),
+  quoteMinor: written('market-records.quote', z.int().min(0).max(MAX_LINE_MINOR).nullable().optional()),
   currency: currencySchema.optional(),
-  contactId: idSchema.nullable().optional(),
-  contact: optional,
-  contactPhone: optional,
+  contactId: written('market-records.contact', idSchema.nullable().optional()),
+  contact: written('market-records.contact', optional),
+  contactPhone: written('market-records.contactPhone', optional),
   kind: optional,
   source: optional,
   title: optional,
@@ -98,11 +99,11 @@ export const marketRecordRow = z.object({
   model: z.string().nullable(),
   quantity: z.number().nullable(),
   uom: z.string(),
-  quoteMinor: z.number().nullable(),
+  quoteMinor: shown('market-records.quote', z.number().nullable()),
   currency: z.string(),
-  contactId: z.string().nullable(),
-  contact: z.string().nullable(),
-  contactPhone: z.string().nullable(),
+  contactId: shown('market-records.contact', z.string().nullable()),
+  contact: shown('market-records.contact', z.string().nullable()),
+  contactPhone: shown('market-records.contactPhone', z.string().nullable()),
   kind: z.string().nullable(),
   source: z.string().nullable(),
   title: z.string().nullable(),
@@ -159,7 +160,7 @@ export const marketRecordDetail = marketRecordRow.extend({
       id: z.string(),
       no: z.string(),
       orderedOn: z.string(),
-      grossMinor: z.number(),
+      grossMinor: shown('orders.amounts', z.number()),
       state: z.string(),
     }),
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown, written } from '#contract/field-masks/field-marks.ts';
 import {
   codeText,
   currencySchema,
@@ -37,7 +38,7 @@ export const orderLineFields = z
     model: optional,
     quantity: quantitySchema,
     uom: uom.optional(),
-    priceMinor: z.int().min(0),
+    priceMinor: written('orders.amounts', z.int().min(0)),
     taxBp: taxBpSchema.optional(),
     ...execution,
   })
@@ -135,6 +136,8 @@ export const shipmentArrive = z.strictObject({
   arrivedOn: dateSchema.optional(),
 });
 
+const amount = shown('orders.amounts', z.number());
+
 export const orderRow = z.object({
   ...rowMeta,
   no: z.string(),
@@ -150,11 +153,11 @@ export const orderRow = z.object({
   dueOn: z.string().nullable(),
   shippedOn: z.string().nullable(),
   currency: z.string(),
-  netMinor: z.number(),
-  taxMinor: z.number(),
-  grossMinor: z.number(),
-  grossRestE4: z.number(),
-  baseMinor: z.number(),
+  netMinor: amount,
+  taxMinor: amount,
+  grossMinor: amount,
+  grossRestE4: amount,
+  baseMinor: amount,
   state: z.enum(ORDER_STATES),
   ownerUserId: z.string().nullable(),
   salesperson: z.string().nullable(),
@@ -174,12 +177,12 @@ export const orderLineRow = z.object({
   model: z.string().nullable(),
   quantity: z.number(),
   uom: z.string(),
-  priceMinor: z.number().nullable(),
-  netMinor: z.number(),
+  priceMinor: shown('orders.amounts', z.number().nullable()),
+  netMinor: amount,
   taxBp: z.number(),
-  taxMinor: z.number(),
-  grossMinor: z.number(),
-  grossRestE4: z.number(),
+  taxMinor: amount,
+  grossMinor: amount,
+  grossRestE4: amount,
   dueOn: z.string().nullable(),
   siteId: z.string().nullable(),
   siteName: z.string().nullable(),
@@ -267,7 +270,7 @@ export const proposal = z.object({
     model: z.string().nullable(),
     quantity: z.number(),
     uom: z.string(),
-    priceMinor: z.number().nullable(),
+    priceMinor: shown('market-records.quote', z.number().nullable()),
     siteId: z.string().nullable(),
   }),
 });

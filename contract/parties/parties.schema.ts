@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown, written } from '#contract/field-masks/field-marks.ts';
 import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
 import { isPhoneText } from '#contract/kit/phone-number.ts';
 import { idSchema, longText, requiredText, rowMeta, shortText, versionSchema } from '#contract/kit/values.ts';
@@ -30,7 +31,7 @@ const optional = shortText.nullable().optional();
 export const partyFields = z.strictObject({
   name: requiredText,
   fullName: optional,
-  creditCode: requiredText.toUpperCase().nullable().optional(),
+  creditCode: written('parties.creditCode', requiredText.toUpperCase().nullable().optional()),
   roles: z.array(z.enum(PARTY_ROLES)).max(8).optional(),
   aliases: z.array(requiredText).max(20).optional(),
   grade: z.enum(GRADES).nullable().optional(),
@@ -50,7 +51,7 @@ export const partyRow = z.object({
   no: z.string(),
   name: z.string(),
   fullName: z.string().nullable(),
-  creditCode: z.string().nullable(),
+  creditCode: shown('parties.creditCode', z.string().nullable()),
   roles: z.array(z.enum(PARTY_ROLES)),
   grade: z.enum(GRADES).nullable(),
   region: z.string().nullable(),
@@ -66,12 +67,15 @@ export const contactFields = z.strictObject({
   name: requiredText,
   title: optional,
   decisionLevel: z.enum(DECISION_LEVELS).nullable().optional(),
-  phone: optional,
-  wechat: optional,
-  email: z
-    .union([z.email(), z.literal('')])
-    .nullable()
-    .optional(),
+  phone: written('contacts.phone', optional),
+  wechat: written('contacts.wechat', optional),
+  email: written(
+    'contacts.email',
+    z
+      .union([z.email(), z.literal('')])
+      .nullable()
+      .optional(),
+  ),
   note: longText.nullable().optional(),
   exceptions: z.strictObject({ phone: keptReason.optional() }).optional(),
 });
@@ -87,9 +91,9 @@ export const contactRow = z.object({
   name: z.string(),
   title: z.string().nullable(),
   decisionLevel: z.enum(DECISION_LEVELS).nullable(),
-  phone: z.string().nullable(),
-  wechat: z.string().nullable(),
-  email: z.string().nullable(),
+  phone: shown('contacts.phone', z.string().nullable()),
+  wechat: shown('contacts.wechat', z.string().nullable()),
+  email: shown('contacts.email', z.string().nullable()),
   note: z.string().nullable(),
   exceptions: keptReasons,
 });

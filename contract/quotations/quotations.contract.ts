@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown, written } from '#contract/field-masks/field-marks.ts';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import {
@@ -28,7 +29,7 @@ export const quotationLine = z.strictObject({
   quantity: quantitySchema.max(1_000_000_000),
   uom: z.string().trim().min(1).max(20),
   /** Price of one without tax. */
-  priceMinor: minorSchema.min(0).max(100_000_000_000),
+  priceMinor: written('quotations.amounts', minorSchema.min(0).max(100_000_000_000)),
 });
 
 const content = {
@@ -52,6 +53,7 @@ export const quotationAnswer = z.strictObject({
   answer: optional,
 });
 
+const amount = shown('quotations.amounts', z.number());
 export const quotationRow = z.object({
   ...rowMeta,
   no: z.string(),
@@ -66,17 +68,18 @@ export const quotationRow = z.object({
   state: z.enum(QUOTATION_STATES),
   currency: z.string(),
   taxBp: z.number(),
-  netMinor: z.number(),
-  taxMinor: z.number(),
-  grossMinor: z.number(),
+  netMinor: amount,
+  taxMinor: amount,
+  grossMinor: amount,
   validUntil: text,
   sentOn: text,
   answeredOn: text,
   answeredBy: text,
   answer: text,
   terms: text,
-  lines: z.array(quotationLine),
-  contentHash: text,
+  lines: z.array(quotationLine.extend({ priceMinor: amount })),
+  /** Goes with the amounts: who knows the rest could find them out by it. */
+  contentHash: shown('quotations.amounts', text),
 });
 export type QuotationRow = z.infer<typeof quotationRow>;
 
@@ -85,7 +88,7 @@ export const incomeAdd = z.strictObject({
   quotationId: idSchema.nullable().optional(),
   receivedOn: dateSchema.optional(),
   /** Negative takes back what was booked too much. */
-  amountMinor: minorSchema,
+  amountMinor: written('service-cases.income', minorSchema),
   note: optional,
 });
 export const incomeRow = z.object({
@@ -94,7 +97,7 @@ export const incomeRow = z.object({
   quotationId: text,
   quotationNo: text,
   receivedOn: z.string(),
-  amountMinor: z.number(),
+  amountMinor: shown('service-cases.income', z.number()),
   note: text,
   createdAt: instantSchema,
   createdBy: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown } from '#contract/field-masks/field-marks.ts';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import {
@@ -128,7 +129,7 @@ export const recallUnit = z.object({
   partyName: text,
   contactId: text,
   contact: text,
-  contactPhone: text,
+  contactPhone: shown('contacts.phone', text),
   state: z.enum(RECALL_UNIT_STATES),
   letterOn: text,
   remindedOn: text,
@@ -171,7 +172,7 @@ export const recallParty = z.object({
   partyId: text,
   partyName: text,
   contact: text,
-  contactPhone: text,
+  contactPhone: shown('contacts.phone', text),
   units: z.number(),
   open: z.number(),
   lastOn: text,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown, written } from '#contract/field-masks/field-marks.ts';
 import {
   dateSchema,
   idSchema,
@@ -18,14 +19,14 @@ export const costAdd = z.strictObject({
   caseId: idSchema,
   visitId: idSchema.nullable().optional(),
   kind: z.enum(COST_KINDS),
-  amountMinor: minorSchema.min(1).max(1_000_000_000_000),
+  amountMinor: written('service-cases.cost', minorSchema.min(1).max(1_000_000_000_000)),
   spentOn: dateSchema.optional(),
   note: optional,
 });
 const costRow = z.object({
   id: z.string(),
   kind: z.enum(COST_KINDS),
-  amountMinor: z.number(),
+  amountMinor: shown('service-cases.cost', z.number()),
   spentOn: z.string(),
   note: text,
 });
@@ -37,7 +38,7 @@ export const followUpAdd = z.strictObject({
   version: versionSchema,
   followedOn: dateSchema.optional(),
   way: z.enum(FOLLOW_UP_WAYS),
-  contact: optional,
+  contact: written('service-cases.contact', optional),
   /** 1 (very dissatisfied) to 5. */
   score: z.int().min(1).max(5).nullable().optional(),
   isSolved: z.boolean(),
@@ -47,7 +48,7 @@ const followUpRow = z.object({
   id: z.string(),
   followedOn: z.string(),
   way: z.enum(FOLLOW_UP_WAYS),
-  contact: text,
+  contact: shown('service-cases.contact', text),
   score: z.number().nullable(),
   isSolved: z.boolean(),
   words: text,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown, written } from '#contract/field-masks/field-marks.ts';
 import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
 import { isPhoneText } from '#contract/kit/phone-number.ts';
 import {
@@ -30,8 +31,8 @@ const caseFields = {
   reportedOn: dateSchema.optional(),
   partyId: idSchema.nullable().optional(),
   partyText: optional,
-  contact: optional,
-  contactPhone: optional,
+  contact: written('service-cases.contact', optional),
+  contactPhone: written('service-cases.contactPhone', optional),
   siteId: idSchema.nullable().optional(),
   unitId: idSchema.nullable().optional(),
   unitText: optional,
@@ -51,8 +52,8 @@ const caseFields = {
   engineer: optional,
   dueOn: dateSchema.nullable().optional(),
   outcome: optional,
-  costMinor: minorSchema.min(0).optional(),
-  incomeMinor: minorSchema.min(0).optional(),
+  costMinor: written('service-cases.cost', minorSchema.min(0).optional()),
+  incomeMinor: written('service-cases.income', minorSchema.min(0).optional()),
   satisfaction: z.int().min(1).max(5).nullable().optional(),
   exceptions: z.strictObject({ contactPhone: keptReason.optional() }).optional(),
 };
@@ -108,8 +109,8 @@ export const caseRow = z.object({
   partyId: text,
   partyName: text,
   partyText: text,
-  contact: text,
-  contactPhone: text,
+  contact: shown('service-cases.contact', text),
+  contactPhone: shown('service-cases.contactPhone', text),
   siteId: text,
   siteName: text,
   unitId: text,
@@ -153,8 +154,8 @@ export const caseRow = z.object({
   /** The maintenance plan whose term the case settles. */
   planId: text,
   satisfaction: number,
-  costMinor: z.number(),
-  incomeMinor: z.number(),
+  costMinor: shown('service-cases.cost', z.number()),
+  incomeMinor: shown('service-cases.income', z.number()),
   isHistoric: z.boolean(),
   /** Customer or unit still unknown. */
   isIncomplete: z.boolean(),
@@ -193,7 +194,7 @@ export const visitPartAdd = z.strictObject({
   quantity: quantitySchema,
   uom: z.string().trim().min(1).max(20).optional(),
   reason: optional,
-  priceMinor: minorSchema.min(0).nullable().optional(),
+  priceMinor: written('service-cases.cost', minorSchema.min(0).nullable().optional()),
 });
 export const visitPartRemove = z.strictObject({ id: idSchema });
 
@@ -205,7 +206,7 @@ export const replacementInput = z.strictObject({
   installedBarcode: scannedCode,
   reason: optional,
   fate: z.enum(OLD_PART_FATES).optional(),
-  priceMinor: minorSchema.min(0).nullable().optional(),
+  priceMinor: written('service-cases.cost', minorSchema.min(0).nullable().optional()),
 });
 export const replacementCheckInput = z.strictObject({
   caseId: idSchema,
@@ -230,7 +231,7 @@ export const visitPartRow = z.object({
   uom: z.string(),
   reason: text,
   oldPartFate: z.enum(OLD_PART_FATES).nullable(),
-  priceMinor: number,
+  priceMinor: shown('service-cases.cost', number),
   /** Both events of the replacement were taken back. */
   isCorrected: z.boolean(),
   createdAt: instantSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shown } from '#contract/field-masks/field-marks.ts';
 import {
   dateSchema,
   idSchema,
@@ -129,7 +130,7 @@ export const specificationDetail = specificationRow.extend({
       no: z.string(),
       orderedOn: z.string(),
       letter: z.string(),
-      grossMinor: z.number(),
+      grossMinor: shown('orders.amounts', z.number()),
       currency: z.string(),
       state: z.string(),
     }),

@@ -1,4 +1,6 @@
+import type { MaskedField } from '#contract/field-masks/masked-fields.ts';
 import type { ReadContext } from '#db/kit/context.ts';
+import { masksOf } from '#db/kit/masks/field-masks.ts';
 
 /**
  * How a value is written. text and code stay text in every format, so that 00123 and 13-digit numbers come back as
@@ -19,12 +21,14 @@ export interface ExportColumn<Row> {
   /** Chinese heading the import recognises again. */
   header: string;
   value: ExportValue;
+  /** Left out for whoever may not see it: the file can be brought in again, and a mask is no value. */
+  field?: MaskedField;
   of(row: Row): string | number | boolean | null | undefined;
 }
 
 /** One kind of list that can be written to a file, row by row. */
 export interface ExportTable {
-  columns: readonly { header: string; value: ExportValue }[];
+  columns(r: ReadContext): readonly { header: string; value: ExportValue }[];
   /** Cells in the order of the columns; read page by page, so that memory does not grow with the list. */
   rows(r: ReadContext): Iterable<readonly (string | number | boolean | null)[]>;
 }
@@ -33,10 +37,15 @@ export function exportTable<Row>(
   columns: readonly ExportColumn<Row>[],
   rows: (r: ReadContext) => Iterable<Row>,
 ): ExportTable {
+  const shown = (r: ReadContext) => {
+    const masks = masksOf(r.db);
+    return masks ? columns.filter(({ field }) => !field || !masks.unseen.has(field)) : columns;
+  };
   return {
-    columns,
+    columns: shown,
     *rows(r) {
-      for (const row of rows(r)) yield columns.map((column) => column.of(row) ?? null);
+      const written = shown(r);
+      for (const row of rows(r)) yield written.map((column) => column.of(row) ?? null);
     },
   };
 }

@@ -1,10 +1,13 @@
 import type { ViewColumn, ViewExport } from '#contract/exports/exports.schema.ts';
+import { fieldOfProperty, MASK } from '#contract/field-masks/masked-fields.ts';
 import type { Filter } from '#contract/kit/list.ts';
 import { groupParents, groupPath, pathFilters } from '#contract/lists/group-filter.ts';
 import type { GroupBy, GroupKey, ListGroups } from '#contract/lists/lists.schema.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { listGroupsOf, listTotalsOf } from '#db/kit/list-groups.ts';
 import type { ListSource } from '#db/kit/list-source.ts';
+import type { ListSpec } from '#db/kit/list-spec.ts';
+import { masksOf } from '#db/kit/masks/field-masks.ts';
 import type { ExportValue } from './export-columns.ts';
 import { columnLetters, type SheetCell, type SheetRow } from './sheet-xml.ts';
 import type { Sheet, SheetColumn } from './workbook-file.ts';
@@ -32,6 +35,8 @@ interface View {
   options: ViewOptions;
   /** Ids of the columns that are added up. */
   sums: readonly string[];
+  /** Columns that only say that they are masked. */
+  masked: ReadonlySet<string>;
   /** Column that carries the names of groups and totals. */
   labelAt: number;
 }
@@ -53,6 +58,7 @@ function* records({ r, source, input }: View, more: readonly Filter[]): Generato
 
 /** A stored value as the screen words it; numbers and dates stay what they are. */
 function cellOf(view: View, column: ViewColumn, row: object): SheetCell {
+  if (view.masked.has(column.id)) return MASK;
   const composed = view.source.composed?.[column.id];
   const value: unknown = composed ? composed(row) : Reflect.get(row, column.id);
   if (value === null || value === undefined) return null;
@@ -163,6 +169,17 @@ function sheetColumns(columns: readonly ViewColumn[]): SheetColumn[] {
   }));
 }
 
+/** Columns of fields the person may not see, by what the sheet does with them. */
+function unseenColumns(r: ReadContext, { entity }: ListSpec<object>, columns: readonly ViewColumn[]) {
+  const masks = masksOf(r.db);
+  const at = (level: 'hidden' | 'masked') =>
+    columns.flatMap(({ id }) => {
+      const field = entity === undefined ? null : fieldOfProperty(entity, id);
+      return field !== null && masks?.levels.get(field) === level ? [id] : [];
+    });
+  return { hidden: new Set(at('hidden')), masked: new Set(at('masked')) };
+}
+
 /**
  * A list as the screen shows it, as a sheet: the filters, columns and order of the view, groups as outline with
  * subtotals, totals as formulas over the rows. Amounts in different currencies get no total.
@@ -170,26 +187,29 @@ function sheetColumns(columns: readonly ViewColumn[]): SheetColumn[] {
 export function viewSheet(
   r: ReadContext,
   source: ListSource,
-  input: ViewExport,
+  whole: ViewExport,
   options: ViewOptions,
 ): Sheet {
-  const { columns } = input;
   const { spec } = source.ask(
     [],
-    columns.map((one) => one.id),
+    whole.columns.map((one) => one.id),
   );
+  const { hidden, masked } = unseenColumns(r, spec, whole.columns);
+  const input = { ...whole, columns: whole.columns.filter(({ id }) => !hidden.has(id)) };
+  const { columns } = input;
   const sums = columns
     .filter(
       ({ id, kind }) => (kind === 'money' || kind === 'quantity') && spec.columns[id]?.type === 'integer',
     )
-    .map(({ id }) => id);
+    .map(({ id }) => id)
+    .filter((id) => !masked.has(id));
   const labelAt = columns.findIndex(({ kind }) => kind === 'text');
-  const view: View = { r, source, input, options, sums, labelAt };
+  const view: View = { r, source, input, options, sums, masked, labelAt };
   const groups = groupsOf(view);
   return {
     name: input.title,
     columns: sheetColumns(columns),
-    frozen: input.frozen ?? 0,
+    frozen: Math.min(input.frozen ?? 0, columns.length),
     rows: groups ? groupedRows(view, groups) : plainRows(view),
   };
 }

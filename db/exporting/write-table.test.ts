@@ -104,7 +104,7 @@ describe('writing a list to a file', () => {
     const file = join(factory.folder, 'out.csv');
     writeFileSync(file, 'before');
     const broken: ExportTable = {
-      columns: [{ header: 'a', value: 'text' }],
+      columns: () => [{ header: 'a', value: 'text' }],
       *rows() {
         yield ['one'];
         throw Object.assign(new Error('full'), { code: 'ENOSPC' });

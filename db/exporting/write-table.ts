@@ -34,7 +34,9 @@ async function* sheetRows(
 }
 
 function sheetOf(table: ExportTable, r: ReadContext, name: string, options: WriteOptions = {}): Sheet {
-  const columns = table.columns.map(({ header, value }) => ({ header, value, width: WIDTHS[value] ?? 18 }));
+  const columns = table
+    .columns(r)
+    .map(({ header, value }) => ({ header, value, width: WIDTHS[value] ?? 18 }));
   return { name, columns, rows: sheetRows(table, r, options) };
 }
 

@@ -48,6 +48,7 @@ async function run(order: JobOrder): Promise<unknown> {
     });
   } finally {
     heard = () => {};
+    store.close();
     handle.close();
   }
 }

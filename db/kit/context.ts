@@ -1,3 +1,4 @@
+import type { MaskedField } from '#contract/field-masks/masked-fields.ts';
 import type { Role } from '#contract/kit/permissions.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 
@@ -62,6 +63,8 @@ export interface WriteContext extends ReadContext {
   /** Next human number of a kind (`SC2026-0001`), never used twice. */
   nextNo(kind: NumberKind, on: string): string;
   index(doc: SearchDoc): void;
+  /** True for a field the actor may not see: what is copied from it would be seen where it is copied to. */
+  hides(field: MaskedField): boolean;
   /** Many documents, each of another record; faster than one by one. */
   indexAll(docs: readonly SearchDoc[]): void;
 }

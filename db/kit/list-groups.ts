@@ -8,6 +8,8 @@ import {
 } from '#contract/lists/lists.schema.ts';
 import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
 import { type ListSpec, listColumn, listConditions, whereSql } from './list-query.ts';
+import { masksOf } from './masks/field-masks.ts';
+import { shownSpec } from './masks/shown-spec.ts';
 
 /** `YYYY-MM` and `YYYY` of a date. */
 const PART_LENGTH = { month: 7, year: 4 } as const;
@@ -68,9 +70,10 @@ function figuresOf(raw: RawGroup | undefined, sums: readonly string[]): ListGrou
 /** Number of rows and sums over all of them; a sum over several currencies or units is null. */
 export function listTotalsOf(
   db: ReadableDb,
-  spec: ListSpec<object>,
+  whole: ListSpec<object>,
   input: Chosen & { sums: readonly string[] },
 ): ListGroups['total'] {
+  const spec = shownSpec(masksOf(db), whole);
   const { source, params } = chosen(spec, input);
   const sql = `SELECT NULL AS key, count(*) AS count${figuresSql(spec, input.sums)} ${source}`;
   return figuresOf(db.get<RawGroup>(sql, params), input.sums);
@@ -126,9 +129,10 @@ function nested(levels: readonly (readonly LevelGroup[])[]): Group[] {
  */
 export function listGroupsOf(
   db: ReadableDb,
-  spec: ListSpec<object>,
+  whole: ListSpec<object>,
   input: Omit<ListGroupsInput, 'list'>,
 ): ListGroups {
+  const spec = shownSpec(masksOf(db), whole);
   const by = [input.by, ...(input.thenBy ?? [])];
   const levels: LevelGroup[][] = [];
   let hasMore = false;

@@ -1,42 +1,17 @@
 import { inputInvalid } from '#contract/kit/errors.ts';
 import type { Filter, ListInput, ListPage, Sort } from '#contract/kit/list.ts';
 import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
+import type { Condition, ListColumn, ListSpec } from './list-spec.ts';
+import { masksOf } from './masks/field-masks.ts';
+import { shownSpec } from './masks/shown-spec.ts';
 import { indexTable, type SearchKind } from './search-index.ts';
 
-export interface ListColumn {
-  /** SQL expression over the tables of `from`. */
-  sql: string;
-  type: 'text' | 'integer' | 'boolean';
-  /** True when the expression can be NULL; such a column sorts as empty. */
-  isNullable?: boolean;
-  /** SQL of the currency or unit of measure a number is in; numbers in different ones are never added up. */
-  unit?: string;
-}
-
-export interface Condition {
-  sql: string;
-  params: SqlValue[];
-}
-
-/** What a list offers: names a client may use map to expressions; nothing of the client's text enters the SQL. */
-export interface ListSpec<Row> {
-  from: string;
-  select: string;
-  /** Unique, never null: the tie-breaker of every order. */
-  id: string;
-  columns: Readonly<Record<string, ListColumn>>;
-  defaultSort: readonly Sort[];
-  voided?: string;
-  search?(text: string): Condition | null;
-  /** Holds for every row of this call, whatever the client filters by. */
-  fixed?: Condition;
-  read?(raw: Row): Row;
-}
+export type { Condition, ListColumn, ListSpec } from './list-spec.ts';
 
 const OPERATORS = { eq: '=', ne: 'IS NOT', gte: '>=', lte: '<=' } as const;
 const DEFAULT_LIMIT = 100;
 
-/** The column of that name, or INPUT_INVALID unknown_column. */
+/** The column of that name, or INPUT_INVALID unknown_column; FIELD_MASKED for one that may not be seen. */
 export function listColumn<Row>(
   spec: Pick<ListSpec<Row>, 'columns'>,
   name: string,
@@ -44,6 +19,7 @@ export function listColumn<Row>(
 ): ListColumn {
   const found = Object.hasOwn(spec.columns, name) ? spec.columns[name] : undefined;
   if (!found) throw inputInvalid(path, 'unknown_column', { column: name });
+  if (found.refusal) throw found.refusal;
   return found;
 }
 
@@ -197,9 +173,10 @@ const opposite = { asc: 'desc', desc: 'asc' } as const;
 /** One page of a list. Cost does not depend on the depth when the cursor is used; a page by number costs its distance. */
 export function listPage<Row extends object>(
   db: ReadableDb,
-  spec: ListSpec<Row>,
+  whole: ListSpec<Row>,
   input: ListInput,
 ): ListPage<Row> {
+  const spec = shownSpec(masksOf(db), whole);
   const limit = input.limit ?? DEFAULT_LIMIT;
   const keys = orders(spec, input.sort?.length ? input.sort : spec.defaultSort);
   const base = listConditions(spec, input);
@@ -244,8 +221,10 @@ export function listPage<Row extends object>(
 /** Condition "the search index finds this text in that kind" for a list's `search`. */
 export function indexedSearch(kind: SearchKind, id: string, phrase: string | null): Condition | null {
   if (phrase === null) return null;
+  const found = `SELECT d.entity_id FROM ${indexTable(kind)} f JOIN search_docs d ON d.doc = f.rowid WHERE f.${indexTable(kind)} MATCH ?`;
   return {
-    sql: `${id} IN (SELECT d.entity_id FROM ${indexTable(kind)} f JOIN search_docs d ON d.doc = f.rowid WHERE f.${indexTable(kind)} MATCH ?)`,
+    sql: `${id} IN (${found})`,
     params: [phrase],
+    sqlOfShown: `${id} IN (${found} AND shown_in(d.title, d.subtitle, d.body, ?))`,
   };
 }

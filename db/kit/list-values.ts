@@ -2,6 +2,8 @@ import { inputInvalid } from '#contract/kit/errors.ts';
 import { type ListValues, type ListValuesInput, MAX_VALUES } from '#contract/lists/lists.schema.ts';
 import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
 import { type ListSpec, likePattern, listColumn, listConditions, whereSql } from './list-query.ts';
+import { masksOf } from './masks/field-masks.ts';
+import { shownSpec } from './masks/shown-spec.ts';
 
 interface RawValue {
   value: string | number | null;
@@ -14,9 +16,10 @@ interface RawValue {
  */
 export function listValuesOf(
   db: ReadableDb,
-  spec: ListSpec<object>,
+  whole: ListSpec<object>,
   input: Omit<ListValuesInput, 'list'>,
 ): ListValues {
+  const spec = shownSpec(masksOf(db), whole);
   const column = listColumn(spec, input.column, 'column');
   if (column.type === 'integer') throw inputInvalid('column', 'no_value_list', { column: input.column });
   const filters = (input.filters ?? []).filter((filter) => filter.column !== input.column);

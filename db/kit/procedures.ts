@@ -7,6 +7,8 @@ import { callName, doneOnce } from './answered-calls.ts';
 import type { CallContext, SignedInContext } from './call-context.ts';
 import { SYSTEM_ACTOR } from './context.ts';
 import { newId } from './identity.ts';
+import { keeping, refuseFigures, shownAnswer, shownError, takeMasked } from './masks/masked-calls.ts';
+import type { RoleMasks } from './masks/role-masks.ts';
 import { unreadableTexts } from './readable-text.ts';
 import { findActor } from './sessions.ts';
 
@@ -43,9 +45,14 @@ function asRpcError(error: DomainError): ORPCError<ErrorCode, unknown> {
 }
 
 /** Every failure leaves the core as one of the closed list; what is not foreseen becomes INTERNAL with an incident id. */
-function translated(error: unknown, context: CallContext, path: readonly string[]): unknown {
+function translated(
+  error: unknown,
+  context: CallContext,
+  path: readonly string[],
+  masks: RoleMasks | null,
+): unknown {
   const domain = toDomainError(error);
-  if (domain) return asRpcError(domain);
+  if (domain) return asRpcError(masks ? shownError(masks, domain) : domain);
   if (error instanceof ORPCError) {
     if (error.defined) return error;
     if (error.code === 'BAD_REQUEST' && error.cause instanceof ValidationError) {
@@ -85,7 +92,19 @@ function signedIn(context: CallContext, permission: Permission, path: readonly s
 
 const implementer = implement(contract).$context<CallContext>();
 
-/** The one place where a call is let in: permission by the contract's meta, errors by the closed list. */
+/** What one call of somebody with masks changes in its context. */
+function maskedContext(
+  called: SignedInContext,
+  masks: RoleMasks,
+  kept: ReturnType<typeof takeMasked>,
+): SignedInContext {
+  return { ...called, write: (useCase) => called.write((w) => useCase(keeping(w, masks, kept))) };
+}
+
+/**
+ * The one place where a call is let in and its answer let out: permission by the contract's meta, errors by the closed
+ * list, fields by the masks of the role.
+ */
 const guard = implementer.middleware(async ({ context, next, path, procedure }, input) => {
   try {
     const permission = procedure['~orpc'].meta.permission;
@@ -93,10 +112,18 @@ const guard = implementer.middleware(async ({ context, next, path, procedure }, 
     const called = permission === 'public' ? publicContext(context) : signedIn(context, permission, path);
     const issues = unreadableTexts(input);
     if (issues.length > 0) throw new DomainError('INPUT_INVALID', { issues });
-    return await next({ context: called });
+    masks = permission === 'public' ? null : context.host.store().masks.of(called.actor.role);
+    if (!masks) return await next({ context: called });
+    const name = path.join('.');
+    const { inputSchema, outputSchema } = procedure['~orpc'];
+    refuseFigures(masks, name);
+    const kept = takeMasked(masks, inputSchema, input);
+    const result = await next({ context: maskedContext(called, masks, kept) });
+    return { ...result, output: shownAnswer(masks, name, outputSchema, result.output) };
   } catch (error) {
-    throw translated(error, context, path);
+    throw translated(error, context, path, masks);
   }
+  let masks: RoleMasks | null = null;
 });
 
 /** Public procedures run before anybody signed in, or before there is a factory. */

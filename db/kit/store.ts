@@ -6,6 +6,7 @@ import { appendChange, appendChanges } from './change-log.ts';
 import { type Clock, localDate } from './clock.ts';
 import type { Actor, Change, ReadContext, WriteContext } from './context.ts';
 import { newId } from './identity.ts';
+import { FieldMasks } from './masks/field-masks.ts';
 import { takeNumber } from './number-series.ts';
 import { indexDocument, indexDocuments, markDocument } from './search-index.ts';
 
@@ -24,6 +25,8 @@ export class Store {
   readonly handle: Database;
   readonly clock: Clock;
   readonly changes: ChangeHub;
+  /** What each role may not see or not change. */
+  readonly masks: FieldMasks;
   readonly #reader: ReadableDb;
   readonly #writer: WritableDb;
   readonly #onCommit: (logSeq: number) => void;
@@ -35,6 +38,7 @@ export class Store {
   constructor(handle: Database, options: StoreOptions) {
     this.handle = handle;
     this.clock = options.clock;
+    this.masks = new FieldMasks(handle);
     this.#reader = readableDb(handle);
     this.#writer = writableDb(handle);
     this.#onCommit = options.onCommit ?? (() => {});
@@ -42,9 +46,25 @@ export class Store {
     this.changes = options.changes ?? new ChangeHub();
   }
 
+  /** Everything is read from here: what the actor's role may not see is not there. */
   readContext(actor: Actor): ReadContext {
     const at = this.clock.now();
-    return { db: this.#reader, actor, at, today: localDate(at) };
+    const db = this.masks.reader(actor.role)?.db ?? this.#reader;
+    return { db, actor, at, today: localDate(at) };
+  }
+
+  /** What the actor reads is of one moment until the returned function is called. */
+  holdMoment(actor: Actor): () => void {
+    const handle = this.masks.reader(actor.role)?.handle ?? this.handle;
+    handle.exec('BEGIN');
+    return () => {
+      if (handle.inTransaction) handle.exec('COMMIT');
+    };
+  }
+
+  /** Closes what was opened beside the writing connection; that one is its owner's. */
+  close(): void {
+    this.masks.close();
   }
 
   read<T>(actor: Actor, query: (r: ReadContext) => T): T {
@@ -68,6 +88,7 @@ export class Store {
     });
     const result = this.#transaction(() => useCase(w));
     if (logSeq > 0) this.#onCommit(logSeq);
+    if (touched.has('field-masks')) this.masks.forget();
     this.changes.publish([...touched].map(([entity, ids]): ChangeNotice => ({ entity, ids: [...ids] })));
     return result;
   }
@@ -95,6 +116,7 @@ export class Store {
       at,
       today: localDate(at),
       newId: () => newId(at),
+      hides: (field) => this.masks.of(actor.role)?.unseen.has(field) ?? false,
       log: (change) => {
         onLogged(change, appendChange(db, actor, at, change));
         markChanged(db, change);

@@ -61,6 +61,7 @@ export async function openTestStore(startsAt = Date.UTC(2026, 5, 30, 4)): Promis
     folder,
     actors,
     async [Symbol.asyncDispose]() {
+      store.close();
       closeWriter(handle);
       rmSync(folder, { recursive: true, force: true });
     },

@@ -29,6 +29,7 @@ import { step0246UnitsByBarcode } from './0246-units-by-barcode.ts';
 import { step0255RecallChannels } from './0255-recall-channels.ts';
 import { step0265NothingOnWhatIsVoid } from './0265-nothing-on-what-is-void.ts';
 import { step0280KeptAsTheyAre } from './0280-kept-as-they-are.ts';
+import { step0285FieldMasks } from './0285-field-masks.ts';
 import { step0290MoreKeptAsTheyAre } from './0290-more-kept-as-they-are.ts';
 import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert.ts';
 import type { MigrationStep } from './step.ts';
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0265NothingOnWhatIsVoid,
   step0280KeptAsTheyAre,
   step0290MoreKeptAsTheyAre,
+  step0285FieldMasks,
   step0300CheckedBeforeTheInsert,
 ];
 

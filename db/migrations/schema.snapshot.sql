@@ -312,6 +312,16 @@ CREATE TABLE engineers (
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
+CREATE TABLE field_masks (
+        role TEXT NOT NULL CHECK (role <> 'administrator'),
+        entity TEXT NOT NULL,
+        field TEXT NOT NULL,
+        level TEXT NOT NULL CHECK (level IN ('hidden', 'masked', 'read')),
+        updated_at INTEGER NOT NULL,
+        updated_by TEXT NOT NULL,
+        PRIMARY KEY (role, entity, field)
+      ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_batches (
   id TEXT PRIMARY KEY,
   no TEXT NOT NULL UNIQUE,

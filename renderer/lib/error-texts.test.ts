@@ -10,6 +10,7 @@ import { errorTexts } from './error-texts.ts';
 const DATA: Partial<Record<ErrorCode, object>> = {
   INPUT_INVALID: { issues: [] },
   FORBIDDEN: { permission: 'orders.write' },
+  FIELD_MASKED: { entity: 'orders', field: 'amounts', level: 'masked' },
   NOT_FOUND: { entity: 'order', key: 'HT2026-001' },
   DUPLICATE: { entity: 'order', field: 'no', value: 'HT2026-001' },
   STALE: { entity: 'order', id: 'x', current: {} },

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
+import { isMaskedField } from '#contract/field-masks/masked-fields.ts';
 import type { ErrorCode, ErrorData } from '#contract/kit/errors.ts';
 import type { AppError } from './app-error.ts';
+import { maskedFieldKey } from './masked-fields.ts';
 
 export interface ErrorTexts {
   what: string;
@@ -35,8 +37,11 @@ export function errorTexts(error: AppError, t: ErrorsT): ErrorTexts {
     permission: '',
     host: '',
     reason: '',
+    field: '',
     ...placeholders(error.data),
   };
+  if (error.code === 'FIELD_MASKED')
+    values.field = maskedFieldName(error.data as ErrorData<'FIELD_MASKED'>, t);
   const incident =
     'incident' in error.data && error.data.incident !== '' ? String(error.data.incident) : null;
   const texts = (part: 'what' | 'safe' | 'next') => textOf(t, error.code, part, values);
@@ -50,6 +55,12 @@ export function errorTexts(error: AppError, t: ErrorsT): ErrorTexts {
   if (error.code !== 'RULE_BROKEN') return base;
   const { rule } = error.data as ErrorData<'RULE_BROKEN'>;
   return { ...base, what: t(`rule.${rule}.what`), next: t(`rule.${rule}.next`), code: `RULE_BROKEN ${rule}` };
+}
+
+/** The field as people call it; its own name where this program is older than the one that answered. */
+function maskedFieldName({ entity, field }: ErrorData<'FIELD_MASKED'>, t: ErrorsT): string {
+  const name = `${entity}.${field}`;
+  return isMaskedField(name) ? t(maskedFieldKey(name)) : name;
 }
 
 function textOf(

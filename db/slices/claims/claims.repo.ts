@@ -35,6 +35,7 @@ export const claims = defineTable<StoredClaim>({
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
 const integer = (sql: string, isNullable = false) => ({ sql, type: 'integer' as const, isNullable });
 export const claimList: ListSpec<ClaimRow> = {
+  entity: 'claims',
   from: `supplier_claims x JOIN parties p ON p.id = x.supplier_id LEFT JOIN service_cases c ON c.id = x.case_id
     LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN units n ON n.id = x.replacement_unit_id`,
   select: `${claims.select('x')}, p.name AS supplier, c.no AS caseNo, u.barcode AS barcode, n.barcode AS replacementBarcode`,

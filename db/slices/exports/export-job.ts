@@ -50,15 +50,14 @@ class RowCounter {
 /** Writes a file from one moment's state of the books; what others write meanwhile is not in it. */
 export async function exportJob(job: JobContext<unknown>): Promise<ExportDone> {
   const params = exportJobParams.parse(job.params);
-  const { handle } = job.store;
-  handle.exec('BEGIN');
+  const release = job.store.holdMoment(job.actor);
   try {
     return await write(job, params);
   } catch (error) {
     dropExport(job.dataDir, params.id);
     throw error;
   } finally {
-    if (handle.inTransaction) handle.exec('COMMIT');
+    release();
   }
 }
 

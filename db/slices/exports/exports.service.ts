@@ -6,6 +6,8 @@ import { EXPORT_KINDS } from '#db/exporting/export-kinds.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { listTotalsOf } from '#db/kit/list-groups.ts';
 import { listColumn } from '#db/kit/list-query.ts';
+import { masksOf } from '#db/kit/masks/field-masks.ts';
+import { shownSpec } from '#db/kit/masks/shown-spec.ts';
 import { requireList } from '#db/slices/lists/list-sources.ts';
 
 /** A name every file system takes, with the day it was made. */
@@ -34,7 +36,8 @@ export function kindTable(r: Pick<ReadContext, 'actor'>, kind: string): ExportTa
 /** Number of rows a view has; refuses what the list does not know before a job is started for it. */
 export function countView(r: ReadContext, input: ViewExport): number {
   const source = requireList(r, input.list);
-  const { spec, filters } = source.ask(input.filters ?? [], []);
+  const { spec: whole, filters } = source.ask(input.filters ?? [], []);
+  const spec = shownSpec(masksOf(r.db), whole);
   for (const [at, { column }] of (input.sort ?? []).entries()) listColumn(spec, column, `sort.${at}.column`);
   if (input.group) listColumn(spec, input.group.column, 'group.column');
   for (const [at, { column }] of (input.thenBy ?? []).entries())

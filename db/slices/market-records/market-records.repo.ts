@@ -75,6 +75,7 @@ const SELECT = `${marketRecords.select('m')}, p.name AS partyName, s.name AS shi
 const asRow = (raw: MarketRecordRow): MarketRecordRow => Object.assign(raw, marketRecords.read(raw));
 
 export const marketRecordList: ListSpec<MarketRecordRow> = {
+  entity: 'market-records',
   from: FROM,
   select: SELECT,
   id: 'm.id',

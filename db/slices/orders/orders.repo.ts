@@ -106,6 +106,7 @@ const text = (sql: string, isNullable = false) => ({ sql, type: 'text' as const,
 const integer = (sql: string, isNullable = false) => ({ sql, type: 'integer' as const, isNullable });
 
 export const orderList: ListSpec<OrderRow> = {
+  entity: 'orders',
   from: 'orders o',
   select: LIST_SELECT,
   id: 'o.id',

@@ -43,6 +43,7 @@ const read = (raw: QuotationRow) => quotations.read(raw) as QuotationRow;
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
 const integer = (sql: string) => ({ sql, type: 'integer' as const });
 export const quotationList: ListSpec<QuotationRow> = {
+  entity: 'quotations',
   from: FROM,
   select: SELECT,
   id: 'q.id',

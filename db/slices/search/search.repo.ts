@@ -1,4 +1,5 @@
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { masksOf } from '#db/kit/masks/field-masks.ts';
 import { indexTable, SEARCH_KINDS, type SearchKind } from '#db/kit/search-index.ts';
 
 /** A document of the index with all it was told about its record. */
@@ -12,9 +13,25 @@ export interface FoundDoc {
   isVoided: number;
 }
 
-/** Documents of a kind that match, newest first. */
-export function matchingDocs(db: ReadableDb, kind: SearchKind, query: string, limit: number): FoundDoc[] {
+/**
+ * Documents of a kind that match, newest first. The index knows every text of a document: for somebody who may not see
+ * all of them, what was typed must stand in one that is shown.
+ */
+export function matchingDocs(
+  db: ReadableDb,
+  kind: SearchKind,
+  query: string,
+  limit: number,
+  typed?: string,
+): FoundDoc[] {
   const table = indexTable(kind);
+  if (typed !== undefined && masksOf(db))
+    return db.all<FoundDoc>(
+      `SELECT d.doc, d.kind, d.entity_id AS id, d.title, d.subtitle, d.body, d.is_voided AS isVoided
+       FROM ${table} f CROSS JOIN search_docs d ON d.doc = f.rowid
+       WHERE f.${table} MATCH :query AND shown_in(d.title, d.subtitle, d.body, :typed) ORDER BY f.rowid DESC LIMIT :limit`,
+      { query, limit, typed },
+    );
   return db.all<FoundDoc>(
     `SELECT d.doc, d.kind, d.entity_id AS id, d.title, d.subtitle, d.body, d.is_voided AS isVoided FROM (
        SELECT rowid AS doc FROM ${table} WHERE ${table} MATCH :query ORDER BY rowid DESC LIMIT :limit

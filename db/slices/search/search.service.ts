@@ -76,10 +76,10 @@ function queriesOf(terms: readonly string[], isNamed: boolean): string[] {
   ];
 }
 
-function docsOfKind({ r, terms, limit }: Asked, kind: SearchKind): Ranked[] {
+function docsOfKind({ r, text, terms, limit }: Asked, kind: SearchKind): Ranked[] {
   const found = new Map<number, FoundDoc>();
   const take = (query: string) => {
-    for (const row of matchingDocs(r.db, kind, query, limit + 1)) found.set(row.doc, row);
+    for (const row of matchingDocs(r.db, kind, query, limit + 1, text)) found.set(row.doc, row);
   };
   for (const query of queriesOf(terms, NAMED.has(kind))) if (found.size <= limit) take(query);
   // The title itself may be older than all that only contain it.
@@ -127,7 +127,7 @@ function documentsByPinyin(asked: Asked, kinds: readonly SearchKind[]): Map<Sear
   for (const party of parties) {
     const name = searchTerms(party.title).slice(0, 1);
     for (const kind of kinds) {
-      const rows = matchingDocs(r.db, kind, containsQuery(name, false), limit + 1);
+      const rows = matchingDocs(r.db, kind, containsQuery(name, false), limit + 1, name.join(' '));
       found.set(kind, [...(found.get(kind) ?? []), ...rows.map((row) => ranked(row, name, 'pinyin'))]);
     }
   }

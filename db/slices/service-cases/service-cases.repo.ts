@@ -141,6 +141,7 @@ const COLUMNS = {
 
 /** Newest first by `doc`, one integer made of the day and the order of entry. */
 export const caseList: ListSpec<RawCase> = {
+  entity: 'service-cases',
   from: `service_cases c ${JOINS}`,
   select: SELECT,
   id: 'c.doc',

@@ -20,6 +20,11 @@ export const errors = {
     safe: 'No data changed.',
     next: 'Ask a colleague who may, or the administrator for the right ({{permission}}).',
   },
+  FIELD_MASKED: {
+    what: 'Your role may not see or not change “{{field}}”.',
+    safe: 'No data changed.',
+    next: 'Do not sort, filter, add up or write by this field, or ask the administrator to open it under Users, field rights.',
+  },
   NOT_FOUND: {
     what: '{{key}} cannot be found.',
     safe: 'No other data changed.',
@@ -165,6 +170,23 @@ export const errors = {
       what: 'This stage cannot be reached from the present one.',
       next: 'Follow the order of stages or choose an allowed step.',
     },
+  /** What a field that a role can be kept from is called. */
+  maskedField: {
+    parties_creditCode: 'Credit code',
+    contacts_phone: 'Phone of a contact',
+    contacts_wechat: 'WeChat of a contact',
+    contacts_email: 'E-mail of a contact',
+    market_records_quote: 'Quote of a market record',
+    market_records_contact: 'Contact of a market record',
+    market_records_contactPhone: 'Phone of a market record',
+    orders_amounts: 'Order amounts and prices',
+    service_cases_contact: 'Contact of a case',
+    service_cases_contactPhone: 'Phone of a case',
+    service_cases_cost: 'Service costs and part prices',
+    service_cases_income: 'Service income',
+    quotations_amounts: 'Amounts of a service quotation',
+    claims_amounts: 'Amounts of a claim',
+  },
     reason_required: { what: 'This step needs a reason.', next: 'Write the reason and try again.' },
     manager_required: { what: 'Only a manager can do this.', next: 'Ask a manager to sign in and do it.' },
     specification_not_signed: {

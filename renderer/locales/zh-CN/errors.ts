@@ -18,6 +18,11 @@ export const errors = {
     safe: '数据没有改变。',
     next: '请有权限的同事来做，或请管理员开通（{{permission}}）。',
   },
+  FIELD_MASKED: {
+    what: '你的角色看不到或改不了“{{field}}”。',
+    safe: '数据没有改变。',
+    next: '不要按这个字段排序、筛选、汇总或填写；需要时请管理员在“用户”页的字段权限里开通。',
+  },
   NOT_FOUND: {
     what: '找不到 {{key}}。',
     safe: '其他数据没有改变。',
@@ -155,6 +160,23 @@ export const errors = {
       what: '不能从当前阶段直接到那个阶段。',
       next: '按阶段顺序推进，或选择允许的下一步。',
     },
+  /** What a field that a role can be kept from is called. */
+  maskedField: {
+    parties_creditCode: '统一社会信用代码',
+    contacts_phone: '联系人电话',
+    contacts_wechat: '联系人微信',
+    contacts_email: '联系人邮箱',
+    market_records_quote: '市场信息报价',
+    market_records_contact: '市场信息联系人',
+    market_records_contactPhone: '市场信息联系电话',
+    orders_amounts: '订单金额与单价',
+    service_cases_contact: '案件报修人',
+    service_cases_contactPhone: '案件报修电话',
+    service_cases_cost: '服务费用与用件价格',
+    service_cases_income: '服务收入',
+    quotations_amounts: '服务报价金额',
+    claims_amounts: '索赔金额',
+  },
     reason_required: { what: '这一步要写明原因。', next: '填写原因后再试。' },
     manager_required: { what: '这一步要由经理来做。', next: '请经理登录后操作。' },
     specification_not_signed: {

@@ -142,3 +142,27 @@ test('U54 U07 a form is saved while the host is down: it waits, and goes out onc
   await page.keyboard.press('Control+s');
   await eventually(() => named('WF-4')).toMatchObject([{ fullName: '又改了' }]);
 });
+
+test('F52 the answer of a new record is lost and the form typed on: it says so, and what was typed since goes to the record that is there', async () => {
+  const { page } = program;
+  await page.goto('about:blank');
+  await program.goto('/parties/new');
+  const field = (name: string) => page.locator(`.mw-form [data-field="${name}"]`).first();
+  await field('name').fill('WF-5');
+  await page.route(/\/rpc\/parties\/create/, async (route) => {
+    await route.fetch();
+    await cutOff();
+    await route.abort('connectionreset');
+  });
+  await page.keyboard.press('Control+s');
+  await page.getByRole('status').filter({ hasText: '内容已留在这台电脑上' }).waitFor();
+  await field('fullName').fill('断线后又改');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.getByText('已重新连接').first().waitFor();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('alert').filter({ hasText: '那次保存已经成功' }).waitFor();
+  expect(await named('WF-5')).toMatchObject([{ fullName: null }]);
+  await page.getByRole('button', { name: '打开已存的那一条' }).click();
+  await page.getByRole('heading', { name: 'WF-5' }).first().waitFor();
+  expect(await named('WF-5')).toHaveLength(1);
+});

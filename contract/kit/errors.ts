@@ -109,6 +109,8 @@ export const errorMap = {
       existingId: z.string().optional(),
     }),
   },
+  /** The call was carried out before, under the same key and with other contents; `id` of what it made. */
+  ALREADY_SAVED: { status: 409, data: keyed.extend({ id: z.string() }) },
   STALE: { status: 409, data: z.object({ entity: z.string(), id: z.string(), current: z.unknown() }) },
   IN_USE: { status: 409, data: keyed.extend({ by: z.string() }) },
   /** Some rows of a batch were refused, so none was saved; each refusal names its row, its field and its own code. */

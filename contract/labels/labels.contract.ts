@@ -143,7 +143,7 @@ export const labelsContract = {
     .input(z.strictObject({ privateKey: z.string().trim().min(1).max(2000), reason: requiredText }))
     .output(z.array(labelKeyRow)),
   /** The secret half, so that it can be kept in a safe or taken to another installation. */
-  exportKey: keys.output(z.object({ id: z.string(), privateKey: z.string() })),
+  exportKey: keys.meta({ isSecret: true }).output(z.object({ id: z.string(), privateKey: z.string() })),
   verify: read
     .route({ method: 'POST', path: '/labels/verify' })
     .input(z.strictObject({ text: scannedCode }))

@@ -3,7 +3,7 @@ import { contract } from '#contract/index.ts';
 import { DomainError, type ErrorCode, errorMap, type InputIssue } from '#contract/kit/errors.ts';
 import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
-import { callName, doneOnce } from './answered-calls.ts';
+import { askedHash, callName, doneOnce } from './answered-calls.ts';
 import type { CallContext, SignedInContext } from './call-context.ts';
 import { SYSTEM_ACTOR } from './context.ts';
 import { newId } from './identity.ts';
@@ -72,12 +72,20 @@ function translated(
   return asRpcError(new DomainError('INTERNAL', { incident }));
 }
 
-function signedIn(context: CallContext, permission: Permission, path: readonly string[]): SignedInContext {
+/** One call as the guard lets it in. */
+interface Asked {
+  path: readonly string[];
+  input: unknown;
+  /** Kept nowhere: the answer is a secret. */
+  isSecret: boolean;
+}
+
+function signedIn(context: CallContext, permission: Permission, asked: Asked): SignedInContext {
   const store = context.host.store();
   const actor = findActor(store, context.connection);
   if (!actor) throw new DomainError('UNAUTHENTICATED', {});
   if (!isAllowed(actor.role, permission)) throw new DomainError('FORBIDDEN', { permission });
-  const call = callName(context.connection.callKey, path);
+  const call = asked.isSecret ? null : callName(context.connection.callKey, asked.path);
   let writes = 0;
   return {
     ...context,
@@ -85,7 +93,9 @@ function signedIn(context: CallContext, permission: Permission, path: readonly s
     read: (query) => store.read(actor, query),
     write: (useCase) => {
       writes += 1;
-      return store.write(actor, doneOnce(call && `${call} ${String(writes)}`, useCase));
+      if (call === null) return store.write(actor, useCase);
+      const once = { call: `${call} ${String(writes)}`, path: asked.path, hash: askedHash(asked.input) };
+      return store.write(actor, doneOnce(once, useCase));
     },
   };
 }
@@ -106,10 +116,14 @@ function maskedContext(
  * list, fields by the masks of the role.
  */
 const guard = implementer.middleware(async ({ context, next, path, procedure }, input) => {
+  let masks: RoleMasks | null = null;
   try {
-    const permission = procedure['~orpc'].meta.permission;
+    const { permission, isSecret = false } = procedure['~orpc'].meta;
     if (!permission) throw new Error(`procedure without permission: ${path.join('.')}`);
-    const called = permission === 'public' ? publicContext(context) : signedIn(context, permission, path);
+    const called =
+      permission === 'public'
+        ? publicContext(context)
+        : signedIn(context, permission, { path, input, isSecret });
     const issues = unreadableTexts(input);
     if (issues.length > 0) throw new DomainError('INPUT_INVALID', { issues });
     masks = permission === 'public' ? null : context.host.store().masks.of(called.actor.role);
@@ -123,7 +137,6 @@ const guard = implementer.middleware(async ({ context, next, path, procedure }, 
   } catch (error) {
     throw translated(error, context, path, masks);
   }
-  let masks: RoleMasks | null = null;
 });
 
 /** Public procedures run before anybody signed in, or before there is a factory. */

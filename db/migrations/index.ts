@@ -31,6 +31,7 @@ import { step0265NothingOnWhatIsVoid } from './0265-nothing-on-what-is-void.ts';
 import { step0280KeptAsTheyAre } from './0280-kept-as-they-are.ts';
 import { step0285FieldMasks } from './0285-field-masks.ts';
 import { step0290MoreKeptAsTheyAre } from './0290-more-kept-as-they-are.ts';
+import { step0291WhatWasAsked } from './0291-what-was-asked.ts';
 import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert.ts';
 import type { MigrationStep } from './step.ts';
 
@@ -67,8 +68,9 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0255RecallChannels,
   step0265NothingOnWhatIsVoid,
   step0280KeptAsTheyAre,
-  step0290MoreKeptAsTheyAre,
   step0285FieldMasks,
+  step0290MoreKeptAsTheyAre,
+  step0291WhatWasAsked,
   step0300CheckedBeforeTheInsert,
 ];
 

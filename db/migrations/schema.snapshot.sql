@@ -5,7 +5,7 @@ CREATE TABLE answered_calls (
   user_id TEXT NOT NULL,
   call TEXT NOT NULL,
   at INTEGER NOT NULL,
-  answer TEXT NOT NULL CHECK (json_valid(answer)),
+  answer TEXT NOT NULL CHECK (json_valid(answer)), asked TEXT,
   PRIMARY KEY (user_id, call)
 ) STRICT, WITHOUT ROWID;
 

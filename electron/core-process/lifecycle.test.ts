@@ -10,11 +10,13 @@ import type { DoorCore } from './port-door.ts';
 interface CallContext {
   holder: string;
   sessionToken: string | undefined;
+  connection: { token: string; callKey?: string };
 }
 const base = os.$context<CallContext>();
 const router = {
   holder: base.handler(({ context }) => context.holder),
   session: base.handler(({ context }) => context.sessionToken ?? 'none'),
+  key: base.handler(({ context: { connection } }) => [connection.token, connection.callKey ?? 'none']),
   bytes: base.handler(() => new Blob([new Uint8Array([1, 2, 3])])),
   never: base.handler(() => new Promise<string>(() => {})),
 };
@@ -30,7 +32,7 @@ afterEach(() => {
 
 /** As the core's: a session that was handed in counts, a new one is told. */
 const connection: DoorCore['connect'] = ({ holder, sessionToken }) => ({
-  context: { holder, sessionToken },
+  context: { holder, sessionToken, connection: { token: `of ${holder}` } },
   onSession: (listener) => listener(`new for ${holder}`),
 });
 
@@ -75,6 +77,22 @@ test('a session comes with its window and what becomes of it is told', async () 
   expect(await connect(core, 'window-1', 'kept').client.session()).toBe('kept');
   expect(await connect(core, 'window-2').client.session()).toBe('none');
   expect(told).toContainEqual({ kind: 'session', holder: 'window-1', sessionToken: 'new for window-1' });
+});
+
+test('fault F52 a call over a port bears its own key, beside the session of its window', async () => {
+  const core = program();
+  core.hear({ kind: 'start', dataDir: '/data' }, null);
+  const { port1, port2 } = new MessageChannelMain();
+  core.hear({ kind: 'connect', holder: 'window-1', sessionToken: null }, port2 as never);
+  const link = new RPCLink<{ key?: string }>({
+    port: port1 as never,
+    headers: ({ context }) => (context.key === undefined ? {} : { 'idempotency-key': context.key }),
+  });
+  port1.start();
+  const ask = (key?: string) => link.call(['key'], undefined, { context: key === undefined ? {} : { key } });
+  expect(await ask('k1')).toEqual(['of window-1', 'k1']);
+  expect(await ask()).toEqual(['of window-1', 'none']);
+  expect(await ask('k2')).toEqual(['of window-1', 'k2']);
 });
 
 test('calls sent before the core is open wait for it', async () => {

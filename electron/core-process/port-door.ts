@@ -24,6 +24,24 @@ export interface DoorCore {
   }): DoorConnection;
 }
 
+/** As over HTTP: a call names itself, so that asked again after the core died it is not done twice. */
+const KEY = 'idempotency-key';
+
+/** Gives each call its own key; the connection behind it, with its session, stays the one of its port. */
+function withCallKey<T>(options: {
+  request: { headers: Record<string, string | readonly string[] | undefined> };
+  context: Context;
+  next: (options: never) => T;
+}): T {
+  const key = options.request.headers[KEY];
+  const { connection } = options.context;
+  const isNamed = typeof key === 'string' && typeof connection === 'object' && connection !== null;
+  const named = isNamed
+    ? { connection: Object.create(connection, { callKey: { value: key } }) as unknown }
+    : {};
+  return options.next({ ...options, context: { ...options.context, ...named } } as never);
+}
+
 /**
  * Answers the calls of every window. One connection per port; a page that reloads comes with a new port and
  * the same holder, so the core finds its session again.
@@ -39,7 +57,7 @@ export class PortDoor {
     this.#core = core;
     this.#onSession = onSession;
     this.#device = device;
-    this.#handler = new RPCHandler<Context>(core.router);
+    this.#handler = new RPCHandler<Context>(core.router, { rootInterceptors: [withCallKey] });
   }
 
   serve(port: MessagePortMain, { holder, sessionToken }: Holder): void {

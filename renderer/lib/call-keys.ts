@@ -5,6 +5,26 @@
 const unanswered = new Map<string, string>();
 const MOST = 200;
 
+/**
+ * What somebody does in one form until it is done: a call whose answer was lost keeps its key there although what is
+ * typed has changed since, so that the core can tell that it was carried out. By the path of the call; goes into a
+ * draft as it is.
+ */
+export type LostCalls = Record<string, string>;
+
+let act: LostCalls | null = null;
+
+/** Calls made while `work` runs belong to the form whose lost calls are given. */
+export async function asOneAct<T>(lost: LostCalls, work: () => Promise<T>): Promise<T> {
+  const before = act;
+  act = lost;
+  try {
+    return await work();
+  } finally {
+    act = before;
+  }
+}
+
 /** What is asked, as text; null for input that has none, such as a file. */
 function askedText(path: readonly string[], input: unknown): string | null {
   let hasText = true;
@@ -17,22 +37,27 @@ function askedText(path: readonly string[], input: unknown): string | null {
 
 export interface CallKey {
   key: string;
-  /** The answer came, whatever it says. */
-  answered: () => void;
+  /** The answer came, whatever it says; `isDone` when it is a result. */
+  answered: (isDone: boolean) => void;
   /** None came. */
   lost: () => void;
 }
 
 export function callKey(path: readonly string[], input: unknown): CallKey {
   const asked = askedText(path, input);
-  const key = (asked === null ? undefined : unanswered.get(asked)) ?? newKey();
+  const name = path.join('.');
+  const own = act;
+  const key = own?.[name] ?? (asked === null ? undefined : unanswered.get(asked)) ?? newKey();
   return {
     key,
-    answered: () => {
+    answered: (isDone) => {
       if (asked !== null && unanswered.size > 0) unanswered.delete(asked);
+      // A refusal says nothing about the call that was lost.
+      if (own && isDone) delete own[name];
     },
     lost: () => {
       if (asked !== null && unanswered.size < MOST) unanswered.set(asked, key);
+      if (own) own[name] = key;
     },
   };
 }

@@ -81,7 +81,7 @@ const link: ClientLink<CallOptions> = {
       };
       // A port that dies without a close event leaves calls unsettled, so the limit is enforced here as well.
       const answer = await (signal ? Promise.race([send(), rejectOn(signal)]) : send());
-      answered();
+      answered(true);
       noteOutcome(null);
       return answer;
     } catch (thrown) {
@@ -89,7 +89,7 @@ const link: ClientLink<CallOptions> = {
       if (options.signal?.aborted) throw new AppError('CANCELLED', {}, { cause: thrown });
       const error = toAppError(thrown);
       if (error.code === 'DISCONNECTED' || error.code === 'TIMED_OUT') lost();
-      else answered();
+      else answered(false);
       noteOutcome(error);
       throw error;
     }

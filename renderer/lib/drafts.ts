@@ -7,6 +7,8 @@ export interface Draft {
   /** Version of the record the draft started from; 0 for a new one. */
   version: number;
   savedAt: number;
+  /** Calls of the form whose answer was lost, see `call-keys.ts`. */
+  lost?: Record<string, string>;
 }
 
 export interface DraftKey {

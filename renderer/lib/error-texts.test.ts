@@ -13,6 +13,7 @@ const DATA: Partial<Record<ErrorCode, object>> = {
   FIELD_MASKED: { entity: 'orders', field: 'amounts', level: 'masked' },
   NOT_FOUND: { entity: 'order', key: 'HT2026-001' },
   DUPLICATE: { entity: 'order', field: 'no', value: 'HT2026-001' },
+  ALREADY_SAVED: { entity: 'party', id: 'x', key: 'DW-001' },
   STALE: { entity: 'order', id: 'x', current: {} },
   IN_USE: { entity: 'party', key: 'DW-001', by: 'order' },
   ROWS_REFUSED: { refusals: [], count: 2 },

@@ -1,6 +1,12 @@
 import { RPCLink } from '@orpc/client/message-port';
 import type { PortMessage } from '#contract/kit/desktop-bridge.ts';
 
+/** The name of each call, as over HTTP. */
+export interface NamedCall {
+  key?: string;
+}
+type Link = RPCLink<NamedCall>;
+
 type Listener = (isConnected: boolean) => void;
 const MESSAGE: PortMessage = 'millwright:port';
 
@@ -9,8 +15,8 @@ const MESSAGE: PortMessage = 'millwright:port';
  * the next one; a call made on a dead port would never settle, so the link is dropped as soon as the port closes.
  */
 export class PortConnection {
-  private link: Promise<RPCLink<object>>;
-  private hand: (link: RPCLink<object>) => void = () => {};
+  private link: Promise<Link>;
+  private hand: (link: Link) => void = () => {};
   private readonly listeners = new Set<Listener>();
 
   constructor() {
@@ -21,7 +27,7 @@ export class PortConnection {
     });
   }
 
-  current(): Promise<RPCLink<object>> {
+  current(): Promise<Link> {
     return this.link;
   }
 
@@ -30,14 +36,17 @@ export class PortConnection {
     return () => this.listeners.delete(listener);
   }
 
-  private nextLink(): Promise<RPCLink<object>> {
+  private nextLink(): Promise<Link> {
     return new Promise((resolve) => {
       this.hand = resolve;
     });
   }
 
   private take(port: MessagePort): void {
-    const link = new RPCLink({ port });
+    const link: Link = new RPCLink<NamedCall>({
+      port,
+      headers: ({ context }) => (context.key === undefined ? {} : { 'idempotency-key': context.key }),
+    });
     this.hand(link);
     this.link = Promise.resolve(link);
     port.addEventListener('close', () => this.drop(link));
@@ -45,7 +54,7 @@ export class PortConnection {
     for (const listener of this.listeners) listener(true);
   }
 
-  private drop(dead: RPCLink<object>): void {
+  private drop(dead: Link): void {
     void this.link.then((link) => {
       // A newer port may have come before the old one's close event.
       if (link !== dead) return;

@@ -10,6 +10,7 @@ import { focusField, walkByEnter } from './enter-walk.ts';
 import { Field } from './field.tsx';
 import type { FieldDefinition, FormSection } from './form-types.ts';
 import { KeepAsIs, putReason } from './keep-as-is.tsx';
+import { SavedBefore } from './saved-before.tsx';
 import type { CopyOptions } from './use-copy.ts';
 import { type RecordFormModel, type RecordFormOptions, useRecordForm } from './use-record-form.ts';
 
@@ -47,7 +48,7 @@ export function RecordForm(props: RecordFormProps) {
       <div className="body">
         <DraftOffer model={model} />
         <ErrorList model={model} />
-        <Refusal model={model} onReload={props.onReload} />
+        <Refusal model={model} form={props.form} onReload={props.onReload} />
         {props.sections.map((section) => (
           <Section
             key={section.title ?? section.fields[0]?.name}
@@ -62,8 +63,14 @@ export function RecordForm(props: RecordFormProps) {
   );
 }
 
+interface RefusalProps {
+  model: RecordFormModel;
+  form: string;
+  onReload: (() => void) | undefined;
+}
+
 /** What the core refused. A record changed by somebody else is loaded beneath what was typed. */
-function Refusal({ model, onReload }: { model: RecordFormModel; onReload: (() => void) | undefined }) {
+function Refusal({ model, form, onReload }: RefusalProps) {
   const { t } = useTranslation('form');
   if (model.isWaiting) {
     return (
@@ -73,6 +80,8 @@ function Refusal({ model, onReload }: { model: RecordFormModel; onReload: (() =>
     );
   }
   if (!model.error) return null;
+  if (isAppError(model.error, 'ALREADY_SAVED'))
+    return <SavedBefore data={model.error.data} form={form} model={model} />;
   if (!isAppError(model.error, 'STALE') || !onReload) return <ErrorPanel error={model.error} />;
   return (
     <div className="mw-note warn" role="alert">

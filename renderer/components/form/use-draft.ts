@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { LostCalls } from '#renderer/lib/call-keys.ts';
 import {
   type Draft,
   type DraftKey,
@@ -17,6 +18,8 @@ export interface DraftOptions {
   version: number;
   initialValues: FormValues;
   read: () => FormValues;
+  /** Calls whose answer was lost; they are kept with what was typed and come back with it. */
+  lost: LostCalls;
   apply: (values: FormValues) => void;
 }
 
@@ -33,10 +36,15 @@ export function useDraft(options: DraftOptions) {
   const [offered, setOffered] = useState<Draft | null>(null);
   const [keptAt, setKeptAt] = useState<number | null>(null);
 
+  const takeBack = (draft: Draft) => {
+    Object.assign(latest.current.lost, draft.lost);
+    latest.current.apply(draft.values);
+  };
+
   const keep = async (): Promise<void> => {
     const now = latest.current;
     const values = now.read();
-    const text = JSON.stringify(values);
+    const text = JSON.stringify([values, now.lost]);
     if (
       !now.key ||
       text === written.current ||
@@ -45,7 +53,8 @@ export function useDraft(options: DraftOptions) {
       return;
     written.current = text;
     const savedAt = Date.now();
-    if (await writeDraft(now.key, { values, version: now.version, savedAt })) setKeptAt(savedAt);
+    if (await writeDraft(now.key, { values, version: now.version, savedAt, lost: { ...now.lost } }))
+      setKeptAt(savedAt);
   };
   const keepLatest = useRef(keep);
   keepLatest.current = keep;
@@ -57,7 +66,7 @@ export function useDraft(options: DraftOptions) {
     if (draftKey) {
       void readDraft(draftKey).then((draft) => {
         if (isGone || !draft || sameValues(draft.values, initialValues)) return;
-        if (isOwnDraft(draftKey)) latest.current.apply(draft.values);
+        if (isOwnDraft(draftKey)) takeBack(draft);
         else setOffered(draft);
       });
     }
@@ -75,7 +84,7 @@ export function useDraft(options: DraftOptions) {
   const drop = async (): Promise<void> => {
     setOffered(null);
     setKeptAt(null);
-    written.current = JSON.stringify(latest.current.read());
+    written.current = JSON.stringify([latest.current.read(), latest.current.lost]);
     if (latest.current.key) await dropDraft(latest.current.key);
   };
   return {
@@ -84,7 +93,7 @@ export function useDraft(options: DraftOptions) {
     keep,
     drop,
     use: () => {
-      if (offered) latest.current.apply(offered.values);
+      if (offered) takeBack(offered);
       setOffered(null);
     },
   };

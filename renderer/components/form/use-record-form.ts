@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputIssue } from '#contract/kit/errors.ts';
 import { type AppError, isAppError, toAppError } from '#renderer/lib/app-error.ts';
+import { asOneAct, type LostCalls } from '#renderer/lib/call-keys.ts';
 import { isConnected, useReconnect } from '#renderer/lib/connection.ts';
 import { useCurrentUser } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
@@ -86,6 +87,8 @@ export function useRecordForm(options: RecordFormOptions) {
   const [error, setError] = useState<AppError | null>(null);
   const [savedAt, setSavedAt] = useState<number | null>(null);
   const [waiting, setWaiting] = useState<Waiting | null>(null);
+  /** Of a new record: a save whose answer was lost is known again, whatever is typed since. */
+  const lost = useRef<LostCalls>({});
   const errors = useFormErrors(options, element);
   const mantine = useForm<FormValues>({
     mode: 'uncontrolled',
@@ -101,8 +104,10 @@ export function useRecordForm(options: RecordFormOptions) {
     initialValues: options.initialValues,
     read: () => mantine.getValues(),
     apply: (values) => mantine.setValues(values),
+    lost: lost.current,
   });
 
+  const isNew = options.version === 0;
   const version = useRef(options.version);
   const takeNewer = () => {
     version.current = options.version;
@@ -153,7 +158,8 @@ export function useRecordForm(options: RecordFormOptions) {
     }
     setBusy(true);
     try {
-      await options.onSave(checked.input);
+      const send = () => options.onSave(checked.input);
+      await (isNew ? asOneAct(lost.current, send) : send());
     } catch (thrown) {
       refuse(thrown, mode);
       return false;
@@ -174,11 +180,11 @@ export function useRecordForm(options: RecordFormOptions) {
     setWaiting(null);
     if (JSON.stringify(mantine.getValues()) === waiting.values) void save(waiting.mode);
   });
-  const isNew = options.version === 0;
   useEffect(() => {
     if (isNew) beginInFirst(element.current);
   }, [isNew]);
   const discard = async () => {
+    for (const name of Object.keys(lost.current)) delete lost.current[name];
     await draft.drop();
     mantine.setValues({ ...baseline.current });
     errors.clear();

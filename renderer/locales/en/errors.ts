@@ -35,6 +35,11 @@ export const errors = {
     safe: 'Nothing was saved; what you typed is still here.',
     next: 'Open the existing record or use another value.',
   },
+  ALREADY_SAVED: {
+    what: 'The save before the connection was lost had gone through: {{key}}.',
+    safe: 'There is one record, not two; what you changed since is still here.',
+    next: 'Open the saved record and put in what you changed since.',
+  },
   STALE: {
     what: 'Somebody changed this record after you opened it.',
     safe: 'Their change and what you typed are both kept.',
@@ -165,11 +170,6 @@ export const errors = {
     safe: 'This act was not saved; earlier data are safe.',
     next: 'Try again; if it stays, give the administrator incident {{incident}}.',
   },
-  rule: {
-    illegal_transition: {
-      what: 'This stage cannot be reached from the present one.',
-      next: 'Follow the order of stages or choose an allowed step.',
-    },
   /** What a field that a role can be kept from is called. */
   maskedField: {
     parties_creditCode: 'Credit code',
@@ -187,6 +187,11 @@ export const errors = {
     quotations_amounts: 'Amounts of a service quotation',
     claims_amounts: 'Amounts of a claim',
   },
+  rule: {
+    illegal_transition: {
+      what: 'This stage cannot be reached from the present one.',
+      next: 'Follow the order of stages or choose an allowed step.',
+    },
     reason_required: { what: 'This step needs a reason.', next: 'Write the reason and try again.' },
     manager_required: { what: 'Only a manager can do this.', next: 'Ask a manager to sign in and do it.' },
     specification_not_signed: {

@@ -53,6 +53,11 @@ export const form = {
     row: 'Row',
     at: '{{lines}}, row {{row}}, {{column}}',
   },
+  savedBefore: {
+    title: 'The save before the connection was lost had gone through: {{key}}',
+    text: 'There is one record, not two. What you changed since goes along to it: open it and choose Edit to go on.',
+    open: 'Open the saved record',
+  },
   keep: {
     act: 'Save as it is…',
     change: 'Change reason',

@@ -33,6 +33,11 @@ export const errors = {
     safe: '什么都没有保存，你填的内容还在。',
     next: '打开已有的那一条，或换一个值。',
   },
+  ALREADY_SAVED: {
+    what: '断线前的那次保存其实已经成功：{{key}}。',
+    safe: '没有存成两条；你之后改的内容还在。',
+    next: '打开已存的那一条，把后来改的内容补进去。',
+  },
   STALE: {
     what: '你打开之后，别人改过这条记录。',
     safe: '别人的修改和你填的内容都还在。',
@@ -155,11 +160,6 @@ export const errors = {
     safe: '这次操作没有保存，之前的数据都在。',
     next: '再试一次；还不行就把事件号 {{incident}} 告诉管理员。',
   },
-  rule: {
-    illegal_transition: {
-      what: '不能从当前阶段直接到那个阶段。',
-      next: '按阶段顺序推进，或选择允许的下一步。',
-    },
   /** What a field that a role can be kept from is called. */
   maskedField: {
     parties_creditCode: '统一社会信用代码',
@@ -177,6 +177,11 @@ export const errors = {
     quotations_amounts: '服务报价金额',
     claims_amounts: '索赔金额',
   },
+  rule: {
+    illegal_transition: {
+      what: '不能从当前阶段直接到那个阶段。',
+      next: '按阶段顺序推进，或选择允许的下一步。',
+    },
     reason_required: { what: '这一步要写明原因。', next: '填写原因后再试。' },
     manager_required: { what: '这一步要由经理来做。', next: '请经理登录后操作。' },
     specification_not_signed: {

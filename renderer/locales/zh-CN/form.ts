@@ -49,6 +49,11 @@ export const form = {
     row: '行',
     at: '{{lines}}第 {{row}} 行 {{column}}',
   },
+  savedBefore: {
+    title: '断线前的那次保存已经成功：{{key}}',
+    text: '没有存成两条。之后改的内容会带到已存的那一条，打开后点“修改”就能接着改。',
+    open: '打开已存的那一条',
+  },
   keep: {
     act: '照此保存…',
     change: '改原因',

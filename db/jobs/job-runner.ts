@@ -113,18 +113,20 @@ export class JobRunner {
     if (!running) return;
     running.worker.postMessage({ type: 'cancel' } satisfies ToWorker);
     setTimeout(() => {
-      if (this.#running.has(id)) void running.worker.terminate();
+      if (this.#running.has(id)) void this.#workers.end(running.worker);
     }, CANCEL_PATIENCE_MS).unref();
   }
 
   /** Ends everything that still runs; used when the core closes. */
   async close(): Promise<void> {
-    await Promise.all([...this.#running.values()].map((r) => r.worker.terminate()));
+    await Promise.all([...this.#running.values()].map((r) => this.#workers.end(r.worker)));
     await this.#workers.close();
   }
 
   async #heard(running: Running, message: FromWorker): Promise<void> {
     switch (message.type) {
+      case 'loaded':
+        return;
       case 'progress':
         Object.assign(running.row, { done: message.done, total: message.total, phase: message.phase });
         this.#store.changes.publish([{ entity: 'jobs', ids: [running.row.id] }]);
@@ -146,7 +148,7 @@ export class JobRunner {
         return;
       case 'failed':
         // Whatever broke in a way nobody foresaw is not used again.
-        if (message.code === 'INTERNAL') void running.worker.terminate();
+        if (message.code === 'INTERNAL') void this.#workers.end(running.worker);
         else this.#giveBack(running, message.heapBytes);
         this.#finish(
           running,

@@ -28,6 +28,7 @@ export interface JobOrder {
 }
 
 export type FromWorker =
+  | { type: 'loaded' }
   | { type: 'progress'; done: number; total: number | null; phase: string }
   | { type: 'want_turn' }
   | { type: 'return_turn'; notices: ChangeNotice[]; logSeq: number }

@@ -28,6 +28,7 @@ function workerEnv(): NodeJS.ProcessEnv {
 /** Worker threads for jobs. One that is done waits a while for the next job before it ends. */
 export class WorkerPool {
   readonly #started: (worker: Worker) => void;
+  readonly #loaded = new WeakMap<Worker, Promise<void>>();
   #idle: Worker | null = null;
   #timer: NodeJS.Timeout | undefined;
 
@@ -48,8 +49,19 @@ export class WorkerPool {
     worker.once('exit', () => {
       if (this.#idle === worker) this.#idle = null;
     });
+    const loaded = new Promise<void>((resolve) => {
+      worker.once('message', () => resolve());
+      worker.once('exit', () => resolve());
+    });
+    this.#loaded.set(worker, loaded);
     this.#started(worker);
     return worker;
+  }
+
+  /** Ends a thread, but never in the middle of loading the driver, which would abort the process. */
+  async end(worker: Worker): Promise<void> {
+    await this.#loaded.get(worker);
+    await worker.terminate();
   }
 
   /** A worker that has loaded what the kind of job needs before there is a job. */
@@ -62,7 +74,7 @@ export class WorkerPool {
   /** One that grew large, or is one too many, gives its memory back by ending. `next` is the kind of job expected, if any. */
   giveBack(worker: Worker, heapBytes: number, next: string | null): void {
     if (this.#idle || heapBytes > KEPT_HEAP_BYTES) {
-      void worker.terminate();
+      void this.end(worker);
       return;
     }
     // It must not keep the program from ending.
@@ -78,6 +90,6 @@ export class WorkerPool {
     const waiting = this.#idle;
     // Nobody is handed one that is about to end.
     this.#idle = null;
-    await waiting?.terminate();
+    if (waiting) await this.end(waiting);
   }
 }

@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
+import Database from 'better-sqlite3';
 import { DomainError } from '#contract/kit/errors.ts';
 import { openSecondWriter } from '#db/connection/open.ts';
 import { toDomainError } from '#db/connection/sqlite-errors.ts';
@@ -13,6 +14,10 @@ import { TurnKeeper } from './turn-keeper.ts';
 const port = parentPort;
 if (!port) throw new Error('a job runs in a worker thread');
 const send = (message: FromWorker) => port.postMessage(message);
+
+// A thread that is ended while it loads the driver takes the whole process with it: it says when that is over.
+new Database(':memory:').close();
+send({ type: 'loaded' });
 
 /** What the running job is told; between two jobs nobody listens. */
 let heard: (message: ToWorker) => void = () => {};

@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './e2e/toolchain/longest-first.ts';
 
-/** Everything that needs no window: rules, database, server, shell, bundler, house rules. */
-const unitTests = ['contract', 'db', 'server', 'electron', 'renderer', 'build', 'bench', 'e2e'].map(
-  (folder) => `${folder}/**/*.test.{ts,tsx}`,
-);
+const testsBelow = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
 
 /** Tests that reckon with days and months; they must not care where the machine stands. */
 const calendarTests = [
@@ -15,48 +13,42 @@ const calendarTests = [
   'e2e/toolchain/time-zone.test.ts',
 ];
 
-function unitProject(name: string, include: string[], env: Record<string, string> = {}) {
+/** Everything that needs no window: rules, database, server, shell, bundler, house rules. */
+function unitProject(name: string, include: string[], { isolate = false, env = {} } = {}) {
   return {
     extends: true as const,
-    test: {
-      name,
-      environment: 'node' as const,
-      pool: 'forks' as const,
-      include,
-      env,
-      testTimeout: 60_000,
-      hookTimeout: 240_000,
-      maxWorkers: 2,
-      sequence: { groupOrder: 0 },
-    },
+    test: { name, include, env, isolate, testTimeout: 60_000 },
   };
 }
 
 export default defineConfig({
   test: {
+    environment: 'node',
+    pool: 'forks',
+    // Each worker may drive a whole Chromium; more than two starve each other on two cores.
+    maxWorkers: 2,
+    hookTimeout: 240_000,
     // On somebody's shared machine a process or a page may come too late once; the output names every second try.
     retry: process.env['CI'] ? 1 : 0,
     // A run that found nothing to run is a broken run, not a green one.
     passWithNoTests: false,
     allowOnly: false,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['./e2e/toolchain/temporary-root.setup.ts'],
     projects: [
-      unitProject('unit', unitTests),
-      unitProject('east', calendarTests, { TZ: 'Asia/Shanghai' }),
-      unitProject('west', calendarTests, { TZ: 'America/St_Johns' }),
+      // Loading the program anew for every file would take longer than the tests. The shell keeps what it is
+      // told in its modules, as Electron does, so that each of its files has a process of its own.
+      unitProject('unit', testsBelow('contract', 'db', 'server', 'renderer', 'build', 'bench', 'e2e')),
+      unitProject('shell', testsBelow('electron'), { isolate: true }),
+      unitProject('east', calendarTests, { env: { TZ: 'Asia/Shanghai' } }),
+      unitProject('west', calendarTests, { env: { TZ: 'America/St_Johns' } }),
       {
         extends: true,
         test: {
           name: 'interface',
-          environment: 'node',
-          pool: 'forks',
           include: ['e2e/**/*.spec.ts'],
           testTimeout: 240_000,
-          hookTimeout: 240_000,
-          // Each worker drives a whole Chromium; more than two starve each other on two cores.
-          maxWorkers: 2,
           globalSetup: ['./e2e/toolchain/bundles.setup.ts'],
-          sequence: { groupOrder: 1 },
         },
       },
     ],

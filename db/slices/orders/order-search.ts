@@ -16,6 +16,7 @@ export function indexOrder(
   order: Named,
   partyName: string,
   lines: readonly Described[],
+  isNew = false,
 ): void {
   const [first] = lines;
   const subtitle = [partyName, first?.product, first?.model].filter(Boolean).join(' · ');
@@ -27,5 +28,6 @@ export function indexOrder(
     title: order.no,
     subtitle,
     body: [...body].filter(Boolean).join('\n'),
+    isNew,
   });
 }

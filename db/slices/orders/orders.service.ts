@@ -136,7 +136,7 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
     action: basis.overrideReason === null ? 'create' : 'override',
     after: { ...order, lines },
   });
-  indexOrder(w, order, partyName, lines);
+  indexOrder(w, order, partyName, lines, true);
   if (order.marketRecordId && !isPrepared(order.state)) markContracted(w, order.marketRecordId, order.no);
   return newOrder(w, id, lines);
 }

@@ -161,10 +161,10 @@ function groupsOf({ r, source, input, sums }: View): ListGroups | null {
   return groups.hasMore ? null : groups;
 }
 
-function sheetColumns(columns: readonly ViewColumn[]): SheetColumn[] {
-  return columns.map(({ header, kind, width = 100 }) => ({
+function sheetColumns(columns: readonly ViewColumn[], masked: ReadonlySet<string>): SheetColumn[] {
+  return columns.map(({ id, header, kind, width = 100 }) => ({
     header,
-    value: VALUES[kind],
+    value: masked.has(id) ? 'text' : VALUES[kind],
     width: Math.max(6, Math.round(width / PIXELS_PER_CHARACTER)),
   }));
 }
@@ -208,7 +208,7 @@ export function viewSheet(
   const groups = groupsOf(view);
   return {
     name: input.title,
-    columns: sheetColumns(columns),
+    columns: sheetColumns(columns, masked),
     frozen: Math.min(input.frozen ?? 0, columns.length),
     rows: groups ? groupedRows(view, groups) : plainRows(view),
   };

@@ -42,9 +42,24 @@ const RATE_DAYS = 365;
 /** A machine that hardly runs is not forecast beyond this. */
 const MAX_FORECAST_DAYS = 3650;
 
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-const later = (date: string, days: number) =>
-  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+/** Days since 1970 by date and back: a list of thousands of plans names the same few hundred days again and again. */
+const MOST_DAYS = 10_000;
+const numbers = new Map<string, number>();
+const dates = new Map<number, string>();
+
+function kept<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const old = known.get(key);
+  if (old !== undefined) return old;
+  if (known.size >= MOST_DAYS) known.clear();
+  const value = make();
+  known.set(key, value);
+  return value;
+}
+
+const dayNumber = (date: string) => kept(numbers, date, () => Math.round(Date.parse(date) / DAY));
+const dateOf = (day: number) => kept(dates, day, () => new Date(day * DAY).toISOString().slice(0, 10));
+const daysBetween = (from: string, to: string) => dayNumber(to) - dayNumber(from);
+const later = (date: string, days: number) => dateOf(dayNumber(date) + days);
 
 /** Readings since the last reset, oldest first. */
 function sinceReset(readings: readonly MeterReading[]): readonly MeterReading[] {
@@ -57,7 +72,8 @@ export function meterRate(readings: readonly MeterReading[]): number | null {
   const usable = sinceReset(readings);
   const last = usable.at(-1);
   if (!last) return null;
-  const first = usable.find((one) => daysBetween(one.on, last.on) <= RATE_DAYS);
+  const from = later(last.on, -RATE_DAYS);
+  const first = usable.find((one) => one.on >= from);
   if (!first || daysBetween(first.on, last.on) < MIN_SPAN_DAYS) return null;
   return Math.max(0, (last.hours - first.hours) / daysBetween(first.on, last.on));
 }

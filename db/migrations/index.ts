@@ -32,6 +32,8 @@ import { step0280KeptAsTheyAre } from './0280-kept-as-they-are.ts';
 import { step0285FieldMasks } from './0285-field-masks.ts';
 import { step0290MoreKeptAsTheyAre } from './0290-more-kept-as-they-are.ts';
 import { step0291WhatWasAsked } from './0291-what-was-asked.ts';
+import { step0292MeterReadings } from './0292-meter-readings.ts';
+import { step0295QuotesInBase } from './0295-quotes-in-base.ts';
 import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert.ts';
 import type { MigrationStep } from './step.ts';
 
@@ -71,6 +73,8 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0285FieldMasks,
   step0290MoreKeptAsTheyAre,
   step0291WhatWasAsked,
+  step0292MeterReadings,
+  step0295QuotesInBase,
   step0300CheckedBeforeTheInsert,
 ];
 

@@ -691,7 +691,7 @@ CREATE TABLE market_records (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), rate_e6 INTEGER CHECK (rate_e6 IS NULL OR (rate_e6 > 0 AND currency <> 'CNY')), base_minor INTEGER CHECK (base_minor IS NULL OR (base_minor >= 0 AND rate_e6 IS NOT NULL)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (stage <> 'lost' OR (ifnull(length(reason), 0) > 0 AND closed_on IS NOT NULL)),
   CHECK (stage <> 'shelved' OR ifnull(length(reason), 0) > 0),
@@ -1439,6 +1439,10 @@ CREATE TRIGGER specifications_live_party BEFORE INSERT ON specifications
 WHEN EXISTS (SELECT 1 FROM parties WHERE id = NEW.party_id AND voided_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
 
+CREATE TABLE sqlite_stat1(tbl,idx,stat);
+
+CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample);
+
 CREATE TABLE supplier_claims (
   id TEXT PRIMARY KEY,
   no TEXT NOT NULL UNIQUE,
@@ -1534,6 +1538,9 @@ CREATE TABLE unit_events (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX unit_events_corrects ON unit_events (unit_id, corrects_seq) WHERE corrects_seq IS NOT NULL;
+
+CREATE INDEX unit_events_meter_readings ON unit_events (unit_id, at, seq, running_hours, is_meter_reset)
+  WHERE running_hours IS NOT NULL;
 
 CREATE UNIQUE INDEX unit_events_pair ON unit_events (pair_id, type) WHERE pair_id IS NOT NULL;
 

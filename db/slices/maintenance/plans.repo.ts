@@ -43,33 +43,44 @@ export const plans = defineTable<StoredPlan>({
 export type PlanBase = Omit<PlanRow, 'lastWork' | 'due' | 'risk'>;
 
 const SELECT = `SELECT ${plans.select('m')}, u.barcode, COALESCE(pr.name, pt.name) AS product, st.site_id AS siteId,
-  s.name AS siteName, COALESCE(st.party_id, s.owner_party_id) AS partyId, pa.name AS partyName, sp.name AS servicePoint,
-  COALESCE(
-    (SELECT c.no FROM service_cases c WHERE c.plan_id = m.id AND c.voided_at IS NULL AND c.state NOT IN ('resolved', 'confirmed', 'followed_up', 'closed', 'cancelled') ORDER BY c.doc DESC LIMIT 1),
-    (SELECT r.no FROM inspection_items i JOIN inspection_rounds r ON r.id = i.round_id WHERE i.plan_id = m.id AND i.done_on IS NULL AND r.state IN ('planned', 'running') LIMIT 1)) AS underWay
+  s.name AS siteName, COALESCE(st.party_id, s.owner_party_id) AS partyId, pa.name AS partyName, sp.name AS servicePoint
   FROM maintenance_plans m JOIN units u ON u.id = m.unit_id
   LEFT JOIN products pr ON pr.id = u.product_id LEFT JOIN parts pt ON pt.id = u.part_id
   LEFT JOIN unit_states st ON st.unit_id = u.id LEFT JOIN sites s ON s.id = st.site_id
   LEFT JOIN parties pa ON pa.id = COALESCE(st.party_id, s.owner_party_id)
   LEFT JOIN service_points sp ON sp.id = m.service_point_id`;
 
+/** Plans somebody is at work on, with the number of the case or else of the round; few of many, so asked for by themselves. */
+const UNDER_WAY = `SELECT i.plan_id AS planId, r.no FROM inspection_rounds r JOIN inspection_items i ON i.round_id = r.id
+    WHERE r.state IN ('planned', 'running') AND i.plan_id IS NOT NULL AND i.done_on IS NULL AND (:id IS NULL OR i.plan_id = :id)
+  UNION ALL SELECT * FROM (SELECT c.plan_id, c.no FROM service_cases c INDEXED BY service_cases_plan WHERE c.plan_id IS NOT NULL AND (:id IS NULL OR c.plan_id = :id)
+    AND c.voided_at IS NULL AND c.state NOT IN ('resolved', 'confirmed', 'followed_up', 'closed', 'cancelled') ORDER BY +c.doc)`;
+
+function withUnderWay(db: ReadableDb, found: PlanBase[], id: string | null): PlanBase[] {
+  const rows = db.all<{ planId: string; no: string }>(UNDER_WAY, { id });
+  const numbers = new Map(rows.map((row) => [row.planId, row.no]));
+  for (const plan of found) Object.assign(plans.read(plan), { underWay: numbers.get(plan.id) ?? null });
+  return found;
+}
+
 export function findPlan(db: ReadableDb, id: string): PlanBase | undefined {
   const raw = db.get<PlanBase>(`${SELECT} WHERE m.id = ?`, [id]);
-  return raw && (plans.read(raw) as PlanBase);
+  return raw && withUnderWay(db, [raw], id)[0];
 }
 
 export function activePlans(
   db: ReadableDb,
   only: { servicePointId?: string | undefined; siteId?: string | undefined },
 ): PlanBase[] {
-  return db
-    .all<PlanBase>(
-      `${SELECT} WHERE m.voided_at IS NULL AND m.is_active = 1 AND (:point IS NULL OR m.service_point_id = :point)
+  const found = db.all<PlanBase>(
+    `${SELECT} WHERE m.voided_at IS NULL AND m.is_active = 1 AND (:point IS NULL OR m.service_point_id = :point)
        AND (:site IS NULL OR st.site_id = :site)`,
-      { point: only.servicePointId ?? null, site: only.siteId ?? null },
-    )
-    .map((raw) => plans.read(raw) as PlanBase);
+    { point: only.servicePointId ?? null, site: only.siteId ?? null },
+  );
+  return withUnderWay(db, found, null);
 }
+
+const QUARTER_MS = 15 * 60_000;
 
 /** Meter readings of units from their lives, corrected ones left out, oldest first. */
 export function readingsOf(db: ReadableDb, unitIds: readonly string[]): Map<string, MeterReading[]> {
@@ -81,9 +92,17 @@ export function readingsOf(db: ReadableDb, unitIds: readonly string[]): Map<stri
     [JSON.stringify(unitIds)],
   );
   const found = new Map<string, MeterReading[]>();
+  const days = new Map<number, string>();
+  const dayOf = (at: number): string => {
+    // Time zones are apart by quarters of an hour.
+    const quarter = Math.floor(at / QUARTER_MS);
+    const day = days.get(quarter) ?? localDate(at);
+    days.set(quarter, day);
+    return day;
+  };
   for (const { unitId, at, hours, isReset } of rows) {
     const list = found.get(unitId) ?? [];
-    list.push({ on: localDate(at), hours, isReset: isReset === 1 });
+    list.push({ on: dayOf(at), hours, isReset: isReset === 1 });
     found.set(unitId, list);
   }
   return found;

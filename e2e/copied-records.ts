@@ -38,10 +38,17 @@ const forms = (party: string): readonly CopiedForm[] => [
     path: '/market-records',
     shows: 'model',
     record: {
-      ...{ partyId: party, product: '系泊绞车', model: 'MW-30', quoteMinor: 500_000, currency: 'USD' },
+      ...{
+        partyId: party,
+        product: '系泊绞车',
+        model: 'MW-30',
+        quoteMinor: 500_000,
+        currency: 'USD',
+        rateE6: 7_000_000,
+      },
       ...{ source: '展会', nextAction: '寄样本', nextActionOn: '2020-01-01', probability: 60 },
     },
-    taken: ['partyId', 'product', 'model', 'quoteMinor', 'currency', 'source'],
+    taken: ['partyId', 'product', 'model', 'quoteMinor', 'currency', 'rateE6', 'source'],
     own: { stage: 'tracking', nextAction: null, nextActionOn: null, probability: null },
   },
   {

@@ -25,7 +25,7 @@ export const MASKED_FIELDS = {
   'contacts.phone': text('phone'),
   'contacts.wechat': text('wechat'),
   'contacts.email': text('email'),
-  'market-records.quote': amount('quoteMinor'),
+  'market-records.quote': amount('quoteMinor', 'baseMinor'),
   'market-records.contact': text('contact', 'contactId'),
   'market-records.contactPhone': text('contactPhone'),
   'orders.amounts': amount('grossMinor', 'netMinor', 'taxMinor', 'baseMinor', 'grossRestE4', 'priceMinor'),

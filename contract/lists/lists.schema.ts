@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filterSchema, sortSchema } from '#contract/kit/list.ts';
+import { idSchema } from '#contract/kit/values.ts';
 
 /** Name of a list as its page calls it: `orders`, `market-records`. */
 export const listName = z.string().min(1).max(60);
@@ -28,6 +29,17 @@ export const listValues = z.object({
   hasMore: z.boolean(),
 });
 export type ListValues = z.infer<typeof listValues>;
+
+export const listPositionInput = z.strictObject({
+  ...chosenRows,
+  id: idSchema,
+  sort: z.array(sortSchema).max(4).optional(),
+});
+export type ListPositionInput = z.infer<typeof listPositionInput>;
+
+/** Row number of a record in a list as it is filtered and sorted, from 0; null where it is not among the rows. */
+export const listPosition = z.object({ index: z.number().nullable() });
+export type ListPosition = z.infer<typeof listPosition>;
 
 /** What rows are gathered by: a column, or the month or year of its date. */
 export const groupBySchema = z.strictObject({

@@ -39,6 +39,8 @@ export const marketRecordFields = z.strictObject({
   uom: z.string().trim().min(1).max(20).optional(),
   quoteMinor: written('market-records.quote', z.int().min(0).max(MAX_LINE_MINOR).nullable().optional()),
   currency: currencySchema.optional(),
+  /** Rate of a quote in foreign money into the factory's currency, in millionths. */
+  rateE6: z.int().positive().nullable().optional(),
   contactId: written('market-records.contact', idSchema.nullable().optional()),
   contact: written('market-records.contact', optional),
   contactPhone: written('market-records.contactPhone', optional),
@@ -101,6 +103,9 @@ export const marketRecordRow = z.object({
   uom: z.string(),
   quoteMinor: shown('market-records.quote', z.number().nullable()),
   currency: z.string(),
+  rateE6: z.number().nullable(),
+  /** A foreign quote in the factory's currency, at its rate; null for one that is in it, or has no rate. */
+  baseMinor: shown('market-records.quote', z.number().nullable()),
   contactId: shown('market-records.contact', z.string().nullable()),
   contact: shown('market-records.contact', z.string().nullable()),
   contactPhone: shown('market-records.contactPhone', z.string().nullable()),

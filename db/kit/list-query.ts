@@ -85,7 +85,7 @@ export function filterCondition<Row>(
   }
 }
 
-interface Order {
+export interface Order {
   sql: string;
   direction: 'asc' | 'desc';
   /** Property of a row that carries the key's value, and what stands for null; undefined when no property does. */
@@ -98,7 +98,7 @@ function carriedBy<Row>(spec: ListSpec<Row>, name: string, sql: string): boolean
 }
 
 /** Sort keys with the tie-breaker last; a nullable expression is made comparable so that a cursor can stand on it. */
-function orders<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Order[] {
+export function listOrder<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Order[] {
   const keys = sort.map((s, i): Order => {
     const col = listColumn(spec, s.column, `sort.${i}.column`);
     const empty = col.type === 'text' ? '' : -Number.MAX_SAFE_INTEGER;
@@ -116,7 +116,7 @@ function orders<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Order[] {
 }
 
 /** Rows behind the cursor. One direction throughout compares as one row value, which an index answers directly. */
-function behind(keys: readonly Order[], values: readonly SqlValue[]): Condition {
+export function behind(keys: readonly Order[], values: readonly SqlValue[]): Condition {
   const first = keys[0]?.direction;
   const sign = (direction: 'asc' | 'desc') => (direction === 'asc' ? '>' : '<');
   if (first && keys.every((k) => k.direction === first)) {
@@ -168,7 +168,7 @@ export function listConditions<Row>(
 export const whereSql = (list: readonly Condition[]) =>
   list.length ? ` WHERE ${list.map((c) => c.sql).join(' AND ')}` : '';
 
-const opposite = { asc: 'desc', desc: 'asc' } as const;
+export const opposite = { asc: 'desc', desc: 'asc' } as const;
 
 /** One page of a list. Cost does not depend on the depth when the cursor is used; a page by number costs its distance. */
 export function listPage<Row extends object>(
@@ -178,7 +178,7 @@ export function listPage<Row extends object>(
 ): ListPage<Row> {
   const spec = shownSpec(masksOf(db), whole);
   const limit = input.limit ?? DEFAULT_LIMIT;
-  const keys = orders(spec, input.sort?.length ? input.sort : spec.defaultSort);
+  const keys = listOrder(spec, input.sort?.length ? input.sort : spec.defaultSort);
   const base = listConditions(spec, input);
   const paged = input.after ? [...base, behind(keys, decodeCursor(input.after, keys.length))] : base;
   const isBackwards = input.fromEnd === true && !input.after;

@@ -54,6 +54,8 @@ export function fakeRecord(index: number): MarketRecordDetail {
     uom: '台',
     quoteMinor: 38_600_000 * ((index % 11) + 1) + index * 1000,
     currency: 'CNY',
+    rateE6: null,
+    baseMinor: null,
     contactId: null,
     contact: '王工',
     contactPhone: '13800000000',

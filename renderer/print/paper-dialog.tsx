@@ -24,7 +24,7 @@ export interface PaperJob {
   document: string;
   /** Route of the sheet and what it needs to know beside the paper. */
   route: string;
-  search: Readonly<Record<string, string | number>>;
+  search: Readonly<Record<string, string | number | boolean>>;
   /** Name offered for the PDF. */
   name: string;
   isLetter?: boolean;
@@ -50,7 +50,7 @@ export function PaperButton({
   );
 }
 
-function query(values: Readonly<Record<string, string | number>>): string {
+function query(values: Readonly<Record<string, string | number | boolean>>): string {
   const pairs = Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]);
   return new URLSearchParams(pairs).toString();
 }

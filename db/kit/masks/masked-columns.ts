@@ -6,7 +6,7 @@ export const MASKED_COLUMNS: Readonly<Record<MaskedField, Readonly<Record<string
   'contacts.phone': { contacts: ['phone'] },
   'contacts.wechat': { contacts: ['wechat'] },
   'contacts.email': { contacts: ['email'] },
-  'market-records.quote': { market_records: ['quote_minor'] },
+  'market-records.quote': { market_records: ['quote_minor', 'base_minor'] },
   'market-records.contact': { market_records: ['contact', 'contact_id'] },
   'market-records.contactPhone': { market_records: ['contact_phone'] },
   'orders.amounts': {

@@ -45,7 +45,7 @@ export function foreignQuotes(
 ): Foreign[] {
   return db.all<Foreign>(
     `SELECT m.no, m.currency FROM market_records m
-     WHERE m.currency <> 'CNY' AND m.quote_minor > 0 AND m.voided_at IS NULL AND ${QUOTES[set]}`,
+     WHERE m.currency <> 'CNY' AND m.quote_minor > 0 AND m.base_minor IS NULL AND m.voided_at IS NULL AND ${QUOTES[set]}`,
     { from, to },
   );
 }

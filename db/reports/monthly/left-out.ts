@@ -59,9 +59,10 @@ export function unratedShipped(db: ReadableDb, { from, to }: Period, words: Repo
 const FOREIGN_QUOTE: readonly Filter[] = [
   { column: 'currency', op: 'ne', value: BASE_CURRENCY },
   { column: 'quoteMinor', op: 'gte', value: 1 },
+  { column: 'baseMinor', op: 'empty' },
 ];
 
-/** Quotes in a foreign currency among the records a block sums: with a quote no rate is kept. */
+/** Quotes in a foreign currency without a rate among the records a block sums. */
 export function quotesLeftOut(db: ReadableDb, set: QuoteSet, period: Period, words: ReportWords): Noted {
   const { from, to } = period;
   const quotes = foreignQuotes(db, set, period);

@@ -4,7 +4,7 @@ import type { WriteContext } from '#db/kit/context.ts';
 import { putSetting } from '#db/kit/settings.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { moveMarketRecord } from '#db/slices/market-records/market-record-stages.service.ts';
-import { createMarketRecord } from '#db/slices/market-records/market-records.service.ts';
+import { createMarketRecord, importMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { importHistoricOrder } from '#db/slices/orders/historic-orders.service.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
 import { savePreferences } from '#db/slices/preferences/preferences.service.ts';
@@ -37,7 +37,7 @@ function layLedger(w: WriteContext): void {
   const lead = (product: string | undefined, more: object) =>
     createMarketRecord(w, { partyId, ...(product ? { product } : {}), ...more });
   lead('Winch', { quoteMinor: 50_000_00 });
-  lead(undefined, { quoteMinor: 60_000_00, currency: 'EUR' });
+  importMarketRecord(w, { partyId, quoteMinor: 60_000_00, currency: 'EUR' }, 'Shipyard');
   const lost = lead('Windlass', { quoteMinor: 70_000_00 });
   moveMarketRecord(w, {
     id: lost.id,

@@ -231,7 +231,8 @@ export class MarketTarget implements ImportTarget {
       (changed) => {
         const patch = marketRecordFields.partial().parse(changed);
         const exceptions = { contactPhone: KEPT_BY_IMPORT };
-        updateMarketRecord(this.#batch.w, { ...patch, exceptions, id, version: current.version });
+        const update = { ...patch, exceptions, id, version: current.version };
+        updateMarketRecord(this.#batch.w, update, { isLedger: true });
       },
       'sourceNo',
     );

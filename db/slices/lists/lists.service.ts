@@ -1,11 +1,14 @@
 import type {
   ListGroups,
   ListGroupsInput,
+  ListPosition,
+  ListPositionInput,
   ListValues,
   ListValuesInput,
 } from '#contract/lists/lists.schema.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { listGroupsOf } from '#db/kit/list-groups.ts';
+import { listPositionOf } from '#db/kit/list-position.ts';
 import { listValuesOf } from '#db/kit/list-values.ts';
 import { requireList } from './list-sources.ts';
 
@@ -22,4 +25,11 @@ export function groupsOfList(r: ReadContext, input: ListGroupsInput): ListGroups
   const by = [input.by, ...(input.thenBy ?? [])].map(({ column }) => column);
   const { spec, filters } = source.ask(input.filters ?? [], [...by, ...input.sums]);
   return listGroupsOf(r.db, spec, { ...input, filters: [...filters] });
+}
+
+/** Where a record stands in any list; see `listPositionOf`. */
+export function positionInList(r: ReadContext, input: ListPositionInput): ListPosition {
+  const sorted = (input.sort ?? []).map(({ column }) => column);
+  const { spec, filters } = requireList(r, input.list).ask(input.filters ?? [], sorted);
+  return { index: listPositionOf(r.db, spec, { ...input, filters: [...filters] }) };
 }

@@ -11,6 +11,7 @@ import {
   type marketRecordUpdate,
 } from '#contract/market-records/market-records.schema.ts';
 import { isTerminalStage, type MarketStage } from '#contract/market-records/stages.ts';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
 import { KEPT_BY_IMPORT, requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
@@ -33,6 +34,7 @@ import {
   stageLogOf,
   startStageLog,
 } from './market-records.repo.ts';
+import { changedQuote, quoteInBase, requireRate } from './quote-in-base.ts';
 
 const ENTITY = 'market-records';
 
@@ -99,7 +101,9 @@ function emptyRecord(): Omit<
     quantity: null,
     uom: '台',
     quoteMinor: null,
-    currency: 'CNY',
+    currency: BASE_CURRENCY,
+    rateE6: null,
+    baseMinor: null,
     contactId: null,
     contact: null,
     contactPhone: null,
@@ -181,6 +185,7 @@ function addRecord(w: WriteContext, input: NewRecord & ImportedFields): StoredMa
     stageSinceOn: recordedOn,
     ...createdNow(w),
   };
+  Object.assign(record, quoteInBase(record));
   if (isTerminalStage(stage)) Object.assign(record, { nextAction: null, nextActionOn: null });
   marketRecords.insert(w.db, record);
   startStageLog(w.db, record.id, { toStage: stage, reason: record.reason, at: w.at, byUser: w.actor.userId });
@@ -195,6 +200,7 @@ export function createMarketRecord(
 ): MarketRecordRow {
   requireHappened(w, { recordedOn: input.recordedOn });
   requireLiveParty(w, input.partyId);
+  requireRate(input);
   const { id } = addRecord(w, withProductName(w, input));
   const row = requireRow(findMarketRecord(w.db, id), ENTITY, id);
   indexRecord(w, row, true);
@@ -216,6 +222,7 @@ export function importMarketRecord(
 export function updateMarketRecord(
   w: WriteContext,
   input: z.infer<typeof marketRecordUpdate>,
+  { isLedger = false } = {},
 ): MarketRecordRow {
   const { id, version, ownerUserId, ...fields } = input;
   const current = requireRow(findMarketRecord(w.db, id), ENTITY, id);
@@ -224,7 +231,11 @@ export function updateMarketRecord(
   if (ownerUserId !== undefined && ownerUserId !== current.ownerUserId)
     throw inputInvalid('ownerUserId', 'use_change_owner');
   const exceptions = requireChecked(MARKET_CHECKS, fields, current);
-  const patch = { ...withProductName(w, definedOnly(fields)), exceptions };
+  const patch = {
+    ...withProductName(w, definedOnly(fields)),
+    ...changedQuote(current, fields, isLedger),
+    exceptions,
+  };
   const next = { ...current, ...patch };
   refuseFraction(next.quantity, next.uom);
   if (isTerminalStage(next.stage) && (next.nextAction || next.nextActionOn))

@@ -4,7 +4,12 @@ import { isUnrated } from '#contract/orders/amounts.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { buildMonthlyReport } from '#db/reports/monthly/monthly.report.ts';
 import { contribution, customerGroups, orderMonths } from '#db/slices/insights/insights.service.ts';
-import { createMarketRecord } from '#db/slices/market-records/market-records.service.ts';
+import {
+  createMarketRecord,
+  getMarketRecord,
+  importMarketRecord,
+  updateMarketRecord,
+} from '#db/slices/market-records/market-records.service.ts';
 import { importHistoricOrder } from './historic-orders.service.ts';
 import { createOrder, getOrder, listOrders, updateOrder } from './orders.service.ts';
 import { type OrderCase, openOrderCase, orderInput, refusalOf } from './test-order-case.ts';
@@ -77,12 +82,31 @@ test('an old order without a rate stands in no sum, by order, line or customer, 
   expect(refusalOf(() => base.write((w) => updateOrder(w, again)))).toBe('order_in_force');
 });
 
-test('quotes in a foreign currency are counted and said, but not added to those in yuan', () => {
+test('a quote in foreign money carries its rate and stands in the sums at it; one of a ledger without a rate is said and left out', () => {
   const { partyId } = base;
-  base.write((w) =>
-    createMarketRecord(w, { partyId, product: '锚机', quoteMinor: 5_000_00, currency: 'USD' }),
+  const quote = { partyId, product: '锚机', quoteMinor: 5_000_00, currency: 'USD' };
+  const create = (more: object) => base.write((w) => createMarketRecord(w, { ...quote, ...more }));
+  expect(() => create({})).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+  const { id, version, ...made } = create({ rateE6: 7_100_000 });
+  expect([made.rateE6, made.baseMinor]).toEqual([7_100_000, 35_500_00]);
+  const change = (given: object, at = version) =>
+    base.write((w) => updateMarketRecord(w, { id, version: at, ...given }));
+  expect(() => change({ currency: 'EUR' })).toThrow(expect.objectContaining({ code: 'INPUT_INVALID' }));
+  const raised = change({ quoteMinor: 6_000_00 });
+  expect([raised.rateE6, raised.baseMinor]).toEqual([7_100_000, 42_600_00]);
+  const own = create({ currency: 'CNY', rateE6: 7_100_000 });
+  expect([own.rateE6, own.baseMinor]).toEqual([null, null]);
+  const report = () => base.read((r) => buildMonthlyReport(r, '2026-06', 'zh-CN'));
+  expect(report().notes.join()).not.toContain('外币报价');
+  expect(JSON.stringify(report().sections)).toContain(String(42_600_00 + 5_000_00));
+  const imported = base.write((w) => importMarketRecord(w, quote, '客户'));
+  expect(report().notes.join()).toContain('外币报价 1 条');
+  expect(JSON.stringify(report().sections)).toContain(String(42_600_00 + 5_000_00));
+  const unrated = base.read((r) => getMarketRecord(r, imported));
+  const edited = base.write((w) =>
+    updateMarketRecord(w, { id: imported, version: unrated.version, quoteMinor: 1 }),
   );
-  const report = base.read((r) => buildMonthlyReport(r, '2026-06', 'zh-CN'));
-  expect(report.notes.join()).toContain('外币报价 1 条');
-  expect(JSON.stringify(report.sections)).not.toContain('30050000');
+  expect(edited.baseMinor).toBeNull();
+  base.write((w) => updateMarketRecord(w, { id: imported, version: edited.version, rateE6: 7_000_000 }));
+  expect(report().notes.join()).not.toContain('外币报价');
 });

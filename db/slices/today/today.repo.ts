@@ -14,7 +14,7 @@ export function dueFollowUps(db: ReadableDb, asked: Asked) {
   return db.all<Due<{ stage: string; stageSinceOn: string }>>(
     `SELECT m.id, m.no, m.next_action_on AS dueOn, COALESCE(m.next_action, '') AS what, p.name AS partyName, s.name AS siteName,
        COALESCE(c.name, m.contact) AS contact, COALESCE(m.contact_phone, c.phone) AS phone, m.quote_minor AS amountMinor,
-       m.currency, CASE WHEN m.currency = 'CNY' THEN m.quote_minor END AS baseMinor,
+       m.currency, CASE m.currency WHEN 'CNY' THEN m.quote_minor ELSE m.base_minor END AS baseMinor,
        u.display_name AS ownerName, m.stage, m.stage_since_on AS stageSinceOn
      FROM market_records m JOIN parties p ON p.id = m.party_id LEFT JOIN sites s ON s.id = m.site_id
      LEFT JOIN contacts c ON c.id = m.contact_id LEFT JOIN users u ON u.id = m.owner_user_id

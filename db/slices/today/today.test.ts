@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openTestStore } from '#db/kit/test-store.ts';
 import { createPlan } from '#db/slices/maintenance/plans.service.ts';
-import { createMarketRecord } from '#db/slices/market-records/market-records.service.ts';
+import { createMarketRecord, importMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { createOrder } from '#db/slices/orders/orders.service.ts';
 import { openOrderCase, orderInput } from '#db/slices/orders/test-order-case.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
@@ -61,7 +61,8 @@ it('tells what is at stake in its own currency, and in the factory’s only wher
     const day = store.read(actors.sales, (r) => r.today);
     store.writeNow(actors.sales, (w) => {
       const lead = { partyId: base.partyId, nextActionOn: day, nextAction: '回访', quoteMinor: 9_000_00 };
-      createMarketRecord(w, { ...lead, currency: 'USD' });
+      importMarketRecord(w, { ...lead, currency: 'USD' }, '客户');
+      createMarketRecord(w, { ...lead, quoteMinor: 1_000_00, currency: 'USD', rateE6: 7_000_000 });
       createMarketRecord(w, { ...lead, quoteMinor: 5_000_00 });
       createOrder(w, orderInput(base, { currency: 'USD', rateE6: 7_000_000, dueOn: day }));
     });
@@ -69,6 +70,7 @@ it('tells what is at stake in its own currency, and in the factory’s only wher
     const gross = items.find((item) => item.kind === 'delivery')?.amountMinor ?? 0;
     expect(items.map((item) => [item.kind, item.currency, item.amountMinor, item.baseMinor])).toEqual([
       ['delivery', 'USD', gross, gross * 7],
+      ['follow_up', 'USD', 1_000_00, 7_000_00],
       ['follow_up', 'CNY', 5_000_00, 5_000_00],
       ['follow_up', 'USD', 9_000_00, null],
     ]);

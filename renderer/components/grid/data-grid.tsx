@@ -85,6 +85,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           />
         </div>
         <Notices props={props} model={model} />
+        {model.isGivenHidden ? <HiddenNote onClear={() => props.onStateChange(NO_FILTER)} /> : null}
         {editing.isOn ? <EditingNotice props={props} editing={editing} /> : null}
         {editing.isOn ? <EditingDialogs props={props} model={model} /> : null}
         <SelectionStatus
@@ -98,6 +99,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         />
       </div>
     </ListContext>
+  );
+}
+
+const NO_FILTER = { filters: undefined, q: undefined };
+
+/** The record beside the list is none of its rows, because a filter leaves it out. */
+function HiddenNote({ onClear }: { onClear: () => void }) {
+  const { t } = useTranslation('grid');
+  return (
+    <div className="mw-grid-line" role="status">
+      <span>{t('hiddenByFilter')}</span>
+      <Button onClick={onClear}>{t('filterClear')}</Button>
+    </div>
   );
 }
 
@@ -115,11 +129,7 @@ function Notices<Row>({ props, model }: { props: DataGridProps<Row>; model: Mode
   }
   // Where the first row is being written, the next line stands in the place of the words.
   if (rows.total !== 0 || rows.isBusy || model.entries.length > 1) return null;
-  const clear = (
-    <Button onClick={() => props.onStateChange({ filters: undefined, q: undefined })}>
-      {t('filterClear')}
-    </Button>
-  );
+  const clear = <Button onClick={() => props.onStateChange(NO_FILTER)}>{t('filterClear')}</Button>;
   const nothing = <EmptyState title={t('nothingTitle')} text={t('nothingText')} actions={clear} />;
   return (
     <div className={model.entries.length > 0 ? 'mw-grid-notice below' : 'mw-grid-notice'}>

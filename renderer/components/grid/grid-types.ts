@@ -68,6 +68,10 @@ export interface DataGridProps<Row> {
   onOpen?: (row: Row) => void;
   /** The row with the focus changed: the panel beside the list follows. */
   onFocusRow?: (row: Row) => void;
+  /** Row number of a record under this query; null where it is not among the rows. */
+  locate?:
+    | ((id: string, query: Pick<ListInput, 'filters' | 'sort' | 'search'>) => Promise<number | null>)
+    | undefined;
   /** Shown when there is nothing at all, without any filter. */
   empty?: ReactNode;
 }

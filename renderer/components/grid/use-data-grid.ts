@@ -9,10 +9,11 @@ import type { GridBodyHandle } from './grid-body.tsx';
 import { listQuery, toggleSort, withFilter } from './grid-state.ts';
 import type { DataGridProps, GridCellPosition, GridColumn, GridFormat } from './grid-types.ts';
 import { createSightStore } from './sight-store.ts';
+import { type GivenMemory, useFollow, useGivenRow } from './use-given-row.ts';
 import { useGridColumns } from './use-grid-columns.ts';
 import { type GridFocusMemory, START, useGridFocus } from './use-grid-focus.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
-import { PAGE_SIZE, useGridRows } from './use-grid-rows.ts';
+import { useGridRows } from './use-grid-rows.ts';
 import { columnActs } from './views/column-acts.ts';
 import { useColumnWidths } from './views/column-widths.ts';
 import { levelsOf } from './views/group-lines.ts';
@@ -37,11 +38,9 @@ function measure(texts: readonly string[], element: HTMLElement | null): number 
   return Math.max(...texts.map((text) => context.measureText(text).width));
 }
 
-interface GridMemory extends GridFocusMemory {
+interface GridMemory extends GridFocusMemory, GivenMemory {
   top: number;
   openGroups: Set<string>;
-  /** The list has been on the screen before; it stands where it was left. */
-  isVisited: boolean;
 }
 
 const freshMemory = (): GridMemory => ({
@@ -49,7 +48,8 @@ const freshMemory = (): GridMemory => ({
   anchor: START,
   top: 0,
   openGroups: new Set(),
-  isVisited: false,
+  known: undefined,
+  seen: undefined,
 });
 
 /** A list that comes back stands where it was; a new sort or filter starts at its first row. */
@@ -177,17 +177,15 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     onEdit: () => editing.entry.begin('edit'),
   });
 
-  useFollow(props, rows.rowAt(focus.focus.row), memory.isVisited);
   const isLoaded = rows.total !== null;
-  const startAtGiven = useRef(() => {});
-  startAtGiven.current = () => {
-    const index = memory.isVisited ? -1 : givenRow(props, rows.rowAt, rows.total ?? 0);
-    memory.isVisited = true;
-    if (index > 0) focus.startAt({ row: index, column: 0 });
-  };
-  useEffect(() => {
-    if (isLoaded) startAtGiven.current();
-  }, [isLoaded]);
+  const isGivenHidden = useGivenRow({
+    props,
+    rows,
+    memory,
+    isGrouped: grouping !== null,
+    startAt: (row) => focus.startAt({ row, column: 0 }),
+  });
+  useFollow(props, rows.rowAt(focus.focus.row), memory);
   useScrollMemory(container, memory, JSON.stringify(rows.shown), isLoaded);
 
   const fit = (column: GridColumn<Row>) => {
@@ -227,6 +225,7 @@ export function useDataGrid<Row>(props: DataGridProps<Row>) {
     filter: (column: GridColumn<Row>, filter: Filter | null) =>
       onStateChange({ filters: withFilter(state.filters ?? [], column.id, filter) }),
     fit,
+    isGivenHidden,
   };
 }
 
@@ -244,35 +243,4 @@ function foldByKey(
   else if (event.key === 'ArrowLeft' && around >= 0) moveTo({ row: around, column });
   else return false;
   return true;
-}
-
-/** Tells the page which record has the focus; the key stands for the row, not each new copy of it. */
-function useFollow<Row>(props: DataGridProps<Row>, current: Row | undefined, isReturning: boolean): void {
-  const { onFocusRow, rowKey } = props;
-  const key = current === undefined ? null : rowKey(current);
-  const latest = useRef({ current, onFocusRow });
-  latest.current = { current, onFocusRow };
-  // An address that names a record keeps it until somebody moves; a list that comes back has its own focus.
-  const given = useRef(isReturning ? undefined : props.state.id);
-  useEffect(() => {
-    const row = latest.current.current;
-    if (key === null || row === undefined) return;
-    const isGiven = given.current !== undefined;
-    given.current = undefined;
-    if (!isGiven) latest.current.onFocusRow?.(row);
-  }, [key]);
-}
-
-/** Row of the record the address names, among the rows read first; the focus starts there. */
-function givenRow<Row>(
-  props: DataGridProps<Row>,
-  rowAt: (index: number) => Row | undefined,
-  total: number,
-): number {
-  const { id } = props.state;
-  for (let index = 0; id !== undefined && index < Math.min(total, PAGE_SIZE); index += 1) {
-    const row = rowAt(index);
-    if (row !== undefined && props.rowKey(row) === id) return index;
-  }
-  return -1;
 }

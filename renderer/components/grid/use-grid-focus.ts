@@ -55,8 +55,11 @@ export function useGridFocus(options: GridFocusOptions) {
     const at = entries.indexOf(entry);
     return extent.rows + (at < 0 ? entries.length - 1 : at) - kept.row;
   };
+  /** A list that became shorter has the focus on its last record, not on the line for new ones below it. */
+  const isBeyond = (kept: GridFocusMemory, row: number) =>
+    !kept.entry && extent.rows > 0 && row >= extent.rows && entries[row - extent.rows] === undefined;
   const placeOf = (kept: GridFocusMemory, { row, column }: GridCellPosition) =>
-    within({ row: row + shiftOf(kept), column }, extent);
+    within({ row: isBeyond(kept, row) ? extent.rows - 1 : row + shiftOf(kept), column }, extent);
   const focus = placeOf(state, state.focus);
   const anchor = placeOf(state, state.anchor);
   const entryAt = (row: number): string | null => entries[row - extent.rows] ?? null;

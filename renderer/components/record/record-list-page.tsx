@@ -16,6 +16,7 @@ import { type ListView, useListView } from '#renderer/components/grid/views/use-
 import { ViewMenu } from '#renderer/components/grid/views/view-menu.tsx';
 import { Page, SplitView, Toolbar } from '#renderer/components/layout/page.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
+import { client } from '#renderer/lib/client.ts';
 import type { MoneyUnit } from '#renderer/lib/format.ts';
 import { useGridSearch } from '#renderer/lib/grid-search.ts';
 import { useMoneyUnit } from '#renderer/lib/money-unit.ts';
@@ -111,6 +112,7 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
               props.onOpen(row);
             }}
             editing={props.editing}
+            locate={props.rowKey ? undefined : locateIn(props.id)}
             empty={
               <EmptyState
                 title={words.emptyTitle}
@@ -123,6 +125,12 @@ export function RecordListPage<Row extends { id: string }>(props: RecordListPage
       />
     </Page>
   );
+}
+
+/** Asks the core where a record stands in the list of this name. */
+function locateIn(list: string) {
+  return async (id: string, query: ReturnType<typeof listQuery>) =>
+    (await client.lists.position({ list, id, ...query })).index;
 }
 
 /** How PageUp and PageDown on a record's page read its neighbours: the list as it was when the record was opened. */

@@ -182,6 +182,14 @@ export function useMarketRecordColumns(): GridColumn<MarketRecordRow>[] {
         isHidden: true,
       },
       {
+        id: 'baseMinor',
+        header: t('field.baseMinor'),
+        width: 90,
+        kind: 'money',
+        value: (row) => row.baseMinor,
+        isHidden: true,
+      },
+      {
         id: 'contact',
         header: t('field.contact'),
         width: 80,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketRecordDetail } from '#contract/market-records/market-records.schema.ts';
 import { isOpenStage, isTerminalStage } from '#contract/market-records/stages.ts';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeptValue } from '#renderer/components/record/kept-value.tsx';
@@ -78,7 +79,10 @@ function Facts({ record }: { record: MarketRecordDetail }) {
           label: t('field.quote'),
           value:
             record.quoteMinor === null ? null : (
-              <b>{formatMoney(record.quoteMinor, 'yuan', record.currency)}</b>
+              <>
+                <b>{formatMoney(record.quoteMinor, 'yuan', record.currency)}</b>
+                <InBase record={record} />
+              </>
             ),
         },
         {
@@ -94,6 +98,17 @@ function Facts({ record }: { record: MarketRecordDetail }) {
       ]}
     />
   );
+}
+
+/** What a foreign quote comes to; without a rate it stands in no sum. */
+function InBase({ record }: { record: MarketRecordDetail }) {
+  const { t } = useTranslation('market-records');
+  if (record.currency === BASE_CURRENCY) return null;
+  const text =
+    record.baseMinor === null
+      ? t('unrated', { currency: record.currency })
+      : t('inBase', { amount: formatMoney(record.baseMinor, 'yuan', BASE_CURRENCY) });
+  return <div className="mw-muted">{text}</div>;
 }
 
 function daysUntil(date: string): number {

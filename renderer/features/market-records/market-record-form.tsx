@@ -6,11 +6,14 @@ import {
   marketRecordFields,
   marketRecordUpdate,
 } from '#contract/market-records/market-records.schema.ts';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
 import type { FormSection } from '#renderer/components/form/form-types.ts';
+import { RateField } from '#renderer/components/form/rate-field.tsx';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import type { SaveMode } from '#renderer/components/form/use-record-form.ts';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { CURRENCIES, isForeignMoney } from '#renderer/lib/currencies.ts';
 import { pickProduct, pickSite } from '#renderer/lib/pickers.ts';
 import { useMarketRecordFields } from './market-record-fields.ts';
 
@@ -35,6 +38,20 @@ function useNineFields(record: MarketRecordDetail | null): FormSection {
       shared.model,
       shared.quantity,
       shared.quoteMinor,
+      {
+        kind: 'choice',
+        name: 'currency',
+        label: t('field.currency'),
+        isRequired: true,
+        choices: CURRENCIES.map((code) => ({ value: code, word: code })),
+      },
+      {
+        kind: 'custom',
+        name: 'rateE6',
+        label: t('field.rate'),
+        isShown: isForeignMoney,
+        render: (field) => <RateField {...field} label={t('field.rate')} />,
+      },
       shared.contact,
       shared.contactPhone,
       shared.source,
@@ -114,7 +131,7 @@ export function MarketRecordForm({ record, onSaved, onCancel }: MarketRecordForm
       label={record ? record.no : t('new')}
       schema={record ? marketRecordFields : marketRecordCreate}
       sections={sections}
-      initialValues={record ? { ...record } : { isNewCustomer: false }}
+      initialValues={record ? { ...record } : { isNewCustomer: false, currency: BASE_CURRENCY }}
       columns={record ? 3 : 4}
       canSaveAndNew={record === null}
       onCancel={onCancel}

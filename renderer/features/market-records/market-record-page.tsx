@@ -6,6 +6,7 @@ import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
+import { listShowing } from '#renderer/lib/list-address.ts';
 import { productWords } from '#renderer/lib/product-words.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { MarketRecordPanel } from './market-record-detail.tsx';
@@ -62,7 +63,7 @@ export function NewMarketRecordPage() {
               return;
             }
             dropTab(path);
-            void navigate({ to: '/market-records', search: { id: saved.id } });
+            void navigate({ to: '/market-records', search: listShowing('/market-records', saved.id) });
           }}
         />
       </FormWithSide>

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldDefinition, FormSection, FormValues } from '#renderer/components/form/form-types.ts';
+import { RateField } from '#renderer/components/form/rate-field.tsx';
+import { CURRENCIES, isForeignMoney } from '#renderer/lib/currencies.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { pickParty, pickSignedRevision } from '#renderer/lib/pickers.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { CustomerNoWarning } from './customer-no-warning.tsx';
 import { type NamedProduct, useOrderLinesField } from './order-lines-field.ts';
 import { OrderTotals } from './order-totals.tsx';
-import { RateField } from './rate-field.tsx';
 import { TAX_RATES } from './tax-rates.ts';
 
 export interface OrderFormContext {
@@ -24,9 +25,6 @@ export interface OrderFormContext {
   onPickRevision?: (revisionId: string) => void;
 }
 
-const CURRENCIES = ['CNY', 'USD', 'EUR', 'JPY', 'KRW', 'SGD'];
-const isForeign = (values: FormValues) =>
-  typeof values['currency'] === 'string' && values['currency'] !== 'CNY';
 const hasNoRevision = (values: FormValues) => !values['specificationRevisionId'];
 
 /** Fields only a new order has: its number, how it starts, and why there is no signed specification. */
@@ -107,8 +105,8 @@ function useMoneyFields(hasMixedRates: boolean): Record<'tax' | 'currency', Fiel
         kind: 'custom',
         name: 'rateE6',
         label: t('field.rate'),
-        isShown: isForeign,
-        render: (field) => <RateField {...field} />,
+        isShown: isForeignMoney,
+        render: (field) => <RateField {...field} label={t('field.rate')} />,
       },
     ],
   };

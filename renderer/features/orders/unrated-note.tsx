@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { type OrderDetail, orderUpdate } from '#contract/orders/orders.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { RateField } from '#renderer/components/form/rate-field.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
-import { RateField } from './rate-field.tsx';
 
 const schema = z.object({ rateE6: z.int().positive() });
 
@@ -35,7 +35,7 @@ export function UnratedNote({ order }: { order: OrderDetail }) {
               name: 'rateE6',
               label: t('field.rate'),
               isRequired: true,
-              render: (field) => <RateField {...field} />,
+              render: (field) => <RateField {...field} label={t('field.rate')} />,
             },
           ]}
           onSave={async (input) => {

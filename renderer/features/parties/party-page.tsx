@@ -9,6 +9,7 @@ import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { listShowing } from '#renderer/lib/list-address.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { usePartyFields } from './party-fields.ts';
 import { PartyPanel } from './party-panel.tsx';
@@ -105,7 +106,7 @@ function PartyForm({ party }: { party: PartyDetail | null }) {
       onSaved={() => {
         if (party || !saved.id) return;
         dropTab(path);
-        void navigate({ to: '/parties', search: { id: saved.id } });
+        void navigate({ to: '/parties', search: listShowing('/parties', saved.id) });
       }}
       onReload={() => void queries.invalidateQueries({ queryKey: orpc.parties.key() })}
     />

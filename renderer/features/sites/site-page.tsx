@@ -10,6 +10,7 @@ import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { listShowing } from '#renderer/lib/list-address.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { useSiteFields } from './site-fields.ts';
 import { SitePanel } from './site-panel.tsx';
@@ -108,7 +109,7 @@ function SiteForm({ site }: { site: SiteDetail | null }) {
       onSaved={() => {
         if (site || !saved.id) return;
         dropTab(path);
-        void navigate({ to: '/sites', search: { id: saved.id } });
+        void navigate({ to: '/sites', search: listShowing('/sites', saved.id) });
       }}
       onReload={() => void queries.invalidateQueries({ queryKey: orpc.sites.key() })}
     />

@@ -6,21 +6,31 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
+import { pageOf } from '#renderer/print/paper-choice.ts';
 import { usePrintReady } from '#renderer/print/print-ready.ts';
 import { SoldSpecification } from './trees-page.tsx';
 import { TreesTable } from './trees-table.tsx';
 
 const route = getRouteApi('/print/trees');
 
-/** The four trees on A4 landscape, whole or only where they differ. */
+/** The four trees across the paper, whole or only where they differ. */
 export function PrintTreesPage() {
   const { t } = useTranslation('units');
-  const { only = false, ...input } = route.useSearch();
+  const {
+    only = false,
+    barcode: code,
+    soldOn,
+    builtOn,
+    shippedOn,
+    maintainedOn,
+    ...choice
+  } = route.useSearch();
+  const input = { barcode: code, soldOn, builtOn, shippedOn, maintainedOn };
   const trees = useQuery(orpc.units.trees.queryOptions({ input }));
-  usePrintReady(trees.isError ? 'failed' : trees.data ? 'ready' : 'waiting', {
-    size: 'A4 landscape',
-    margin: '12mm 14mm 15mm',
-  });
+  usePrintReady(
+    trees.isError ? 'failed' : trees.data ? 'ready' : 'waiting',
+    pageOf({ ...choice, isLandscape: true }),
+  );
   if (trees.isError) return <ErrorPanel error={trees.error} />;
   if (!trees.data) return null;
   const { barcode, name, factoryNo, orderNo, partyName, siteName } = trees.data;

@@ -96,6 +96,7 @@ export const printUnitsRoutes = [
       barcode: z.coerce.string(),
       only: z.boolean().optional().catch(undefined),
       ...treeDays,
+      ...paperFields,
     }),
     component: lazyRouteComponent(() => import('./print-trees-page.tsx'), 'PrintTreesPage'),
   }),

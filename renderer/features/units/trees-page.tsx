@@ -1,5 +1,5 @@
 import './trees.css';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
-import { printSheet } from '#renderer/print/print-ready.ts';
+import { PaperDialog } from '#renderer/print/paper-dialog.tsx';
 import { TreesTable } from './trees-table.tsx';
 
 const route = getRouteApi('/shell/units/$barcode/trees');
@@ -24,19 +24,10 @@ export function TreesPage() {
   const navigate = useNavigate();
   const [isOnlyDifferent, setOnlyDifferent] = useState(false);
   const trees = useQuery(orpc.units.trees.queryOptions({ input: { barcode, ...search } }));
-  const print = useMutation({
-    mutationFn: () => {
-      const query = new URLSearchParams({
-        barcode: JSON.stringify(barcode),
-        ...Object.fromEntries(Object.entries(search).map(([key, on]) => [key, JSON.stringify(on)])),
-        ...(isOnlyDifferent ? { only: 'true' } : {}),
-      });
-      const name = `${t('trees.title')} ${barcode}.pdf`;
-      return printSheet({ route: `/print/trees?${query.toString()}`, name, landscape: true });
-    },
-  });
+  const [isPrinting, setPrinting] = useState(false);
+  const print = () => setPrinting(true);
   useTabTitle(t('trees.tab', { code: barcode }));
-  useShortcuts([{ keys: 'Ctrl+P', word: t('trees.print'), run: () => print.mutate(), inText: true }]);
+  useShortcuts([{ keys: 'Ctrl+P', word: t('trees.print'), run: print, inText: true }]);
   const setOn = (key: DayKey) => (on: string | undefined) => {
     const { [key]: _before, ...others } = search;
     void navigate({
@@ -51,7 +42,7 @@ export function TreesPage() {
       <Toolbar
         label={t('trees.title')}
         end={
-          <Button keys="Ctrl+P" busy={print.isPending} onClick={() => print.mutate()}>
+          <Button keys="Ctrl+P" onClick={print}>
             {t('trees.print')}
           </Button>
         }
@@ -76,6 +67,17 @@ export function TreesPage() {
         {trees.data ? <TreesTable trees={trees.data} isOnlyDifferent={isOnlyDifferent} /> : null}
         {trees.data?.specification ? <SoldSpecification trees={trees.data} /> : null}
       </div>
+      {isPrinting ? (
+        <PaperDialog
+          title={t('trees.print')}
+          document="unit-trees"
+          route="/print/trees"
+          search={{ barcode, ...daysOf(search), ...(isOnlyDifferent ? { only: true } : {}) }}
+          name={`${t('trees.title')} ${barcode}.pdf`}
+          isLandscape
+          onClose={() => setPrinting(false)}
+        />
+      ) : null}
     </Page>
   );
 }
@@ -87,6 +89,11 @@ const DAYS = [
   { key: 'maintainedOn', stage: 'maintained' },
 ] as const;
 type DayKey = (typeof DAYS)[number]['key'];
+
+/** The days that were chosen. */
+function daysOf(search: Readonly<Partial<Record<DayKey, string | undefined>>>): Record<string, string> {
+  return Object.fromEntries(DAYS.flatMap(({ key }) => (search[key] ? [[key, search[key]]] : [])));
+}
 
 /** The signed parameters, which belong to the machine as sold. */
 export function SoldSpecification({ trees }: { trees: TreesView }) {

@@ -29,6 +29,7 @@ export const grid = {
   filterNotEmpty: 'Only filled',
   filterRemove: 'Remove filter: {{text}}',
   filterClear: 'Clear filters',
+  hiddenByFilter: 'The record shown beside the list does not match the filter, so it is not among the rows.',
   isEmpty: 'is blank',
   notEmpty: 'is filled',
   blank: '(blank)',

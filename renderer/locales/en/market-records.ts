@@ -23,6 +23,8 @@ export const marketRecords = {
     shelved: 'Shelved',
   },
   stageShort: { technical_exchange: 'Technical', specification_signed: 'Signed', contracted: 'Order' },
+  inBase: 'Comes to {{amount}}',
+  unrated: 'No rate for {{currency}}: the quote stands in no sum',
   field: {
     no: 'No.',
     recordedOn: 'Recorded on',
@@ -38,6 +40,8 @@ export const marketRecords = {
 
     quote: 'Quote',
     currency: 'Currency',
+    rate: 'Rate into CNY',
+    baseMinor: 'In CNY',
 
     stage: 'Stage',
     nextAction: 'Next action',

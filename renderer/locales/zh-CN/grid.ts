@@ -25,6 +25,7 @@ export const grid = {
   filterNotEmpty: '只看非空',
   filterRemove: '移除筛选：{{text}}',
   filterClear: '清除筛选',
+  hiddenByFilter: '右边这条记录不符合当前筛选，列表里看不到它。',
   isEmpty: '为空',
   notEmpty: '非空',
   blank: '（空白）',

@@ -20,6 +20,8 @@ export const marketRecords = {
     shelved: '搁置',
   },
   stageShort: { technical_exchange: '技术交流', specification_signed: '规格书', contracted: '合同' },
+  inBase: '折合 {{amount}}',
+  unrated: '{{currency}} 没有汇率，报价未计入任何合计',
   field: {
     no: '编号',
     recordedOn: '登记日期',
@@ -35,6 +37,8 @@ export const marketRecords = {
 
     quote: '报价',
     currency: '币种',
+    rate: '折人民币汇率',
+    baseMinor: '折人民币',
 
     stage: '阶段',
     nextAction: '下次行动',

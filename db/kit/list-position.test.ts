@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ListInput } from '#contract/kit/list.ts';
+import type { ReadableDb } from '#db/connection/database.ts';
+import { listPositionOf } from './list-position.ts';
+import { type ListSpec, listPage } from './list-query.ts';
+import { openTestStore, type TestStore } from './test-store.ts';
+
+const spec: ListSpec<object> = {
+  from: 'things t',
+  select: 't.id, t.word, t.money',
+  id: 't.id',
+  columns: {
+    word: { sql: 't.word', type: 'text', isNullable: true },
+    money: { sql: 't.money', type: 'integer', isNullable: true },
+  },
+  defaultSort: [{ column: 'word', direction: 'desc' }],
+};
+
+let made: TestStore;
+let db: ReadableDb;
+beforeAll(async () => {
+  made = await openTestStore();
+  db = made.store.readContext(made.actors.sales).db;
+  made.store.handle.exec('CREATE TEMP TABLE things (id TEXT PRIMARY KEY, word, money)');
+});
+afterAll(() => made[Symbol.asyncDispose]());
+
+const thing = fc.record({
+  word: fc.constantFrom(null, '', '锚机', '舵机', '绞车'),
+  money: fc.constantFrom(null, -1, 0, 7, 7_000),
+});
+const sort = fc.array(
+  fc.record({
+    column: fc.constantFrom('word', 'money'),
+    direction: fc.constantFrom('asc' as const, 'desc' as const),
+  }),
+  { maxLength: 2 },
+);
+const filters = fc.constantFrom<NonNullable<ListInput['filters']>>(
+  [],
+  [{ column: 'word', op: 'in', values: ['锚机', ''] }],
+  [{ column: 'money', op: 'gte', value: 0 }],
+);
+
+test('U31 the position of a record is its place among the pages, in any order and under any filter', () => {
+  fc.assert(
+    fc.property(fc.array(thing, { maxLength: 12 }), sort, filters, (things, keys, chosen) => {
+      made.store.handle.exec('DELETE FROM things');
+      for (const [at, { word, money }] of things.entries())
+        made.store.handle.prepare('INSERT INTO things VALUES (?, ?, ?)').run(`id${String(at)}`, word, money);
+      const query = { sort: keys, filters: chosen };
+      const page = listPage(db, spec, { ...query, limit: 100 }).rows as { id: string }[];
+      const places = things.map((_, at) => listPositionOf(db, spec, { ...query, id: `id${String(at)}` }));
+      const expected = things.map((_, at) => page.findIndex(({ id }) => id === `id${String(at)}`));
+      expect(places.map((place) => place ?? -1)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -61,7 +61,7 @@ function layDesk(world: SampleWorld, w: WriteContext): void {
     ['舟山服务点', '华东'],
     ['南通服务点', '华东'],
     ['大连服务点', '东北'],
-  ].map(([name = '', region = '']) => createPoint(w, { name, region, phone: '0580-1234567' }));
+  ].map(([name = '', region = '']) => createPoint(w, { name, region, phone: '0580-2345678' }));
   const people: [string, string | null, string[]][] = [
     ...world.engineers.map((one, i): [string, string, string[]] => [
       one.username,

@@ -65,7 +65,7 @@ const TYPED = [
   ['成功率', '60', 'probability', 60, '60'],
   ['预计签约月', '12', 'expectedSignMonth', expect.stringMatching(/^\d{4}-12$/), /^\d{4}-12$/],
   ['下次行动', '1121', 'nextActionOn', expect.stringMatching(/^\d{4}-11-21$/), '11-21'],
-  ['联系电话', '0110', 'contactPhone', '0110', '0110'],
+  ['联系电话', '05712345678', 'contactPhone', '05712345678', '05712345678'],
   ['新客户', '中:是', 'isNewCustomer', true, '是'],
   ['新客户', 'n', 'isNewCustomer', false, '否'],
   ['阶段', '中:技术', 'stage', 'technical_exchange', '技术交流'],

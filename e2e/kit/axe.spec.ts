@@ -11,13 +11,14 @@ beforeAll(async () => {
 afterAll(() => kit.close());
 
 async function open(language: string, route: string): Promise<void> {
-  await kit.goto('/');
+  if (!kit.page.url().startsWith(kit.url)) await kit.goto('/');
   await kit.page.evaluate(
     (value) => localStorage.setItem('millwright.language', JSON.stringify(value)),
     language,
   );
+  // Away and back loads the page once; a changed address alone would keep what it shows.
+  await kit.page.goto('about:blank');
   await kit.goto(route);
-  await kit.page.reload();
   await kit.page.getByRole('banner').waitFor();
   await kit.page.evaluate(() => document.fonts.ready.then(() => undefined));
 }

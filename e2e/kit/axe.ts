@@ -11,9 +11,14 @@ function isAllowed(rule: string, target: string): boolean {
   return rule === 'region' && /Popover-dropdown|Menu-dropdown|Combobox-dropdown/.test(target);
 }
 
+/** Half a megabyte that is read and compiled once a document, not once a look. */
+async function bringAxe(page: Page): Promise<void> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+}
+
 /** What axe finds on the page as it stands, one line a finding: rule, impact, where. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(source);
+  await bringAxe(page);
   const results = await page.evaluate(
     (tags) =>
       (

@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { openDoor } from '../doors.ts';
 import type { Known, Screen } from './screens.ts';
 
-const SETTLE_MS = 400;
+/** So many looks in a row, two frames apart, find nothing under way before a screen counts as drawn. */
+const STILL_LOOKS = 4;
 const LIMIT_MS = 60_000;
 /** As `admin sample` prints it. */
 const ADMINISTRATOR = { username: 'admin', password: 'sample-admin' };
@@ -102,11 +103,33 @@ function listenTo(page: Page, home: string): () => string[] {
   };
 }
 
-/** The page has its data: nothing is marked busy, no loading word, and drawing has come to rest. */
-async function settle(page: Page): Promise<void> {
+/** How many requests have no answer yet. A stream of changes has its answer when it begins. */
+function countUnanswered(page: Page): () => number {
+  const unanswered = new Set<Request>();
+  page.on('request', (request) => unanswered.add(request));
+  page.on('response', (response) => unanswered.delete(response.request()));
+  page.on('requestfailed', (request) => unanswered.delete(request));
+  // What the page that was left had asked for is nobody's any more.
+  page.on('domcontentloaded', () => unanswered.clear());
+  return () => unanswered.size;
+}
+
+/** Whether, two frames on, something is marked busy or still moves. */
+const isMoving = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const isBusy = document.querySelector('[aria-busy="true"]') !== null;
+    return isBusy || document.getAnimations().some(({ playState }) => playState === 'running');
+  });
+
+/** The page has its data: nothing is asked for, nothing is marked busy, and drawing has come to rest. */
+async function settle(page: Page, unanswered: () => number): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached', timeout: LIMIT_MS });
-  await page.waitForTimeout(SETTLE_MS);
+  const limit = performance.now() + LIMIT_MS;
+  for (let still = 0; still < STILL_LOOKS; ) {
+    still = (await isMoving(page)) || unanswered() > 0 ? 0 : still + 1;
+    if (performance.now() > limit) throw new Error(`${page.url()} does not come to rest`);
+  }
 }
 
 /** The sample factory behind the browser door, signed in as its administrator. */
@@ -116,6 +139,7 @@ export async function openSample(): Promise<SampleProgram> {
   page.setDefaultTimeout(LIMIT_MS);
   const home = door.url ?? '';
   const complaints = listenTo(page, home);
+  const unanswered = countUnanswered(page);
   const signIn = (): Promise<number> =>
     page.evaluate(
       async (body) =>
@@ -135,7 +159,7 @@ export async function openSample(): Promise<SampleProgram> {
   complaints();
   const goto = async (route: string): Promise<void> => {
     await door.goto(route);
-    await settle(page);
+    await settle(page, unanswered);
   };
   return {
     page,
@@ -154,7 +178,7 @@ export async function openSample(): Promise<SampleProgram> {
       await goto(screen.route(known));
       if (!screen.act) return;
       await screen.act(page, known);
-      await settle(page);
+      await settle(page, unanswered);
     },
     signOut: async () => {
       await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }).then(() => undefined));

@@ -145,7 +145,8 @@ export const shell = {
     password: 'Password',
     passwordHint: 'At least 8 characters',
     sampleUsers: 'Sample accounts and passwords',
-    needsDesktop: 'A browser cannot choose folders: start the host with <flag>--data-dir</flag> and open it again.',
+    needsDesktop:
+      'A browser cannot choose folders: start the host with <flag>--data-dir</flag> and open it again.',
     building: 'Building the sample factory, a few seconds…',
   },
   notFound: {

@@ -3,6 +3,7 @@ import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import { checkedRows, matchInput, matchOutput, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
+import { mergeRow, partyMerge, partyTwin, partyUnmerge, twinsInput } from './merge.schema.ts';
 import {
   contactCreate,
   contactRow,
@@ -32,6 +33,17 @@ export const partiesContract = {
   saveRows: write.input(batch).output(savedRows(partyRow)),
   checkRows: write.input(batch).output(checkedRows),
   void: write.route({ method: 'POST', path: '/parties/{id}/void' }).input(voidInput).output(partyRow),
+  /** Who may be the same company. */
+  twins: read.input(twinsInput).output(z.array(partyTwin)),
+  merge: write.route({ method: 'POST', path: '/parties/{id}/merge' }).input(partyMerge).output(partyDetail),
+  merges: read
+    .route({ method: 'GET', path: '/parties/{id}/merges' })
+    .input(idInput)
+    .output(z.array(mergeRow)),
+  unmerge: write
+    .route({ method: 'POST', path: '/party-merges/{mergeId}/undo' })
+    .input(partyUnmerge)
+    .output(partyDetail),
   addContact: write
     .route({ method: 'POST', path: '/parties/{partyId}/contacts', successStatus: 201 })
     .input(contactCreate)

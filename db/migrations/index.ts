@@ -33,6 +33,7 @@ import { step0285FieldMasks } from './0285-field-masks.ts';
 import { step0290MoreKeptAsTheyAre } from './0290-more-kept-as-they-are.ts';
 import { step0291WhatWasAsked } from './0291-what-was-asked.ts';
 import { step0292MeterReadings } from './0292-meter-readings.ts';
+import { step0293PartyMerges } from './0293-party-merges.ts';
 import { step0295QuotesInBase } from './0295-quotes-in-base.ts';
 import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert.ts';
 import type { MigrationStep } from './step.ts';
@@ -74,6 +75,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0290MoreKeptAsTheyAre,
   step0291WhatWasAsked,
   step0292MeterReadings,
+  step0293PartyMerges,
   step0295QuotesInBase,
   step0300CheckedBeforeTheInsert,
 ];

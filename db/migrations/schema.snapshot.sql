@@ -719,6 +719,13 @@ CREATE TABLE market_stage_log (
   PRIMARY KEY (market_record_id, seq)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE merged_parties (
+  merged_id TEXT PRIMARY KEY REFERENCES parties (id),
+  kept_id TEXT NOT NULL REFERENCES parties (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX merged_parties_kept ON merged_parties (kept_id);
+
 CREATE TABLE number_series (
   kind TEXT NOT NULL,
   year INTEGER NOT NULL,
@@ -902,6 +909,25 @@ CREATE TABLE party_aliases (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX party_aliases_key ON party_aliases (alias_key);
+
+CREATE TABLE party_merges (
+  id TEXT PRIMARY KEY,
+  kept_id TEXT NOT NULL REFERENCES parties (id),
+  merged_id TEXT NOT NULL REFERENCES parties (id),
+  reason TEXT NOT NULL,
+  moved TEXT NOT NULL CHECK (json_valid(moved)),
+  kept_before TEXT NOT NULL CHECK (json_valid(kept_before)),
+  kept_after TEXT NOT NULL CHECK (json_valid(kept_after)),
+  at INTEGER NOT NULL,
+  by_user TEXT NOT NULL,
+  undone_at INTEGER,
+  undone_by TEXT,
+  CHECK (kept_id <> merged_id)
+) STRICT;
+
+CREATE INDEX party_merges_kept ON party_merges (kept_id, at);
+
+CREATE UNIQUE INDEX party_merges_merged ON party_merges (merged_id) WHERE undone_at IS NULL;
 
 CREATE TABLE party_roles (
   party_id TEXT NOT NULL REFERENCES parties (id),

@@ -1,5 +1,6 @@
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { findTwins, listMerges, mergeParties, unmergeParties } from './merge-parties.service.ts';
 import {
   addContact,
   createParty,
@@ -25,6 +26,10 @@ export const partiesProcedures = {
   ),
   checkRows: os.parties.checkRows.handler(({ input, context }) => checkRows(context, partyRows, input)),
   void: os.parties.void.handler(({ input, context }) => context.write((w) => voidParty(w, input))),
+  twins: os.parties.twins.handler(({ input, context }) => context.read((r) => findTwins(r, input))),
+  merge: os.parties.merge.handler(({ input, context }) => context.write((w) => mergeParties(w, input))),
+  merges: os.parties.merges.handler(({ input, context }) => context.read((r) => listMerges(r, input.id))),
+  unmerge: os.parties.unmerge.handler(({ input, context }) => context.write((w) => unmergeParties(w, input))),
   addContact: os.parties.addContact.handler(({ input, context }) =>
     context.write((w) => addContact(w, input)),
   ),

@@ -48,7 +48,10 @@ export function insertEvent(db: WritableDb, event: StoredEvent): void {
   events.insert(db, event);
 }
 
-const EVENTS_OF = `SELECT ${events.select('e')} FROM unit_events e WHERE e.unit_id = ? ORDER BY e.seq`;
+/** An event says the party of its day; one that went into another since is that other one. */
+const AS_READ = `SELECT ${events.select('e').replace('e.party_id AS partyId', 'COALESCE(g.kept_id, e.party_id) AS partyId')}
+  FROM unit_events e LEFT JOIN merged_parties g ON g.merged_id = e.party_id`;
+const EVENTS_OF = `${AS_READ} WHERE e.unit_id = ? ORDER BY e.seq`;
 
 export function eventsOf(db: ReadableDb, unitId: string): StoredEvent[] {
   return db.all<StoredEvent>(EVENTS_OF, [unitId]).map(events.read);
@@ -56,9 +59,7 @@ export function eventsOf(db: ReadableDb, unitId: string): StoredEvent[] {
 
 /** Every event of every unit, unit by unit in order of `seq`. */
 export function* allEvents(db: ReadableDb): Generator<StoredEvent> {
-  const rows = db.iterate<StoredEvent>(
-    `SELECT ${events.select('e')} FROM unit_events e ORDER BY e.unit_id, e.seq`,
-  );
+  const rows = db.iterate<StoredEvent>(`${AS_READ} ORDER BY e.unit_id, e.seq`);
   for (const row of rows) yield events.read(row);
 }
 

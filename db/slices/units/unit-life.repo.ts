@@ -8,7 +8,7 @@ export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
   const rows = db.all<RawEvent>(
     `SELECT e.seq, e.id, e.type, e.at, e.place, e.parent_unit_id AS parentUnitId, pu.barcode AS parentBarcode, e.position,
        e.pair_id AS pairId, cu.barcode AS counterpartBarcode, e.site_id AS siteId, si.name AS siteName,
-       e.party_id AS partyId, pa.name AS partyName, e.source_kind AS sourceKind, e.source_id AS sourceId,
+       pa.id AS partyId, pa.name AS partyName, e.source_kind AS sourceKind, e.source_id AS sourceId,
        CASE e.source_kind
          WHEN 'visit' THEN (SELECT c.no FROM visits v JOIN service_cases c ON c.id = v.case_id WHERE v.id = e.source_id)
          WHEN 'case' THEN (SELECT c.no FROM service_cases c WHERE c.id = e.source_id)
@@ -20,7 +20,8 @@ export function timelineOf(db: ReadableDb, unitId: string): UnitEventRow[] {
      FROM unit_events e
      LEFT JOIN units pu ON pu.id = e.parent_unit_id
      LEFT JOIN sites si ON si.id = e.site_id
-     LEFT JOIN parties pa ON pa.id = e.party_id
+     LEFT JOIN merged_parties g ON g.merged_id = e.party_id
+     LEFT JOIN parties pa ON pa.id = COALESCE(g.kept_id, e.party_id)
      LEFT JOIN users us ON us.id = e.created_by
      LEFT JOIN unit_pairs p ON p.id = e.pair_id
      LEFT JOIN units cu ON cu.id = CASE WHEN p.removed_unit_id = e.unit_id THEN p.installed_unit_id ELSE p.removed_unit_id END

@@ -23,6 +23,8 @@ export function written<T extends z.ZodType>(field: MaskedField, schema: T): T {
 /** Where marked fields stand in a value. */
 export type MarkedShape =
   | { kind: 'field'; field: MaskedField; isOptional: boolean }
+  /** Known only when it comes: what it holds goes by its names. */
+  | { kind: 'unknown' }
   | { kind: 'object'; properties: ReadonlyMap<string, MarkedShape> }
   | { kind: 'each'; inner: MarkedShape }
   | { kind: 'all'; shapes: readonly MarkedShape[] };
@@ -59,5 +61,6 @@ export function markedShape(schema: unknown, isOptional = false): MarkedShape | 
   if (schema instanceof z.ZodRecord) return each(markedShape(schema.valueType));
   if (schema instanceof z.ZodUnion) return all(schema.options.map((one) => markedShape(one)));
   if (schema instanceof z.ZodObject) return ofObject(schema);
+  if (schema instanceof z.ZodUnknown) return { kind: 'unknown' };
   return null;
 }

@@ -44,6 +44,7 @@ function fieldOf(error: DomainError, rules: Readonly<Record<string, string>>): s
   const { data } = error;
   if ('issues' in data) return data.issues[0]?.path.split('.')[0] ?? null;
   if ('rule' in data) return rules[data.rule] ?? null;
+  if ('level' in data) return data.path ?? null;
   return 'field' in data ? data.field : null;
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SampleIds } from './masked-sample.ts';
 import { type NamedProcedure, procedures } from './procedures.ts';
 
@@ -39,10 +40,32 @@ const isReading = ({ name, permission, definition }: NamedProcedure): boolean =>
     permission?.endsWith('.read') === true ||
     ['public', 'signed_in', 'imports.run', 'exports.run'].includes(permission ?? ''));
 
-/** Asked with nothing: an empty object where the procedure takes one. */
-const NOTHING = Object.fromEntries(
-  procedures.map(({ name, definition }) => [name, definition.inputSchema ? {} : undefined]),
-);
+/** Records of a slice, for a procedure that asks for no more than one of them. */
+const SLICE_RECORDS: Readonly<Record<string, string>> = {
+  parties: 'party',
+  sites: 'site',
+  products: 'product',
+  marketRecords: 'record',
+  specifications: 'specification',
+  orders: 'order',
+  units: 'unit',
+  serviceCases: 'case',
+  quotations: 'quotation',
+  maintenance: 'plan',
+  claims: 'claim',
+  recalls: 'recall',
+};
+
+/** What a procedure that is not named below is asked: nothing, or one record of the sample where it needs one. */
+function plainInput({ name, definition }: NamedProcedure, ids: SampleIds): unknown {
+  const schema = definition.inputSchema;
+  if (!(schema instanceof z.ZodObject)) return schema ? {} : undefined;
+  const needed = Object.entries(schema.shape).filter(([, field]) => !field.safeParse(undefined).success);
+  const slice = name.split('.')[0] ?? '';
+  const valueOf = (field: string) =>
+    field === 'id' ? ids[SLICE_RECORDS[slice] ?? ''] : ids[field.replace(/Id$/u, '')];
+  return Object.fromEntries(needed.map(([field]) => [field, valueOf(field)]));
+}
 
 /** Names of every procedure somebody can read with. */
 export const READING: readonly string[] = procedures.filter(isReading).map(({ name }) => name);
@@ -205,7 +228,10 @@ export const WITHOUT_SAMPLE: ReadonlySet<string> = new Set([
 
 export function readableCalls(ids: SampleIds): ReadableCall[] {
   const inputs = inputsOf(ids);
-  return READING.filter((name) => !WITHOUT_SAMPLE.has(name)).flatMap((name) =>
-    (inputs[name] ?? [NOTHING[name]]).map((input) => ({ name, input })),
-  );
+  return procedures
+    .filter((procedure) => isReading(procedure) && !WITHOUT_SAMPLE.has(procedure.name))
+    .flatMap((procedure) => {
+      const { name } = procedure;
+      return (inputs[name] ?? [plainInput(procedure, ids)]).map((input) => ({ name, input }));
+    });
 }

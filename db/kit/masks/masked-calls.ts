@@ -149,6 +149,7 @@ function masked(masks: RoleMasks, field: MaskedField, name: string, value: unkno
 function giveOut(masks: RoleMasks, shape: MarkedShape, value: unknown, name: string): unknown {
   if (shape.kind === 'field') return masked(masks, shape.field, name, value);
   if (typeof value !== 'object' || value === null) return value;
+  if (shape.kind === 'unknown') return withoutNames(value, masks.unseenNames);
   if (shape.kind === 'all')
     return shape.shapes.reduce((so, one) => giveOut(masks, one, so, name), value as unknown);
   if (shape.kind === 'each') {

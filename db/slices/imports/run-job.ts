@@ -6,6 +6,7 @@ import { analyseUpload, assumedReadings, requestHash, requireAnswers } from './a
 import { type ApplyInput, applyImport, HalfWritten } from './apply-import.ts';
 import { RepeatedKeys } from './draft-keys.ts';
 import { batchIdByNo, planOfBatch } from './imports.service.ts';
+import { refuseLockedColumns } from './locked-columns.ts';
 import { rememberMapping } from './mappings.service.ts';
 import { TriedRows } from './tried-rows.ts';
 import { dropUpload, readUpload, requireUpload, triedFolder } from './uploads.ts';
@@ -36,6 +37,7 @@ export async function runJob(job: JobContext<unknown>): Promise<ImportResult> {
     onRead: (read, all) => tellRead(job, read, all),
   });
   requireAnswers(analysis);
+  refuseLockedColumns(job.store.masks.of(job.actor.role), analysis.plan);
   const total = analysis.counts.read;
   withinLimit(total);
   const input = {

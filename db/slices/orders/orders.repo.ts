@@ -95,8 +95,9 @@ const camel = (name: string) => name.replace(/_([a-z0-9])/gu, (_, c: string) => 
 /** Looked up for the rows that are shown, not joined: a deep page then walks the index alone. */
 const PARTY_NAME = '(SELECT p.name FROM parties p WHERE p.id = o.party_id)';
 // A name inside, not a join: opening a second table for each of fifty rows cost more than the rest of the list.
-const FIRST_LINE = `(SELECT COALESCE(l.product, (SELECT d.name FROM products d WHERE d.id = l.product_id), '')
-    || CASE WHEN l.model IS NULL THEN '' ELSE ' ' || l.model END
+const NAME = "COALESCE(l.product, (SELECT d.name FROM products d WHERE d.id = l.product_id), '')";
+/** A product whose name says its model already is not said twice. */
+const FIRST_LINE = `(SELECT ${NAME} || CASE WHEN l.model IS NULL OR instr(${NAME}, l.model) THEN '' ELSE ' ' || l.model END
   FROM order_lines l WHERE l.order_id = o.id ORDER BY l.line_no LIMIT 1)`;
 const LINE_COUNT = '(SELECT count(*) FROM order_lines l WHERE l.order_id = o.id)';
 const LIST_SELECT = `${LIST_COLUMNS.map((c) => `o.${c} AS ${camel(c)}`).join(', ')}, ${PARTY_NAME} AS partyName,

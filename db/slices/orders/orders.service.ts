@@ -46,7 +46,8 @@ export function findSameCustomerNo(r: ReadContext, input: z.infer<typeof custome
 
 function describe(lines: OrderDetail['lines']): Pick<OrderDetail, 'summary' | 'lineCount' | 'lines'> {
   const [first] = lines;
-  const summary = first ? [first.product, first.model].filter(Boolean).join(' ') : null;
+  const isSaid = Boolean(first?.model && first.product?.includes(first.model));
+  const summary = first ? [first.product, isSaid ? null : first.model].filter(Boolean).join(' ') : null;
   return { summary, lineCount: lines.length, lines };
 }
 

@@ -19,23 +19,23 @@ function useClaimColumns(): GridColumn<ClaimRow>[] {
   const { t } = useTranslation('claims');
   return useMemo(
     () => [
-      { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
-      { id: 'supplier', header: t('field.supplier'), width: 140, kind: 'text', value: (row) => row.supplier },
-      { id: 'part', header: t('field.part'), width: 120, kind: 'text', value: (row) => row.part },
-      { id: 'barcode', header: t('field.barcode'), width: 150, kind: 'code', value: (row) => row.barcode },
-      { id: 'lotNo', header: t('field.lot'), width: 96, kind: 'code', value: (row) => row.lotNo },
-      { id: 'reason', header: t('field.reason'), width: 160, kind: 'text', value: (row) => row.reason },
+      { id: 'no', header: t('field.no'), width: 96, kind: 'code', value: (row) => row.no },
+      { id: 'supplier', header: t('field.supplier'), width: 84, kind: 'text', value: (row) => row.supplier },
+      { id: 'part', header: t('field.part'), width: 86, kind: 'text', value: (row) => row.part },
+      { id: 'barcode', header: t('field.barcode'), width: 144, kind: 'code', value: (row) => row.barcode },
+      { id: 'lotNo', header: t('field.lot'), width: 84, kind: 'code', value: (row) => row.lotNo },
+      { id: 'reason', header: t('field.reason'), width: 96, kind: 'text', value: (row) => row.reason },
       {
         id: 'amountMinor',
         header: t('field.amount'),
-        width: 100,
+        width: 84,
         kind: 'money',
         value: (row) => row.amountMinor,
       },
       {
         id: 'settledMinor',
         header: t('field.settled'),
-        width: 100,
+        width: 84,
         kind: 'money',
         value: (row) => row.settledMinor,
       },

@@ -21,9 +21,9 @@ function useRecallColumns(): GridColumn<RecallRow>[] {
   return useMemo(
     () => [
       { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
-      { id: 'title', header: t('field.title'), width: 220, kind: 'text', value: (row) => row.title },
+      { id: 'title', header: t('field.title'), width: 170, kind: 'text', value: (row) => row.title },
       { id: 'lotNo', header: t('field.lot'), width: 100, kind: 'code', value: (row) => row.lotNo },
-      { id: 'part', header: t('field.part'), width: 150, kind: 'text', value: (row) => row.part },
+      { id: 'part', header: t('field.part'), width: 130, kind: 'text', value: (row) => row.part },
       {
         id: 'state',
         header: t('field.state'),
@@ -34,9 +34,9 @@ function useRecallColumns(): GridColumn<RecallRow>[] {
         cell: (row) => <StateBadge tone={RECALL_TONES[row.state]} word={t(`state.${row.state}`)} />,
         options: RECALL_STATES.map((value) => ({ value, word: t(`state.${value}`) })),
       },
-      { id: 'units', header: t('field.units'), width: 76, kind: 'number', value: (row) => row.units },
-      { id: 'told', header: t('field.told'), width: 76, kind: 'number', value: (row) => row.told },
-      { id: 'done', header: t('field.done'), width: 76, kind: 'number', value: (row) => row.done },
+      { id: 'units', header: t('field.units'), width: 60, kind: 'number', value: (row) => row.units },
+      { id: 'told', header: t('field.told'), width: 68, kind: 'number', value: (row) => row.told },
+      { id: 'done', header: t('field.done'), width: 68, kind: 'number', value: (row) => row.done },
       {
         id: 'startedOn',
         header: t('field.startedOn'),

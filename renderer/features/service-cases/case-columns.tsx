@@ -23,7 +23,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       { value: '0', word: common('no') },
     ];
     return [
-      { id: 'no', header: t('field.no'), width: 106, kind: 'code', value: (row) => row.no },
+      { id: 'no', header: t('field.no'), width: 102, kind: 'code', value: (row) => row.no },
       {
         id: 'reportedOn',
         header: t('field.reportedOn'),
@@ -45,7 +45,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'barcode',
         header: t('field.unit'),
-        width: 112,
+        width: 106,
         kind: 'code',
         value: (row) => row.barcode,
         text: (row) => row.barcode ?? missing(row.unitText),
@@ -54,7 +54,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'title',
         header: t('field.title'),
-        width: 132,
+        width: 120,
         kind: 'text',
         value: (row) => row.title,
         edit: cells.title,
@@ -85,7 +85,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'judgement',
         header: t('field.judgement'),
-        width: 70,
+        width: 60,
         kind: 'text',
         value: (row) => row.judgement,
         text: (row) => t(`judgement.${row.judgement ?? 'none'}`),
@@ -95,7 +95,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'state',
         header: t('field.state'),
-        width: 92,
+        width: 104,
         kind: 'state',
         value: (row) => row.state,
         text: (row) => t(`state.${row.state}`),

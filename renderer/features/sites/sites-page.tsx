@@ -30,7 +30,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'name',
         header: t('field.name'),
-        width: 120,
+        width: 100,
         kind: 'text',
         value: (row) => row.name,
         edit: fields.name,
@@ -38,7 +38,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'kind',
         header: t('field.kind'),
-        width: 64,
+        width: 54,
         kind: 'text',
         value: (row) => row.kind,
         edit: fields.kind,
@@ -48,7 +48,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'yardName',
         header: t('field.yard'),
-        width: 110,
+        width: 88,
         kind: 'text',
         value: (row) => row.yardName,
         edit: fields.yardPartyId,
@@ -56,7 +56,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'hullNo',
         header: t('field.hullNo'),
-        width: 80,
+        width: 66,
         kind: 'code',
         value: (row) => row.hullNo,
         edit: fields.hullNo,
@@ -72,7 +72,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'shipTypeCode',
         header: t('field.shipType'),
-        width: 96,
+        width: 82,
         kind: 'text',
         value: (row) => row.shipTypeCode,
         edit: fields.shipTypeCode,
@@ -82,7 +82,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'classCode',
         header: t('field.class'),
-        width: 60,
+        width: 52,
         kind: 'code',
         value: (row) => row.classCode,
         edit: fields.classCode,
@@ -91,7 +91,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'ownerName',
         header: t('field.owner'),
-        width: 110,
+        width: 84,
         kind: 'text',
         value: (row) => row.ownerName,
         edit: fields.ownerPartyId,

@@ -40,6 +40,7 @@ beforeAll(async () => {
         ...(i % 5 ? { quoteMinor: 100_000_005 + i } : {}),
         currency: i === 3 ? 'USD' : 'CNY',
         contactPhone: '6901234567890',
+        exceptions: { contactPhone: '长数字' },
       });
     }
   });

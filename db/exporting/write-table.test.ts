@@ -31,6 +31,7 @@ async function factoryWithRecords(count: number) {
         uom: '吨',
         quoteMinor: 386_000_050,
         contactPhone: '6901234567890',
+        exceptions: { contactPhone: '长数字' },
         content: '＝1+1',
       });
     }

@@ -106,6 +106,28 @@ describe('through the browser', () => {
     expect(await page.getByText(/留下的草稿/).count()).toBe(0);
   });
 
+  test('what was just saved is the row that is shown; a filter that hides it is said in one line', async () => {
+    const focusedRow = () => page.locator('[role="row"]:has([data-cell][tabindex="0"])').textContent();
+    const shown = (name: string) =>
+      page.getByRole('complementary').getByRole('heading', { name, exact: true }).waitFor();
+    await open(`/parties?q=${encodeURIComponent('"江南"')}`);
+    await shown('江南造船');
+    await press('Control+n');
+    await field('name').fill('振华重工');
+    await press('Control+s');
+    await shown('振华重工');
+    await page.getByText('右边这条记录不符合当前筛选').waitFor();
+    expect(page.url()).toContain(encodeURIComponent('江南'));
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await eventually(focusedRow).toContain('振华重工');
+    await shown('振华重工');
+    await press('Control+n');
+    await field('name').fill('北仑船厂');
+    await press('Control+s');
+    await shown('北仑船厂');
+    await eventually(focusedRow).toContain('北仑船厂');
+  });
+
   test('U08 Ctrl+S saves without losing the field, Ctrl+Enter saves and begins the next', async () => {
     await open(`/parties/${parties[1]}`);
     await field('region').fill('上海');

@@ -209,7 +209,17 @@ test('pages of one area have titles of their own, and no two landmarks the same 
     await me.goto(route);
     await page.locator('main h1').first().waitFor({ state: 'attached' });
   }
-  await page.getByRole('region', { name: '月报各页' }).getByRole('table').first().waitFor();
+  const sheets = page.getByRole('region', { name: '月报各页' });
+  await sheets.getByRole('table').first().waitFor();
+  const language = page.getByRole('group', { name: '月报语言' });
+  const heading = sheets.getByRole('heading', { level: 1 });
+  const chinese = await heading.textContent();
+  await language.getByRole('button', { name: 'English' }).click();
+  // The report alone speaks another language, and says so to whoever reads it out.
+  await eventually(() => heading.textContent()).toMatch(/^[A-Za-z -]+$/u);
+  expect(await heading.evaluate((one) => one.closest('[lang]')?.getAttribute('lang'))).toBe('en');
+  await language.getByRole('button', { name: '中文' }).click();
+  await eventually(() => heading.textContent()).toBe(chinese);
   expect((await axeFindings(page)).filter((one) => one.startsWith('landmark'))).toEqual([]);
   const titles = await page
     .getByRole('navigation', { name: '已打开的页面' })

@@ -85,7 +85,7 @@ export function filterCondition<Row>(
   }
 }
 
-export interface Order {
+interface Order {
   sql: string;
   direction: 'asc' | 'desc';
   /** Property of a row that carries the key's value, and what stands for null; undefined when no property does. */

@@ -71,7 +71,7 @@ function syllableOf(character: string): string {
   return SYLLABLES[low]?.syllable ?? '';
 }
 
-export interface Reading {
+interface Reading {
   full: string;
   initials: string;
 }

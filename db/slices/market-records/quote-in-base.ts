@@ -1,7 +1,7 @@
 import { inputInvalid } from '#contract/kit/errors.ts';
 import { BASE_CURRENCY, toBase } from '#contract/orders/amounts.ts';
 
-export interface Quote {
+interface Quote {
   quoteMinor?: number | null | undefined;
   currency?: string | undefined;
   /** Millionths. */

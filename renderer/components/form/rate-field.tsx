@@ -4,7 +4,7 @@ import { parseAmountText } from '#renderer/lib/parse-amount.ts';
 
 const MILLIONTHS = 1_000_000;
 
-export interface RateFieldProps {
+interface RateFieldProps {
   label: string;
   value: unknown;
   error: string | undefined;

@@ -18,7 +18,7 @@ export const partyTwin = z.object({
   name: z.string(),
   version: z.number(),
   why: z.enum(['name', 'alias', 'credit_code']),
-  /** Live records that name it. */
+  /** Rows that name it. */
   records: z.number(),
 });
 export type PartyTwin = z.infer<typeof partyTwin>;

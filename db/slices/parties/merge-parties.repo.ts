@@ -93,9 +93,9 @@ export function mergesOf(db: ReadableDb, partyId: string): MergeRow[] {
   );
 }
 
-/** Live rows that name the party, over all slices. */
+/** Rows that name the party, over all slices; other parties that went into it are none. */
 export function countReferences(db: ReadableDb, partyId: string): number {
-  return PARTY_REFERENCES.reduce(
+  return PARTY_REFERENCES.filter((one) => one.table !== 'merged_parties').reduce(
     (sum, { table, column }) =>
       sum + (db.pluck<number>(`SELECT count(*) FROM ${table} WHERE ${column} = ?`, [partyId]) ?? 0),
     0,

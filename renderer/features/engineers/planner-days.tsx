@@ -104,8 +104,11 @@ function Away({ absence, person }: { absence: Absence; person: Person }) {
   );
 }
 
-const shortDays = (fromOn: string, toOn: string) =>
-  fromOn === toOn ? fromOn.slice(5) : `${fromOn.slice(5)} – ${toOn.slice(5)}`;
+/** Days as short as a phone needs them: 11-20–22, 11-28–12-02. */
+function shortDays(fromOn: string, toOn: string): string {
+  if (fromOn === toOn) return fromOn.slice(5);
+  return `${fromOn.slice(5)}–${toOn.slice(fromOn.slice(0, 7) === toOn.slice(0, 7) ? 8 : 5)}`;
+}
 
 function PersonList({ planner }: { planner: Planner }) {
   const { t } = useTranslation('engineers');

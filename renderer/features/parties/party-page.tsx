@@ -14,6 +14,7 @@ import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { usePartyFields } from './party-fields.ts';
 import { PartyPanel } from './party-panel.tsx';
 import { RolesField } from './roles-field.tsx';
+import { SameNames } from './twins.tsx';
 
 const route = getRouteApi('/shell/parties/$id');
 
@@ -38,7 +39,7 @@ export function PartyPage() {
   );
 }
 
-function useSections(): FormSection[] {
+function useSections(isNew: boolean): FormSection[] {
   const { t } = useTranslation('parties');
   const fields = usePartyFields();
   return [
@@ -54,6 +55,14 @@ function useSections(): FormSection[] {
           label: t('field.roles'),
           span: 2,
           render: ({ value, onChange }) => <RolesField value={value} onChange={onChange} />,
+        },
+        {
+          kind: 'custom',
+          name: 'sameNames',
+          label: '',
+          span: 3,
+          isShown: () => isNew,
+          render: ({ values: { name } }) => <SameNames name={typeof name === 'string' ? name : ''} />,
         },
       ],
     },
@@ -77,7 +86,7 @@ function PartyForm({ party }: { party: PartyDetail | null }) {
       version={party?.version ?? 0}
       label={party?.name ?? t('new')}
       schema={party ? partyFields : partyCreate}
-      sections={useSections()}
+      sections={useSections(party === null)}
       initialValues={party ? { ...party } : { roles: ['customer'] }}
       columns={3}
       onCancel={() => void navigate({ to: '/parties' })}

@@ -14,6 +14,7 @@ import { usePeople } from '#renderer/lib/people.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { ContactDialog } from './contact-dialog.tsx';
+import { Twins } from './twins.tsx';
 
 /** The company beside the list: who it is, who works there, what there is between us. */
 export function PartyPanel({ id, isOwnPage = false }: { id: string; isOwnPage?: boolean }) {
@@ -38,6 +39,7 @@ function Panel({ party, isOwnPage }: { party: PartyDetail; isOwnPage: boolean })
         }))}
       />
       <Links party={party} />
+      <Twins party={party} />
       <Acts party={party} isOwnPage={isOwnPage} onAdd={() => setEdited('new')} />
       {edited ? (
         <ContactDialog

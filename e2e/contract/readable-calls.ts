@@ -58,9 +58,10 @@ const SLICE_RECORDS: Readonly<Record<string, string>> = {
 
 /** What a procedure that is not named below is asked: nothing, or one record of the sample where it needs one. */
 function plainInput({ name, definition }: NamedProcedure, ids: SampleIds): unknown {
-  const schema = definition.inputSchema;
+  const schema: unknown = definition.inputSchema;
   if (!(schema instanceof z.ZodObject)) return schema ? {} : undefined;
-  const needed = Object.entries(schema.shape).filter(([, field]) => !field.safeParse(undefined).success);
+  const shape = schema.shape as Record<string, z.ZodType>;
+  const needed = Object.entries(shape).filter(([, field]) => !field.safeParse(undefined).success);
   const slice = name.split('.')[0] ?? '';
   const valueOf = (field: string) =>
     field === 'id' ? ids[SLICE_RECORDS[slice] ?? ''] : ids[field.replace(/Id$/u, '')];

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { formatInstant, formatRecent } from '#renderer/lib/format.ts';
+import { useMasks } from '#renderer/lib/masks.ts';
 import { Button } from '../button.tsx';
 import { ErrorPanel } from '../record/error-panel.tsx';
 import { CopyAct } from './copy-act.tsx';
@@ -11,6 +12,7 @@ import { Field } from './field.tsx';
 import type { FieldDefinition, FormSection } from './form-types.ts';
 import { KeepAsIs, putReason } from './keep-as-is.tsx';
 import { SavedBefore } from './saved-before.tsx';
+import { seenSections } from './seen-sections.ts';
 import type { CopyOptions } from './use-copy.ts';
 import { type RecordFormModel, type RecordFormOptions, useRecordForm } from './use-record-form.ts';
 
@@ -30,7 +32,9 @@ export interface RecordFormProps extends RecordFormOptions {
 }
 
 /** The house form: fields from a list, the contract's schema, drafts, Enter to the next field, Ctrl+S saves. */
-export function RecordForm(props: RecordFormProps) {
+export function RecordForm(given: RecordFormProps) {
+  const levelOf = useMasks();
+  const props = { ...given, sections: seenSections(given.form, given.sections, levelOf) };
   const model = useRecordForm(props);
   return (
     <form

@@ -10,6 +10,7 @@ import { FindBox } from '#renderer/components/grid/find-box.tsx';
 import { type GridState, type GridStatePatch, listQuery } from '#renderer/components/grid/grid-state.ts';
 import type { GridColumn, GridSource } from '#renderer/components/grid/grid-types.ts';
 import { MoneyUnitSwitch } from '#renderer/components/grid/money-unit-switch.tsx';
+import { useSeenColumns } from '#renderer/components/grid/use-seen-columns.ts';
 import { resetColumnWidths } from '#renderer/components/grid/views/column-widths.ts';
 import { OutputMenu } from '#renderer/components/grid/views/output-menu.tsx';
 import { type ListView, useListView } from '#renderer/components/grid/views/use-list-view.ts';
@@ -61,8 +62,10 @@ export interface RecordListPageProps<Row extends { id: string }> {
 }
 
 /** A list with its record in focus beside it: one tool line, chips, grid, detail. Ctrl+N makes one, Ctrl+F finds. */
-export function RecordListPage<Row extends { id: string }>(props: RecordListPageProps<Row>) {
-  const { words, columns, onCreate, search, rowKey = (row: Row) => row.id } = props;
+export function RecordListPage<Row extends { id: string }>(given: RecordListPageProps<Row>) {
+  const columns = useSeenColumns(given.id, given.columns);
+  const props = { ...given, columns };
+  const { words, onCreate, search, rowKey = (row: Row) => row.id } = props;
   const [state, setState] = useGridSearch(search);
   const path = usePagePath();
   const [moneyUnit, setMoneyUnit] = useMoneyUnit(props.id, props.money);

@@ -9,6 +9,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { FieldMasksTable } from './field-masks-table.tsx';
 import { UserDialog } from './user-dialog.tsx';
 
 /** Accounts of the factory: who may do what. */
@@ -64,6 +65,7 @@ export function UsersPage() {
           },
         ]}
       />
+      <FieldMasksTable />
       {edited ? <UserDialog user={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
     </Page>
   );

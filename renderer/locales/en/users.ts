@@ -17,4 +17,10 @@ export const users = {
   active: 'Active',
   disabled: 'Disabled',
   passwordHint: 'At least 8 characters',
+  masks: {
+    title: 'Field rights',
+    text: 'What each role may do with a field; a change holds at once and stands in the log. Hidden: column and field are not there. Masked: only **** is shown, and nothing is found, sorted, added up or exported by it. Read: shown, not changed. Edit: no limit. An administrator always sees everything.',
+    field: 'Field',
+    level: { hidden: 'Hidden', masked: 'Masked', read: 'Read', edit: 'Edit' },
+  },
 } as const satisfies Same<typeof zh>;

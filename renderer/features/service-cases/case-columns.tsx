@@ -54,7 +54,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'title',
         header: t('field.title'),
-        width: 120,
+        width: 112,
         kind: 'text',
         value: (row) => row.title,
         edit: cells.title,
@@ -62,7 +62,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'faultCode',
         header: t('field.fault'),
-        width: 86,
+        width: 80,
         kind: 'text',
         value: (row) => row.faultCode,
         edit: cells.faultCode,
@@ -72,7 +72,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'severity',
         header: t('field.severity'),
-        width: 78,
+        width: 96,
         kind: 'state',
         value: (row) => row.severity,
         edit: cells.severity,
@@ -85,7 +85,7 @@ export function useCaseColumns(): GridColumn<CaseRow>[] {
       {
         id: 'judgement',
         header: t('field.judgement'),
-        width: 60,
+        width: 70,
         kind: 'text',
         value: (row) => row.judgement,
         text: (row) => t(`judgement.${row.judgement ?? 'none'}`),

@@ -38,7 +38,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'kind',
         header: t('field.kind'),
-        width: 54,
+        width: 62,
         kind: 'text',
         value: (row) => row.kind,
         edit: fields.kind,
@@ -48,7 +48,7 @@ function useSiteColumns(): GridColumn<SiteRow>[] {
       {
         id: 'yardName',
         header: t('field.yard'),
-        width: 88,
+        width: 104,
         kind: 'text',
         value: (row) => row.yardName,
         edit: fields.yardPartyId,

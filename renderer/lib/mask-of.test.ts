@@ -54,5 +54,20 @@ describe('invariant 18 what the interface draws of a masked field', () => {
     expect(fieldsOf('read')[0]?.isReadOnly).toBe(true);
     expect(fieldsOf('hidden')[1]).toBe(sections[0]?.fields[1]);
     expect(seenSections('orders', sections, levelled('hidden'))).toBe(sections);
+    const lines = [
+      {
+        fields: [
+          {
+            kind: 'lines' as const,
+            name: 'lines',
+            label: '明细',
+            columns: [{ kind: 'money' as const, name: 'priceMinor', label: '单价' }],
+            emptyLine: () => ({}),
+          },
+        ],
+      },
+    ];
+    const [order] = seenSections('orders', lines, maskOf([{ field: 'orders.amounts', level: 'read' }]));
+    expect(order?.fields[0]?.isShown?.({})).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { MASK } from '#contract/field-masks/masked-fields.ts';
 import { DomainError, inputInvalid } from '#contract/kit/errors.ts';
 import type {
   MergeRow,
@@ -189,7 +190,9 @@ export function findTwins(r: ReadContext, input: z.infer<typeof twinsInput>): Pa
     if (keys.has(sameNameKey(one.name))) found.set(one.id, 'name');
     else if (keys.has(sameNameKey(one.nameKey))) found.set(one.id, 'alias');
   }
-  const byCode = party?.creditCode ? findPartyByCreditCode(r.db, party.creditCode) : undefined;
+  // A code that may not be seen is the same for everybody, and says nothing.
+  const code = party?.creditCode === MASK ? null : party?.creditCode;
+  const byCode = code ? findPartyByCreditCode(r.db, code) : undefined;
   if (byCode !== undefined && byCode !== party?.id) found.set(byCode, 'credit_code');
   return [...found].slice(0, 20).map(([id, why]) => {
     const { no, name, version } = requireRow(parties.find(r.db, id), 'parties', id);

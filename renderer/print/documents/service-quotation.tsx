@@ -45,7 +45,7 @@ export function ServiceQuotation({ row, factory, choice }: ServiceQuotationProps
           <dt>{words('quotation.gross')}</dt>
           <dd className="gross">{formatMoney(row.grossMinor)}</dd>
         </dl>
-        {row.currency === 'CNY' ? (
+        {row.currency === 'CNY' && isShown(row.grossMinor) ? (
           <p className="capitals">{words('quotation.capitals', { words: capitalAmount(row.grossMinor) })}</p>
         ) : null}
         {row.terms ? (
@@ -61,6 +61,13 @@ export function ServiceQuotation({ row, factory, choice }: ServiceQuotationProps
       </div>
     </PaperSheets>
   );
+}
+
+/** Somebody whose role may not see the amounts is sent none, whatever the type says. */
+const isShown = (minor: number | null): minor is number => minor !== null;
+
+function netOf(line: QuotationRow['lines'][number], taxBp: number): number | null {
+  return isShown(line.priceMinor) ? lineAmounts({ ...line, taxBp }, false).netMinor : null;
 }
 
 function Lines({ row }: { row: QuotationRow }) {
@@ -86,7 +93,7 @@ function Lines({ row }: { row: QuotationRow }) {
             <td>{line.text}</td>
             <td className="num">{formatQuantity(line.quantity, line.uom)}</td>
             <td className="num">{formatMoney(line.priceMinor)}</td>
-            <td className="num">{formatMoney(lineAmounts({ ...line, taxBp: row.taxBp }, false).netMinor)}</td>
+            <td className="num">{formatMoney(netOf(line, row.taxBp))}</td>
           </tr>
         ))}
       </tbody>

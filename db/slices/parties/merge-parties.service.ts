@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { MASK } from '#contract/field-masks/masked-fields.ts';
-import { DomainError, inputInvalid } from '#contract/kit/errors.ts';
+import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type {
   MergeRow,
   PartyTwin,
@@ -150,7 +150,7 @@ export function unmergeParties(w: WriteContext, input: z.infer<typeof partyUnmer
   const merge = requireRow(findMerge(w.db, input.mergeId), 'party-merges', input.mergeId);
   const kept = requireRow(parties.find(w.db, merge.keptId), 'parties', merge.keptId);
   const other = requireRow(parties.find(w.db, merge.mergedId), 'parties', merge.mergedId);
-  if (kept.voidedAt !== null) throw new DomainError('NOT_FOUND', { entity: 'parties', key: kept.name });
+  if (kept.voidedAt !== null) throw ruleBroken('record_voided', { entity: 'parties' });
   const now = factsOf(w, kept);
   const isUntouched = (name: string) => JSON.stringify(now[name]) === JSON.stringify(merge.keptAfter[name]);
   const back = Object.fromEntries(Object.entries(merge.keptBefore).filter(([name]) => isUntouched(name)));

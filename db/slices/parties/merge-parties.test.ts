@@ -125,7 +125,7 @@ test('what was changed after a merge stays when it is taken back; merges on merg
   const second = merged(factory, c, a);
   expect([read((r) => getMarketRecord(r, lead)).partyId, life()]).toEqual([c, c]);
   expect(read(findDriftedStates)).toEqual([]);
-  expect(() => write((w) => unmergeParties(w, { mergeId: first }))).toThrow('NOT_FOUND');
+  expect(() => write((w) => unmergeParties(w, { mergeId: first }))).toThrow('RULE_BROKEN');
   write((w) => unmergeParties(w, { mergeId: second }));
   expect([read((r) => getMarketRecord(r, lead)).partyId, life()]).toEqual([a, a]);
   const later = write((w) => createMarketRecord(w, { partyId: a })).id;

@@ -141,6 +141,7 @@ function buildRouter(core: FakeCore, publisher: EventPublisher<{ change: ChangeN
         { id: 'u1', displayName: '李敏', role: 'sales' as const, isActive: true },
       ]),
     },
+    fieldMasks: { mine: os.fieldMasks.mine.handler(() => []) },
     codes: { all: os.codes.all.handler(() => CODES) },
     parties: {
       pick: os.parties.pick.handler(({ input }) =>

@@ -8,6 +8,7 @@ import {
   type MaskLevel,
 } from '#contract/field-masks/masked-fields.ts';
 import { ROLES } from '#contract/kit/permissions.ts';
+import { Card } from '#renderer/components/layout/page.tsx';
 import { type DetailColumn, DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
@@ -57,7 +58,7 @@ export function FieldMasksTable() {
     })),
   ];
   return (
-    <section aria-label={t('masks.title')}>
+    <Card label={t('masks.title')}>
       <h2>{t('masks.title')}</h2>
       <p>{t('masks.text')}</p>
       {masks.isError ? <ErrorPanel error={masks.error} onRetry={() => void masks.refetch()} /> : null}
@@ -68,6 +69,6 @@ export function FieldMasksTable() {
         rowKey={(field) => field}
         columns={columns}
       />
-    </section>
+    </Card>
   );
 }

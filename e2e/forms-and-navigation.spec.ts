@@ -1,8 +1,10 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { axeFindings } from './kit/axe.ts';
+import { compose } from './kit/composition.ts';
 import { eventually } from './kit/eventually.ts';
 import { clearDrafts, openSignedIn, type SignedIn, signIn } from './kit/signed-in.ts';
+import { showsWhatWasSaved } from './saved-row.ts';
 
 let program: SignedIn;
 let page: Page;
@@ -18,11 +20,6 @@ async function open(route: string): Promise<void> {
   await page.goto('about:blank');
   await program.goto(route);
   await page.getByRole('main').locator('[data-cell], [data-field], h2').first().waitFor();
-}
-
-/** Keys as an input method sends them: the text is under composition until it is committed. */
-async function compose(cdp: CDPSession, text: string): Promise<void> {
-  await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
 }
 
 async function pick(path: string, text: string, name: string): Promise<void> {
@@ -106,27 +103,7 @@ describe('through the browser', () => {
     expect(await page.getByText(/留下的草稿/).count()).toBe(0);
   });
 
-  test('what was just saved is the row that is shown; a filter that hides it is said in one line', async () => {
-    const focusedRow = () => page.locator('[role="row"]:has([data-cell][tabindex="0"])').textContent();
-    const shown = (name: string) =>
-      page.getByRole('complementary').getByRole('heading', { name, exact: true }).waitFor();
-    await open(`/parties?q=${encodeURIComponent('"江南"')}`);
-    await shown('江南造船');
-    await press('Control+n');
-    await field('name').fill('振华重工');
-    await press('Control+s');
-    await shown('振华重工');
-    await page.getByText('右边这条记录不符合当前筛选').waitFor();
-    expect(page.url()).toContain(encodeURIComponent('江南'));
-    await page.getByRole('button', { name: '清除筛选' }).click();
-    await eventually(focusedRow).toContain('振华重工');
-    await shown('振华重工');
-    await press('Control+n');
-    await field('name').fill('北仑船厂');
-    await press('Control+s');
-    await shown('北仑船厂');
-    await eventually(focusedRow).toContain('北仑船厂');
-  });
+  test('what was just saved is shown, filtered or not', () => showsWhatWasSaved(page, open));
 
   test('U08 Ctrl+S saves without losing the field, Ctrl+Enter saves and begins the next', async () => {
     await open(`/parties/${parties[1]}`);

@@ -38,7 +38,7 @@ beforeAll(async () => {
         quantity: 1000 + (i % 7) * 500,
         uom: i % 2 ? '吨' : '米',
         ...(i % 5 ? { quoteMinor: 100_000_005 + i } : {}),
-        currency: i === 3 ? 'USD' : 'CNY',
+        ...(i === 3 ? { currency: 'USD', rateE6: 7_000_000 } : { currency: 'CNY' }),
         contactPhone: '6901234567890',
         exceptions: { contactPhone: '长数字' },
       });

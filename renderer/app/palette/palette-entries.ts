@@ -21,6 +21,7 @@ export interface PaletteEntry {
 }
 
 const MOST_RECORDS = 12;
+const ALL_RESULTS = 'all results';
 
 const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
@@ -78,7 +79,7 @@ function useRecords(text: string): PaletteEntry[] {
     };
   });
   const all: PaletteEntry = {
-    id: 'all results',
+    id: ALL_RESULTS,
     group: 'records',
     title: t('palette.all', { text }),
     note: '',
@@ -89,7 +90,7 @@ function useRecords(text: string): PaletteEntry[] {
   return isAnswered ? [...records, all] : records;
 }
 
-/** What the palette offers for a text: open pages first, then pages, commands and records. */
+/** What the palette offers for a text: open pages first, then records, pages and commands. */
 export function usePaletteEntries(raw: string, permissions: readonly Permission[]): PaletteEntry[] {
   const text = fold(raw);
   const tabs = useTabs();
@@ -106,5 +107,9 @@ export function usePaletteEntries(raw: string, permissions: readonly Permission[
       note: '',
       open: { href: tab.href },
     }));
-  return [...recent.slice(0, text === '' ? 8 : 3), ...records, ...pages, ...actionEntries(text, shortcuts)];
+  const kept = recent.slice(0, text === '' ? 8 : 3);
+  const named = [...pages, ...actionEntries(text, shortcuts)];
+  // Where no record is found, the page or command of that name is what was meant.
+  const hasRecord = records.some(({ id }) => id !== ALL_RESULTS);
+  return hasRecord ? [...kept, ...records, ...named] : [...kept, ...named, ...records];
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import { isAllowed } from '#contract/kit/permissions.ts';
-import type { CasePrefill } from '#contract/service-cases/case-view.schema.ts';
 import {
   CASE_CHECKS,
   type caseAssign,
@@ -17,55 +16,17 @@ import { requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
-import { recallNotices } from '#db/slices/recalls/recall-notices.service.ts';
-import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
 import { dueTimes } from './case-clock.service.ts';
 import { requireKnownCodes } from './case-codes.service.ts';
+import { fromUnit } from './case-prefill.service.ts';
 import { insertCase, logState, patchCase, requireCurrent } from './case-record.service.ts';
 import { repeatMark } from './repeat-faults.service.ts';
-import { openCasesOf, type StoredCase } from './service-cases.repo.ts';
+import type { StoredCase } from './service-cases.repo.ts';
 
 export { listCases, pickCase } from './case-list.service.ts';
+export { prefillCase } from './case-prefill.service.ts';
 export { getCase } from './case-view.service.ts';
-
-/** What is known about the case from the unit alone; one scan and the form is nearly full. */
-export function prefillCase(r: ReadContext, barcode: string): CasePrefill {
-  const { unit, place, origin, parents, warranty, tree } = getUnitLife(r, barcode);
-  const machine = parents.at(-1);
-  return {
-    unit,
-    partyId: place.partyId ?? place.ownerId ?? origin?.partyId ?? null,
-    partyName: place.partyName ?? place.ownerName ?? origin?.partyName ?? null,
-    siteId: place.siteId,
-    siteName: place.siteName,
-    productId: unit.productId,
-    product: unit.product ?? origin?.product ?? machine?.name ?? null,
-    part: unit.kind === 'part' ? unit.name : null,
-    orderId: origin?.orderId ?? null,
-    orderNo: origin?.orderNo ?? null,
-    orderLineId: origin?.orderLineId ?? null,
-    warranty,
-    recalls: recallNotices(r, tree.length ? tree.map((n) => n.unitId) : [unit.id]),
-    openCases: openCasesOf(r.db, tree.length ? tree.map((n) => n.unitId) : [unit.id]),
-  };
-}
-
-/** Fields of the case that the unit behind a barcode decides; what the user gave wins. */
-function fromUnit(r: ReadContext, barcode: string): Partial<StoredCase> {
-  const found = prefillCase(r, barcode);
-  return {
-    unitId: found.unit.id,
-    unitText: null,
-    partyId: found.partyId,
-    siteId: found.siteId,
-    productId: found.productId,
-    product: found.product,
-    part: found.part,
-    orderId: found.orderId,
-    orderLineId: found.orderLineId,
-  };
-}
 
 export const EMPTY_CASE = {
   sourceNo: null,

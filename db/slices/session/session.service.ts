@@ -1,7 +1,7 @@
 import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import { PERMISSIONS, ROLE_PERMISSIONS } from '#contract/kit/permissions.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
-import type { SignedInContext } from '#db/kit/call-context.ts';
+import type { CoreHost, SignedInContext } from '#db/kit/call-context.ts';
 import { SYSTEM_ACTOR } from '#db/kit/context.ts';
 import { beginSession, endSession, endSessionsOf, findActor } from '#db/kit/sessions.ts';
 import { foldText } from '#db/kit/text.ts';
@@ -9,7 +9,14 @@ import { hashPassword, isPasswordRight } from '#db/slices/users/passwords.ts';
 import { findAccount, getAccount, updateUser } from '#db/slices/users/users.service.ts';
 import { SignInLimit } from './sign-in-limit.ts';
 
-const limit = new SignInLimit();
+/** One for each core: a process may hold more than one factory. */
+const limits = new WeakMap<CoreHost, SignInLimit>();
+
+function limitOf(host: CoreHost): SignInLimit {
+  const known = limits.get(host) ?? new SignInLimit();
+  limits.set(host, known);
+  return known;
+}
 
 /** Who is signed in on this connection, with what they may do; null when nobody is or there is no factory yet. */
 export function currentUser(context: SignedInContext): CurrentUser | null {
@@ -39,6 +46,7 @@ export async function signIn(
   password: string,
 ): Promise<CurrentUser> {
   const store = context.host.store();
+  const limit = limitOf(context.host);
   const key = foldText(username);
   limit.check(key, store.clock.now());
   const account = context.read((r) => findAccount(r, username));

@@ -31,7 +31,6 @@ export function FormDialog(props: FormDialogProps) {
         sections={[{ fields: props.fields }]}
         initialValues={props.initialValues ?? {}}
         columns={props.columns ?? 2}
-        isDialog
         onCancel={props.onClose}
         onSave={props.onSave}
         onSaved={props.onClose}

@@ -1,10 +1,11 @@
 import './form.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { formatInstant, formatRecent } from '#renderer/lib/format.ts';
 import { useMasks } from '#renderer/lib/masks.ts';
 import { Button } from '../button.tsx';
+import { InDialog } from '../layout/in-dialog.ts';
 import { ErrorPanel } from '../record/error-panel.tsx';
 import { CopyAct } from './copy-act.tsx';
 import { focusField, walkByEnter } from './enter-walk.ts';
@@ -27,8 +28,6 @@ export interface RecordFormProps extends RecordFormOptions {
   onReload?: () => void;
   /** Offers a copy of the record as a new one. */
   copy?: CopyOptions;
-  /** In a dialog the act stands last, on the right, as in every other dialog; on a page it stands first. */
-  isDialog?: boolean;
 }
 
 /** The house form: fields from a list, the contract's schema, drafts, Enter to the next field, Ctrl+S saves. */
@@ -183,15 +182,17 @@ function ErrorList({ model }: { model: RecordFormModel }) {
   );
 }
 
+/** In a dialog the act stands last, on the right, as in every other dialog; on a page it stands first. */
 function Foot({ model, props }: { model: RecordFormModel; props: RecordFormProps }) {
   const { t } = useTranslation('common');
+  const isInDialog = use(InDialog);
   const save = (
     <Button tone="primary" type="submit" keys="Ctrl+S" busy={model.busy} data-save>
       {t('save')}
     </Button>
   );
   const cancel = props.onCancel ? <Button onClick={props.onCancel}>{t('cancel')}</Button> : null;
-  if (props.isDialog) {
+  if (isInDialog) {
     return (
       <div className="mw-dialog-foot">
         <KeptAt model={model} />

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasFinger } from '#renderer/lib/finger.ts';
 import { Button } from '../button.tsx';
+import { InDialog } from './in-dialog.ts';
 
 export interface DialogProps {
   title: string;
@@ -38,7 +39,7 @@ export function Dialog({ title, opened, onClose, children, foot, size = 480 }: D
       size={size}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      {children}
+      <InDialog value>{children}</InDialog>
       {foot ? <div className="mw-dialog-foot">{foot}</div> : null}
       <span hidden ref={(last) => markFirstField(last?.parentElement)} />
     </Modal>

@@ -5,7 +5,6 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
-import { CreateHereDialog } from '#renderer/components/form/create-here-dialog.tsx';
 import { StatusBar } from '#renderer/components/layout/status.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
@@ -27,6 +26,12 @@ import { useScanner } from './use-scanner.ts';
 /** The reader of pictures is a megabyte; most people have a scanner. */
 const ScanDialog = lazy(async () => {
   const { ScanDialog: dialog } = await import('#renderer/components/scanning/scan-dialog.tsx');
+  return { default: dialog };
+});
+
+/** The forms of what can be made on the way come when the first page stands. */
+const CreateHereDialog = lazy(async () => {
+  const { CreateHereDialog: dialog } = await import('#renderer/components/form/create-here-dialog.tsx');
   return { default: dialog };
 });
 
@@ -139,7 +144,9 @@ export function Shell({ user }: { user: CurrentUser }) {
       <StatusBar />
       <MissingSaves />
       <Palette opened={isFinding} onClose={() => setFinding(false)} permissions={user.permissions} />
-      <CreateHereDialog />
+      <Suspense>
+        <CreateHereDialog />
+      </Suspense>
       <KeyList opened={isHelping} onClose={() => setHelping(false)} />
       {scanner.isOpen ? (
         <Suspense>

@@ -42,7 +42,9 @@ export function Twins({ party }: { party: PartyDetail }) {
         <Merge key={merge.id} merge={merge} party={party} />
       ))}
       {mayWrite && party.voidedAt === null ? (
-        <Button onClick={() => setOpen('any')}>{t('merge.act')}</Button>
+        <div className="mw-row">
+          <Button onClick={() => setOpen('any')}>{t('merge.act')}</Button>
+        </div>
       ) : null}
       {open ? (
         <MergeDialog party={party} twin={open === 'any' ? null : open} onClose={() => setOpen(null)} />

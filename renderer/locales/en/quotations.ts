@@ -27,7 +27,7 @@ export const quotations = {
     declined: 'Declined',
     superseded: 'Superseded',
   },
-  year: '{{year}}: value-added income {{income}}, target {{target}}, reached {{share}}; quotations confirmed {{confirmed}}, {{covered}} of the target, open {{open}} (10k CNY)',
+  year: '{{year}} service income {{income}} of {{target}} (10k CNY), {{share}}; confirmed {{confirmed}}, {{covered}}, open {{open}}',
   copyTo: 'Copy quotation {{no}} to another paid case',
   noTarget: 'none',
   setTarget: 'Set target',

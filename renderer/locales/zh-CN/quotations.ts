@@ -25,7 +25,7 @@ export const quotations = {
     declined: '未同意',
     superseded: '已换版',
   },
-  year: '{{year}} 年增值服务收入 {{income}} 万元，目标 {{target}}，完成 {{share}}；已确认报价 {{confirmed}} 万元，占目标 {{covered}}，待收 {{open}} 万元',
+  year: '{{year}} 年增值服务收入 {{income}} 万元，目标 {{target}}，完成 {{share}}；已确认报价 {{confirmed}}，占 {{covered}}，待收 {{open}}',
   copyTo: '把报价 {{no}} 复制到另一个有偿案件',
   noTarget: '未定',
   setTarget: '定目标',

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ALL_PARTS, buildParts } from '#build/build.ts';
 import { openDoor } from '../doors.ts';
 import { type Language, openSample } from './sample-program.ts';
 import { SCREENS } from './screens.ts';
@@ -17,6 +18,10 @@ const names = new Set(at >= 0 ? args.toSpliced(at, 2) : args);
 const isWanted = (name: string): boolean => names.size === 0 || names.has(name);
 const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
 
+/** The panel beside a list follows the chosen row after a moment in which nothing is asked for. */
+const PANEL_FOLLOWS_MS = 400;
+
+await buildParts(ALL_PARTS);
 mkdirSync(folder, { recursive: true });
 const fileOf = (name: string, language: Language): string =>
   join(folder, `${name}.${language === 'en' ? 'en' : 'zh'}.png`);
@@ -34,6 +39,7 @@ try {
     await program.speak(language);
     for (const screen of SCREENS.filter(({ name }) => isWanted(name))) {
       await program.show(screen);
+      await program.page.waitForTimeout(PANEL_FOLLOWS_MS);
       writeFileSync(fileOf(screen.name, language), await program.page.screenshot());
       for (const complaint of program.complaints()) console.error(`${screen.name} ${language}: ${complaint}`);
     }

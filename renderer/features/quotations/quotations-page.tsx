@@ -32,8 +32,8 @@ function useQuotationColumns(): GridColumn<QuotationRow>[] {
   return useMemo(
     () => [
       { id: 'no', header: t('field.no'), width: 116, kind: 'code', value: (row) => row.no + row.letter },
-      { id: 'partyName', header: t('field.party'), width: 130, kind: 'text', value: (row) => row.partyName },
-      { id: 'caseTitle', header: t('field.case'), width: 200, kind: 'text', value: (row) => row.caseTitle },
+      { id: 'partyName', header: t('field.party'), width: 118, kind: 'text', value: (row) => row.partyName },
+      { id: 'caseTitle', header: t('field.case'), width: 168, kind: 'text', value: (row) => row.caseTitle },
       {
         id: 'grossMinor',
         header: t('field.gross'),
@@ -63,6 +63,7 @@ function useQuotationColumns(): GridColumn<QuotationRow>[] {
         id: 'answeredOn',
         header: t('field.answered'),
         width: 100,
+        isHidden: true,
         kind: 'date',
         value: (row) => row.answeredOn,
       },

@@ -1,3 +1,4 @@
+import { simplified } from '#contract/kit/simplified.ts';
 import { currencyOf } from './amount-text.ts';
 import { foldText } from './raw-cell.ts';
 
@@ -24,16 +25,6 @@ const UNIT_POWERS: ReadonlyArray<readonly [RegExp, number]> = [
 ];
 const BRACKETS = /[([{【〔<《]([^)\]}】〕>》]*)[)\]}】〕>》]/g;
 const UNIT_TAIL = /[/,:·_-]?\s*(?:单位[:：]?)?(亿元|千万元|百万元|万元|千元|万美元|美元|元)$/;
-
-/** Characters of traditional headers that differ; enough for the words of the dictionary. */
-const TRADITIONAL =
-  '訂订 單单 號号 編编 碼码 稱称 額额 數数 價价 規规 樣样 產产 業业 務务 員员 聯联 繫系 係系 電电 話话 機机 貨货 發发 運运 備备 註注 狀状 態态 區区 項项 題题 時时 間间 報报 錄录 記记 購购 買买 賣卖 廠厂 東东 級级 別别 類类 種种 簽签 約约 總总 計计 條条 維维 護护 養养 處处 現现 證证 書书 質质 檢检 會会 負负 責责 標标 準准 幣币 場场 國国 際际 銷销 開开 關关 應应 據据 倉仓 庫库 與与 優优 緊紧 嚴严 費费 稅税 結结 實实 從从 過过 還还 進进 圖图 內内 歷历 預预 賬账 帳账 戶户 萬万 億亿 臺台';
-const SIMPLER = new Map(TRADITIONAL.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]));
-
-/** Traditional characters of header words as simplified ones. */
-export function simplified(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (character) => SIMPLER.get(character) ?? character);
-}
 
 export function headerWords(header: string): HeaderWords {
   const text = simplified(foldText(header)).replace(/\s*\n\s*/g, ' ');

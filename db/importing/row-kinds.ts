@@ -1,7 +1,7 @@
 import type { SkippedRow } from '#contract/imports/analysis.ts';
+import { simplified } from '#contract/kit/simplified.ts';
 import { readAmountText } from './amount-text.ts';
 import { readDateText } from './date-text.ts';
-import { simplified } from './header-words.ts';
 import { cellText, foldText, isBlank, type RawCell } from './raw-cell.ts';
 
 const TOTAL_WORD =

@@ -163,7 +163,7 @@ export class JobRunner {
   }
 
   #giveBack({ worker, row }: Running, heapBytes: number): void {
-    this.#workers.giveBack(worker, heapBytes, row.kind === 'import-analysis' ? 'import' : null);
+    this.#workers.giveBack(worker, heapBytes, row.kind === 'import-analysis');
   }
 
   #release(running: Running): void {

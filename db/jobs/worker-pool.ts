@@ -68,11 +68,11 @@ export class WorkerPool {
   prepare(kind: string): void {
     const worker = this.take();
     worker.postMessage({ type: 'prepare', kind } satisfies ToWorker);
-    this.giveBack(worker, 0, kind);
+    this.giveBack(worker, 0, true);
   }
 
-  /** One that grew large, or is one too many, gives its memory back by ending. `next` is the kind of job expected, if any. */
-  giveBack(worker: Worker, heapBytes: number, next: string | null): void {
+  /** One that grew large, or is one too many, gives its memory back by ending. */
+  giveBack(worker: Worker, heapBytes: number, isImportNext: boolean): void {
     if (this.#idle || heapBytes > KEPT_HEAP_BYTES) {
       void this.end(worker);
       return;
@@ -80,7 +80,7 @@ export class WorkerPool {
     // It must not keep the program from ending.
     worker.unref();
     this.#idle = worker;
-    const patience = next === null ? IDLE_MS : IDLE_BEFORE_IMPORT_MS;
+    const patience = isImportNext ? IDLE_BEFORE_IMPORT_MS : IDLE_MS;
     this.#timer = setTimeout(() => void this.close(), patience).unref();
   }
 

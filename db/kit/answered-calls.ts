@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { WriteContext } from './context.ts';
+import { canonicalJson, sha256 } from './identity.ts';
 
 /** A call that was carried out and not heard of is asked again within minutes; a day is more than enough. */
 const KEPT_MS = 24 * 3_600_000;
@@ -11,15 +11,11 @@ export function callName(key: string | undefined, path: readonly string[]): stri
   return key !== undefined && key.length > 0 && key.length <= MAX_KEY ? `${path.join('.')} ${key}` : null;
 }
 
-/** What is asked, whatever the order of its fields; null for files, which are not looked into. */
+/** What is asked, whatever the order of its fields; null where a file is handed in, which is not looked into. */
 export function askedHash(input: unknown): string | null {
-  let isText = true;
-  const text = JSON.stringify(input ?? null, (_name, value: unknown) => {
-    if (value instanceof Blob) isText = false;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-  return isText ? createHash('sha256').update(text).digest('base64') : null;
+  const isPlain = typeof input !== 'object' || input === null;
+  if (!isPlain && Object.values(input).some((value) => value instanceof Blob)) return null;
+  return sha256(canonicalJson(input ?? null));
 }
 
 export interface OnceCall {

@@ -5,6 +5,8 @@ import type { ReadableDb } from '#db/connection/database.ts';
 const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
 const AMOUNT =
   'COALESCE(SUM(o.base_minor), 0) + CAST(ROUND(COALESCE(SUM(o.gross_rest_e4), 0) / 10000.0) AS INTEGER)';
+/** Quotes in the factory's currency; foreign ones at their rate, those without one are named beside the figures. */
+const QUOTED = "COALESCE(SUM(CASE m.currency WHEN 'CNY' THEN m.quote_minor ELSE m.base_minor END), 0)";
 /** Day an order left the backlog; an old ledger that only says "closed" never was in it. */
 export const LEFT_ON = `CASE WHEN o.shipped_on IS NOT NULL THEN max(o.shipped_on, o.ordered_on)
   WHEN o.state IN ('shipped', 'accepted', 'in_warranty', 'closed') THEN o.ordered_on END`;
@@ -76,7 +78,7 @@ export interface Named {
 /** New market records of the period by product. */
 export function newRecordsByProduct(db: ReadableDb, from: string, to: string): Named[] {
   return db.all<Named>(
-    `SELECT COALESCE(p.family, m.product, '') AS name, count(*) AS count, COALESCE(SUM(CASE m.currency WHEN 'CNY' THEN m.quote_minor ELSE m.base_minor END), 0) AS amount
+    `SELECT COALESCE(p.family, m.product, '') AS name, count(*) AS count, ${QUOTED} AS amount
      FROM market_records m LEFT JOIN products p ON p.id = m.product_id
      WHERE m.voided_at IS NULL AND m.recorded_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 3 DESC, 1`,
     [from, to],
@@ -85,13 +87,13 @@ export function newRecordsByProduct(db: ReadableDb, from: string, to: string): N
 
 export function recordsByStage(db: ReadableDb): { stage: string; count: number; amount: number }[] {
   return db.all(
-    `SELECT stage, count(*) AS count, COALESCE(SUM(CASE currency WHEN 'CNY' THEN quote_minor ELSE base_minor END), 0) AS amount FROM market_records
+    `SELECT stage, count(*) AS count, ${QUOTED} AS amount FROM market_records m
      WHERE voided_at IS NULL AND stage NOT IN ('lost', 'shelved', 'contracted') GROUP BY stage`,
   );
 }
 
 export function contractedBetween(db: ReadableDb, from: string, to: string): Sum {
-  const sql = `SELECT COALESCE(SUM(CASE currency WHEN 'CNY' THEN quote_minor ELSE base_minor END), 0) AS amount, count(*) AS rows FROM market_records
+  const sql = `SELECT ${QUOTED} AS amount, count(*) AS rows FROM market_records m
     WHERE voided_at IS NULL AND stage = 'contracted' AND closed_on BETWEEN ? AND ?`;
   return db.get<Sum>(sql, [from, to]) ?? NOTHING;
 }
@@ -99,7 +101,7 @@ export function contractedBetween(db: ReadableDb, from: string, to: string): Sum
 export function lostByReason(db: ReadableDb, from: string, to: string, language: ReportLanguage): Named[] {
   const word = { 'zh-CN': 'c.zh', en: 'c.en' }[language];
   return db.all<Named>(
-    `SELECT COALESCE(${word}, m.reason_code, m.reason) AS name, count(*) AS count, COALESCE(SUM(CASE m.currency WHEN 'CNY' THEN m.quote_minor ELSE m.base_minor END), 0) AS amount
+    `SELECT COALESCE(${word}, m.reason_code, m.reason) AS name, count(*) AS count, ${QUOTED} AS amount
      FROM market_records m LEFT JOIN codes c ON c.kind = 'lost_reason' AND c.code = m.reason_code
      WHERE m.voided_at IS NULL AND m.stage = 'lost' AND m.closed_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1`,
     [from, to],

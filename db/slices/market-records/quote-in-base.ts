@@ -1,5 +1,5 @@
-import { inputInvalid } from '#contract/kit/errors.ts';
-import { BASE_CURRENCY, toBase } from '#contract/orders/amounts.ts';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
+import { foreignRate, inBase } from '#db/kit/base-money.ts';
 
 interface Quote {
   quoteMinor?: number | null | undefined;
@@ -8,14 +8,11 @@ interface Quote {
   rateE6?: number | null | undefined;
 }
 
-const ONE = 1_000_000;
 const isForeign = ({ currency = BASE_CURRENCY }: Quote) => currency !== BASE_CURRENCY;
 
 /** Foreign money carries the rate of the day it was written down; INPUT_INVALID rateE6 where a quote has none. */
 export function requireRate(quote: Quote): void {
-  const hasQuote = typeof quote.quoteMinor === 'number';
-  if (isForeign(quote) && hasQuote && (typeof quote.rateE6 !== 'number' || quote.rateE6 === ONE))
-    throw inputInvalid('rateE6', 'required');
+  if (isForeign(quote) && typeof quote.quoteMinor === 'number') foreignRate(quote.rateE6);
 }
 
 /** Rate and amount in the factory's currency as they are stored: only foreign money has them. */
@@ -23,8 +20,7 @@ export function quoteInBase(quote: Quote): { rateE6: number | null; baseMinor: n
   const { quoteMinor, rateE6 } = quote;
   if (!isForeign(quote) || typeof rateE6 !== 'number') return { rateE6: null, baseMinor: null };
   if (typeof quoteMinor !== 'number') return { rateE6, baseMinor: null };
-  if ((quoteMinor / ONE) * rateE6 > Number.MAX_SAFE_INTEGER) throw inputInvalid('rateE6', 'amount_too_big');
-  return { rateE6, baseMinor: toBase(quoteMinor, rateE6) };
+  return { rateE6, baseMinor: inBase(quoteMinor, rateE6) };
 }
 
 /**

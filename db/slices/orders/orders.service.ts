@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import { BASE_CURRENCY, isUnrated, orderTotals, toBase } from '#contract/orders/amounts.ts';
+import { BASE_CURRENCY, isUnrated, orderTotals } from '#contract/orders/amounts.ts';
 import { isPrepared } from '#contract/orders/order-states.ts';
 import type {
   customerNoInput,
@@ -11,6 +11,7 @@ import type {
   OrderRow,
   orderUpdate,
 } from '#contract/orders/orders.schema.ts';
+import { foreignRate, inBase, ONE_TO_ONE_E6 } from '#db/kit/base-money.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
@@ -74,19 +75,9 @@ export function requireOrder(r: ReadContext, id: string, version: number): Store
   return current;
 }
 
-const ONE = 1_000_000;
-
-/** Money in any other currency carries the rate of the booking date: nothing is added up one to one. */
+/** Money in any other currency carries the rate of the booking date. */
 function rateOf(currency: string, given: number | undefined): number {
-  if (currency === BASE_CURRENCY) return ONE;
-  if (given === undefined || given === ONE) throw inputInvalid('rateE6', 'required');
-  return given;
-}
-
-/** In the factory's own currency, or the rate is refused that takes the amount beyond what is counted exactly. */
-function inBase(grossMinor: number, rateE6: number): number {
-  if ((grossMinor / ONE) * rateE6 > Number.MAX_SAFE_INTEGER) throw inputInvalid('rateE6', 'amount_too_big');
-  return toBase(grossMinor, rateE6);
+  return currency === BASE_CURRENCY ? ONE_TO_ONE_E6 : foreignRate(given);
 }
 
 /** In force unless it is to be prepared first; with a works order already given the work has begun. */

@@ -13,12 +13,12 @@ import { checkedBy } from '#contract/kit/checked-text.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
-import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { typedList } from '#renderer/lib/typed-words.ts';
+import { NameCell, PhoneCell } from './people-cells.tsx';
 
 /** Engineers; whoever leads service adds and changes them. */
 export function EngineerTable() {
@@ -44,21 +44,14 @@ export function EngineerTable() {
             id: 'name',
             header: t('engineer'),
             width: 110,
-            cell: (one) =>
-              mayManage ? (
-                <Button tone="quiet" onClick={() => setOpen(one)}>
-                  {one.name}
-                </Button>
-              ) : (
-                one.name
-              ),
+            cell: (one) => <NameCell name={one.name} onOpen={() => setOpen(one)} />,
           },
           { id: 'point', header: t('point'), width: 140, cell: (one) => one.servicePoint },
           {
             id: 'phone',
             header: t('phone'),
             width: 130,
-            cell: (one) => <KeptValue text={one.phone ?? ''} reason={one.exceptions?.['phone']} />,
+            cell: (one) => <PhoneCell row={one} />,
           },
           { id: 'skills', header: t('skills'), cell: (one) => one.skills.map(skill).join(', ') },
           {

@@ -10,10 +10,10 @@ import {
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
-import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { pickSite } from '#renderer/lib/pickers.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { NameCell, PhoneCell } from './people-cells.tsx';
 
 /** Where engineers start from: address, whom to call, how many are there. */
 export function PointTable() {
@@ -37,14 +37,7 @@ export function PointTable() {
             id: 'name',
             header: t('point'),
             width: 140,
-            cell: (one) =>
-              mayManage ? (
-                <Button tone="quiet" onClick={() => setOpen(one)}>
-                  {one.name}
-                </Button>
-              ) : (
-                one.name
-              ),
+            cell: (one) => <NameCell name={one.name} onOpen={() => setOpen(one)} />,
           },
           { id: 'region', header: t('region'), width: 90, cell: (one) => one.region },
           { id: 'contact', header: t('contact'), width: 90, cell: (one) => one.contact },
@@ -52,7 +45,7 @@ export function PointTable() {
             id: 'phone',
             header: t('phone'),
             width: 160,
-            cell: (one) => <KeptValue text={one.phone ?? ''} reason={one.exceptions?.['phone']} />,
+            cell: (one) => <PhoneCell row={one} />,
           },
           {
             id: 'address',

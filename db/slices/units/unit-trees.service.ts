@@ -23,6 +23,8 @@ interface Placed {
   position: string;
   depth: number;
   cell: TreeCell;
+  /** What sits here has a code of its own; lots and amounts have none. */
+  isCoded: boolean;
 }
 type Tree = Map<string, Placed>;
 
@@ -33,9 +35,9 @@ function soldTree(r: ReadContext, root: UnitRow, on: string | null): Tree {
   if (owner.productId === null && owner.partId === null) return new Map();
   return new Map(
     expandBom(r, owner, on).map(({ path, position, depth, partId, drawingNo, revision, name, ...amount }) => {
-      const { quantity, uom } = amount;
+      const { quantity, uom, tracking } = amount;
       const cell = { unitId: null, barcode: null, partId, drawingNo, revision, name, quantity, uom };
-      return [path, { position, depth, cell }];
+      return [path, { position, depth, cell, isCoded: tracking === 'unit' }];
     }),
   );
 }
@@ -63,17 +65,18 @@ function unitTree(r: ReadContext, root: UnitRow, at: number | null): Tree {
       revision: unit?.partRevision ?? null,
     };
     const cell = { unitId, barcode, ...part, name, quantity: 1000, uom: null };
-    tree.set(path, { position: position ?? '', depth, cell });
+    tree.set(path, { position: position ?? '', depth, cell, isCoded: true });
   }
   return tree;
 }
 
 /** From what was promised to what was built: the same part, another revision of it, or another part. */
-function changeFromSold(sold: TreeCell | null, built: TreeCell | null, isSoldKnown: boolean): CellChange {
+function changeFromSold(place: Placed | undefined, built: TreeCell | null, isSoldKnown: boolean): CellChange {
   if (!isSoldKnown) return 'same';
-  if (!sold) return built ? 'added' : 'same';
-  // Lots and amounts have no unit in the tree that could be missing.
-  if (!built) return sold.quantity === 1000 ? 'missing' : 'same';
+  if (!place) return built ? 'added' : 'same';
+  // Lots and amounts have no unit in the tree that could be missing, one of them as little as many.
+  if (!built) return place.isCoded ? 'missing' : 'same';
+  const sold = place.cell;
   if (built.partId === null || sold.partId === built.partId) return 'same';
   return sold.drawingNo === built.drawingNo ? 'other_revision' : 'other_part';
 }
@@ -108,7 +111,7 @@ function rowOf(path: string, trees: Trees, on: TreesView['on']): TreeRow {
     position: placed?.position ?? path,
     depth: placed?.depth ?? 1,
     sold: sold ?? null,
-    built: { cell: built ?? null, change: changeFromSold(sold ?? null, built ?? null, isSoldKnown) },
+    built: { cell: built ?? null, change: changeFromSold(trees.sold.get(path), built ?? null, isSoldKnown) },
     shipped: {
       cell: shipped ?? null,
       change: changeOfUnit(built ?? null, shipped ?? null, on.built !== null && on.shipped !== null),

@@ -46,7 +46,12 @@ beforeAll(async () => {
   );
   site = write((w) => createSite(w, { name: '远帆 9', kind: 'vessel' }).id);
   const line = (position: string, partId: string, quantity = 1000) => ({ position, partId, quantity });
-  const lines = [line('泵', pump, 2000), line('制动', brake), line('油', oil, 12_500)];
+  const grease = write(
+    (w) => createPart(w, { drawingNo: 'G-1', name: '润滑脂', tracking: 'quantity', uom: '桶' }).id,
+  );
+  const seal = write((w) => createPart(w, { drawingNo: 'S-1', name: '油封', tracking: 'lot' }).id);
+  const amounts = [line('油', oil, 12_500), line('脂', grease), line('封', seal)];
+  const lines = [line('泵', pump, 2000), line('制动', brake), ...amounts];
   write((w) => releaseBom(w, { ...saveBom(w, { productId: product, lines }), on: '2024-01-01' }));
   const machine = { productId: product, madeOn: '2025-01-02', factoryNo: 'F-77', kind: 'machine' as const };
   write((w) => registerTypedUnits(w, { codes: 'W-1', ...machine }));
@@ -84,6 +89,8 @@ describe('four trees', () => {
       ['泵/2', 'P-1', 'P-002 other_revision', 'P-002 same', 'P-002 same'],
       ['制动', 'B-1', 'undefined missing', 'undefined same', 'undefined same'],
       ['油', 'O-1', 'undefined same', 'undefined same', 'undefined same'],
+      ['脂', 'G-1', 'undefined same', 'undefined same', 'undefined same'],
+      ['封', 'S-1', 'undefined same', 'undefined same', 'undefined same'],
     ]);
     expect(trees.differing).toBe(3);
   });

@@ -78,9 +78,20 @@ export function meterRate(readings: readonly MeterReading[]): number | null {
   return Math.max(0, (last.hours - first.hours) / daysBetween(first.on, last.on));
 }
 
-/** The day the meter reaches `hours` at the rate it had; the day of the reading when it has already. */
-function dayOfHours(hours: number, last: MeterReading, rate: number | null): string | null {
-  if (last.hours >= hours) return last.on;
+/**
+ * The day the meter reaches `hours` at the rate it had; when it has already, the day of the first reading of the term
+ * that shows it, which no later reading moves.
+ */
+function dayOfHours(
+  hours: number,
+  baseOn: string,
+  readings: readonly MeterReading[],
+  rate: number | null,
+): string | null {
+  const last = readings.at(-1);
+  if (!last) return null;
+  if (last.hours >= hours)
+    return (readings.find((one) => one.on >= baseOn && one.hours >= hours) ?? last).on;
   if (!rate) return null;
   const days = Math.ceil((hours - last.hours) / rate);
   return days > MAX_FORECAST_DAYS ? null : later(last.on, days);
@@ -105,7 +116,7 @@ export function maintenanceDue(facts: DueFacts): MaintenanceDue {
   const wasReset = readings[0]?.isReset === true && readings[0].on >= baseOn;
   const from = wasReset ? (readings[0]?.hours ?? 0) : (baseHours ?? 0);
   const dueHours = everyHours === null ? null : from + everyHours;
-  const byHoursOn = dueHours === null || last === null ? null : dayOfHours(dueHours, last, rate);
+  const byHoursOn = dueHours === null ? null : dayOfHours(dueHours, baseOn, readings, rate);
   const isByHours = byHoursOn !== null && (byDaysOn === null || byHoursOn < byDaysOn);
   const dueOn = isByHours ? byHoursOn : byDaysOn;
   return {

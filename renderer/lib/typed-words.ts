@@ -10,3 +10,11 @@ export function typedList(value: unknown): string[] {
     .map((one) => one.trim())
     .filter(Boolean);
 }
+
+/** What was typed one to a line; commas belong to what is said. */
+export function typedLines(value: unknown): string[] {
+  return textOf(value)
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
+}

@@ -139,6 +139,8 @@ export function finishItem(w: WriteContext, input: z.infer<typeof itemFinish>): 
     version: item.version + 1,
   };
   items.update(w.db, item.id, patch);
+  // The term as it stood before this reading: the forecast it had says whether the work is late.
+  if (item.planId !== null) settleTerm(w, item.planId, { onDay: doneOn, runningHours, itemId: item.id });
   recordUnitEvent(w, {
     unitId: item.unitId,
     type: 'SERVICED',
@@ -149,7 +151,6 @@ export function finishItem(w: WriteContext, input: z.infer<typeof itemFinish>): 
       ? {}
       : { runningHours, isMeterReset: meterResetReason !== null, reason: meterResetReason }),
   });
-  if (item.planId !== null) settleTerm(w, item.planId, { onDay: doneOn, runningHours, itemId: item.id });
   const state = openItems(w.db, round.id) === 0 ? 'done' : 'running';
   rounds.update(w.db, round.id, { state, ...updatedNow(w, round) });
   w.log({

@@ -173,11 +173,12 @@ export function closeVisit(w: WriteContext, input: z.infer<typeof visitClose>): 
     before: { visit: current },
     after: { visit: { ...current, ...patch } },
   });
-  recordService(w, row, current);
+  // The term as it stood before this reading: the forecast it had says whether the work is late.
   if (row.planId !== null) {
     const { id: visitId, visitedOn: onDay, runningHours } = current;
     settleTerm(w, row.planId, { onDay, runningHours, visitId });
   }
+  recordService(w, row, current);
   return row.id;
 }
 

@@ -6,7 +6,7 @@ import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import type { FieldDefinition } from '#renderer/components/form/form-types.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
-import { typedList } from '#renderer/lib/typed-words.ts';
+import { typedLines } from '#renderer/lib/typed-words.ts';
 
 const createSchema = planCreate.omit({ checklist: true }).extend({ checks: z.string().optional() });
 const updateSchema = planUpdate
@@ -78,7 +78,7 @@ export function PlanDialog({
       }
       fields={fields}
       onSave={async ({ checks, ...input }) => {
-        const given = { ...input, checklist: typedList(checks) };
+        const given = { ...input, checklist: typedLines(checks) };
         if (plan)
           await client.maintenance.update(planUpdate.parse({ ...given, id: plan.id, version: plan.version }));
         else await client.maintenance.create(planCreate.parse(given));

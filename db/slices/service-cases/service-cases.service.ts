@@ -124,11 +124,11 @@ function requireWarranty(r: ReadContext, row: StoredCase): string {
   });
 }
 
-/** Completes or corrects a case. A warranty case whose unit or day changes must still be in warranty. */
+/** Completes or corrects a case; beside a scan only what differs is taken as given. A warranty case whose unit or day changes must still be in warranty. */
 export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): string {
   const { id, version, barcode, ...fields } = input;
   const current = requireCurrent(w, id, version);
-  const given = definedOnly(fields);
+  const given = barcode === undefined ? definedOnly(fields) : typedAnew(current, definedOnly(fields));
   const scanned = barcode === undefined ? {} : fromUnit(w, barcode);
   const known = barcode === undefined ? {} : { partyId: current.partyId, siteId: current.siteId };
   const exceptions = requireChecked(CASE_CHECKS, fields, current);
@@ -148,6 +148,14 @@ export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): 
     Object.assign(patch, repeatMark(w, next));
   patchCase(w, current, patch);
   return id;
+}
+
+/** What stands there already was not typed beside the scan: a form sends all of it, and the unit knows better. */
+function typedAnew<T extends object>(current: StoredCase, given: T): Partial<T> {
+  const anew: Partial<T> = { ...given };
+  for (const name of Object.keys(given) as (keyof T)[])
+    if (given[name] === Reflect.get(current, name)) delete anew[name];
+  return anew;
 }
 
 /** A scan completes a case; a customer or site that was already known stays. */

@@ -49,6 +49,38 @@ describe('a case from one scan', () => {
     expect(done).toMatchObject({ isIncomplete: false, partyName: '远帆航运', siteName: 'M-2 轮' });
     expect(open()).not.toContain(made.no);
   });
+
+  it('is filled in by the scan wherever a form sends what stood there; what was typed anew wins', () => {
+    const asItStands = (row: ReturnType<typeof createCase>) => {
+      const { partyId, siteId, orderId, orderLineId, productId, product, part, unitText, version } = row;
+      return {
+        id: row.id,
+        version,
+        partyId,
+        siteId,
+        orderId,
+        orderLineId,
+        productId,
+        product,
+        part,
+        unitText,
+      };
+    };
+    const made = write((w) => createCase(w, { title: '不知哪台', unitText: '船上那台' }));
+    const first = write((w) => updateCase(w, { ...asItStands(made), barcode: 'M-1-P1' }));
+    expect(first).toMatchObject({
+      partyName: '远帆航运',
+      siteName: 'M-1 轮',
+      part: '液压泵',
+      unitText: null,
+    });
+    const other = write((w) => updateCase(w, { ...asItStands(first), barcode: 'X-1' }));
+    expect(other).toMatchObject({ barcode: 'X-1', part: null, partyName: '远帆航运' });
+    const typed = write((w) =>
+      updateCase(w, { ...asItStands(other), barcode: 'M-1-P1', part: '柱塞', siteId: null }),
+    );
+    expect(typed).toMatchObject({ barcode: 'M-1-P1', part: '柱塞' });
+  });
 });
 
 describe('who pays', () => {

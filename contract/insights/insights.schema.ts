@@ -78,6 +78,8 @@ export interface CustomerGroupSum {
 }
 export interface CustomerGroups {
   asOf: string;
+  /** First day of the window: what is shown of a customer are the orders from here to `asOf`. */
+  windowFrom: string;
   thresholds: GroupThresholds;
   limits: { recency: number[]; frequency: number[]; monetary: number[] };
   groups: CustomerGroupSum[];

@@ -9,6 +9,12 @@ const counting = (withDrafts: boolean) => (withDrafts ? WITH_DRAFTS : COUNTED);
 
 /** A ledger's amount to the 分: sums of what rounding left off are added before rounding once. */
 const ORDER_SUM = 'SUM(o.base_minor) + CAST(ROUND(SUM(o.gross_rest_e4) / 10000.0) AS INTEGER)';
+/** The same of the orders of a condition, of which there may be none. */
+const orderSumWhere = (filter: string) =>
+  `COALESCE(SUM(o.base_minor) ${filter}, 0) + CAST(ROUND(COALESCE(SUM(o.gross_rest_e4) ${filter}, 0) / 10000.0) AS INTEGER)`;
+/** Orders of a customer; a ledger's number that was stored as two orders (two dates under one number) is one. */
+const ordersWhere = (filter: string) =>
+  `count(*) ${filter} - (count(o.source_no) ${filter} - count(DISTINCT o.source_no) ${filter})`;
 const LINE_MINOR =
   'CASE WHEN o.base_minor = o.gross_minor THEN l.gross_minor WHEN o.base_minor = 0 THEN 0 ELSE CAST(ROUND(l.gross_minor * (o.rate_e6 / 1000000.0)) AS INTEGER) END';
 const LINE_SUM = `SUM(${LINE_MINOR}) + CAST(ROUND(SUM(l.gross_rest_e4) / 10000.0) AS INTEGER)`;
@@ -68,10 +74,9 @@ export function sumLinesByMonthAndFamily(
 /** A customer as the database sums it; bins and group follow from the limits. */
 export type CustomerSum = Omit<CustomerRow, 'r' | 'f' | 'm' | 'rBin' | 'fBin' | 'mBin' | 'group'>;
 
-/**
- * Recency, frequency and amount of every customer up to a date. A ledger's order number that was stored as two orders
- * (two dates under one number) counts once.
- */
+const IN_WINDOW = 'FILTER (WHERE o.ordered_on >= :windowFrom)';
+
+/** Recency, frequency and amount of every customer up to a date, in all and since the first day of the window. */
 export function sumCustomers(
   db: ReadableDb,
   asOf: string,
@@ -81,9 +86,8 @@ export function sumCustomers(
   return db.all<CustomerSum>(
     `SELECT o.party_id AS partyId, (SELECT name FROM parties WHERE id = o.party_id) AS name, max(o.ordered_on) AS lastOn,
        CAST(julianday(:asOf) - julianday(max(o.ordered_on)) AS INTEGER) AS recencyDays,
-       count(*) - (count(o.source_no) - count(DISTINCT o.source_no)) AS frequency, ${ORDER_SUM} AS monetaryMinor,
-       count(*) FILTER (WHERE o.ordered_on >= :windowFrom) AS windowFrequency,
-       COALESCE(SUM(o.base_minor) FILTER (WHERE o.ordered_on >= :windowFrom), 0) AS windowMinor
+       ${ordersWhere('')} AS frequency, ${ORDER_SUM} AS monetaryMinor,
+       ${ordersWhere(IN_WINDOW)} AS windowFrequency, ${orderSumWhere(IN_WINDOW)} AS windowMinor
      FROM orders o WHERE ${counting(withDrafts)} AND o.ordered_on <= :asOf GROUP BY o.party_id`,
     { asOf, windowFrom },
   );

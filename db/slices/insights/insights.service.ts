@@ -111,9 +111,6 @@ export function saveThresholds(w: WriteContext, limits: GroupThresholds): GroupT
   return limits;
 }
 
-/** Before any order. */
-const FIRST_DAY = '0001-01-01';
-
 function windowStart(asOf: string, months: number): string {
   const month = addMonths(asOf.slice(0, 7), -months);
   const last = lastDayOf(month);
@@ -138,13 +135,12 @@ export function customerGroups(
   input: { asOf?: string | undefined; withDrafts?: boolean | undefined },
 ): CustomerGroups {
   const asOf = input.asOf ?? r.today;
+  const withDrafts = input.withDrafts ?? false;
   const thresholds = readThresholds(r);
-  const sums = sumCustomers(
-    r.db,
-    asOf,
-    windowStart(asOf, thresholds.windowMonths),
-    input.withDrafts ?? false,
-  ).sort((a, b) => b.monetaryMinor - a.monetaryMinor || byName(a, b));
+  const windowFrom = windowStart(asOf, thresholds.windowMonths);
+  const sums = sumCustomers(r.db, asOf, windowFrom, withDrafts).sort(
+    (a, b) => b.monetaryMinor - a.monetaryMinor || byName(a, b),
+  );
   const limits = limitsOf(sums);
   const fifth = {
     r: fifths(sums, (a, b) => byDay(a.lastOn, b.lastOn) || byName(a, b)),
@@ -169,8 +165,8 @@ export function customerGroups(
     const windowMinor = members.reduce((sum, c) => sum + c.windowMinor, 0);
     return { group, customers: members.length, windowMinor, share: total === 0 ? 0 : windowMinor / total };
   });
-  const leftOut = unratedOrders(r.db, FIRST_DAY, asOf, input.withDrafts ?? false);
-  return { asOf, thresholds, limits, groups, customers, leftOut };
+  const leftOut = unratedOrders(r.db, windowFrom, asOf, withDrafts);
+  return { asOf, windowFrom, thresholds, limits, groups, customers, leftOut };
 }
 
 function yearBefore(date: string): string {

@@ -9,8 +9,6 @@ import { formatMoney, formatNumber, formatPercent } from '#renderer/lib/format.t
 import { useDrill } from '#renderer/lib/use-drill.ts';
 import { LeftOutNote } from './left-out-note.tsx';
 
-const FIRST_DAY = '0001-01-01';
-
 /** Customers in four groups by how long ago and how often they ordered. */
 export function GroupsCard({ data }: { data: CustomerGroups }) {
   const { t } = useTranslation('insights');
@@ -45,7 +43,7 @@ export function GroupsCard({ data }: { data: CustomerGroups }) {
     });
   }, [data, customers, thresholds, t]);
   const value = data.groups.find((g) => g.group === 'value');
-  const openParty = (partyId: string) => drill(ordersOfParty(partyId, FIRST_DAY, data.asOf));
+  const openParty = (partyId: string) => drill(ordersOfParty(partyId, data.windowFrom, data.asOf));
   const pick = (index: number, group: string) => {
     const member = customers.filter((c) => c.group === group)[index];
     if (member) openParty(member.partyId);
@@ -64,7 +62,7 @@ export function GroupsCard({ data }: { data: CustomerGroups }) {
         frequency: thresholds.frequency,
       })}
       rows={customers}
-      note={<LeftOutNote leftOut={data.leftOut} from={FIRST_DAY} to={data.asOf} />}
+      note={<LeftOutNote leftOut={data.leftOut} from={data.windowFrom} to={data.asOf} />}
       rowKey={(row) => row.partyId}
       onOpen={(row) => openParty(row.partyId)}
       columns={[

@@ -136,8 +136,8 @@ test('amounts are filtered as people type them', async () => {
   await kit.page.getByRole('columnheader', { name: '报价' }).hover();
   await kit.page.getByRole('button', { name: '报价：排序与筛选' }).click();
   const menu = kit.page.getByRole('dialog', { name: '报价：排序与筛选' });
-  await menu.getByLabel('从').fill('30万');
-  await menu.getByLabel('到', { exact: true }).fill('=40*10000');
+  await menu.getByLabel('从（万元）').fill('30');
+  await menu.getByLabel('到（万元）').fill('40万');
   await menu.getByRole('button', { name: '应用' }).click();
   await kit.page.getByRole('button', { name: /移除筛选：报价 30.00 – 40.00/ }).waitFor();
 });

@@ -66,6 +66,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             onSortTo={model.sortTo}
             onFilter={model.filter}
             onFit={model.fit}
+            moneyUnit={props.format?.moneyUnit ?? 'yuan'}
             onFocusColumn={(at) => focus.moveTo({ row: -1, column: at })}
           />
           <GridBody

@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#contract/kit/list.ts';
+import type { MoneyUnit } from '#renderer/lib/format.ts';
 import { isNumeric } from './cell-text.ts';
 import type { GridState } from './grid-state.ts';
 import type { GridColumn } from './grid-types.ts';
@@ -24,6 +25,7 @@ export interface GridHeaderProps<Row> {
   onFilter: (column: GridColumn<Row>, filter: Filter | null) => void;
   onFit: (column: GridColumn<Row>) => void;
   onFocusColumn: (at: number) => void;
+  moneyUnit: MoneyUnit;
 }
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
@@ -165,6 +167,7 @@ function HeaderMenu<Row>(props: HeaderCellProps<Row>) {
             thenBy: closing(props.acts.thenBy),
             ungroup: closing(props.acts.ungroup),
           }}
+          moneyUnit={props.moneyUnit}
           onSort={closing((direction) => props.onSortTo(column, direction))}
           onFilter={closing((filter) => props.onFilter(column, filter))}
           onFit={closing(() => props.onFit(column))}

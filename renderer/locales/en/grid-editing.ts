@@ -12,6 +12,8 @@ export const gridEditing: Same<typeof Chinese> = {
   newLine: 'new line',
   newLineHint: 'Type here; leaving the line makes the record',
   lookingUp: 'Looking it up…',
+  currencyDiffers:
+    'The amount names another currency than this row has; nothing is converted here: change the amount, or the currency on the record',
   ambiguous: 'Several records have this name: choose one from the list',
   means: '= {{meaning}} {{unit}}',
   yuan: 'yuan',

@@ -25,6 +25,8 @@ export const grid = {
   filterContains: 'contains',
   filterFrom: 'From',
   filterTo: 'To',
+  filterFromIn: 'From ({{unit}})',
+  filterToIn: 'To ({{unit}})',
   filterEmpty: 'Only blanks',
   filterNotEmpty: 'Only filled',
   filterRemove: 'Remove filter: {{text}}',

@@ -9,6 +9,7 @@ export const gridEditing = {
   newLine: '新行',
   newLineHint: '在这一行输入内容，离开时新建记录',
   lookingUp: '正在查找…',
+  currencyDiffers: '金额写的币种与这一行的不同，这里不换算：请改金额，或在单据里改币种',
   ambiguous: '有几条同名的记录，请从列表中选择',
   means: '= {{meaning}} {{unit}}',
   yuan: '元',

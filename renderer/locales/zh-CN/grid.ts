@@ -21,6 +21,8 @@ export const grid = {
   filterContains: '包含',
   filterFrom: '从',
   filterTo: '到',
+  filterFromIn: '从（{{unit}}）',
+  filterToIn: '到（{{unit}}）',
   filterEmpty: '只看空白',
   filterNotEmpty: '只看非空',
   filterRemove: '移除筛选：{{text}}',

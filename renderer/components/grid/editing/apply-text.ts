@@ -2,7 +2,8 @@ import type { CellField, PickedRecord } from '#renderer/components/form/form-typ
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { today } from '#renderer/lib/format.ts';
 import type { GridColumn } from '../grid-types.ts';
-import { FLAG_YES, readEntry } from './cell-entry.ts';
+import { currencyIssue, currencyOf } from './cell-currency.ts';
+import { entryText, FLAG_YES, readEntry } from './cell-entry.ts';
 import type { CellChange, CellDraft } from './row-draft.ts';
 import type { RowEdits } from './row-edits.ts';
 
@@ -17,14 +18,29 @@ export interface TypedCell<Row> {
 
 const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
-/** The record a text names: exactly, or the first that was found for it. */
-async function lookUp(field: CellField & { kind: 'reference' }, text: string): Promise<PickedRecord | null> {
+type ReferenceCell = CellField & { kind: 'reference' };
+
+/** The record a typed text names: exactly, or the first that was found for it, as the list under the cell has it. */
+async function firstFound(field: ReferenceCell, text: string): Promise<PickedRecord | 'not_found'> {
   const found = await field.load(text, new AbortController().signal);
   const exact = found.find((one) => fold(one.label) === fold(text) || fold(one.no ?? '') === fold(text));
-  return exact ?? found[0] ?? null;
+  return exact ?? found[0] ?? 'not_found';
 }
 
-function draftOf<Row>(field: CellField, { column, text, picked }: TypedCell<Row>): CellDraft {
+/** The one record a text names exactly. Where nobody looks on, the first of several would be a guess. */
+async function exactlyFound(
+  field: ReferenceCell,
+  text: string,
+): Promise<PickedRecord | 'not_found' | 'ambiguous'> {
+  const [match] = (await field.match?.([text])) ?? [];
+  if (match?.id) return { id: match.id, label: match.label ?? text };
+  return (match?.count ?? 0) > 1 ? 'ambiguous' : 'not_found';
+}
+
+/** `typed` by a person who sees the list under the cell; `put` by a paste or a fill, into many cells at once. */
+export type TextOrigin = 'typed' | 'put';
+
+function draftOf<Row>(field: CellField, { row, column, text, picked }: TypedCell<Row>): CellDraft {
   const draft = { column: column.id, text, issue: null };
   // A column that shows a word under another name than its field carries the word along.
   const word = (label: string | null) => (column.id === field.name ? null : label);
@@ -32,6 +48,8 @@ function draftOf<Row>(field: CellField, { column, text, picked }: TypedCell<Row>
     const value = field.kind === 'flag' ? picked.value === FLAG_YES : picked.value;
     return { ...draft, values: { [field.name]: value }, label: word(picked.word) };
   }
+  const issueOfMoney = currencyIssue(column, row, text);
+  if (issueOfMoney) return { ...draft, values: { [field.name]: null }, label: word(''), issue: issueOfMoney };
   const entry = readEntry(field, text, today());
   if (entry.kind === 'value') {
     const label = field.kind === 'choice' ? (entry.label ?? '') : entry.label;
@@ -41,39 +59,47 @@ function draftOf<Row>(field: CellField, { column, text, picked }: TypedCell<Row>
   return { ...draft, values: { [field.name]: null }, label: word(''), issue };
 }
 
+interface Waiting<Row> {
+  field: ReferenceCell;
+  text: string;
+  changes: CellChange<Row>[];
+}
+
 /** Fills in what the name was found to be, in every cell that waits for it. */
 async function resolve<Row>(
   edits: RowEdits<Row>,
-  field: CellField & { kind: 'reference' },
-  text: string,
-  waiting: readonly CellChange<Row>[],
+  { field, text, changes }: Waiting<Row>,
+  origin: TextOrigin,
 ): Promise<void> {
-  const found = await lookUp(field, text).catch((error: unknown) =>
-    isAppError(error, 'DISCONNECTED') ? 'nobody to ask' : null,
+  const find = origin === 'typed' ? firstFound : exactlyFound;
+  const found = await find(field, text).catch((error: unknown) =>
+    isAppError(error, 'DISCONNECTED') ? 'nobody to ask' : 'not_found',
   );
   if (found === 'nobody to ask') {
-    edits.settleLater(() => resolve(edits, field, text, waiting));
+    edits.settleLater(() => resolve(edits, { field, text, changes }, origin));
     return;
   }
-  for (const { row, name, cell } of waiting) {
-    const next: CellDraft = found
-      ? {
-          ...cell,
-          values: { [name]: found.id },
-          label: cell.label === null ? null : found.label,
-          issue: null,
-        }
-      : { ...cell, issue: { path: name, code: 'not_found' } };
+  for (const { row, name, cell } of changes) {
+    const next: CellDraft =
+      typeof found === 'object'
+        ? {
+            ...cell,
+            values: { [name]: found.id },
+            label: cell.label === null ? null : found.label,
+            issue: null,
+          }
+        : { ...cell, issue: { path: name, code: found } };
     edits.amend(row, name, next);
   }
 }
 
 /** Puts texts into cells as one act: read as the form would read them, names looked up, one call for each name. */
-export function applyTexts<Row>(edits: RowEdits<Row>, cells: readonly TypedCell<Row>[]): void {
-  const waiting = new Map<
-    string,
-    { field: CellField & { kind: 'reference' }; text: string; changes: CellChange<Row>[] }
-  >();
+export function applyTexts<Row>(
+  edits: RowEdits<Row>,
+  cells: readonly TypedCell<Row>[],
+  origin: TextOrigin = 'typed',
+): void {
+  const waiting = new Map<string, Waiting<Row>>();
   const changes = cells.flatMap((typed): CellChange<Row>[] => {
     const field = typed.column.edit;
     if (!field) return [];
@@ -87,15 +113,23 @@ export function applyTexts<Row>(edits: RowEdits<Row>, cells: readonly TypedCell<
     return [change];
   });
   edits.edit(changes);
-  for (const { field, text, changes: same } of waiting.values())
-    edits.settle(resolve(edits, field, text, same));
+  for (const one of waiting.values()) edits.settle(resolve(edits, one, origin));
 }
 
 /** The cell a row would have if it held what another row holds there: filling down. */
-export function copiedCell<Row>(column: GridColumn<Row>, field: CellField, from: Row): CellDraft {
+export function copiedCell<Row>(column: GridColumn<Row>, field: CellField, from: Row, to: Row): CellDraft {
   const read = (name: string): unknown => Reflect.get(from as object, name) ?? null;
   const names = 'unitName' in field && field.unitName ? [field.name, field.unitName] : [field.name];
   const word = read(column.id);
+  const amount = entryText(field, read(field.name), '');
+  if (field.kind === 'money' && amount !== '' && currencyOf(column, from) !== currencyOf(column, to))
+    return {
+      column: column.id,
+      values: { [field.name]: null },
+      label: null,
+      text: `${currencyOf(column, from)} ${amount}`,
+      issue: { path: field.name, code: 'currency_differs' },
+    };
   return {
     column: column.id,
     values: Object.fromEntries(names.map((name) => [name, read(name)])),

@@ -1,6 +1,7 @@
 import type { InputIssue } from '#contract/kit/errors.ts';
 import { choiceWords, findChoices } from '#renderer/components/form/choice-search.ts';
 import type { AmountField, CellField, FormValues } from '#renderer/components/form/form-types.ts';
+import { splitCurrency } from '#renderer/lib/amount-currency.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
 import { parseDateText, parseMonthText } from '#renderer/lib/parse-date.ts';
 
@@ -42,7 +43,8 @@ function splitUnit(text: string): { amount: string; unit: string } {
 }
 
 function amountEntry(field: AmountField, text: string): Entry {
-  const { amount, unit } = field.unitName === undefined ? { amount: text, unit: '' } : splitUnit(text);
+  const bare = field.kind === 'money' ? splitCurrency(text).amount : text;
+  const { amount, unit } = field.unitName === undefined ? { amount: bare, unit: '' } : splitUnit(bare);
   const isPercent = field.unit === '%';
   const parsed = parseAmountText(isPercent ? amount.replace(/[%％]\s*$/u, '') : amount, SCALE[field.kind]);
   if (parsed === '') return value(field, null);

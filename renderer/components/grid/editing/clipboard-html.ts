@@ -50,6 +50,8 @@ interface Cell {
   rowspan: number;
   /** Excel's exact number behind a rounded display, where it gives it. */
   exact: string | null;
+  /** The money our own copied figures say they are in. */
+  currency: string | null;
 }
 
 interface Reading {
@@ -80,7 +82,8 @@ function onTag(state: Reading, tag: Tag): void {
     state.cell = null;
     if (isEnd || state.row === null || isHidden(tag)) return;
     const exact = attribute(tag, 'x:num');
-    state.cell = { text: '', colspan: span(tag, 'colspan'), rowspan: span(tag, 'rowspan'), exact };
+    const currency = attribute(tag, 'data-currency');
+    state.cell = { text: '', colspan: span(tag, 'colspan'), rowspan: span(tag, 'rowspan'), exact, currency };
     state.row.push(state.cell);
   } else if (state.cell && !isEnd && (name === 'br' || (name === 'p' && state.cell.text.trim() !== ''))) {
     state.cell.text += '\n';
@@ -100,7 +103,8 @@ function textOf(cell: Cell): string {
     .trim();
   // A percent or a date shows what the number means; only a plain figure is replaced by its exact value.
   const isFigure = /^[¥￥$€]?\s*-?[\d,]+(\.\d+)?$/.test(text);
-  return isFigure && cell.exact !== null && /^-?\d+(\.\d+)?$/.test(cell.exact) ? cell.exact : text;
+  const figure = isFigure && cell.exact !== null && /^-?\d+(\.\d+)?$/.test(cell.exact) ? cell.exact : text;
+  return isFigure && cell.currency ? `${cell.currency} ${figure}` : figure;
 }
 
 /**

@@ -61,6 +61,8 @@ export function readBlock(text: string): Block {
 export interface CopiedCell {
   text: string;
   isNumber: boolean;
+  /** Foreign money says what it is in, where the clipboard has room for it: Excel still sees a number. */
+  currency?: string;
 }
 
 /**
@@ -88,10 +90,11 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign
 
 /** The same block as a table: text cells are marked as text, so that Excel and WPS take them letter by letter. */
 export function writeHtml(cells: readonly (readonly CopiedCell[])[]): string {
-  const write = ({ text, isNumber }: CopiedCell) => {
+  const write = ({ text, isNumber, currency }: CopiedCell) => {
     const isPlain = isNumber && /^-?[\d.]+$/.test(text);
     const body = escaped(text).replace(/\r?\n/g, '<br style="mso-data-placement:same-cell">');
-    return isPlain ? `<td x:num>${body}</td>` : `<td style="mso-number-format:'\\@'">${body}</td>`;
+    const money = currency === undefined ? '' : ` data-currency="${escaped(currency)}"`;
+    return isPlain ? `<td x:num${money}>${body}</td>` : `<td style="mso-number-format:'\\@'">${body}</td>`;
   };
   const rows = cells.map((row) => `<tr>${row.map(write).join('')}</tr>`).join('');
   return `<html><head><meta charset="utf-8"></head><body><table>${rows}</table></body></html>`;

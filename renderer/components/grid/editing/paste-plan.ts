@@ -1,5 +1,6 @@
 import type { CellField, MatchedRecord } from '#renderer/components/form/form-types.ts';
 import type { GridColumn } from '../grid-types.ts';
+import { currencyIssue } from './cell-currency.ts';
 import { readEntry } from './cell-entry.ts';
 import { type PlannedRow, plannedRow } from './change-plan.ts';
 import type { Block } from './clipboard-text.ts';
@@ -92,13 +93,13 @@ function namedCell(
 function pastedCell<Row>(
   column: GridColumn<Row>,
   field: CellField,
-  text: string,
-  names: Names,
-  today: string,
+  { text, over, names, today }: { text: string; over: Row; names: Names; today: string },
 ): CellDraft {
   const entry = readEntry(field, text, today);
   const word = (label: string | null) => (column.id === field.name ? null : (label ?? ''));
   const shared = { column: column.id, text };
+  const money = currencyIssue(column, over, text);
+  if (money) return { ...shared, values: { [field.name]: null }, label: word(''), issue: money };
   if (entry.kind === 'value')
     return { ...shared, values: entry.values, label: word(entry.label), issue: null };
   if (entry.kind === 'wrong')
@@ -122,11 +123,13 @@ export function planPaste<Row>(
 ): PlannedRow<Row>[] {
   return target.block.map((line, at) => {
     const row = rows[at];
+    const under = row ?? ({ ...editing.newRow } as Row);
     const cells = target.columns.flatMap((column, over) => {
       if (!column?.edit || column.edit.isReadOnly || over >= line.length) return [];
       // An existing row keeps the code it is known by.
       if (column.isKey && row) return [];
-      return [{ column, cell: pastedCell(column, column.edit, line[over] ?? '', names, today) }];
+      const cell = pastedCell(column, column.edit, { text: line[over] ?? '', over: under, names, today });
+      return [{ column, cell }];
     });
     const planned = plannedRow(row ?? null, cells, editing);
     const isUnknown = row === undefined;

@@ -1,9 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
 import { cellText, isNumeric } from '../cell-text.ts';
 import type { CellRange } from '../grid-keys.ts';
-import type { GridColumn, GridFormat } from '../grid-types.ts';
+import type { GridColumn } from '../grid-types.ts';
 import { readHtmlBlock } from './clipboard-html.ts';
 import { type Block, type CopiedCell, readBlock, writeBlock, writeHtml } from './clipboard-text.ts';
 
@@ -15,7 +16,6 @@ export interface ClipboardOptions<Row> {
   range: CellRange;
   rowAt: (index: number) => Row | undefined;
   readRange: (from: number, to: number) => Promise<Row[]>;
-  format: GridFormat;
   /** True while text inside a cell is copied and pasted. */
   isTyping: boolean;
   /** Nothing to select yet: a block may still be pasted. */
@@ -25,10 +25,13 @@ export interface ClipboardOptions<Row> {
   onCut?: (() => void) | undefined;
 }
 
-function copied<Row>(column: GridColumn<Row>, row: Row, format: GridFormat): CopiedCell {
+/** A cell for the clipboard. Money is exact and in its whole unit, however the list shows it. */
+export function copied<Row>(column: GridColumn<Row>, row: Row): CopiedCell {
   const isNumber = isNumeric(column.kind);
-  const text = cellText(column, row, format).replace(/\u2212/g, '-');
-  return { text: isNumber ? text.replace(/,/g, '') : text, isNumber };
+  const text = cellText(column, row, { moneyUnit: 'yuan' }).replace(/\u2212/g, '-');
+  const currency = column.kind === 'money' ? column.currency?.(row) : undefined;
+  const bare = { text: isNumber ? text.replace(/,/g, '') : text, isNumber };
+  return currency === undefined || currency === BASE_CURRENCY ? bare : { ...bare, currency };
 }
 
 function inMemory<Row>({ range, rowAt }: ClipboardOptions<Row>): Row[] | null {
@@ -49,10 +52,10 @@ export function blockOf(html: string, text: string): Block {
 /** Copy, cut and paste of whole cells, as text and as a table; rows not in memory are read first. */
 export function useClipboard<Row>(options: ClipboardOptions<Row>) {
   const { t } = useTranslation('grid');
-  const { columns, range, format, isTyping } = options;
+  const { columns, range, isTyping } = options;
   const chosen = columns.slice(range.left, range.right + 1);
   const written = (rows: readonly Row[]) => {
-    const cells = rows.map((row) => chosen.map((column) => copied(column, row, format)));
+    const cells = rows.map((row) => chosen.map((column) => copied(column, row)));
     return { text: writeBlock(cells), html: writeHtml(cells) };
   };
   const say = (count: number) => notifications.show({ message: t('copied', { count }) });

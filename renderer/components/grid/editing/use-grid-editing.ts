@@ -87,6 +87,7 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     applyTexts(
       edits,
       chosen.flatMap((row) => writableIn(row).map((column) => ({ row, column, text }))),
+      'put',
     );
     await edits.flush(chosen.length > 1 ? null : focusId);
   };
@@ -100,7 +101,9 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     edits.edit(
       targets.flatMap((row) =>
         writableIn(row).flatMap((column) =>
-          column.edit ? [{ row, name: column.edit.name, cell: copiedCell(column, column.edit, like) }] : [],
+          column.edit
+            ? [{ row, name: column.edit.name, cell: copiedCell(column, column.edit, like, row) }]
+            : [],
         ),
       ),
     );
@@ -138,7 +141,6 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     range,
     rowAt,
     readRange: async (from, to) => (await readLines(from, to)).map(shown),
-    format,
     isTyping: entry.open !== null,
     isEmpty: count === 0,
     onPaste: isOn ? paste : undefined,

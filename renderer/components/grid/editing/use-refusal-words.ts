@@ -27,6 +27,7 @@ export function useRefusalWords(): RefusalWords {
       if (one.code === 'invalid_date') return form('dateWrong');
       if (one.code === 'looking_up') return t('lookingUp');
       if (one.code === 'ambiguous') return t('ambiguous');
+      if (one.code === 'currency_differs') return t('currencyDiffers');
       if (one.code === 'no_such_row') return t('noSuchRow');
       if (one.code === 'no_new_rows') return t('noNewRows');
       if (isCheckCode(one.code)) return t('keepInForm', { what: issueText(one, form) });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Filter } from '#contract/kit/list.ts';
 import { type GroupBy, MAX_LEVELS } from '#contract/lists/lists.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
+import type { MoneyUnit } from '#renderer/lib/format.ts';
 import { guardIme } from '#renderer/lib/keys.ts';
 import type { GridState } from '../grid-state.ts';
 import type { GridColumn } from '../grid-types.ts';
@@ -18,6 +19,7 @@ export interface ColumnMenuProps<Row> {
   count: number;
   state: GridState;
   acts: ColumnActs;
+  moneyUnit: MoneyUnit;
   onSort: (direction: 'asc' | 'desc' | null) => void;
   onFilter: (filter: Filter | null) => void;
   onFit: () => void;
@@ -46,7 +48,9 @@ export function ColumnMenu<Row>(props: ColumnMenuProps<Row>) {
     >
       {column.sortable === false ? null : <SortButtons {...props} />}
       {kind === 'values' ? <ValueFilter column={column} filter={filter} onFilter={onFilter} /> : null}
-      {kind === 'range' ? <RangeFilter column={column} filter={filter} onFilter={onFilter} /> : null}
+      {kind === 'range' ? (
+        <RangeFilter column={column} filter={filter} onFilter={onFilter} moneyUnit={props.moneyUnit} />
+      ) : null}
       {kind === false ? null : <BlankFilters column={column} filter={filter} onFilter={onFilter} />}
       <PlaceButtons {...props} />
       {isGroupable(column) ? <GroupButtons {...props} /> : null}

@@ -200,6 +200,24 @@ describe('one machine and its parts', () => {
   });
 });
 
+describe('where a unit is', () => {
+  const at = (type: 'SHIPPED' | 'ON_SITE' | 'STOCKED' | 'RETURNED', on: string, siteId?: string) => {
+    write((w) =>
+      recordUnitEvent(w, { barcode: 'R-002', type, on, ...(siteId === undefined ? {} : { siteId }) }),
+    );
+    return read((r) => findUnitByBarcode(r, 'R-002')?.siteName ?? null);
+  };
+
+  it('is no site when it went into stock or came back, unless one is said', () => {
+    at('SHIPPED', '2026-01-01');
+    expect(at('ON_SITE', '2026-01-10', site)).toBe('远帆 9');
+    expect(at('STOCKED', '2026-01-20')).toBeNull();
+    expect(at('STOCKED', '2026-01-21', site)).toBe('远帆 9');
+    expect(at('RETURNED', '2026-02-01')).toBeNull();
+    expect(read(findDriftedStates)).toEqual([]);
+  });
+});
+
 describe('codes', () => {
   it('find the unit for ever after it was relabelled', () => {
     write((w) => relabelUnit(w, { barcode: 'R-010', newBarcode: 'R-011', reason: '打错' }));

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { RECORDED_TYPES, type UnitRow, unitEventInput } from '#contract/units/units.schema.ts';
+import { RECORDED_TYPES, type UnitRow } from '#contract/units/units.schema.ts';
 import type { FieldDefinition, FormValues } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
@@ -7,6 +7,7 @@ import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatNumber, today } from '#renderer/lib/format.ts';
 import { pickParty, pickSite } from '#renderer/lib/pickers.ts';
+import { isAskedOf, recordedEvent, recordForm } from './recorded-event.ts';
 import { useLifeChange } from './use-life-change.ts';
 
 interface RecordDialogProps {
@@ -20,13 +21,8 @@ const MOVES = ['STOCKED', 'SHIPPED', 'ARRIVED', 'ON_SITE', 'RETURNED'] as const;
 const WANTED = {
   record: null,
   hours: ['on', 'runningHours', 'isMeterReset', 'reason', 'operator'],
-  move: ['type', 'on', 'siteId', 'partyId', 'place', 'operator', 'note'],
+  move: ['type', 'on', 'siteId', 'toSiteId', 'partyId', 'place', 'operator', 'note'],
 } as const;
-
-const is =
-  (...types: string[]) =>
-  (values: FormValues) =>
-    types.includes(String(values.type));
 
 function useMeterFields(unit: UnitRow): FieldDefinition[] {
   const { t } = useTranslation('units');
@@ -51,7 +47,7 @@ function usePlaceFields(unit: UnitRow): FieldDefinition[] {
       name: 'parentBarcode',
       label: t('dialog.parent'),
       isRequired: true,
-      isShown: is('INSTALLED'),
+      isShown: isAskedOf('parentBarcode'),
     },
     {
       kind: 'choice',
@@ -59,7 +55,7 @@ function usePlaceFields(unit: UnitRow): FieldDefinition[] {
       label: t('field.position'),
       isRequired: true,
       choices: codes.options('position'),
-      isShown: is('INSTALLED'),
+      isShown: isAskedOf('position'),
     },
     {
       kind: 'reference',
@@ -67,7 +63,15 @@ function usePlaceFields(unit: UnitRow): FieldDefinition[] {
       label: t('field.site'),
       load: pickSite,
       selectedLabel: unit.siteName,
-      isShown: is('STOCKED', 'SHIPPED', 'ARRIVED', 'ON_SITE', 'COMMISSIONED', 'HANDED_OVER', 'RETURNED'),
+      isShown: isAskedOf('siteId'),
+    },
+    {
+      kind: 'reference',
+      name: 'toSiteId',
+      label: t('dialog.toSite'),
+      hint: t('dialog.toSiteHint'),
+      load: pickSite,
+      isShown: isAskedOf('toSiteId'),
     },
     {
       kind: 'reference',
@@ -75,7 +79,7 @@ function usePlaceFields(unit: UnitRow): FieldDefinition[] {
       label: t('field.party'),
       load: pickParty,
       selectedLabel: unit.partyName,
-      isShown: is('SHIPPED', 'ON_SITE', 'HANDED_OVER'),
+      isShown: isAskedOf('partyId'),
     },
     { kind: 'text', name: 'place', label: t('dialog.place') },
   ];
@@ -106,11 +110,10 @@ export function RecordDialog({ unit, what, onClose }: RecordDialogProps) {
   const wanted: readonly string[] | null = WANTED[what];
   const fields = wanted === null ? all : all.filter((field) => wanted.includes(field.name));
   const change = useLifeChange(
-    (input: FormValues) => client.units.record(unitEventInput.parse(input)),
+    (input: FormValues) => client.units.record(recordedEvent(unit.barcode, input)),
     onClose,
   );
   const title = t(`dialog.${what}Title`, { code: unit.barcode });
-  const schema = unitEventInput.omit({ barcode: true });
   const place = { on: today(), siteId: unit.siteId, partyId: unit.partyId };
   const first = unit.isAway ? 'ON_SITE' : 'STOCKED';
   return (
@@ -120,7 +123,7 @@ export function RecordDialog({ unit, what, onClose }: RecordDialogProps) {
         recordId={`${unit.id} ${what === 'record' ? 'event' : what}`}
         version={0}
         label={title}
-        schema={what === 'hours' ? schema.omit({ type: true }) : schema}
+        schema={what === 'hours' ? recordForm.omit({ type: true }) : recordForm}
         sections={[{ fields }]}
         initialValues={
           what === 'hours' ? { on: today() } : { type: what === 'move' ? first : 'INSPECTED', ...place }
@@ -128,7 +131,7 @@ export function RecordDialog({ unit, what, onClose }: RecordDialogProps) {
         columns={2}
         onCancel={onClose}
         onSave={async (input) => {
-          await change.mutateAsync({ type: 'VERIFIED', ...input, barcode: unit.barcode });
+          await change.mutateAsync(input);
         }}
         onSaved={onClose}
       />

@@ -8,7 +8,8 @@ export interface SignedCode {
   barcode: string;
 }
 
-const SIGNED = /^MW1\.([0-9a-f]{8})\.([A-Za-z0-9_-]{86})\.(.+)$/s;
+/** A scanner may say before it what symbol it read: `]Q1`. */
+const SIGNED = /^(?:\][A-Za-z]\d)?MW1\.([0-9a-f]{8})\.([A-Za-z0-9_-]{86})\.(.+)$/s;
 
 /** The text whose bytes are signed. */
 export function signedText(keyId: string, barcode: string): string {

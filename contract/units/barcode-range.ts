@@ -1,4 +1,5 @@
 import type { InputIssue } from '#contract/kit/errors.ts';
+import { parseSignedCode } from '#contract/labels/signed-code.ts';
 
 /** More at once is a ledger, and ledgers come in by import. */
 export const MAX_CODES_AT_ONCE = 2000;
@@ -37,21 +38,23 @@ function expandRange(text: string, room: number): string[] | 'invalid_range' | '
 
 /**
  * Barcodes from one field: single codes, ranges, a pasted column or two (barcode, tab, factory number), apart by
- * line breaks, commas, semicolons or 、. Spaces stay inside a code. What cannot be read is an issue naming the text.
+ * line breaks, commas, semicolons or 、. Spaces stay inside a code; a signed label stands for the code it carries. What
+ * cannot be read is an issue naming the text. Only where units are looked up may a code be longer than a barcode.
  */
-export function parseCodes(text: string, path = 'codes'): ParsedCodes {
+export function parseCodes(text: string, path = 'codes', maxLength = MAX_BARCODE_LENGTH): ParsedCodes {
   const codes: ParsedCode[] = [];
   const issues: InputIssue[] = [];
   const refuse = (code: string, part: string) =>
     issues.push({ path, code, params: { text: part.slice(0, 60) } });
   const parts = text.split(/[\n\r,;、，；]+/u);
   for (const raw of parts) {
-    const [code = '', factoryNo = ''] = raw.split('\t').map((cell) => cell.trim());
-    if (code === '') continue;
+    const [first = '', factoryNo = ''] = raw.split('\t').map((cell) => cell.trim());
+    if (first === '') continue;
+    const code = parseSignedCode(first)?.barcode ?? first;
     const range = expandRange(code, MAX_CODES_AT_ONCE - codes.length);
     if (range === 'invalid_range' || range === 'too_many') refuse(range, code);
     else if (range) codes.push(...range.map((barcode) => ({ barcode, factoryNo: null })));
-    else if (code.length > MAX_BARCODE_LENGTH) refuse('too_long', code);
+    else if (code.length > maxLength) refuse('too_long', code);
     else codes.push({ barcode: code, factoryNo: factoryNo === '' ? null : factoryNo });
     if (codes.length > MAX_CODES_AT_ONCE) {
       refuse('too_many', code);

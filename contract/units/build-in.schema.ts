@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, requiredText } from '#contract/kit/values.ts';
 import { UNIT_STATUSES } from './lifecycle.ts';
-import { barcodeSchema, scannedCode } from './units.schema.ts';
+import { scannedCode } from './units.schema.ts';
 
 /** Parts put into one unit in one go; a machine with more is built in several. */
 export const MAX_PARTS_AT_ONCE = 500;
@@ -32,7 +32,7 @@ export type PlannedPart = z.infer<typeof plannedPart>;
 export const buildInInput = z.strictObject({
   barcode: scannedCode,
   parts: z
-    .array(z.strictObject({ barcode: barcodeSchema, position: requiredText }))
+    .array(z.strictObject({ barcode: scannedCode, position: requiredText }))
     .min(1)
     .max(MAX_PARTS_AT_ONCE),
   /** Day it was done; without one, now. */

@@ -15,6 +15,9 @@ import { UNIT_STATUSES } from './lifecycle.ts';
 export const UNIT_KINDS = ['machine', 'part'] as const;
 const optional = shortText.nullable().optional();
 export const barcodeSchema = z.string().trim().min(1).max(MAX_BARCODE_LENGTH);
+/** Whatever a scanner sends for a unit: an own code, a GS1 code with all it carries, a signed label. */
+export const MAX_SCAN_LENGTH = 400;
+export const scannedCode = z.string().trim().min(1).max(MAX_SCAN_LENGTH);
 const hoursSchema = z.int().min(0).max(10_000_000);
 
 /** What the units of one registration have in common. */
@@ -42,7 +45,7 @@ export const unitRegister = z.strictObject({
 });
 
 export const unitUpdate = z.strictObject({
-  barcode: barcodeSchema,
+  barcode: scannedCode,
   version: versionSchema,
   ...unitCommon,
   factoryNo: optional,
@@ -79,12 +82,12 @@ export const RECORDED_TYPES = [
 ] as const;
 
 export const unitEventInput = z.strictObject({
-  barcode: barcodeSchema,
+  barcode: scannedCode,
   type: z.enum(RECORDED_TYPES),
   /** Day it happened; without one, now. */
   on: dateSchema.optional(),
   place: optional,
-  parentBarcode: barcodeSchema.optional(),
+  parentBarcode: scannedCode.optional(),
   position: requiredText.optional(),
   siteId: idSchema.nullable().optional(),
   partyId: idSchema.nullable().optional(),
@@ -96,29 +99,27 @@ export const unitEventInput = z.strictObject({
 });
 
 export const unitCorrectInput = z.strictObject({
-  barcode: barcodeSchema,
+  barcode: scannedCode,
   seq: z.int().min(2),
   reason: requiredText,
 });
 export const unitRelabelInput = z.strictObject({
-  barcode: barcodeSchema,
-  newBarcode: barcodeSchema,
+  barcode: scannedCode,
+  /** A signed label gives the code it carries. */
+  newBarcode: scannedCode,
   reason: requiredText,
 });
 export const unitReplaceInput = z.strictObject({
-  removedBarcode: barcodeSchema,
-  installedBarcode: barcodeSchema,
+  removedBarcode: scannedCode,
+  installedBarcode: scannedCode,
   on: dateSchema.optional(),
   reason: requiredText,
 });
 export const unitVoidInput = z.strictObject({
-  barcode: barcodeSchema,
+  barcode: scannedCode,
   version: versionSchema,
   reason: requiredText,
 });
-/** Whatever a scanner sends: an own code, a GS1 code with all it carries, a signed label. */
-export const MAX_SCAN_LENGTH = 400;
-export const scannedCode = z.string().trim().min(1).max(MAX_SCAN_LENGTH);
 export const barcodeInput = z.strictObject({ barcode: scannedCode });
 export const unitLifeInput = barcodeInput.extend({ on: dateSchema.optional() });
 

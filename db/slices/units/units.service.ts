@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import { type ParsedCode, parseCodes } from '#contract/units/barcode-range.ts';
+import { MAX_BARCODE_LENGTH, type ParsedCode, parseCodes } from '#contract/units/barcode-range.ts';
+import { plainCodeOf } from '#contract/units/plain-code.ts';
 import type { UnitRow, unitRegister, unitUpdate, unitVoidInput } from '#contract/units/units.schema.ts';
 import { instantOf } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
@@ -195,6 +196,15 @@ export function updateUnit(w: WriteContext, input: z.infer<typeof unitUpdate>): 
   return getUnitById(w, id);
 }
 
+/** The code a new label carries, typed or scanned. */
+function newCodeOf(scan: string): string {
+  const code = plainCodeOf(scan);
+  if (barcodeKey(code) === '') throw inputInvalid('newBarcode', 'required');
+  if (code.length > MAX_BARCODE_LENGTH)
+    throw inputInvalid('newBarcode', 'too_long', { maximum: MAX_BARCODE_LENGTH });
+  return code;
+}
+
 /** Gives a unit another code after a wrong one; both find it for ever. An own former code may come back. */
 export function relabelUnit(
   w: WriteContext,
@@ -202,10 +212,11 @@ export function relabelUnit(
 ): UnitRow {
   const id = requireUnitId(w, input);
   const current = requireRow(units.find(w.db, id), 'units', id);
-  const known = findCode(w.db, input.newBarcode);
-  if (known && known.unitId !== id) refuseTakenBarcode(w, input.newBarcode);
+  const wanted = newCodeOf(input.newBarcode);
+  const known = findCode(w.db, wanted);
+  if (known && known.unitId !== id) refuseTakenBarcode(w, wanted);
   if (known?.isCurrent === 1) throw inputInvalid('newBarcode', 'same_barcode');
-  const barcode = known?.barcode ?? input.newBarcode;
+  const barcode = known?.barcode ?? wanted;
   appendEvent(w, id, 'RELABELLED', { reason: input.reason, note: `${current.barcode} → ${barcode}` });
   if (known) setCurrentCode(w.db, id, barcode);
   else {

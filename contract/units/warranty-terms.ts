@@ -16,6 +16,11 @@ export interface MeterReading {
   isReset: boolean;
 }
 
+/** Most months a clause can give from any of its facts. */
+export function longestMonths({ limbs, replacementMonths }: WarrantyClause): number {
+  return Math.max(replacementMonths, ...limbs.map((limb) => limb.months));
+}
+
 /** What people decided beside the clause. */
 export interface WarrantyDecisions {
   suspensions: readonly { fromOn: string; toOn: string; reason: string }[];

@@ -43,12 +43,32 @@ export function decisionsOf(db: ReadableDb, unitId: string): WarrantyDecisions {
   return found;
 }
 
-/** Machines that are out in the world and began their present state in these years; the clock looks at each. */
-export function machinesAway(db: ReadableDb, sinceAt: number): string[] {
+/** Every clause orders were given, once each. */
+export function clausesOfOrders(db: ReadableDb): string[] {
+  return db.pluckAll<string>('SELECT DISTINCT warranty_clause FROM orders WHERE warranty_clause IS NOT NULL');
+}
+
+/** The longest a clause can run on from the last move of a machine; the year above it is for what an order says. */
+const BEGAN = 's.since_at >= :at - (ifnull(t.months, :months) * 31 + 366) * 86400000';
+
+/**
+ * Machines that are out in the world and may still be in warranty at an instant: those whose own terms could have run
+ * since their last move, and each one somebody decided about or that came as a replacement. The clock looks at each.
+ */
+export function machinesAway(
+  db: ReadableDb,
+  asked: { at: number; months: number; clauses: readonly { clause: string; months: number }[] },
+): string[] {
   return db.pluckAll<string>(
-    `SELECT u.id FROM unit_states s JOIN units u ON u.id = s.unit_id
+    `WITH terms AS MATERIALIZED (
+       SELECT value ->> 'clause' AS clause, value ->> 'months' AS months FROM json_each(:clauses))
+     SELECT u.id FROM unit_states s JOIN units u ON u.id = s.unit_id
+     LEFT JOIN order_lines l ON l.id = u.order_line_id LEFT JOIN orders o ON o.id = l.order_id
+     LEFT JOIN terms t ON t.clause = o.warranty_clause
      WHERE s.parent_unit_id IS NULL AND s.is_away = 1 AND s.status NOT IN ('scrapped', 'lost')
-       AND s.since_at >= ? AND u.kind = 'machine' AND u.voided_at IS NULL`,
-    [sinceAt],
+       AND u.kind = 'machine' AND u.voided_at IS NULL AND (${BEGAN}
+         OR EXISTS (SELECT 1 FROM warranty_decisions d WHERE d.unit_id = u.id AND d.voided_at IS NULL)
+         OR EXISTS (SELECT 1 FROM unit_pairs p WHERE p.installed_unit_id = u.id))`,
+    { ...asked, clauses: JSON.stringify(asked.clauses) },
   );
 }

@@ -6,18 +6,18 @@ import type {
   warrantiesEndingInput,
   warrantyDecide,
 } from '#contract/units/warranty.contract.ts';
-import { daysLeft } from '#contract/units/warranty-clock.ts';
+import { daysLeft, warrantyClauseSchema } from '#contract/units/warranty-clock.ts';
+import { longestMonths } from '#contract/units/warranty-terms.ts';
 import { instantOf, localDate } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { longestHouseMonths } from '#db/slices/warranty-terms/warranty-terms.service.ts';
 import { getUnitById } from './unit-place.service.ts';
 import { getUnit } from './units.service.ts';
 import { viewWarranty, warrantiesOf, warrantyOfUnit } from './warranty.service.ts';
-import { allDecisionsOf, decisions, machinesAway } from './warranty-decisions.repo.ts';
+import { allDecisionsOf, clausesOfOrders, decisions, machinesAway } from './warranty-decisions.repo.ts';
 
 const DAY_MS = 86_400_000;
-/** No clause runs longer between the last move of a machine and its end. */
-const LONGEST_YEARS = 6;
 
 /** A unit's warranty on a day with everything people decided about it. */
 export function getWarranty(r: ReadContext, barcode: string, on: string = r.today) {
@@ -81,9 +81,18 @@ export function withdrawWarranty(w: WriteContext, input: { id: string; version: 
   return shown(w, row.unitId, w.today);
 }
 
+/** Machines whose terms could still run on that day, whatever the longest of them are. */
+function machinesMaybeIn(r: ReadContext, on: string): string[] {
+  const clauses = clausesOfOrders(r.db).flatMap((clause) => {
+    const parsed = warrantyClauseSchema.safeParse(JSON.parse(clause));
+    return parsed.success ? [{ clause, months: longestMonths(parsed.data) }] : [];
+  });
+  return machinesAway(r.db, { at: instantOf(on), months: longestHouseMonths(r), clauses });
+}
+
 /**
  * Machines whose warranty ends within so many days, the nearest first: whoever looks after them may be offered a
- * service contract. Every machine that is out is computed from its facts, about 15 µs each.
+ * service contract. Every machine that is out and may be in warranty is computed from its facts, about 15 µs each.
  */
 export function listWarrantiesEnding(
   r: ReadContext,
@@ -91,9 +100,8 @@ export function listWarrantiesEnding(
 ): WarrantyEndingRow[] {
   const from = input.from ?? r.today;
   const to = localDate(instantOf(from) + (input.days ?? 90) * DAY_MS);
-  const since = instantOf(from) - LONGEST_YEARS * 366 * DAY_MS;
   const found: WarrantyEndingRow[] = [];
-  for (const [unitId, { until, decidedBy }] of warrantiesOf(r, machinesAway(r.db, since))) {
+  for (const [unitId, { until, decidedBy }] of warrantiesOf(r, machinesMaybeIn(r, from))) {
     if (until === null || until < from || until > to) continue;
     const { barcode, name, factoryNo, siteName, partyId, partyName, orderNo } = getUnitById(r, unitId);
     const unit = { unitId, barcode, name, factoryNo, siteName, partyId, partyName, orderNo };

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ruleBroken } from '#contract/kit/errors.ts';
 import { DEFAULT_WARRANTY, type WarrantyClause } from '#contract/units/warranty-clock.ts';
+import { longestMonths } from '#contract/units/warranty-terms.ts';
 import type { TermsRow, termsCreate, termsUpdate } from '#contract/warranty-terms/warranty-terms.contract.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
@@ -26,6 +27,11 @@ function currentOn(r: ReadContext, on: string): StoredTerms | undefined {
  */
 export function houseClauseOn(r: ReadContext, on: string): WarrantyClause {
   return currentOn(r, on)?.clause ?? DEFAULT_WARRANTY;
+}
+
+/** Most months the house ever gave: no machine without a clause of its own order is in warranty for longer. */
+export function longestHouseMonths(r: ReadContext): number {
+  return Math.max(...[DEFAULT_WARRANTY, ...houseTerms(r).map((one) => one.clause)].map(longestMonths));
 }
 
 export function listTerms(r: ReadContext): { house: WarrantyClause; terms: TermsRow[] } {

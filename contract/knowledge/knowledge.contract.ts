@@ -29,6 +29,8 @@ export const articleCreate = z.strictObject(content);
 export const articleUpdate = z
   .strictObject({ id: idSchema, version: versionSchema, ...content })
   .partial({ title: true });
+/** Handed in together with what was typed since it was last saved. */
+export const articleSubmit = articleUpdate;
 const step = { id: idSchema, version: versionSchema };
 export const articleStep = z.strictObject(step);
 export const articleReturn = z.strictObject({ ...step, reason: requiredText });
@@ -58,6 +60,8 @@ export const articleRow = z.object({
   createdAt: instantSchema,
   uses: z.number(),
   version: z.number(),
+  /** Where a newer revision of the article stands that is not in force yet. */
+  inWork: z.enum(['draft', 'review']).nullable(),
 });
 export type ArticleRow = z.infer<typeof articleRow>;
 export const articleDetail = z.object({
@@ -149,7 +153,7 @@ export const knowledgeContract = {
   update: write.route({ method: 'PATCH', path: revision }).input(articleUpdate).output(articleDetail),
   submit: write
     .route({ method: 'POST', path: `${revision}/review` })
-    .input(articleStep)
+    .input(articleSubmit)
     .output(articleDetail),
   return: manage
     .route({ method: 'POST', path: `${revision}/return` })

@@ -16,7 +16,7 @@ export const articles = defineTable<StoredArticle>({
   columns: ['id', 'no', 'caseId', 'uses', ...ROW_META_COLUMNS],
 });
 
-export type StoredRevision = Omit<ArticleRow, 'no' | 'products' | 'caseId' | 'caseNo' | 'uses'> & {
+export type StoredRevision = Omit<ArticleRow, 'no' | 'products' | 'caseId' | 'caseNo' | 'uses' | 'inWork'> & {
   doc: number;
   author: string;
   contentHash: string | null;
@@ -50,7 +50,8 @@ export const revisions = defineTable<StoredRevision>({
 const COLUMNS = `k.id, k.article_id AS articleId, a.no, k.seq, k.state, k.title, k.symptom, k.cause, k.remedy,
   k.product_ids AS productIds, (SELECT json_group_array(pr.name) FROM json_each(k.product_ids) j JOIN products pr ON pr.id = j.value) AS products,
   k.parts, k.fault_codes AS faultCodes, k.note, a.case_id AS caseId, c.no AS caseNo, au.display_name AS author,
-  rv.display_name AS reviewer, k.published_at AS publishedAt, k.created_at AS createdAt, a.uses, k.version`;
+  rv.display_name AS reviewer, k.published_at AS publishedAt, k.created_at AS createdAt, a.uses, k.version,
+  (SELECT x.state FROM knowledge_revisions x WHERE x.article_id = k.article_id AND x.state IN ('draft', 'review') AND x.seq > k.seq) AS inWork`;
 const FROM = `knowledge_revisions k JOIN knowledge_articles a ON a.id = k.article_id
   LEFT JOIN service_cases c ON c.id = a.case_id LEFT JOIN users au ON au.id = k.author LEFT JOIN users rv ON rv.id = k.reviewer`;
 

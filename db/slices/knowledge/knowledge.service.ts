@@ -7,6 +7,7 @@ import type {
   articleCreate,
   articleReturn,
   articleStep,
+  articleSubmit,
   articleUpdate,
   OfferedArticle,
   offerInput,
@@ -178,11 +179,15 @@ export function updateArticle(w: WriteContext, input: z.infer<typeof articleUpda
   return change(w, current, definedOnly(content));
 }
 
-/** Hands a draft in for review; it must say how the fault is solved. */
-export function submitArticle(w: WriteContext, input: z.infer<typeof articleStep>): ArticleDetail {
+/** Hands a draft in for review with what was typed last; it must say how the fault is solved. */
+export function submitArticle(w: WriteContext, input: z.infer<typeof articleSubmit>): ArticleDetail {
+  const { id: _id, version: _version, ...content } = input;
   const current = requireRevision(w, input, ['draft']);
-  if (current.remedy.trim() === '') throw ruleBroken('article_without_remedy', {});
-  return change(w, current, { state: 'review', note: null });
+  requireFaults(w, content.faultCodes, current.faultCodes);
+  const given = definedOnly(content);
+  const { remedy = current.remedy } = given;
+  if (remedy.trim() === '') throw ruleBroken('article_without_remedy', {});
+  return change(w, current, { ...given, state: 'review', note: null });
 }
 
 export function returnArticle(w: WriteContext, input: z.infer<typeof articleReturn>): ArticleDetail {

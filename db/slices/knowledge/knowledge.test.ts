@@ -67,8 +67,17 @@ describe('C39 knowledge', () => {
     expect(raw).toThrow('revision_immutable');
     const next = write((w) => reviseArticle(w, made.articleId)).revisions[0];
     expect(next).toMatchObject({ seq: 2, state: 'draft' });
+    expect(read((r) => listArticles(r, { search: '比例阀' }).rows[0])).toMatchObject({
+      seq: 1,
+      state: 'published',
+      inWork: 'draft',
+    });
     expect(broken(() => write((w) => reviseArticle(w, made.articleId))).rule).toBe('revision_in_work');
-    write((w) => submitArticle(w, { id: next?.id ?? '', version: 1 }));
+    expect(
+      broken(() => write((w) => submitArticle(w, { id: next?.id ?? '', version: 1, remedy: ' ' }))).rule,
+    ).toBe('article_without_remedy');
+    const typed = write((w) => submitArticle(w, { id: next?.id ?? '', version: 1, cause: '油液污染' }));
+    expect(typed.revisions[0]).toMatchObject({ state: 'review', cause: '油液污染' });
     const twice = manage((w) => publishArticle(w, { id: next?.id ?? '', version: 2 }));
     expect(twice.revisions.map((one) => [one.seq, one.state])).toEqual([
       [2, 'published'],

@@ -1,5 +1,5 @@
 import './form.css';
-import { type ReactNode, use } from 'react';
+import { type ReactNode, type Ref, use, useImperativeHandle } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { formatInstant, formatRecent } from '#renderer/lib/format.ts';
@@ -17,6 +17,12 @@ import { seenSections } from './seen-sections.ts';
 import type { CopyOptions } from './use-copy.ts';
 import { type RecordFormModel, type RecordFormOptions, useRecordForm } from './use-record-form.ts';
 
+/** What an act beside the form asks of it: whether something is typed that is not saved, and to save it. */
+export interface FormHandle {
+  isDirty: boolean;
+  save: () => Promise<boolean>;
+}
+
 export interface RecordFormProps extends RecordFormOptions {
   label: string;
   /** Field columns of a section: a side panel takes 1, a page with a panel 3, a page of its own 4. */
@@ -28,6 +34,7 @@ export interface RecordFormProps extends RecordFormOptions {
   onReload?: () => void;
   /** Offers a copy of the record as a new one. */
   copy?: CopyOptions;
+  handle?: Ref<FormHandle>;
 }
 
 /** The house form: fields from a list, the contract's schema, drafts, Enter to the next field, Ctrl+S saves. */
@@ -35,6 +42,7 @@ export function RecordForm(given: RecordFormProps) {
   const levelOf = useMasks();
   const props = { ...given, sections: seenSections(given.form, given.sections, levelOf) };
   const model = useRecordForm(props);
+  useImperativeHandle(props.handle, () => ({ isDirty: model.isDirty, save: () => model.save('stay') }));
   return (
     <form
       ref={model.element}
@@ -208,6 +216,11 @@ function Foot({ model, props }: { model: RecordFormModel; props: RecordFormProps
       {props.canSaveAndNew ? (
         <Button keys="Ctrl+Enter" disabled={model.busy} onClick={() => void model.save('new')}>
           {t('saveAndNew')}
+        </Button>
+      ) : null}
+      {props.step ? (
+        <Button disabled={model.busy} onClick={() => void model.save('step')}>
+          {props.step.word}
         </Button>
       ) : null}
       {cancel}

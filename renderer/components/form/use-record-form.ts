@@ -14,7 +14,7 @@ import { checkValues, type FormSchema, sameValues } from './form-values.ts';
 import { issueField } from './issue-field.ts';
 import { useDraft } from './use-draft.ts';
 
-export type SaveMode = 'stay' | 'new';
+export type SaveMode = 'stay' | 'new' | 'step';
 
 export interface RecordFormOptions {
   /** Slice name; with the record it names the draft. */
@@ -31,6 +31,8 @@ export interface RecordFormOptions {
   onSaved?: (mode: SaveMode) => void;
   /** Offers "save and new" beside "save". */
   canSaveAndNew?: boolean;
+  /** Takes the record one step on together with what is typed: nothing that was not saved is handed in. */
+  step?: { word: string; onSave: (input: FormValues) => Promise<void> };
 }
 
 export interface FieldError {
@@ -158,7 +160,8 @@ export function useRecordForm(options: RecordFormOptions) {
     }
     setBusy(true);
     try {
-      const send = () => options.onSave(checked.input);
+      const onSave = (mode === 'step' ? options.step?.onSave : undefined) ?? options.onSave;
+      const send = () => onSave(checked.input);
       await (isNew ? asOneAct(lost.current, send) : send());
     } catch (thrown) {
       refuse(thrown, mode);

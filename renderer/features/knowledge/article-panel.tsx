@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ArticleDetail, ArticleRow } from '#contract/knowledge/knowledge.contract.ts';
+import { revisionInForce } from '#contract/knowledge/revision-in-force.ts';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
@@ -16,7 +17,7 @@ import { ARTICLE_TONES } from './article-words.ts';
 export function ArticlePanel({ articleId }: { articleId: string }) {
   const found = useQuery(orpc.knowledge.get.queryOptions({ input: { id: articleId } }));
   if (found.isError) return <ErrorPanel error={found.error} />;
-  const [row] = found.data?.revisions ?? [];
+  const row = revisionInForce(found.data?.revisions ?? []);
   if (!found.data || !row) return null;
   return (
     <>
@@ -36,6 +37,7 @@ export function ArticleHead({ row }: { row: ArticleRow }) {
         <h1>{row.title}</h1>
         <StateBadge tone={ARTICLE_TONES[row.state]} word={t(`state.${row.state}`)} />
       </div>
+      {row.inWork ? <Note>{t(`inWork.${row.inWork}`, { seq: row.seq + 1 })}</Note> : null}
       {row.note ? <Note tone="warn">{row.note}</Note> : null}
       <KeyValues
         items={[

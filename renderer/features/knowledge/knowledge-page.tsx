@@ -11,6 +11,7 @@ import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { useLinkFields } from './article-form.tsx';
 import { ArticlePanel } from './article-panel.tsx';
 import { ARTICLE_TONES } from './article-words.ts';
 
@@ -27,11 +28,18 @@ function useArticleColumns(): GridColumn<ArticleRow>[] {
       {
         id: 'state',
         header: t('field.state'),
-        width: 92,
+        width: 150,
         kind: 'state',
         value: (row) => row.state,
         text: (row) => t(`state.${row.state}`),
-        cell: (row) => <StateBadge tone={ARTICLE_TONES[row.state]} word={t(`state.${row.state}`)} />,
+        cell: (row) => (
+          <StateBadge
+            tone={ARTICLE_TONES[row.state]}
+            word={[t(`state.${row.state}`), row.inWork ? t(`next.${row.inWork}`) : '']
+              .filter(Boolean)
+              .join(' · ')}
+          />
+        ),
         options: ARTICLE_STATES.map((value) => ({ value, word: t(`state.${value}`) })),
       },
       {
@@ -113,7 +121,10 @@ function NewArticle({ onClose }: { onClose: () => void }) {
       title={t('new')}
       form="knowledge"
       schema={articleCreate}
-      fields={[{ kind: 'text', name: 'title', label: t('field.title'), isRequired: true, span: 2 }]}
+      fields={[
+        { kind: 'text', name: 'title', label: t('field.title'), isRequired: true, span: 2 },
+        ...useLinkFields(null),
+      ]}
       onSave={async (input) => {
         const made = await client.knowledge.create(articleCreate.parse(input));
         await queries.invalidateQueries({ queryKey: orpc.knowledge.key() });

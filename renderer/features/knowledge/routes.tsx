@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
 import { shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
 
@@ -20,6 +21,7 @@ const codingRoute = createRoute({
 const articleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/knowledge/$id',
+  validateSearch: z.object({ revision: z.int().min(1).optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./article-page.tsx'), 'ArticlePage'),
   staticData,
 });

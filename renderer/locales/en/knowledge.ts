@@ -32,6 +32,12 @@ export const knowledge = {
     withdrawn: 'Withdrawn',
   },
   revision: 'Revision {{seq}}',
+  inWork: {
+    draft: 'Revision {{seq}} is being written; what you read is in force.',
+    review: 'Revision {{seq}} waits for review; what you read is in force.',
+  },
+  next: { draft: 'next in work', review: 'next in review' },
+  showNext: 'Show revision {{seq}}',
   step: {
     draft: 'drafted',
     review: 'handed in',
@@ -40,6 +46,7 @@ export const knowledge = {
     withdrawn: 'withdrawn',
   },
   revisions: 'Revisions',
+  manyHint: 'One or more, F7 opens',
   partsHint: 'Separated by commas',
   waiting: 'Waits for review by a manager',
   reason: 'Reason',

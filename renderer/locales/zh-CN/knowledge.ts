@@ -30,6 +30,12 @@ export const knowledge = {
     withdrawn: '已撤回',
   },
   revision: '第 {{seq}} 版',
+  inWork: {
+    draft: '第 {{seq}} 版正在写，读到的是生效的一版。',
+    review: '第 {{seq}} 版待审，读到的是生效的一版。',
+  },
+  next: { draft: '新版在写', review: '新版待审' },
+  showNext: '看第 {{seq}} 版',
   step: {
     draft: '起草',
     review: '提交审核',
@@ -38,6 +44,7 @@ export const knowledge = {
     withdrawn: '撤下',
   },
   revisions: '版次',
+  manyHint: '可选几个，F7 打开',
   partsHint: '用顿号分开',
   waiting: '等经理审核',
   reason: '理由',

@@ -6,7 +6,6 @@ import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import type { VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import { isOpenCase } from '#contract/service-cases/states.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
@@ -14,11 +13,13 @@ import { parseDateText } from '#renderer/lib/parse-date.ts';
 import { useCurrentUser, useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { ClaimPair } from './claim-pair.tsx';
+import { CloseVisit } from './close-visit.tsx';
 import { PartsUsed } from './parts-used.tsx';
 import { PastVisits } from './past-visits.tsx';
 import { ReplacementCard } from './replacement-card.tsx';
 import { SignaturePad } from './signature-pad.tsx';
 import { useCaseChange } from './use-case-change.ts';
+import { useOpenVisit } from './use-open-visit.ts';
 import { useReplacement } from './use-replacement.ts';
 import { VisitForm } from './visit-form.tsx';
 
@@ -80,6 +81,7 @@ function OpenVisit({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
   const { t } = useTranslation('service-cases');
   const canReplace = row.unitId !== null;
   const model = useReplacement(row, visit.id, canReplace);
+  const open = useOpenVisit(row, visit);
   const heading = [t('visit.title', { seq: visit.seq }), visit.visitedOn, visit.engineers].join(' · ');
   useShortcuts([
     ...(model.step === null
@@ -125,34 +127,9 @@ function OpenVisit({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
       ) : null}
       {model.toClaim ? <ClaimPair part={model.toClaim} onClose={model.dropClaim} /> : null}
       <PartsUsed visit={visit} isEditable />
-      <VisitForm row={row} visit={visit} />
-      <SignaturePad visit={visit} />
-      <CloseVisit visit={visit} />
+      <VisitForm row={row} visit={visit} handle={open.form} />
+      <SignaturePad visit={visit} model={open} />
+      <CloseVisit model={open} scanned={model.old?.barcode} />
     </>
-  );
-}
-
-function CloseVisit({ visit }: { visit: VisitRow }) {
-  const { t } = useTranslation('service-cases');
-  const [isAsking, setAsking] = useState(false);
-  const close = useCaseChange(
-    () => client.serviceCases.closeVisit({ id: visit.id, version: visit.version }),
-    () => setAsking(false),
-  );
-  return (
-    <div className="mw-row">
-      <Button onClick={() => setAsking(true)}>{t('act.closeVisit')}</Button>
-      <ConfirmDialog
-        opened={isAsking}
-        title={t('visit.close')}
-        text={t('visit.closeText')}
-        act={t('act.closeVisit')}
-        busy={close.isPending}
-        onConfirm={() => close.mutate(undefined)}
-        onClose={() => setAsking(false)}
-      >
-        {close.error ? <ErrorPanel error={close.error} /> : null}
-      </ConfirmDialog>
-    </div>
   );
 }

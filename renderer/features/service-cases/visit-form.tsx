@@ -1,8 +1,9 @@
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { type VisitRow, visitUpdate } from '#contract/service-cases/service-cases.schema.ts';
 import type { FieldDefinition, FormValues } from '#renderer/components/form/form-types.ts';
-import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { type FormHandle, RecordForm } from '#renderer/components/form/record-form.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
@@ -31,8 +32,14 @@ function useMeterFields(row: CaseDetail): FieldDefinition[] {
   ];
 }
 
+interface VisitFormProps {
+  row: CaseDetail;
+  visit: VisitRow;
+  handle: Ref<FormHandle>;
+}
+
 /** What was found and done; saved as often as wanted until the visit is closed. */
-export function VisitForm({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
+export function VisitForm({ row, visit, handle }: VisitFormProps) {
   const { t } = useTranslation('service-cases');
   const codes = useCodes();
   const meter = useMeterFields(row);
@@ -41,6 +48,7 @@ export function VisitForm({ row, visit }: { row: CaseDetail; visit: VisitRow }) 
   return (
     <RecordForm
       form="visits"
+      handle={handle}
       recordId={visit.id}
       version={visit.version}
       label={t('visit.title', { seq: visit.seq })}

@@ -162,6 +162,9 @@ export const serviceCases = {
     signatory: 'Signed by (customer)',
     close: 'Close this visit?',
     closeText: 'Afterwards its content cannot be changed; it is written into the life of the unit.',
+    typed: 'what was written about the visit',
+    savedFirst: 'Not saved yet, goes in before closing: {{what}}',
+    halfReplaced: '{{code}} was scanned as the old part and not replaced; after closing it cannot be.',
     list: 'Visits',
   },
   repeatOf: {

@@ -148,6 +148,9 @@ export const serviceCases = {
     signatory: '客户签字人',
     close: '结束这次服务？',
     closeText: '结束后内容不能再改，记录写进设备的一生。',
+    typed: '服务记录的内容',
+    savedFirst: '还没有保存，结束前先存入：{{what}}',
+    halfReplaced: '{{code}} 已扫为旧件，还没有更换；结束后不能再换。',
     list: '服务记录',
   },
   repeatOf: {

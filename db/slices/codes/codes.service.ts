@@ -27,6 +27,11 @@ export function saveCode(w: WriteContext, input: z.infer<typeof codeSave>): Code
   return row;
 }
 
+/** What the factory calls a code, for texts that are written down; the code itself where nobody named it. */
+export function codeWord(r: ReadContext, kind: CodeRow['kind'], code: string): string {
+  return findCode(r.db, kind, code)?.zh ?? code;
+}
+
 /** Refuses codes that are not active entries of their tables, each at its field. */
 export function requireCodes(
   r: ReadContext,

@@ -18,9 +18,10 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion } from '#db/kit/row-meta.ts';
-import { requireCodes } from '#db/slices/codes/codes.service.ts';
+import { codeWord, requireCodes } from '#db/slices/codes/codes.service.ts';
 import { getCase } from '#db/slices/service-cases/case-view.service.ts';
 import { anyOf } from '#db/slices/service-cases/full-text-query.ts';
+import { contentOfCase } from './article-content.ts';
 import { reindexArticle } from './article-search.ts';
 import {
   articleList,
@@ -104,33 +105,16 @@ export function createArticle(w: WriteContext, input: Content): ArticleDetail {
   return newArticle(w, input, null);
 }
 
-/**
- * Makes the draft of an article from a solved case in one step: symptom as reported, cause and remedy as the visits
- * found them, linked to product, part and fault. A case has one article; asked again it is that one.
- */
+/** Makes the draft of an article from a solved case in one step. A case has one article; asked again it is that one. */
 export function articleFromCase(w: WriteContext, caseId: string): ArticleDetail {
   const known = findArticleOfCase(w.db, caseId);
   if (known !== undefined) return getArticle(w, known);
   const row = getCase(w, caseId);
   if (!['resolved', 'confirmed', 'followed_up', 'closed'].includes(row.state))
     throw ruleBroken('illegal_transition', { from: row.state, to: 'draft' });
-  const findings = row.visits.map((visit) => visit.findings ?? '').filter(Boolean);
-  const used = row.visits
-    .flatMap((visit) => visit.parts)
-    .filter((part) => !part.isCorrected && part.part)
-    .map((part) => part.part ?? '');
-  const parts = [...new Set([row.part ?? '', ...used].filter(Boolean))];
   return newArticle(
     w,
-    {
-      title: row.title,
-      symptom: row.description ?? row.title,
-      cause: findings.join('\n'),
-      remedy: [row.outcome ?? '', used.length > 0 ? parts.join('、') : ''].filter(Boolean).join('\n'),
-      productIds: row.productId === null ? [] : [row.productId],
-      parts,
-      faultCodes: row.faultCode === null ? [] : [row.faultCode],
-    },
+    contentOfCase(row, (kind, code) => codeWord(w, kind, code)),
     caseId,
   );
 }

@@ -2,6 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCase } from '#db/slices/service-cases/case-import.service.ts';
 import { broken, type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase } from '#db/slices/service-cases/service-cases.service.ts';
+import {
+  addVisit,
+  addVisitPart,
+  createCase,
+  judgeCase,
+  moveCase,
+  replaceOnVisit,
+  updateVisit,
+} from '#db/slices/service-cases/shown-cases.fixture.ts';
 import { codeRecord, codingState, undoCoding } from './coding.service.ts';
 import {
   articleFromCase,
@@ -100,6 +109,39 @@ describe('C39 knowledge', () => {
       'INPUT_INVALID',
     );
   });
+});
+
+/** A case as people work: nobody writes an outcome, the visit says it all. */
+function solvedOnBoard() {
+  const opened = write((w) =>
+    createCase(w, { barcode: 'M-1', title: '起锚异响', description: '压力波动', faultCode: 'seal_leak' }),
+  );
+  write((w) => judgeCase(w, { id: opened.id, version: 1, judgement: 'warranty' }));
+  const [visit] = write((w) => addVisit(w, { caseId: opened.id, engineers: '周工' })).visits;
+  const visitId = visit?.id ?? '';
+  write((w) =>
+    replaceOnVisit(w, { visitId, removedBarcode: 'M-1-P1', installedBarcode: 'M-1-P2', fate: 'scrap' }),
+  );
+  write((w) => addVisitPart(w, { visitId, part: '密封圈', quantity: 2000, uom: '件' }));
+  const found = { findings: '柱塞拉伤，油液发黑', causeCode: 'wear', remedyCode: 'replace' };
+  write((w) => updateVisit(w, { id: visitId, version: visit?.version ?? 1, ...found }));
+  const version = read((r) => getCase(r, opened.id).version);
+  return write((w) => moveCase(w, { id: opened.id, version, toState: 'resolved' }));
+}
+
+it('C39 an article says what the visits found and did, without anybody writing an outcome', () => {
+  const solved = solvedOnBoard();
+  expect(solved.outcome).toBeNull();
+  const draft = write((w) => articleFromCase(w, solved.id)).revisions[0];
+  expect(draft).toMatchObject({
+    symptom: '压力波动',
+    cause: '柱塞拉伤，油液发黑\n正常磨损',
+    remedy: '更换零件\n更换：液压泵（主泵 1）\n用件：密封圈 2 件',
+    parts: ['液压泵', '密封圈'],
+  });
+  expect(write((w) => submitArticle(w, { id: draft?.id ?? '', version: 1 })).revisions[0]?.state).toBe(
+    'review',
+  );
 });
 
 describe('C39 coding helper', () => {

@@ -69,7 +69,7 @@ export function ArticleForm({ row }: { row: ArticleRow }) {
       label={row.no}
       schema={formSchema}
       columns={2}
-      initialValues={{ ...row, partsText: row.parts.join('、') }}
+      initialValues={{ ...row, partsText: row.parts.join('; ') }}
       sections={[
         {
           fields: [

@@ -5,6 +5,19 @@ type Told = Pick<RecallLetter, 'sentOn' | 'isReached' | 'repliedOn' | 'answer' |
 /** Answers after which the factory still has to talk to the customer. */
 const UNSETTLED: ReadonlySet<LetterAnswer> = new Set(['refused']);
 
+/** The work is done or nothing has to be: nobody is told about the unit any more. */
+export function isSettled({ state }: Pick<RecallUnit, 'state'>): boolean {
+  return state === 'done' || state === 'not_needed';
+}
+
+/** What a letter to a party is about: its units that are not settled. */
+export function unitsToTell<U extends Pick<RecallUnit, 'partyId' | 'state'>>(
+  list: readonly U[],
+  partyId: string | null,
+): U[] {
+  return list.filter((one) => one.partyId === partyId && !isSettled(one));
+}
+
 /**
  * Where a recall stands with one party, from its units and what was said, oldest first. Nobody sets it: all its units
  * done or not concerned is `settled`; the last answer counts, a refusal stays open; without an answer the last attempt
@@ -14,7 +27,7 @@ export function partyState(
   units: readonly Pick<RecallUnit, 'state'>[],
   said: readonly Told[],
 ): RecallPartyState {
-  if (units.every(({ state }) => state === 'done' || state === 'not_needed')) return 'settled';
+  if (units.every(isSettled)) return 'settled';
   const last = said.findLast((one) => one.isReached);
   // An answer may come to an earlier letter when the reminder is already out.
   const answered = said

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
+import { unitsToTell } from '#contract/recalls/recall-party.ts';
 import type {
   letterAnswer,
   RecallDetail,
@@ -10,20 +11,19 @@ import type { WriteContext } from '#db/kit/context.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
 import { createCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { getUnitById } from '#db/slices/units/units.service.ts';
+import { type HeldUnit, heldUnits } from './recall-holders.service.ts';
 import { answerLetter, keepLetter } from './recall-letters.service.ts';
-import {
-  recalls,
-  recallUnits,
-  type StoredRecall,
-  type StoredRecallUnit,
-  unitsOfRecall,
-} from './recalls.repo.ts';
+import { recalls, recallUnits, type StoredRecall, type StoredRecallUnit } from './recalls.repo.ts';
 import { getRecall } from './recalls.service.ts';
 
 function requireRunning(w: WriteContext, id: string): StoredRecall {
   const recall = requireRow(recalls.find(w.db, id), 'recalls', id);
   if (recall.state !== 'running') throw ruleBroken('illegal_transition', { from: recall.state, to: 'told' });
   return recall;
+}
+
+function requireUnit(w: WriteContext, id: string): StoredRecallUnit {
+  return requireRow(recallUnits.find(w.db, id), 'recall-units', id);
 }
 
 function change(w: WriteContext, current: StoredRecallUnit, patch: Partial<StoredRecallUnit>): void {
@@ -36,14 +36,6 @@ function change(w: WriteContext, current: StoredRecallUnit, patch: Partial<Store
     before: { unit: current },
     after: { unit: { ...current, ...next } },
   });
-}
-
-/** The units of a recall; one that lay in stock when it began is whose it is now. */
-function unitsWithParty(w: WriteContext, recallId: string): ReturnType<typeof unitsOfRecall> {
-  return unitsOfRecall(w.db, recallId).map((one) => ({
-    ...one,
-    partyId: one.partyId ?? getUnitById(w, one.unitId).partyId,
-  }));
 }
 
 /** Who was told what, as it is kept; an answer that came at once needs a way that reaches somebody. */
@@ -73,9 +65,7 @@ function saidTo(w: WriteContext, input: z.infer<typeof recallTell>) {
  */
 export function tellParty(w: WriteContext, input: z.infer<typeof recallTell>): RecallDetail {
   const recall = requireRunning(w, input.recallId);
-  const concerned = unitsWithParty(w, recall.id).filter(
-    (one) => one.partyId === input.partyId && !['done', 'not_needed'].includes(one.state),
-  );
+  const concerned = unitsToTell(heldUnits(w, recall.id), input.partyId);
   if (concerned.length === 0)
     throw new DomainError('NOT_FOUND', { entity: 'parties', key: input.partyId ?? '' });
   const said = saidTo(w, input);
@@ -90,17 +80,19 @@ export function tellParty(w: WriteContext, input: z.infer<typeof recallTell>): R
 
 function tellUnit(
   w: WriteContext,
-  concerned: ReturnType<typeof unitsOfRecall>[number],
+  concerned: HeldUnit,
   { sentOn, repliedOn, reply }: ReturnType<typeof saidTo>,
   contactId: string | null | undefined,
 ): void {
-  const { contact: _c, contactPhone: _p, caseNo: _n, ...one } = concerned;
-  const told = one.state === 'open' ? 'told' : one.state;
-  change(w, one, {
-    partyId: one.partyId,
-    ...(one.letterOn === null ? { letterOn: sentOn } : { remindedOn: sentOn }),
-    ...(contactId === undefined ? {} : { contactId }),
-    ...(repliedOn === null ? { state: told } : { state: 'replied', repliedOn, reply }),
+  const { partyId, letterOn, state } = concerned;
+  change(w, requireUnit(w, concerned.id), {
+    partyId,
+    contactId: contactId === undefined ? concerned.contactId : contactId,
+    letterOn: letterOn ?? sentOn,
+    remindedOn: letterOn === null ? null : sentOn,
+    ...(repliedOn === null
+      ? { state: state === 'open' ? 'told' : state, repliedOn: concerned.repliedOn, reply: concerned.reply }
+      : { state: 'replied', repliedOn, reply }),
   });
 }
 
@@ -109,22 +101,23 @@ export function takeAnswer(w: WriteContext, input: z.infer<typeof letterAnswer>)
   const letter = answerLetter(w, input);
   const recall = requireRunning(w, letter.recallId);
   const { repliedOn, reply } = letter;
-  for (const { contact: _c, contactPhone: _p, caseNo: _n, ...one } of unitsWithParty(w, recall.id)) {
-    if (one.partyId !== letter.partyId || !['open', 'told', 'replied'].includes(one.state)) continue;
-    change(w, one, { state: 'replied', repliedOn, reply });
-  }
+  for (const { id } of unitsToTell(heldUnits(w, recall.id), letter.partyId))
+    change(w, requireUnit(w, id), { state: 'replied', repliedOn, reply });
   return getRecall(w, recall.id);
 }
 
 /** What came back about one unit: an answer, the work done, or that nothing is needed (with a note why). */
 export function setRecallUnit(w: WriteContext, input: z.infer<typeof recallUnitSet>): RecallDetail {
-  const current = requireRow(recallUnits.find(w.db, input.id), 'recall-units', input.id);
+  const current = requireUnit(w, input.id);
   requireVersion('recall-units', current, input.version);
   requireRunning(w, current.recallId);
   const on = input.on ?? w.today;
   const note = input.note?.trim() || null;
   if (input.state === 'not_needed' && note === null) throw ruleBroken('reason_required', { to: input.state });
+  const held = heldUnits(w, current.recallId).find((one) => one.id === current.id);
   change(w, current, {
+    partyId: held?.partyId ?? current.partyId,
+    contactId: held?.contactId ?? null,
     state: input.state,
     note: note ?? current.note,
     ...(input.state === 'replied' ? { repliedOn: on, reply: input.reply?.trim() || null } : {}),
@@ -135,7 +128,7 @@ export function setRecallUnit(w: WriteContext, input: z.infer<typeof recallUnitS
 
 /** Opens a case for the work at one unit; the measure is its description. */
 export function openRecallCase(w: WriteContext, id: string): { caseId: string } {
-  const current = requireRow(recallUnits.find(w.db, id), 'recall-units', id);
+  const current = requireUnit(w, id);
   const recall = requireRunning(w, current.recallId);
   if (current.caseId !== null)
     throw new DomainError('DUPLICATE', { entity: 'service-cases', field: 'recall', value: current.caseId });

@@ -115,7 +115,9 @@ export function unitsInScope(db: ReadableDb, scope: Scope): string[] {
   );
 }
 
-type StoredRow = StoredRecallUnit & {
+export type StoredRow = StoredRecallUnit & {
+  /** Name of the party it was told to, or belonged to when the recall began. */
+  partyName: string | null;
   contact: string | null;
   contactPhone: string | null;
   caseNo: string | null;
@@ -123,17 +125,23 @@ type StoredRow = StoredRecallUnit & {
 
 export function unitsOfRecall(db: ReadableDb, recallId: string): StoredRow[] {
   return db.all<StoredRow>(
-    `SELECT ${recallUnits.select('x')}, k.name AS contact, k.phone AS contactPhone, c.no AS caseNo
+    `SELECT ${recallUnits.select('x')}, p.name AS partyName, k.name AS contact, k.phone AS contactPhone, c.no AS caseNo
      FROM recall_units x JOIN units u ON u.id = x.unit_id LEFT JOIN contacts k ON k.id = x.contact_id
-     LEFT JOIN service_cases c ON c.id = x.case_id WHERE x.recall_id = ? ORDER BY u.barcode`,
+     LEFT JOIN parties p ON p.id = x.party_id LEFT JOIN service_cases c ON c.id = x.case_id WHERE x.recall_id = ? ORDER BY u.barcode`,
     [recallId],
   );
 }
 
+export interface Addressee {
+  contactId: string;
+  contact: string;
+  contactPhone: string | null;
+}
+
 /** The first contact of a party, decision level first: whom a letter goes to unless somebody else is named. */
-export function firstContact(db: ReadableDb | WritableDb, partyId: string): string | undefined {
-  return db.pluck<string>(
-    `SELECT id FROM contacts WHERE party_id = ? AND voided_at IS NULL
+export function firstContact(db: ReadableDb | WritableDb, partyId: string): Addressee | undefined {
+  return db.get<Addressee>(
+    `SELECT id AS contactId, name AS contact, phone AS contactPhone FROM contacts WHERE party_id = ? AND voided_at IS NULL
      ORDER BY CASE decision_level WHEN 'middle' THEN 0 WHEN 'senior' THEN 1 ELSE 2 END, created_at LIMIT 1`,
     [partyId],
   );

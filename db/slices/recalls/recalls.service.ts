@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import { partyState } from '#contract/recalls/recall-party.ts';
+import { isSettled, partyState } from '#contract/recalls/recall-party.ts';
 import type {
   RecallDetail,
   RecallLetter,
@@ -18,6 +18,7 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
 import { getUnitById } from '#db/slices/units/units.service.ts';
+import { heldUnits } from './recall-holders.service.ts';
 import { lettersShown } from './recall-letters.service.ts';
 import { reindexRecall } from './recall-search.ts';
 import {
@@ -39,9 +40,7 @@ export function listRecalls(r: ReadContext, input: ListInput): ListPage<RecallRo
 /** The recall with every unit: the machine it sits in now, its place and owner, who was told and what was answered. */
 export function getRecall(r: ReadContext, id: string): RecallDetail {
   const row = requireRow(findRecallRow(r.db, id), 'recalls', id);
-  const list = unitsOfRecall(r.db, id).map((stored): RecallUnit => {
-    const unit = getUnitById(r, stored.unitId);
-    const { recallId: _recall, ...shown } = stored;
+  const list = heldUnits(r, id).map(({ unit, recallId: _recall, ...shown }): RecallUnit => {
     return {
       ...shown,
       barcode: unit.barcode,
@@ -52,8 +51,6 @@ export function getRecall(r: ReadContext, id: string): RecallDetail {
       position: unit.position,
       siteId: unit.siteId,
       siteName: unit.siteName,
-      partyId: stored.partyId ?? unit.partyId,
-      partyName: unit.partyName,
     };
   });
   const letters = lettersShown(r, row);
@@ -73,7 +70,7 @@ function partiesOf(list: readonly RecallUnit[], letters: readonly RecallLetter[]
       contact: first?.contact ?? null,
       contactPhone: first?.contactPhone ?? null,
       units: units.length,
-      open: units.filter(({ state }) => state !== 'done' && state !== 'not_needed').length,
+      open: units.filter((one) => !isSettled(one)).length,
       lastOn: said.at(-1)?.sentOn ?? null,
       lastWay: said.at(-1)?.way ?? null,
       state: partyState(units, said),
@@ -147,7 +144,7 @@ export function updateRecall(w: WriteContext, input: z.infer<typeof recallUpdate
 /** Who is to be told about a unit: the holder of the machine, or the owner of the ship it is on. */
 function addressOf(w: WriteContext, unitId: string) {
   const { partyId } = getUnitById(w, unitId);
-  return { partyId, contactId: partyId === null ? null : (firstContact(w.db, partyId) ?? null) };
+  return { partyId, contactId: partyId === null ? null : (firstContact(w.db, partyId)?.contactId ?? null) };
 }
 
 /**
@@ -199,7 +196,7 @@ export function closeRecall(w: WriteContext, input: z.infer<typeof recallClose>)
   const current = requireRecall(w, input);
   if (current.state !== 'running')
     throw ruleBroken('illegal_transition', { from: current.state, to: 'closed' });
-  const open = unitsOfRecall(w.db, current.id).filter((one) => !['done', 'not_needed'].includes(one.state));
+  const open = unitsOfRecall(w.db, current.id).filter((one) => !isSettled(one));
   const reason = input.reason?.trim() || null;
   if (open.length > 0 && reason === null)
     throw ruleBroken('reason_required', { to: 'closed', open: open.length });

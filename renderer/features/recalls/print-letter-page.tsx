@@ -1,6 +1,7 @@
 import '#renderer/print/paper-fonts.ts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { unitsToTell } from '#contract/recalls/recall-party.ts';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
@@ -10,12 +11,12 @@ import { usePrintReady } from '#renderer/print/print-ready.ts';
 
 const route = getRouteApi('/print/recall');
 
-/** The letter to one party about its units. */
+/** The letter to one party about its units that are not settled. */
 export function PrintLetterPage() {
   const { id, party, ...choice } = route.useSearch();
   const codes = useCodes();
   const found = useQuery(orpc.recalls.get.queryOptions({ input: { id } }));
-  const units = found.data?.list.filter((one) => one.partyId === party) ?? [];
+  const units = unitsToTell(found.data?.list ?? [], party);
   const words = useQuery(orpc.codes.all.queryOptions());
   const setup = useQuery(orpc.setup.status.queryOptions());
   const isReady = found.isSuccess && setup.isSuccess && words.isSuccess;

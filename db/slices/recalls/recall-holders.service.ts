@@ -1,0 +1,39 @@
+import { isSettled } from '#contract/recalls/recall-party.ts';
+import type { UnitRow } from '#contract/units/units.schema.ts';
+import type { ReadContext } from '#db/kit/context.ts';
+import { getUnitById } from '#db/slices/units/units.service.ts';
+import { firstContact, type StoredRow, unitsOfRecall } from './recalls.repo.ts';
+
+const NOBODY = { contactId: null, contact: null, contactPhone: null };
+
+export interface HeldUnit extends StoredRow {
+  unit: UnitRow;
+}
+
+/** A unit that changed hands: what was said to the former holder stays in the letters, the new one was told nothing. */
+function withNewHolder(r: ReadContext, one: StoredRow, unit: UnitRow): StoredRow {
+  const { partyId, partyName } = unit;
+  return {
+    ...one,
+    partyId,
+    partyName,
+    ...((partyId === null ? undefined : firstContact(r.db, partyId)) ?? NOBODY),
+    state: 'open',
+    letterOn: null,
+    remindedOn: null,
+    repliedOn: null,
+    reply: null,
+  };
+}
+
+/**
+ * The units of a recall with whoever is to be told about each: its holder today, not the one of the day the recall
+ * began or the letter went out. A settled unit stays with the party it was settled with.
+ */
+export function heldUnits(r: ReadContext, recallId: string): HeldUnit[] {
+  return unitsOfRecall(r.db, recallId).map((one) => {
+    const unit = getUnitById(r, one.unitId);
+    const isMoved = unit.partyId !== null && unit.partyId !== one.partyId && !isSettled(one);
+    return { ...(isMoved ? withNewHolder(r, one, unit) : one), unit };
+  });
+}

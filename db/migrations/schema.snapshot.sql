@@ -708,6 +708,11 @@ CREATE INDEX market_records_recorded ON market_records (recorded_on DESC, id DES
 
 CREATE INDEX market_records_stage ON market_records (stage, next_action_on);
 
+CREATE TRIGGER market_records_contracted BEFORE UPDATE OF stage ON market_records
+WHEN (NEW.stage = 'contracted') <> (OLD.stage = 'contracted') AND (NEW.stage = 'contracted') <> (EXISTS (SELECT 1 FROM orders WHERE market_record_id = NEW.id AND voided_at IS NULL
+    AND state NOT IN ('draft', 'review', 'terminated')))
+BEGIN SELECT RAISE(ABORT, 'order_required'); END;
+
 CREATE TABLE market_stage_log (
   market_record_id TEXT NOT NULL REFERENCES market_records (id),
   seq INTEGER NOT NULL,
@@ -718,6 +723,10 @@ CREATE TABLE market_stage_log (
   by_user TEXT NOT NULL,
   PRIMARY KEY (market_record_id, seq)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER market_stage_log_no_delete BEFORE DELETE ON market_stage_log BEGIN SELECT RAISE(ABORT, 'market_stage_log is append-only'); END;
+
+CREATE TRIGGER market_stage_log_no_update BEFORE UPDATE ON market_stage_log BEGIN SELECT RAISE(ABORT, 'market_stage_log is append-only'); END;
 
 CREATE TABLE merged_parties (
   merged_id TEXT PRIMARY KEY REFERENCES parties (id),

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { ruleBroken } from '#contract/kit/errors.ts';
+import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import { isAllowed } from '#contract/kit/permissions.ts';
 import type { MarketRecordDetail, marketRecordMove } from '#contract/market-records/market-records.schema.ts';
 import { isTerminalStage, type MarketStage, transitionRule } from '#contract/market-records/stages.ts';
-import type { WriteContext } from '#db/kit/context.ts';
+import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import {
   addStageLog,
@@ -83,9 +83,31 @@ export function markSpecificationSigned(w: WriteContext, id: string, reason: str
   if (isEarlier) setStage(w, current, 'specification_signed', { reason });
 }
 
-/** An order was made from it. Refused for a record that is lost or shelved: a manager re-opens it first. */
+/** The lead, or RULE_BROKEN record_voided. */
+export function requireLiveLead(r: ReadContext, id: string): StoredMarketRecord {
+  const lead = requireRow(marketRecords.find(r.db, id), ENTITY, id);
+  if (lead.voidedAt !== null) throw ruleBroken('record_voided', { entity: ENTITY });
+  return lead;
+}
+
+/**
+ * Refuses a lead that cannot carry an order: RULE_BROKEN record_voided, INPUT_INVALID other_than_lead for one whose
+ * customer and shipowner are neither of the two parties the order names.
+ */
+export function requireLeadFor(
+  r: ReadContext,
+  id: string,
+  order: { partyId: string; shipownerPartyId: string | null },
+): void {
+  const lead = requireLiveLead(r, id);
+  const parties = [order.partyId, order.shipownerPartyId].filter((party) => party !== null);
+  const isTheirs = parties.some((party) => party === lead.partyId || party === lead.shipownerPartyId);
+  if (!isTheirs) throw inputInvalid('partyId', 'other_than_lead', { no: lead.no });
+}
+
+/** An order on it came into force. RULE_BROKEN for a lead that is void, lost or shelved: it is opened again first. */
 export function markContracted(w: WriteContext, id: string, orderNo: string): void {
-  const current = requireRow(marketRecords.find(w.db, id), ENTITY, id);
+  const current = requireLiveLead(w, id);
   if (current.stage === 'contracted') return;
   if (current.stage === 'lost' || current.stage === 'shelved') {
     throw ruleBroken('illegal_transition', { from: current.stage, to: 'contracted' });
@@ -93,9 +115,12 @@ export function markContracted(w: WriteContext, id: string, orderNo: string): vo
   setStage(w, current, 'contracted', { reason: orderNo });
 }
 
-/** Its last valid order was voided: the stage opens again where the specification stands. */
-export function reopenAfterVoidedOrder(w: WriteContext, id: string, orderNo: string): void {
+/**
+ * An order of it was voided or terminated. With the last valid one gone the stage opens again where the specification
+ * stands: a contract that was dissolved is counted nowhere as won, and people say whether the lead is lost or goes on.
+ */
+export function reopenWithoutOrder(w: WriteContext, id: string, orderNo: string): void {
   const current = requireRow(marketRecords.find(w.db, id), ENTITY, id);
-  if (current.stage !== 'contracted' || hasValidOrder(w.db, id)) return;
+  if (current.stage !== 'contracted' || current.voidedAt !== null || hasValidOrder(w.db, id)) return;
   setStage(w, current, hasSignedRevision(w.db, id) ? 'specification_signed' : 'quoted', { reason: orderNo });
 }

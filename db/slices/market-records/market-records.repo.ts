@@ -176,10 +176,19 @@ export function ordersOf(db: ReadableDb, id: string): MarketRecordDetail['orders
   );
 }
 
+/** Whether a contract stands on the record: in force or later, neither voided nor terminated. */
 export function hasValidOrder(db: ReadableDb, id: string): boolean {
-  // A draft is not yet a contract: it neither closes the record nor holds it.
-  const valid = "market_record_id = ? AND voided_at IS NULL AND state NOT IN ('draft', 'review')";
-  return db.pluck<number>(`SELECT 1 FROM orders WHERE ${valid} LIMIT 1`, [id]) === 1;
+  return hasOrderBut(db, id, "('draft', 'review', 'terminated')");
+}
+
+/** Whether there is or was a contract: a terminated one still says what it came from. */
+export function hasEverOrdered(db: ReadableDb, id: string): boolean {
+  return hasOrderBut(db, id, "('draft', 'review')");
+}
+
+function hasOrderBut(db: ReadableDb, id: string, states: string): boolean {
+  const sql = `SELECT 1 FROM orders WHERE market_record_id = ? AND voided_at IS NULL AND state NOT IN ${states} LIMIT 1`;
+  return db.pluck<number>(sql, [id]) === 1;
 }
 
 export function hasSignedRevision(db: ReadableDb, id: string): boolean {

@@ -23,7 +23,7 @@ import { getProduct } from '#db/slices/products/products.service.ts';
 import {
   findMarketRecord,
   findMarketRecordIdByNo,
-  hasValidOrder,
+  hasEverOrdered,
   isNumberTaken,
   marketRecordList,
   marketRecords,
@@ -266,14 +266,14 @@ export function changeMarketRecordOwner(
   return getMarketRecord(w, current.id);
 }
 
-/** Voids a record with a reason. IN_USE while an order stands on it. */
+/** Voids a record with a reason. IN_USE when an order stands on it, be it one that was terminated. */
 export function voidMarketRecord(
   w: WriteContext,
   input: { id: string; version: number; reason: string },
 ): MarketRecordDetail {
   const current = requireRow(findMarketRecord(w.db, input.id), ENTITY, input.id);
   requireLive(ENTITY, current, input.version);
-  if (hasValidOrder(w.db, current.id))
+  if (hasEverOrdered(w.db, current.id))
     throw new DomainError('IN_USE', { entity: ENTITY, key: current.no, by: 'orders' });
   const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
   marketRecords.update(w.db, current.id, patch);

@@ -1,6 +1,7 @@
 import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import { isAllowed } from '#contract/kit/permissions.ts';
 import type { WriteContext } from '#db/kit/context.ts';
+import { requireLeadFor } from '#db/slices/market-records/market-record-stages.service.ts';
 import { findOrderBasis } from '#db/slices/specifications/specifications.service.ts';
 
 interface Basis {
@@ -34,4 +35,19 @@ export function orderBasis(
   if (!isAllowed(w.actor.role, 'orders.override'))
     throw new DomainError('FORBIDDEN', { permission: 'orders.override' });
   return { partyId, partyName, marketRecordId, revisionId: null, overrideReason };
+}
+
+/**
+ * The lead a new order stands on: the one it names, else that of its specification. One it names beside its
+ * specification has to be of the customer or the shipowner.
+ */
+export function leadOf(
+  w: WriteContext,
+  named: string | null | undefined,
+  basis: Basis,
+  parties: { partyId: string; shipownerPartyId: string | null },
+): string | null {
+  if (named === undefined) return basis.marketRecordId;
+  if (named !== null && named !== basis.marketRecordId) requireLeadFor(w, named, parties);
+  return named;
 }

@@ -19,7 +19,7 @@ import { requireHappened } from '#db/kit/happened.ts';
 import { requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import {
   markContracted,
-  reopenAfterVoidedOrder,
+  reopenWithoutOrder,
 } from '#db/slices/market-records/market-record-stages.service.ts';
 import { orderBasis } from './order-basis.ts';
 import { linesOf, orderLines } from './order-lines.repo.ts';
@@ -83,8 +83,9 @@ function enterForce(w: WriteContext, current: StoredOrder, input: Step): OrderDe
 }
 
 /**
- * Takes a step that people decide. RULE_BROKEN: illegal_transition, reason_required, specification_not_signed;
- * FORBIDDEN for an override without the permission.
+ * Takes a step that people decide; a termination opens the market record again when no other order stands on it.
+ * RULE_BROKEN: illegal_transition, reason_required, specification_not_signed, record_voided; FORBIDDEN for an override
+ * without the permission.
  */
 export function stepOrder(w: WriteContext, input: Step): OrderDetail {
   const current = requireOrder(w, input.id, input.version);
@@ -97,6 +98,8 @@ export function stepOrder(w: WriteContext, input: Step): OrderDetail {
   const detail = settleOrder(w, current, { state: to === 'resume' ? 'in_force' : to });
   if (reason)
     w.log({ entity: ENTITY, id: current.id, action: 'update', before: {}, after: { stepReason: reason } });
+  if (to === 'terminated' && current.marketRecordId)
+    reopenWithoutOrder(w, current.marketRecordId, current.no);
   return detail;
 }
 
@@ -138,7 +141,7 @@ export function voidOrder(
     throw new DomainError('IN_USE', { entity: ENTITY, key: current.no, by: 'shipments' });
   }
   const detail = settleOrder(w, current, { voidedAt: w.at, voidReason: input.reason }, 'void');
-  if (current.marketRecordId) reopenAfterVoidedOrder(w, current.marketRecordId, current.no);
+  if (current.marketRecordId) reopenWithoutOrder(w, current.marketRecordId, current.no);
   return detail;
 }
 

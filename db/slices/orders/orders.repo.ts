@@ -5,6 +5,7 @@ import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
 import { foldText } from '#db/kit/text.ts';
+import { LEFT_OR_LATER } from './left-on.ts';
 
 type Joined =
   | 'partyName'
@@ -124,6 +125,7 @@ export const orderList: ListSpec<OrderRow> = {
     orderedOn: text('o.ordered_on'),
     dueOn: text('o.due_on', true),
     shippedOn: text('o.shipped_on', true),
+    leftOn: text(LEFT_OR_LATER),
     currency: text('o.currency'),
     netMinor: { ...integer('o.net_minor'), unit: 'o.currency' },
     taxMinor: { ...integer('o.tax_minor'), unit: 'o.currency' },

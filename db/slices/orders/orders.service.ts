@@ -16,8 +16,12 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireLive, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
-import { markContracted } from '#db/slices/market-records/market-record-stages.service.ts';
-import { orderBasis } from './order-basis.ts';
+import {
+  markContracted,
+  requireLeadFor,
+  requireLiveLead,
+} from '#db/slices/market-records/market-record-stages.service.ts';
+import { leadOf, orderBasis } from './order-basis.ts';
 import { deleteLines, linesOf, newLineRows, orderLines, type StoredLine } from './order-lines.repo.ts';
 import { indexOrder } from './order-search.ts';
 import { ENTITY, emptyOrder, insertOrder, orderNo, pricedLines } from './order-writing.ts';
@@ -88,7 +92,8 @@ function startingState({ state = 'in_force', lines }: OrderCreate): StoredOrder[
 /**
  * Makes an order from a signed revision, in force unless it is to be prepared first; its market record becomes
  * `contracted` in the same transaction. RULE_BROKEN: specification_not_signed, fractional_quantity,
- * order_without_lines; FORBIDDEN for an override without the permission; DUPLICATE for a number in use.
+ * order_without_lines, record_voided and illegal_transition for a lead that cannot carry it; INPUT_INVALID for a lead of
+ * somebody else; FORBIDDEN for an override without the permission; DUPLICATE for a number in use.
  */
 export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
   const { lines: lineInputs, no, overrideReason, specificationRevisionId, ...fields } = input;
@@ -99,6 +104,7 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
   const partyName = partyId === basis.partyId ? basis.partyName : partyNameOf(w.db, partyId);
   if (partyName === undefined) throw new DomainError('NOT_FOUND', { entity: 'parties', key: partyId });
   const id = w.newId();
+  const shipownerPartyId = input.shipownerPartyId ?? null;
   const orderedOn = input.orderedOn ?? w.today;
   const pricesIncludeTax = input.pricesIncludeTax ?? false;
   const lines = pricedLines(w, id, lineInputs, pricesIncludeTax);
@@ -113,7 +119,7 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
     partyId,
     orderedOn,
     pricesIncludeTax,
-    marketRecordId: input.marketRecordId === undefined ? basis.marketRecordId : input.marketRecordId,
+    marketRecordId: leadOf(w, input.marketRecordId, basis, { partyId, shipownerPartyId }),
     specificationRevisionId: basis.revisionId,
     overrideReason: basis.overrideReason,
     state: startingState(input),
@@ -129,7 +135,8 @@ export function createOrder(w: WriteContext, input: OrderCreate): OrderDetail {
     after: { ...order, lines },
   });
   indexOrder(w, order, partyName, lines, true);
-  if (order.marketRecordId && !isPrepared(order.state)) markContracted(w, order.marketRecordId, order.no);
+  if (order.marketRecordId && isPrepared(order.state)) requireLiveLead(w, order.marketRecordId);
+  else if (order.marketRecordId) markContracted(w, order.marketRecordId, order.no);
   return newOrder(w, id, lines);
 }
 
@@ -188,6 +195,8 @@ export function updateOrder(w: WriteContext, input: z.infer<typeof orderUpdate>)
     Object.assign(next, { specificationRevisionId: basis.revisionId, overrideReason: basis.overrideReason });
   }
   if (isPrepared(current.state)) {
+    if (next.marketRecordId !== null && next.marketRecordId !== current.marketRecordId)
+      requireLeadFor(w, next.marketRecordId, next);
     next.rateE6 = rateOf(next.currency, next.currency === current.currency ? next.rateE6 : input.rateE6);
     const isPricedAnew =
       next.pricesIncludeTax !== current.pricesIncludeTax ||

@@ -93,6 +93,8 @@ export const form = {
     phone_number:
       'This does not look like a phone number: mobile of 11 digits, landline, or + and country code',
     in_future: 'This day has not come yet',
+    other_than_lead:
+      'Neither customer nor shipowner of market record {{no}}; choose one of them, or correct the record first',
     amount_too_big: 'The amount is too large, check price, quantity and rate',
     unreadable_text: 'Has characters that cannot be read, please type it again',
     unrecognized_keys: 'Not expected here, please remove',

@@ -13,15 +13,17 @@ import {
 } from '#contract/labels/labels.contract.ts';
 import { tsplOf, zplOf } from '#contract/labels/printer-language.ts';
 import { parseCodes } from '#contract/units/barcode-range.ts';
+import { MAX_SCAN_LENGTH } from '#contract/units/units.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
+import { UnreadCodes } from '#renderer/components/record/unread-codes.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
-import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
+import { useResolvedScans, withCode } from '#renderer/lib/use-resolved-scans.ts';
 import { printSheet } from '#renderer/print/print-ready.ts';
 import { drawDotText } from './dot-text.ts';
 import { LabelDrawing } from './label-drawing.tsx';
@@ -86,7 +88,8 @@ export function LabelsPage() {
   const [output, setOutput] = useState<Output>('paper');
   const [reason, setReason] = useState('');
   const [settled] = useDebouncedValue(text, 300);
-  const codes = parseCodes(settled).codes.map((code) => code.barcode);
+  const parsed = parseCodes(settled, 'codes', MAX_SCAN_LENGTH);
+  const codes = parsed.codes.map((code) => code.barcode);
   const isTooMany = codes.length > MAX_LABELS_AT_ONCE;
   const templates = useQuery(orpc.labels.templates.queryOptions());
   const template = templates.data?.find((one) => one.id === chosen) ?? templates.data?.[0];
@@ -98,7 +101,7 @@ export function LabelsPage() {
   const again = labels.data?.filter((label) => label.printed > 0) ?? [];
   const print = usePrintLabels();
   useTabTitle(t('title'));
-  useScanTarget((code) => setText((before) => (before.trim() === '' ? code : `${before}\n${code}`)));
+  useResolvedScans(({ barcode }) => setText((before) => withCode(before, barcode)));
   const isReady = template !== undefined && labels.data !== undefined && codes.length > 0;
   const run = () => template && print.mutate({ codes, template, output, reason: reason.trim() });
   return (
@@ -139,6 +142,7 @@ export function LabelsPage() {
               />
             </Note>
           ) : null}
+          <UnreadCodes parsed={parsed} />
           {isTooMany ? <Note tone="bad">{t('tooMany', { count: MAX_LABELS_AT_ONCE })}</Note> : null}
           {labels.isError ? <ErrorPanel error={labels.error} /> : null}
           {print.isError ? <ErrorPanel error={print.error} /> : null}

@@ -9,13 +9,15 @@ import { Button } from '#renderer/components/button.tsx';
 import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { Note } from '#renderer/components/record/note.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
+import { playScan } from '#renderer/lib/scan-sound.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
-import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
+import { useResolvedScans } from '#renderer/lib/use-resolved-scans.ts';
 
 const route = getRouteApi('/shell/maintenance/rounds/$id');
 
@@ -25,10 +27,15 @@ export function RoundPage() {
   const { t } = useTranslation('maintenance');
   const found = useQuery(orpc.maintenance.round.queryOptions({ input: { id } }));
   const [at, setAt] = useState<string | null>(null);
+  const [missed, setMissed] = useState<string | null>(null);
   const list = found.data?.list ?? [];
   useTabTitle(found.data?.no);
-  useScanTarget((code) => {
-    const stop = list.find((one) => one.barcode.toLowerCase() === code.toLowerCase());
+  useResolvedScans(({ barcode, unit }) => {
+    // The machine itself, or the one the scanned part is in; what is still to do comes first.
+    const stops = list.filter((one) => one.unitId === unit?.id || one.unitId === unit?.rootUnitId);
+    const stop = stops.find((one) => one.doneOn === null) ?? stops[0];
+    playScan(stop !== undefined);
+    setMissed(stop ? null : barcode);
     if (stop) setAt(stop.id);
   });
   if (found.isError) return <ErrorPanel error={found.error} onRetry={() => void found.refetch()} />;
@@ -40,6 +47,9 @@ export function RoundPage() {
         <Card label={found.data.no}>
           <h1>{found.data.title}</h1>
           <div className="mw-muted">{`${found.data.no} · ${found.data.plannedOn} · ${found.data.engineer ?? ''}`}</div>
+          <div role="status">
+            {missed === null ? null : <Note tone="bad">{t('notOnRound', { code: missed })}</Note>}
+          </div>
           {list.map((one) => (
             <Button key={one.id} on={one.id === item?.id} onClick={() => setAt(one.id)}>
               <span className="mw-mono">{one.barcode}</span>

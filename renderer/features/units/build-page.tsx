@@ -7,15 +7,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseCodes } from '#contract/units/barcode-range.ts';
 import { MAX_PARTS_AT_ONCE, type PlannedPart } from '#contract/units/build-in.schema.ts';
+import { MAX_SCAN_LENGTH } from '#contract/units/units.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card, Cards, Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { UnreadCodes } from '#renderer/components/record/unread-codes.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
 import { parseDateText } from '#renderer/lib/parse-date.ts';
+import { playScan } from '#renderer/lib/scan-sound.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
-import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
+import { type ResolvedScan, useResolvedScans, withCode } from '#renderer/lib/use-resolved-scans.ts';
 import { BuildTable } from './build-table.tsx';
 import { useLifeChange } from './use-life-change.ts';
 
@@ -26,7 +29,8 @@ const NONE: readonly PlannedPart[] = [];
 function useBuild(barcode: string) {
   const [text, setText] = useState('');
   const [changed, setChanged] = useState<Readonly<Record<string, string>>>({});
-  const codes = [...new Set(parseCodes(text).codes.map((one) => one.barcode))];
+  const parsed = parseCodes(text, 'codes', MAX_SCAN_LENGTH);
+  const codes = [...new Set(parsed.codes.map((one) => one.barcode))];
   const [asked] = useDebouncedValue(codes.join('\n'), 150);
   const plan = useQuery({
     ...orpc.units.planBuild.queryOptions({
@@ -43,6 +47,7 @@ function useBuild(barcode: string) {
   return {
     text,
     setText,
+    parsed,
     codes,
     rows,
     parts,
@@ -52,7 +57,10 @@ function useBuild(barcode: string) {
       isCurrent && parts.length > 0 && parts.length === codes.length && codes.length <= MAX_PARTS_AT_ONCE,
     placeOf: (row: PlannedPart) => changed[row.barcode ?? ''] ?? row.position ?? '',
     setPlace: (part: string, position: string) => setChanged((old) => ({ ...old, [part]: position })),
-    scan: (code: string) => setText((old) => (old.trim() === '' ? code : `${old.trimEnd()}\n${code}`)),
+    scan: ({ barcode: code, unit }: ResolvedScan) => {
+      playScan(unit !== null && !codes.includes(code));
+      setText((old) => withCode(old, code));
+    },
   };
 }
 
@@ -66,7 +74,7 @@ export function BuildPage() {
   const on = parseDateText(day, today());
   const build = useBuild(barcode);
   useTabTitle(t('build.tab', { code: barcode }));
-  useScanTarget(build.scan);
+  useResolvedScans(build.scan, { news: t('build.count', { count: build.codes.length }) });
   const change = useLifeChange(
     () => client.units.build({ barcode, parts: build.parts, ...(on ? { on } : {}) }),
     () => {
@@ -114,6 +122,7 @@ export function BuildPage() {
           <b role="status" aria-live="polite">
             {t('build.count', { count: build.codes.length })}
           </b>
+          <UnreadCodes parsed={build.parsed} />
           {build.isTooMany ? <div className="mw-note bad">{t('build.tooMany')}</div> : null}
         </Card>
         <Card label={t('build.plan')}>

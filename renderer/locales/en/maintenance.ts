@@ -17,6 +17,7 @@ export const maintenance = {
   makeRound: 'Make a round ({{count}})',
   roundTitle: 'Inspection round',
   roundDetail: 'Round',
+  notOnRound: '{{code}} is not on this round',
   findRound: 'Number, title',
   noRounds: 'No rounds yet',
   noRoundsText: 'Tick some plans in the due list and make a round of them.',

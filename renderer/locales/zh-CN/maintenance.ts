@@ -15,6 +15,7 @@ export const maintenance = {
   makeRound: '编成巡检（{{count}}）',
   roundTitle: '巡检',
   roundDetail: '巡检',
+  notOnRound: '{{code}} 不在这次巡检里',
   findRound: '编号、标题',
   noRounds: '还没有巡检',
   noRoundsText: '在维保清单里勾选几条计划，编成一次巡检。',

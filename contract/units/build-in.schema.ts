@@ -11,6 +11,14 @@ export const buildPlanInput = z.strictObject({
   codes: z.array(scannedCode).min(1).max(MAX_PARTS_AT_ONCE),
 });
 
+/** A unit something may be put into, by its own code whatever was scanned, and the places its bill still keeps open. */
+export const openPlaces = z.object({
+  barcode: z.string(),
+  name: z.string().nullable(),
+  siteName: z.string().nullable(),
+  places: z.array(z.object({ position: z.string(), drawingNo: z.string(), name: z.string() })),
+});
+
 export const BUILD_PROBLEMS = ['unknown', 'repeated', 'self', 'inside', 'gone'] as const;
 
 /** One scanned part: where it would go, or why it cannot. */

@@ -3,7 +3,7 @@ import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
 import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
-import { buildInInput, buildPlanInput, plannedPart } from './build-in.schema.ts';
+import { buildInInput, buildPlanInput, openPlaces, plannedPart } from './build-in.schema.ts';
 import { checkCodesInput, knownCode } from './known-codes.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
 import { unitPapers } from './unit-papers.schema.ts';
@@ -71,6 +71,11 @@ export const unitsContract = {
     .output(unitRow),
   /** Where scanned parts would go in a unit, before anything is written. */
   planBuild: read.input(buildPlanInput).output(z.array(plannedPart)),
+  /** Where something can still be put into a unit, as its bill of material says. */
+  places: read
+    .route({ method: 'GET', path: `${one}/places` })
+    .input(barcodeInput)
+    .output(openPlaces),
   build: write
     .route({ method: 'POST', path: `${one}/parts` })
     .input(buildInInput)

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { buildInInput, buildPlanInput, PlannedPart } from '#contract/units/build-in.schema.ts';
+import type { buildInInput, buildPlanInput, openPlaces, PlannedPart } from '#contract/units/build-in.schema.ts';
 import { isTerminal } from '#contract/units/lifecycle.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
@@ -15,6 +15,19 @@ function placesOf(r: ReadContext, { productId, partId }: UnitRow): BomPlace[] {
   if (productId === null && partId === null) return [];
   const owner = { productId, partId: productId === null ? partId : null };
   return expandBom(r, owner, r.today).filter(({ depth, tracking }) => depth === 1 && tracking === 'unit');
+}
+
+/** Where something can still be put into the unit that a scanned or typed text names. */
+export function findOpenPlaces(r: ReadContext, code: string): z.infer<typeof openPlaces> {
+  const unit = getUnit(r, code);
+  const taken = new Set(childrenNow(r.db, unit.id));
+  const open = placesOf(r, unit).filter(({ position }) => !taken.has(position));
+  return {
+    barcode: unit.barcode,
+    name: unit.name,
+    siteName: unit.siteName,
+    places: open.map(({ position, drawingNo, name }) => ({ position, drawingNo, name })),
+  };
 }
 
 /** Hands out places: those the bill keeps for the part first, then the part's name with the next number. */

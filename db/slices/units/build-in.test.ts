@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { composeSignedCode } from '#contract/labels/signed-code.ts';
+import { unitEventInput } from '#contract/units/units.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { releaseBom, saveBom } from '#db/slices/products/boms.service.ts';
 import { createPart, createProduct } from '#db/slices/products/products.service.ts';
-import { buildIn, planBuildIn } from './build-in.service.ts';
+import { buildIn, findOpenPlaces, planBuildIn } from './build-in.service.ts';
 import { getUnitLife } from './unit-life.service.ts';
-import { recordUnitEvent, registerTypedUnits } from './units.service.ts';
+import { correctUnitEvent, recordTypedEvent, recordUnitEvent, registerTypedUnits } from './units.service.ts';
 
 let test: TestStore;
 const write = <T>(useCase: (w: WriteContext) => T): T => test.store.writeNow(test.actors.manager, useCase);
@@ -41,6 +43,17 @@ describe('C30 parts are built in one after the other', () => {
       ['P-002', '泵 1', false],
       ['X-001', 'X-001 1', false],
     ]);
+  });
+
+  it('are offered the places their machine still has open, whatever form its code was scanned in', () => {
+    const signed = composeSignedCode({ keyId: 'a1b2c3d4', signature: 'x'.repeat(86), barcode: 'W-1' });
+    const { barcode, places } = write((w) => findOpenPlaces(w, signed));
+    expect(barcode).toBe('W-1');
+    expect(places.map(({ position }) => position)).toEqual(['pump_1', '轴承/1', '轴承/2']);
+    const put = { barcode: 'B-004', type: 'INSTALLED' as const, parentBarcode: signed, position: '轴承/2' };
+    write((w) => recordTypedEvent(w, unitEventInput.parse(put)));
+    expect(write((w) => findOpenPlaces(w, 'w-1').places)).toHaveLength(2);
+    write((w) => correctUnitEvent(w, { barcode: 'B-004', seq: 2, reason: '试' }));
   });
 
   it('are put in together or not at all', () => {

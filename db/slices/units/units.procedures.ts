@@ -1,6 +1,6 @@
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
-import { buildIn, planBuildIn } from './build-in.service.ts';
+import { buildIn, findOpenPlaces, planBuildIn } from './build-in.service.ts';
 import { findKnownCodes } from './known-codes.service.ts';
 import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
 import { getUnitPapers } from './unit-papers.service.ts';
@@ -69,6 +69,9 @@ export const unitsProcedures = {
     }),
   ),
   planBuild: os.units.planBuild.handler(({ input, context }) => context.read((r) => planBuildIn(r, input))),
+  places: os.units.places.handler(({ input, context }) =>
+    context.read((r) => findOpenPlaces(r, input.barcode)),
+  ),
   build: os.units.build.handler(({ input, context }) =>
     context.write((w) => getUnitLifeById(w, buildIn(w, input))),
   ),

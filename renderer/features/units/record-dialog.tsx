@@ -4,10 +4,11 @@ import type { FieldDefinition, FormValues } from '#renderer/components/form/form
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { client } from '#renderer/lib/client.ts';
-import { useCodes } from '#renderer/lib/codes.ts';
 import { formatNumber, today } from '#renderer/lib/format.ts';
 import { pickParty, pickSite } from '#renderer/lib/pickers.ts';
+import { PositionField } from './position-field.tsx';
 import { isAskedOf, recordedEvent, recordForm } from './recorded-event.ts';
+import { ScannedUnit } from './scanned-unit.tsx';
 import { useLifeChange } from './use-life-change.ts';
 
 interface RecordDialogProps {
@@ -24,6 +25,8 @@ const WANTED = {
   move: ['type', 'on', 'siteId', 'toSiteId', 'partyId', 'place', 'operator', 'note'],
 } as const;
 
+const asText = (value: unknown) => (typeof value === 'string' ? value : '');
+
 function useMeterFields(unit: UnitRow): FieldDefinition[] {
   const { t } = useTranslation('units');
   const last = unit.runningHours === null ? '' : t('dialog.last', { hours: formatNumber(unit.runningHours) });
@@ -38,25 +41,43 @@ function useMeterFields(unit: UnitRow): FieldDefinition[] {
   ];
 }
 
-function usePlaceFields(unit: UnitRow): FieldDefinition[] {
+/** What it is built into, typed or scanned, and where in it. */
+function useInstallFields(): FieldDefinition[] {
   const { t } = useTranslation('units');
-  const codes = useCodes();
   return [
     {
-      kind: 'text',
+      kind: 'custom',
       name: 'parentBarcode',
       label: t('dialog.parent'),
       isRequired: true,
       isShown: isAskedOf('parentBarcode'),
+      render: ({ value, ...field }) => (
+        <ScannedUnit
+          {...field}
+          name="parentBarcode"
+          label={t('dialog.parent')}
+          hint={t('dialog.parentHint')}
+          value={asText(value)}
+        />
+      ),
     },
     {
-      kind: 'choice',
+      kind: 'custom',
       name: 'position',
       label: t('field.position'),
       isRequired: true,
-      choices: codes.options('position'),
       isShown: isAskedOf('position'),
+      render: ({ value, values, ...field }) => (
+        <PositionField {...field} parent={asText(values.parentBarcode)} value={asText(value)} />
+      ),
     },
+  ];
+}
+
+function usePlaceFields(unit: UnitRow): FieldDefinition[] {
+  const { t } = useTranslation('units');
+  return [
+    ...useInstallFields(),
     {
       kind: 'reference',
       name: 'siteId',

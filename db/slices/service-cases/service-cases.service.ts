@@ -15,6 +15,7 @@ import { daysLeft, isInWarranty, type Warranty } from '#contract/units/warranty-
 import { requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
+import { requireHappened } from '#db/kit/happened.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
 import { warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
 import { dueTimes } from './case-clock.service.ts';
@@ -204,6 +205,7 @@ function onEntering(
   input: z.infer<typeof caseMove>,
 ): Partial<StoredCase> {
   const on = input.on ?? w.today;
+  requireHappened(w, { on });
   const reason = input.reason?.trim() || null;
   switch (input.toState) {
     case 'resolved':

@@ -168,6 +168,18 @@ describe('states', () => {
     harbour.clock.advance(-91 * 86_400_000);
   });
 
+  it('are entered on a day that has come', () => {
+    const made = write((w) => createCase(w, { barcode: 'X-1', title: '提前解决' }));
+    write((w) => judgeCase(w, { id: made.id, version: 1, judgement: 'warranty' }));
+    const solve = (on: string) =>
+      write((w) => moveCase(w, { id: made.id, version: 2, toState: 'resolved', on }));
+    expect(refused(() => solve('2099-01-01'))).toMatchObject({
+      code: 'INPUT_INVALID',
+      data: { issues: [{ path: 'on', code: 'in_future' }] },
+    });
+    expect(solve('2026-06-29').resolvedOn).toBe('2026-06-29');
+  });
+
   it('stay when the engineer changes', () => {
     const made = write((w) => createCase(w, { barcode: 'X-1', title: '换人', engineer: '周工' }));
     const after = write((w) =>

@@ -132,6 +132,16 @@ async function sign(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
+/** While a part is waited for the clock stands still, and the case says since when. */
+async function waitForParts(page: Page): Promise<void> {
+  const progress = page.getByRole('group', { name: '进行到' });
+  await progress.getByRole('button', { name: '在现场', pressed: true }).waitFor();
+  await progress.getByRole('button', { name: '等备件' }).click();
+  await page.getByText(/^等客户或备件，限期暂停/).waitFor();
+  await progress.getByRole('button', { name: '在现场' }).click();
+  await page.getByText(/^限期 \d{4}/).waitFor();
+}
+
 /** Closing seals what is on the page: what was typed and drawn goes in first, and the question says so. */
 async function closeUnsaved(page: Page): Promise<void> {
   await page.getByLabel('发现与处理').fill('柱塞卡滞，已换泵试车');
@@ -188,6 +198,7 @@ test('C34 C35 C36 C38 C39 C40 U53 a pump fails on board: found by its words, sen
   await sides.getByRole('button', { name: '服务', exact: true }).click();
   await page.getByRole('button', { name: '开始一次服务' }).click();
   await page.getByPlaceholder('请扫旧件条码，或手输').waitFor();
+  await waitForParts(page);
   await scan(page, PUMPS[0]);
   await page.getByText('装在这台设备').waitFor();
   await page.getByRole('group', { name: '去向' }).getByRole('button', { name: '向供应商索赔' }).click();

@@ -2,7 +2,8 @@ import './layout.css';
 
 export interface SegmentsProps<V extends string> {
   label: string;
-  value: V;
+  /** Undefined while nothing is chosen. */
+  value: V | undefined;
   options: readonly { value: V; word: string }[];
   onChange: (value: V) => void;
 }

@@ -6,6 +6,7 @@ import { canJudge, nextStates } from '#contract/service-cases/states.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { CaseProgress } from './case-progress.tsx';
 import { incompleteKind } from './case-words.ts';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
@@ -33,8 +34,10 @@ export function CaseActs({ row }: { row: CaseDetail }) {
     },
   ].filter((act) => canWrite && act.isOffered && row.voidedAt === null);
   useShortcuts(open === null ? acts.map(({ keys, word, run }) => ({ keys, word, run })) : []);
+  const isWorked = row.state === 'in_progress' && canWrite && row.voidedAt === null;
   return (
     <>
+      {isWorked ? <CaseProgress row={row} /> : null}
       {acts.map((act, at) => (
         <Button
           key={act.keys}

@@ -7,7 +7,7 @@ export const MAX_ATTACHMENT_BYTES = 8 * 1024 * 1024;
 /** Longer side of a stored photo in pixels. */
 export const PHOTO_SIDE = 1600;
 
-export const ATTACHED_TO = ['service-cases', 'visits', 'claims', 'units'] as const;
+export const ATTACHED_TO = ['service-cases', 'visits', 'claims', 'units', 'inspection-items'] as const;
 export const ATTACHMENT_PURPOSES = ['photo', 'signature', 'document'] as const;
 export const ATTACHMENT_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const;
 

@@ -90,8 +90,7 @@ function dayOfHours(
 ): string | null {
   const last = readings.at(-1);
   if (!last) return null;
-  if (last.hours >= hours)
-    return (readings.find((one) => one.on >= baseOn && one.hours >= hours) ?? last).on;
+  if (last.hours >= hours) return (readings.find((one) => one.on >= baseOn && one.hours >= hours) ?? last).on;
   if (!rate) return null;
   const days = Math.ceil((hours - last.hours) / rate);
   return days > MAX_FORECAST_DAYS ? null : later(last.on, days);

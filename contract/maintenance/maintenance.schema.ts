@@ -30,7 +30,8 @@ const planFields = {
 };
 export const planCreate = z.strictObject({ barcode: barcodeSchema, ...planFields });
 export const planUpdate = z
-  .strictObject({ id: idSchema, version: versionSchema, ...planFields })
+  /** Stopping a plan, and letting it run on, says why. */
+  .strictObject({ id: idSchema, version: versionSchema, ...planFields, stopReason: optional })
   .partial({ title: true });
 
 const reading = z.object({ on: z.string(), hours: z.number(), isReset: z.boolean() });
@@ -109,7 +110,11 @@ export const planRow = z.object({
   servicePointId: text,
   servicePoint: text,
   isActive: z.boolean(),
+  stoppedOn: text,
+  stopReason: text,
   note: text,
+  /** What became of the machine: plans of scrapped and lost ones are not due. */
+  unitStatus: text,
   lastWork: workRow.nullable(),
   /** Open case or planned round that will settle the term. */
   underWay: text,
@@ -126,6 +131,8 @@ export const dueInput = z.strictObject({
   state: z.array(z.enum(DUE_STATES)).max(4).optional(),
   servicePointId: idSchema.optional(),
   siteId: idSchema.optional(),
+  /** Plans that were stopped, or whose machine is gone, instead of those that run. */
+  stopped: z.boolean().optional(),
   /** With the risk of each machine; `only`: just those with one, whenever their term ends. */
   risk: z.enum(['with', 'only']).optional(),
   search: z.string().max(200).optional(),
@@ -192,6 +199,8 @@ const roundItem = z.object({
   checks: z.array(checkResult),
   runningHours: number,
   lastRunningHours: number,
+  meterResetReason: text,
+  unitStatus: text,
   note: text,
   doneOn: text,
   caseId: text,

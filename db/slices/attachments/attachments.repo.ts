@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<AttachmentRow['entity'], string>> = {
   visits: 'visits',
   claims: 'supplier_claims',
   units: 'units',
+  'inspection-items': 'inspection_items',
 };
 
 export function hasRecord(db: ReadableDb, entity: AttachmentRow['entity'], id: string): boolean {

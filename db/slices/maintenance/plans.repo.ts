@@ -14,6 +14,7 @@ export type StoredPlan = Omit<
   | 'partyId'
   | 'partyName'
   | 'servicePoint'
+  | 'unitStatus'
   | 'lastWork'
   | 'underWay'
   | 'due'
@@ -34,6 +35,8 @@ export const plans = defineTable<StoredPlan>({
     'checklist',
     'servicePointId',
     'isActive',
+    'stoppedOn',
+    'stopReason',
     'note',
     ...ROW_META_COLUMNS,
   ],
@@ -43,7 +46,8 @@ export const plans = defineTable<StoredPlan>({
 export type PlanBase = Omit<PlanRow, 'lastWork' | 'due' | 'risk'>;
 
 const SELECT = `SELECT ${plans.select('m')}, u.barcode, COALESCE(pr.name, pt.name) AS product, st.site_id AS siteId,
-  s.name AS siteName, COALESCE(st.party_id, s.owner_party_id) AS partyId, pa.name AS partyName, sp.name AS servicePoint
+  s.name AS siteName, COALESCE(st.party_id, s.owner_party_id) AS partyId, pa.name AS partyName, sp.name AS servicePoint,
+  st.status AS unitStatus
   FROM maintenance_plans m JOIN units u ON u.id = m.unit_id
   LEFT JOIN products pr ON pr.id = u.product_id LEFT JOIN parts pt ON pt.id = u.part_id
   LEFT JOIN unit_states st ON st.unit_id = u.id LEFT JOIN sites s ON s.id = st.site_id
@@ -68,12 +72,16 @@ export function findPlan(db: ReadableDb, id: string): PlanBase | undefined {
   return raw && withUnderWay(db, [raw], id)[0];
 }
 
+/** Work may fall due: the plan runs, and its machine is not gone. */
+const IS_RUNNING = `(m.is_active = 1 AND u.voided_at IS NULL AND ifnull(st.status, '') NOT IN ('scrapped', 'lost'))`;
+
+/** Plans that run, or with `stopped` those that do not. */
 export function activePlans(
   db: ReadableDb,
-  only: { servicePointId?: string | undefined; siteId?: string | undefined },
+  only: { servicePointId?: string | undefined; siteId?: string | undefined; stopped?: boolean | undefined },
 ): PlanBase[] {
   const found = db.all<PlanBase>(
-    `${SELECT} WHERE m.voided_at IS NULL AND m.is_active = 1 AND (:point IS NULL OR m.service_point_id = :point)
+    `${SELECT} WHERE m.voided_at IS NULL AND ${only.stopped ? 'NOT ' : ''}${IS_RUNNING} AND (:point IS NULL OR m.service_point_id = :point)
        AND (:site IS NULL OR st.site_id = :site)`,
     { point: only.servicePointId ?? null, site: only.siteId ?? null },
   );

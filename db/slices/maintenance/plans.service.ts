@@ -34,6 +34,8 @@ export function createPlan(w: WriteContext, input: z.infer<typeof planCreate>): 
     checklist: [],
     servicePointId: null,
     isActive: true,
+    stoppedOn: null,
+    stopReason: null,
     note: null,
     ...definedOnly(fields),
     id: w.newId(),
@@ -53,15 +55,24 @@ function requireInterval(row: Pick<StoredPlan, 'everyDays' | 'everyHours'>): voi
   if (row.everyDays === null && row.everyHours === null) throw inputInvalid('everyDays', 'required');
 }
 
+/** Stops the plan, or lets it run on, each with a reason; what is not about that leaves it as it is. */
+function stopOf(w: WriteContext, current: StoredPlan, given: z.infer<typeof planUpdate>) {
+  if (given.isActive === undefined || given.isActive === current.isActive) return {};
+  const reason = given.stopReason?.trim() || null;
+  if (reason === null) throw ruleBroken('reason_required', { to: given.isActive ? 'running' : 'stopped' });
+  return given.isActive ? { stoppedOn: null, stopReason: null } : { stoppedOn: w.today, stopReason: reason };
+}
+
 export function updatePlan(w: WriteContext, input: z.infer<typeof planUpdate>): PlanDetail {
-  const { id, version, ...fields } = input;
+  const { id, version, stopReason, ...fields } = input;
   const current = requireRow(plans.find(w.db, id), 'maintenance', id);
   requireVersion('maintenance', current, version);
   const given = definedOnly(fields);
   requireInterval({ ...current, ...given });
-  const patch = { ...given, ...updatedNow(w, current) };
+  const patch = { ...given, ...stopOf(w, current, input), ...updatedNow(w, current) };
   plans.update(w.db, id, patch);
-  w.log({ entity: 'maintenance', id, action: 'update', before: current, after: patch });
+  const after = stopReason === undefined ? patch : { ...patch, reason: stopReason };
+  w.log({ entity: 'maintenance', id, action: 'update', before: current, after });
   reindexPlan(w, id);
   return getPlan(w, id);
 }

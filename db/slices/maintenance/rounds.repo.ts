@@ -94,7 +94,7 @@ export function itemsOfRound(db: ReadableDb, roundId: string): RoundItem[] {
     .all<Omit<RoundItem, 'checks'> & { checks: string }>(
       `SELECT i.id, i.seq, i.unit_id AS unitId, u.barcode, COALESCE(pr.name, pt.name) AS product, s.name AS siteName,
          i.plan_id AS planId, m.no AS planNo, m.title AS planTitle, i.checks, i.running_hours AS runningHours,
-         st.running_hours AS lastRunningHours, i.note, i.done_on AS doneOn, i.case_id AS caseId, c.no AS caseNo, i.version
+         st.running_hours AS lastRunningHours, i.meter_reset_reason AS meterResetReason, st.status AS unitStatus, i.note, i.done_on AS doneOn, i.case_id AS caseId, c.no AS caseNo, i.version
        FROM inspection_items i JOIN units u ON u.id = i.unit_id
        LEFT JOIN products pr ON pr.id = u.product_id LEFT JOIN parts pt ON pt.id = u.part_id
        LEFT JOIN unit_states st ON st.unit_id = u.id LEFT JOIN sites s ON s.id = st.site_id

@@ -111,12 +111,39 @@ function openFaultCase(
   });
 }
 
+/** The work in the life of the machine and, where there is one, in the term of its plan. */
+function recordWork(w: WriteContext, round: StoredRound, item: StoredItem & { doneOn: string }): void {
+  const { unitId, planId, caseId, doneOn, runningHours, meterResetReason } = item;
+  // The term as it stood before this reading: the forecast it had says whether the work is late.
+  if (planId !== null) settleTerm(w, planId, { onDay: doneOn, runningHours, itemId: item.id });
+  recordUnitEvent(w, {
+    unitId,
+    type: 'SERVICED',
+    on: doneOn,
+    note: `${round.no} ${round.title}`,
+    ...(caseId === null ? {} : { sourceKind: 'case', sourceId: caseId }),
+    ...(runningHours === null
+      ? {}
+      : { runningHours, isMeterReset: meterResetReason !== null, reason: meterResetReason }),
+  });
+}
+
+/** A machine that is gone: nothing is checked, read or serviced any more, the stop is ended with its note. */
+function endedWithout(input: z.infer<typeof itemFinish>) {
+  const checks = input.checks.map((check) => ({ ...check, result: check.result ?? ('skipped' as const) }));
+  return { ...input, checks, runningHours: null, meterResetReason: null, opensCase: false };
+}
+
+const GONE: readonly string[] = ['scrapped', 'lost'];
+
 /**
  * Writes down what was seen at one machine: every check answered, the meter into the machine's life (never falling
  * without a reason), the term of its plan settled, and a case opened with what was bad when that is wished.
  */
-export function finishItem(w: WriteContext, input: z.infer<typeof itemFinish>): RoundDetail {
-  const item = requireRow(items.find(w.db, input.id), 'inspection-items', input.id);
+export function finishItem(w: WriteContext, said: z.infer<typeof itemFinish>): RoundDetail {
+  const item = requireRow(items.find(w.db, said.id), 'inspection-items', said.id);
+  const isGone = GONE.includes(getUnitById(w, item.unitId).status);
+  const input = isGone ? endedWithout(said) : said;
   requireVersion('inspection-items', item, input.version);
   const round = requireRow(rounds.find(w.db, item.roundId), 'inspection-rounds', item.roundId);
   if (item.doneOn !== null || round.state === 'cancelled')
@@ -139,18 +166,7 @@ export function finishItem(w: WriteContext, input: z.infer<typeof itemFinish>): 
     version: item.version + 1,
   };
   items.update(w.db, item.id, patch);
-  // The term as it stood before this reading: the forecast it had says whether the work is late.
-  if (item.planId !== null) settleTerm(w, item.planId, { onDay: doneOn, runningHours, itemId: item.id });
-  recordUnitEvent(w, {
-    unitId: item.unitId,
-    type: 'SERVICED',
-    on: doneOn,
-    note: `${round.no} ${round.title}`,
-    ...(caseId === null ? {} : { sourceKind: 'case', sourceId: caseId }),
-    ...(runningHours === null
-      ? {}
-      : { runningHours, isMeterReset: meterResetReason !== null, reason: meterResetReason }),
-  });
+  if (!isGone) recordWork(w, round, { ...item, ...patch, doneOn });
   const state = openItems(w.db, round.id) === 0 ? 'done' : 'running';
   rounds.update(w.db, round.id, { state, ...updatedNow(w, round) });
   w.log({

@@ -5,11 +5,13 @@ import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { buildInInput, buildPlanInput, openPlaces, plannedPart } from './build-in.schema.ts';
 import { checkCodesInput, knownCode } from './known-codes.schema.ts';
+import { countInput, countRecorded } from './stocktake.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
 import { unitPapers } from './unit-papers.schema.ts';
 import { treesInput, treesView } from './unit-trees.schema.ts';
 import {
   barcodeInput,
+  unitBindInput,
   unitCorrectInput,
   unitEventInput,
   unitLifeInput,
@@ -52,6 +54,11 @@ export const unitsContract = {
     .route({ method: 'POST', path: `${one}/events`, successStatus: 201 })
     .input(unitEventInput)
     .output(unitLife),
+  /** A count by scanning in one go: what was found is verified, and its codes were seen at the site. */
+  recordCount: write
+    .route({ method: 'POST', path: '/stocktakes', successStatus: 201 })
+    .input(countInput)
+    .output(countRecorded),
   correct: write
     .route({ method: 'POST', path: `${one}/corrections` })
     .input(unitCorrectInput)
@@ -59,6 +66,11 @@ export const unitsContract = {
   relabel: write
     .route({ method: 'POST', path: `${one}/relabel` })
     .input(unitRelabelInput)
+    .output(unitLife),
+  /** A customer's code that finds the unit too. */
+  bind: write
+    .route({ method: 'POST', path: `${one}/codes`, successStatus: 201 })
+    .input(unitBindInput)
     .output(unitLife),
   /** A replacement outside a visit (in the works, or recorded late). */
   replace: write

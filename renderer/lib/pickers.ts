@@ -17,6 +17,10 @@ export function pickPart(text: string, signal: AbortSignal) {
   return client.products.pickPart({ text, limit: 20 }, { signal });
 }
 
+export function pickOrder(text: string, signal: AbortSignal) {
+  return client.orders.pick({ text, limit: 20 }, { signal });
+}
+
 /** Signed revisions; the id is the revision's. */
 export function pickSignedRevision(text: string, signal: AbortSignal) {
   return client.specifications.pickSigned({ text, limit: 20 }, { signal });

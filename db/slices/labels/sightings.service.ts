@@ -105,14 +105,20 @@ function raiseAlarm(w: WriteContext, seen: StoredSighting): CodeAlarmRow | null 
   return alarmRow(w.db, alarm.id) ?? null;
 }
 
+export interface Sighting {
+  text: string;
+  siteId: string;
+  /** Day it was seen; without one, today. */
+  on?: string;
+  note?: string;
+}
+
 /**
  * Notes that a code was seen at a site. One code at two sites within the set number of days, with no recorded move
- * between them, raises an alarm: one of the two is a copy. NOT_FOUND for a code nobody registered.
+ * between them, raises an alarm: one of the two is a copy. The alarm, new or still open, else null. NOT_FOUND for a
+ * code nobody registered.
  */
-export function reportSighting(
-  w: WriteContext,
-  input: { text: string; siteId: string; on?: string; note?: string },
-): { view: VerifyView; alarm: CodeAlarmRow | null } {
+export function noteSighting(w: WriteContext, input: Sighting): CodeAlarmRow | null {
   const unit = getUnit(w, input.text);
   getSite(w, input.siteId);
   const verdict = verdictOf(w, input.text, true);
@@ -130,6 +136,15 @@ export function reportSighting(
   insertSighting(w.db, seen);
   const alarm = raiseAlarm(w, seen);
   w.log({ entity: 'labels', id: seen.id, action: 'create', after: seen });
+  return alarm;
+}
+
+/** The same from the page of checks, with what is known of the code. */
+export function reportSighting(
+  w: WriteContext,
+  input: Sighting,
+): { view: VerifyView; alarm: CodeAlarmRow | null } {
+  const alarm = noteSighting(w, input);
   return { view: verifyLabel(w, input.text), alarm };
 }
 

@@ -2,11 +2,13 @@ import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import { buildIn, findOpenPlaces, planBuildIn } from './build-in.service.ts';
 import { findKnownCodes } from './known-codes.service.ts';
+import { recordCount } from './stocktake.service.ts';
 import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
 import { getUnitPapers } from './unit-papers.service.ts';
 import { unitRows } from './unit-rows.service.ts';
 import { getUnitTrees } from './unit-trees.service.ts';
 import {
+  bindCode,
   correctUnitEvent,
   getUnit,
   listUnits,
@@ -48,6 +50,9 @@ export const unitsProcedures = {
   record: os.units.record.handler(({ input, context }) =>
     context.write((w) => getUnitLifeById(w, recordTypedEvent(w, input).unitId)),
   ),
+  recordCount: os.units.recordCount.handler(({ input, context }) =>
+    context.write((w) => recordCount(w, input)),
+  ),
   correct: os.units.correct.handler(({ input, context }) =>
     context.write((w) => {
       correctUnitEvent(w, input);
@@ -56,6 +61,9 @@ export const unitsProcedures = {
   ),
   relabel: os.units.relabel.handler(({ input, context }) =>
     context.write((w) => getUnitLifeById(w, relabelUnit(w, input).id)),
+  ),
+  bind: os.units.bind.handler(({ input, context }) =>
+    context.write((w) => getUnitLifeById(w, bindCode(w, input).id)),
   ),
   replace: os.units.replace.handler(({ input: { removedBarcode, installedBarcode, ...rest }, context }) =>
     context.write((w) => {

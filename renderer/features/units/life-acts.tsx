@@ -25,13 +25,13 @@ export function LifeActs({ life }: { life: UnitLife }) {
   const canOpenCase = useMay('cases.write');
   const canDecide = useMay('cases.goodwill');
   const { barcode, status, parentUnitId } = life.unit;
-  const { siteName } = life.place;
+  const { siteId } = life.unit;
   const isLive = !isTerminal(status);
   const close = () => setOpen(null);
   const openCase = () => void navigate({ to: '/service-cases/new', search: { barcode } });
   const openTrees = () => void navigate({ to: '/units/$barcode/trees', params: { barcode } });
   const openLabels = () => void navigate({ to: '/labels', search: { codes: barcode } });
-  const openCount = () => void navigate({ to: '/stocktake', search: { site: siteName ?? undefined } });
+  const openCount = () => void navigate({ to: '/stocktake', search: { site: siteId ?? undefined } });
   const openBuild = () => void navigate({ to: '/units/$barcode/build', params: { barcode } });
   const acts = [
     { key: '1', word: t('act.case'), run: openCase, isOffered: canOpenCase },
@@ -54,7 +54,7 @@ export function LifeActs({ life }: { life: UnitLife }) {
       run: () => setOpen('move'),
       isOffered: canWrite && isLive && parentUnitId === null,
     },
-    { key: 'Alt+K', word: t('act.count'), run: openCount, isOffered: siteName !== null },
+    { key: 'Alt+K', word: t('act.count'), run: openCount, isOffered: siteId !== null },
   ].filter((act) => act.isOffered);
   useShortcuts(open === null ? acts.map((act) => ({ keys: act.key, word: act.word, run: act.run })) : []);
   return (

@@ -3,7 +3,9 @@ import { TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { COUNT_LIMIT } from '#contract/units/stocktake.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { ReferenceFieldInput } from '#renderer/components/form/reference-field.tsx';
 import { Card, Cards, Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
@@ -13,7 +15,8 @@ import { formatInstant } from '#renderer/lib/format.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import { saveCount } from './count-file.ts';
-import { COUNT_LIMIT, COUNT_MODES, type CountedScan, type CountMode, useStocktake } from './use-stocktake.ts';
+import { COUNT_MODES, type CountMode, PICK_PLACE, usePlaceName } from './use-expected.ts';
+import { type CountedScan, type Stocktake, useStocktake } from './use-stocktake.ts';
 
 const route = getRouteApi('/shell/stocktake');
 const TONES = {
@@ -30,10 +33,10 @@ const TONES = {
 export function StocktakePage() {
   const { t } = useTranslation('units');
   const [mode, setMode] = useState<CountMode>('site');
-  const { site = '' } = route.useSearch();
-  const [typed, setTyped] = useState(site);
-  const [place, setPlace] = useState(site);
-  const count = useStocktake(mode, place);
+  const { site = null } = route.useSearch();
+  const [placeId, setPlaceId] = useState(site);
+  const place = usePlaceName(mode, placeId);
+  const count = useStocktake(mode, placeId);
   const running = t('count.news', {
     counted: count.counted,
     expected: count.expected.length,
@@ -42,9 +45,8 @@ export function StocktakePage() {
   });
   useScanTarget((code) => void count.count(code), { news: running });
   useTabTitle(t('count.title'));
-  const begin = (event: FormEvent) => {
-    event.preventDefault();
-    setPlace(typed.trim());
+  const begin = (next: string | null) => {
+    setPlaceId(next);
     count.reset();
   };
   return (
@@ -56,21 +58,25 @@ export function StocktakePage() {
           options={COUNT_MODES.map((value) => ({ value, word: t(`count.modes.${value}`) }))}
           onChange={(value) => {
             setMode(value);
-            setPlace('');
-            count.reset();
+            begin(null);
           }}
         />
-        <form className="mw-row" onSubmit={begin}>
-          <TextInput
-            aria-label={t(`count.place.${mode}`)}
-            placeholder={t(`count.place.${mode}`)}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+        <div className="mw-count-place">
+          <ReferenceFieldInput
+            key={mode}
+            definition={{
+              kind: 'reference',
+              name: 'place',
+              label: t(`count.place.${mode}`),
+              hint: t(`count.place.${mode}`),
+              load: PICK_PLACE[mode],
+            }}
+            isCell
+            value={placeId}
+            error={undefined}
+            onChange={(id) => begin(typeof id === 'string' ? id : null)}
           />
-          <Button tone="primary" type="submit" disabled={typed.trim() === ''}>
-            {t('count.begin')}
-          </Button>
-        </form>
+        </div>
       </Toolbar>
       <Cards columns="minmax(0, 1fr) 340px">
         <Card label={t('count.scans')}>
@@ -79,26 +85,11 @@ export function StocktakePage() {
             {running}
           </p>
           {count.isTooMany ? <Note tone="bad">{t('count.tooMany', { count: COUNT_LIMIT })}</Note> : null}
+          {count.error ? <ErrorPanel error={count.error} /> : null}
           {count.isNothing ? <Note tone="warn">{t('count.nothing')}</Note> : null}
           <CodeField onCode={(code) => void count.count(code)} />
           <ScanList scans={count.scans} />
-          <div className="mw-row">
-            <Button
-              busy={count.verify.isPending}
-              disabled={count.counted === 0 || count.verify.isSuccess}
-              onClick={() => count.verify.mutate(`${t('count.title')} ${place}`)}
-            >
-              {t('count.record', { count: count.counted })}
-            </Button>
-            <Button
-              disabled={count.scans.length === 0}
-              onClick={() => void saveCount(t, `${t('count.title')} ${place}`.trim(), count)}
-            >
-              {t('count.save')}
-            </Button>
-            {count.verify.isSuccess ? <span className="mw-muted">{t('count.recorded')}</span> : null}
-          </div>
-          {count.verify.isError ? <ErrorPanel error={count.verify.error} /> : null}
+          <RecordCount count={count} name={`${t('count.title')} ${place}`.trim()} />
         </Card>
         <Card label={t('count.missing')}>
           <h2>{t('count.missingCount', { count: count.missing.length })}</h2>
@@ -115,6 +106,39 @@ export function StocktakePage() {
         </Card>
       </Cards>
     </Page>
+  );
+}
+
+/** Writes the count down, as often as there is something new, and says whose code was seen elsewhere. */
+function RecordCount({ count, name }: { count: Stocktake; name: string }) {
+  const { t } = useTranslation('units');
+  const { record, toRecord } = count;
+  return (
+    <>
+      <div className="mw-row">
+        <Button busy={record.isPending} disabled={toRecord === 0} onClick={() => record.mutate(name)}>
+          {t('count.record', { count: toRecord })}
+        </Button>
+        <Button disabled={count.scans.length === 0} onClick={() => void saveCount(t, name, count)}>
+          {t('count.save')}
+        </Button>
+        {record.isSuccess && toRecord === 0 ? (
+          <span className="mw-muted" role="status">
+            {t('count.recorded')}
+          </span>
+        ) : null}
+      </div>
+      {record.isError ? <ErrorPanel error={record.error} /> : null}
+      {record.data?.alarms.map((alarm) => (
+        <Note key={alarm.id} tone="bad">
+          <Link to="/labels/verify">{t('notice.copied')}</Link>
+          <div className="mw-mono">{alarm.barcode}</div>
+          <div className="mw-muted">
+            {`${alarm.firstOn} ${alarm.firstSiteName} · ${alarm.secondOn} ${alarm.secondSiteName}`}
+          </div>
+        </Note>
+      ))}
+    </>
   );
 }
 

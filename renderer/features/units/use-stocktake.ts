@@ -1,13 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type CountResult, judgeCount } from '#contract/units/consecutive-scan.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { playScan } from '#renderer/lib/scan-sound.ts';
-
-export const COUNT_MODES = ['site', 'order'] as const;
-export type CountMode = (typeof COUNT_MODES)[number];
+import { type CountMode, useExpected } from './use-expected.ts';
 
 export interface CountedScan {
   key: number;
@@ -16,33 +14,49 @@ export interface CountedScan {
   unit: UnitRow | null;
 }
 
-const COLUMN = { site: 'siteName', order: 'orderNo' } as const;
-/** A count of more is done in parts. */
-export const COUNT_LIMIT = 500;
+type FoundScan = CountedScan & { unit: UnitRow };
+const isFound = (scan: CountedScan): scan is FoundScan => scan.unit !== null && scan.result !== 'again';
 
-/** What should be there: machines and loose parts at a site, or of an order. Parts inside are counted with their machine. */
-function useExpected(mode: CountMode, place: string) {
-  const filter = { column: COLUMN[mode], op: 'eq' as const, value: place };
-  const list = useQuery({
-    ...orpc.units.list.queryOptions({ input: { filters: [filter], limit: COUNT_LIMIT } }),
-    enabled: place !== '',
+/** What of a count is still to be written down: all of it in one call, and no unit a second time. */
+function useRecording(mode: CountMode, placeId: string | null, scans: readonly CountedScan[]) {
+  const queries = useQueryClient();
+  const [written, setWritten] = useState<ReadonlySet<string>>(new Set());
+  const open = scans.filter(isFound).filter(({ unit }) => !written.has(unit.id));
+  const counted = open.filter(({ result }) => result === 'expected');
+  const besides = mode === 'site' && placeId !== null ? open.filter((scan) => !counted.includes(scan)) : [];
+  const codesOf = (some: readonly FoundScan[]) => some.map(({ code }) => code);
+  const record = useMutation({
+    mutationFn: async (note: string) => {
+      const siteId = mode === 'site' ? placeId : null;
+      const input = { siteId, verified: codesOf(counted), seen: codesOf(besides), note };
+      const { alarms } = await client.units.recordCount(input);
+      return { alarms, ids: [...counted, ...besides].map(({ unit }) => unit.id) };
+    },
+    onSuccess: async ({ ids }) => {
+      setWritten((before) => new Set([...before, ...ids]));
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: orpc.units.key() }),
+        queries.invalidateQueries({ queryKey: orpc.labels.key() }),
+      ]);
+    },
   });
-  const rows = list.data?.rows ?? [];
   return {
-    expected: rows.filter((unit) => unit.parentUnitId === null),
-    /** There is more than one count can hold, so what is "extra" or "missing" would be wrong. */
-    isTooMany: rows.length >= COUNT_LIMIT,
-    isNothing: list.isSuccess && rows.length === 0,
+    record,
+    toRecord: counted.length + besides.length,
+    forget: () => {
+      setWritten(new Set());
+      record.reset();
+    },
   };
 }
 
 /** Scans one after another, without looking at the screen: each is counted, judged and heard. */
-export function useStocktake(mode: CountMode, place: string) {
-  const queries = useQueryClient();
-  const { expected, isTooMany, isNothing } = useExpected(mode, place);
+export function useStocktake(mode: CountMode, placeId: string | null) {
+  const { expected, whenLoaded, ...found } = useExpected(mode, placeId);
   const [scans, setScans] = useState<CountedScan[]>([]);
   const seen = useRef(new Set<string>());
   const next = useRef(0);
+  const { forget, ...recording } = useRecording(mode, placeId, scans);
   const note = (code: string, result: CountResult, unit: UnitRow | null) => {
     playScan(result === 'expected' || result === 'inside');
     next.current += 1;
@@ -51,39 +65,31 @@ export function useStocktake(mode: CountMode, place: string) {
   };
   const judge = async (code: string) => {
     try {
-      const unit = await client.units.get({ barcode: code });
-      const result = judgeCount(unit, new Set(expected.map((one) => one.id)), seen.current);
+      const [unit, here] = await Promise.all([client.units.get({ barcode: code }), whenLoaded()]);
+      const result = judgeCount(unit, new Set(here.map((one) => one.id)), seen.current);
       seen.current.add(unit.id);
       note(code, result, unit);
     } catch (error) {
       note(code, isAppError(error, 'NOT_FOUND') ? 'unknown' : 'failed', null);
     }
   };
-  const counted = scans.filter((scan) => scan.result === 'expected');
-  const found = new Set(counted.map((scan) => scan.unit?.id));
-  const verify = useMutation({
-    mutationFn: async (note_: string) => {
-      for (const { unit } of counted) {
-        if (unit) await client.units.record({ barcode: unit.barcode, type: 'VERIFIED', note: note_ });
-      }
-    },
-    onSuccess: () => queries.invalidateQueries({ queryKey: orpc.units.key() }),
-  });
   const tally = (result: CountResult) => scans.filter((scan) => scan.result === result).length;
+  const counted = scans.filter((scan) => scan.result === 'expected');
+  const hit = new Set(counted.map((scan) => scan.unit?.id));
   return {
+    ...found,
+    ...recording,
     expected,
-    isTooMany,
-    isNothing,
     extra: tally('extra') + tally('gone'),
     unknown: tally('unknown'),
-    missing: expected.filter((unit) => !found.has(unit.id)),
+    missing: expected.filter((unit) => !hit.has(unit.id)),
     scans,
     counted: counted.length,
     count: judge,
-    verify,
     reset: () => {
       seen.current.clear();
       setScans([]);
+      forget();
     },
   };
 }

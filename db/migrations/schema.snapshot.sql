@@ -769,6 +769,22 @@ CREATE TABLE order_lines (
 
 CREATE INDEX order_lines_product ON order_lines (product_id);
 
+CREATE TRIGGER order_lines_kept BEFORE DELETE ON order_lines
+WHEN EXISTS (SELECT 1 FROM orders WHERE id IN (OLD.order_id) AND state NOT IN ('draft', 'review'))
+BEGIN SELECT RAISE(ABORT, 'order_in_force'); END;
+
+CREATE TRIGGER order_lines_signed BEFORE UPDATE OF order_id, line_no, product_id, product, model, quantity, uom, price_minor, net_minor, tax_bp, tax_minor, gross_minor, gross_rest_e4 ON order_lines
+WHEN EXISTS (SELECT 1 FROM orders WHERE id IN (OLD.order_id, NEW.order_id) AND state NOT IN ('draft', 'review') AND is_historic = 0)
+BEGIN SELECT RAISE(ABORT, 'order_in_force'); END;
+
+CREATE TRIGGER order_lines_summed AFTER UPDATE OF net_minor, tax_minor, gross_minor, gross_rest_e4 ON order_lines
+WHEN EXISTS (SELECT 1 FROM orders WHERE id IN (NEW.order_id) AND state NOT IN ('draft', 'review') AND is_historic = 1)
+BEGIN
+  UPDATE orders SET (net_minor, tax_minor, gross_minor, gross_rest_e4) =
+    (SELECT sum(net_minor), sum(tax_minor), sum(gross_minor), sum(gross_rest_e4) FROM order_lines WHERE order_id = NEW.order_id)
+  WHERE id = NEW.order_id;
+END;
+
 CREATE TABLE orders (
   id TEXT PRIMARY KEY,
   no TEXT NOT NULL UNIQUE,
@@ -806,7 +822,7 @@ CREATE TABLE orders (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, stopped_on TEXT CHECK (stopped_on IS NULL OR is_active = 0), stop_reason TEXT CHECK (stop_reason IS NULL OR stopped_on IS NOT NULL),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (net_minor + tax_minor = gross_minor),
   CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR ifnull(length(override_reason), 0) > 0)

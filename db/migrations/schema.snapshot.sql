@@ -822,7 +822,7 @@ CREATE TABLE orders (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, stopped_on TEXT CHECK (stopped_on IS NULL OR is_active = 0), stop_reason TEXT CHECK (stop_reason IS NULL OR stopped_on IS NOT NULL),
+  void_reason TEXT,
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (net_minor + tax_minor = gross_minor),
   CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR ifnull(length(override_reason), 0) > 0)

@@ -6,6 +6,7 @@ import type {
   followUpAdd,
   leadFromCase,
 } from '#contract/service-cases/case-work.schema.ts';
+import { mayReopen } from '#contract/service-cases/reopening.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
 import { createMarketRecord } from '#db/slices/market-records/market-records.service.ts';
@@ -20,6 +21,7 @@ import {
   workOfCase,
 } from './case-work.repo.ts';
 import { cases } from './service-cases.repo.ts';
+import { moveCase } from './service-cases.service.ts';
 import { visits } from './visits.repo.ts';
 
 export function getCaseWork(r: ReadContext, caseId: string): CaseWork {
@@ -68,7 +70,8 @@ export function removeCost(w: WriteContext, id: string): CaseWork {
 
 /**
  * Records what the customer said afterwards. A confirmed or resolved case counts as followed up; "not solved" opens the
- * work again, with the customer's words as the reason.
+ * work again, with the customer's words as the reason. A closed case is opened as a repeat of the fault within 90 days;
+ * later the call is only noted, because what fails then is a new case.
  */
 export function addFollowUp(w: WriteContext, input: z.infer<typeof followUpAdd>): string {
   const row = requireCurrent(w, input.caseId, input.version);
@@ -91,10 +94,11 @@ export function addFollowUp(w: WriteContext, input: z.infer<typeof followUpAdd>)
   insertFollowUp(w.db, followUp);
   w.log({ entity: 'service-cases', id: row.id, action: 'update', after: { followUp } });
   const score = input.score == null ? {} : { satisfaction: input.score };
-  if (!input.isSolved && row.state !== 'closed') {
-    logState(w, row, 'in_progress', words?.slice(0, 200) ?? null);
-    patchCase(w, row, { ...score, state: 'in_progress', progress: null, resolvedOn: null });
-    return row.id;
+  if (!input.isSolved && mayReopen(row, w.today)) {
+    if (input.score != null) patchCase(w, row, score);
+    const { version } = requireCase(w, row.id);
+    const reason = words?.slice(0, 200) ?? '';
+    return moveCase(w, { id: row.id, version, toState: 'in_progress', reason });
   }
   const isNext = input.isSolved && (row.state === 'confirmed' || row.state === 'resolved');
   if (isNext) logState(w, row, 'followed_up', null);

@@ -3,13 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
-import {
-  COST_KINDS,
-  costAdd,
-  FOLLOW_UP_WAYS,
-  followUpAdd,
-  leadFromCase,
-} from '#contract/service-cases/case-work.schema.ts';
+import { COST_KINDS, costAdd, leadFromCase } from '#contract/service-cases/case-work.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
@@ -17,6 +11,8 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatMoney, today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { FollowUpDialog } from './follow-up-dialog.tsx';
+import { useScoreWord } from './score-field.tsx';
 
 const FINISHED = ['resolved', 'confirmed', 'followed_up', 'closed'];
 
@@ -31,6 +27,7 @@ export function CaseAftermath({ row }: { row: CaseDetail }) {
   const found = useQuery(orpc.serviceCases.work.queryOptions({ input: { caseId: row.id } }));
   const refresh = useRefresh();
   const canWrite = useMay('cases.write');
+  const scoreWord = useScoreWord();
   const remove = useMutation({
     mutationFn: (id: string) => client.serviceCases.removeCost({ id }),
     onSuccess: refresh,
@@ -80,7 +77,12 @@ export function CaseAftermath({ row }: { row: CaseDetail }) {
         columns={[
           { id: 'on', header: t('followUp.on'), width: 106, cell: (one) => one.followedOn },
           { id: 'way', header: t('followUp.way'), width: 100, cell: (one) => t(`followUp.by.${one.way}`) },
-          { id: 'score', header: t('followUp.score'), width: 70, isNumber: true, cell: (one) => one.score },
+          {
+            id: 'score',
+            header: t('followUp.score'),
+            width: 96,
+            cell: (one) => (one.score === null ? '' : `${one.score} ${scoreWord(one.score)}`),
+          },
           {
             id: 'words',
             header: t('followUp.words'),
@@ -168,40 +170,6 @@ function CostDialog({ row, onClose }: DialogProps) {
       ]}
       onSave={async (input) => {
         await client.serviceCases.addCost(costAdd.parse({ ...input, caseId: row.id }));
-        await refresh();
-      }}
-      onClose={onClose}
-    />
-  );
-}
-
-function FollowUpDialog({ row, onClose }: DialogProps) {
-  const { t } = useTranslation('service-cases');
-  const refresh = useRefresh();
-  return (
-    <FormDialog
-      title={t('followUp.add')}
-      form="case-follow-ups"
-      recordId={row.id}
-      schema={followUpAdd.omit({ caseId: true, version: true })}
-      initialValues={{ way: 'phone', isSolved: true, contact: row.contact, followedOn: today() }}
-      fields={[
-        { kind: 'date', name: 'followedOn', label: t('followUp.on') },
-        {
-          kind: 'choice',
-          name: 'way',
-          label: t('followUp.way'),
-          isRequired: true,
-          choices: FOLLOW_UP_WAYS.map((value) => ({ value, word: t(`followUp.by.${value}`) })),
-        },
-        { kind: 'text', name: 'contact', label: t('field.contact') },
-        { kind: 'number', name: 'score', label: t('followUp.scoreOf') },
-        { kind: 'flag', name: 'isSolved', label: t('followUp.solved') },
-        { kind: 'textarea', name: 'words', label: t('followUp.words'), span: 2 },
-      ]}
-      onSave={async (input) => {
-        const given = { ...input, caseId: row.id, version: row.version };
-        await client.serviceCases.followUp(followUpAdd.parse(given));
         await refresh();
       }}
       onClose={onClose}

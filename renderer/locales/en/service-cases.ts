@@ -276,6 +276,9 @@ export const serviceCases = {
     remove: 'Remove {{name}}',
   },
   signature: {
+    lapsed:
+      'The content was changed after signing, so the signature no longer stands (its picture is kept); please have it signed anew.',
+    unsigned: 'changed after signing, not signed anew',
     title: "Customer's signature",
     hint: 'Write in the box with a finger or the mouse',
     field: 'Signature box',
@@ -368,7 +371,12 @@ export const serviceCases = {
     way: 'Way',
     by: { phone: 'Phone', wechat: 'WeChat', visit: 'Visit', mail: 'Mail' },
     score: 'Score',
-    scoreOf: 'Satisfaction (1–5)',
+    means: { veryPoor: 'Very poor', poor: 'Poor', fair: 'Fair', good: 'Good', veryGood: 'Very good' },
+    reopens: 'Saving takes the case back to work; write down what the customer said.',
+    reopensAsRepeat:
+      'Saving opens the closed case again as a repeat of the fault; write down what the customer said.',
+    tooLate:
+      'Closed more than {{days}} days ago: the call is noted, the case stays closed; report a new one.',
     words: "Customer's words",
     add: 'Follow up',
     solved: 'Solved',

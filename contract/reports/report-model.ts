@@ -29,6 +29,8 @@ export interface ReportFigure {
   yearToDate: number | null;
   lastYearToDate: number | null;
   drill: Drill | null;
+  yearToDateDrill?: Drill | null;
+  lastYearToDateDrill?: Drill | null;
   /** Rows behind the value. */
   rows: number;
   leftOut?: LeftOutNote;
@@ -42,6 +44,9 @@ export interface ReportColumn {
   kind: ValueKind;
 }
 
+/** The rows behind the cells of a line, by their column; a cell without any is only read. */
+export type Opens = Record<string, Drill | null>;
+
 interface Block {
   title: string;
   leftOut?: LeftOutNote;
@@ -52,23 +57,49 @@ export interface TableBlock extends Block {
   columns: ReportColumn[];
   rows: Record<string, Cell>[];
   total?: Record<string, Cell>;
+  /** What the cells of each row open, and those of the total. Reports issued before there was any have none. */
+  opens?: Opens[];
+  totalOpens?: Opens;
   footnote?: string;
 }
 
 export interface MonthsBlock extends Block {
   kind: 'months';
   valueKind: 'money' | 'count';
-  months: { month: string; value: number; lastYear: number | null; yoy: ChangeRatio }[];
+  months: {
+    month: string;
+    value: number;
+    lastYear: number | null;
+    yoy: ChangeRatio;
+    drill?: Drill | null;
+    lastYearDrill?: Drill | null;
+  }[];
 }
 
 export interface ParetoBlock extends Block {
   kind: 'pareto';
-  rows: (ParetoRow & { label: string; lastYear: number })[];
+  rows: (ParetoRow & {
+    label: string;
+    lastYear: number;
+    drill?: Drill | null;
+    lastYearDrill?: Drill | null;
+  })[];
 }
 
 export interface FunnelBlock extends Block {
   kind: 'funnel';
-  stages: { label: string; count: number; amountMinor: number }[];
+  stages: {
+    label: string;
+    count: number;
+    amountMinor: number;
+    drill?: Drill | null;
+    /** How many left the stage, the share of them that went on, the median of their days in it; null when too few did. */
+    left?: number;
+    conversion?: number | null;
+    medianDays?: number | null;
+  }[];
+  /** How conversion and days are counted. */
+  note?: string;
 }
 
 export type ReportBlock = TableBlock | MonthsBlock | ParetoBlock | FunnelBlock;

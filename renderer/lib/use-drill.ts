@@ -5,6 +5,7 @@ const PATHS = {
   orders: '/orders',
   'service-cases': '/service-cases',
   'market-records': '/market-records',
+  units: '/units',
 } as const;
 
 /** Opens the list with exactly the rows behind a number. */

@@ -9,11 +9,11 @@ export function Behind({
   onOpen,
   children,
 }: {
-  drill: Drill | null;
+  drill: Drill | null | undefined;
   onOpen: OpenRows | undefined;
   children: string;
 }) {
-  if (drill === null || onOpen === undefined) return children;
+  if (!drill || onOpen === undefined) return children;
   return (
     <button type="button" className="behind" onClick={() => onOpen(drill)}>
       {children}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Drill } from '#contract/insights/drill.ts';
 import { formatValue } from '#contract/reports/format-value.ts';
 import type {
   FunnelBlock,
@@ -12,7 +13,7 @@ import { Chart } from '#renderer/components/charts/chart.tsx';
 import { monthsOption } from '#renderer/components/charts/months-option.ts';
 import { paretoOption } from '#renderer/components/charts/pareto-option.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
-import { LeftOutLine, type OpenRows } from './left-out-line.tsx';
+import { Behind, LeftOutLine, type OpenRows } from './left-out-line.tsx';
 import { PaperTable } from './paper-table.tsx';
 
 interface BlockProps<B> {
@@ -20,6 +21,7 @@ interface BlockProps<B> {
   minorPerUnit: number;
   language: ReportLanguage;
   onDrawn: () => void;
+  onOpen: OpenRows | undefined;
 }
 
 const CHART_HEIGHT = 210;
@@ -33,9 +35,9 @@ export function PaperBlock({
   unit,
   onDrawn,
   onOpen,
-}: BlockProps<ReportBlock> & { number: string; unit: string; onOpen: OpenRows | undefined }) {
+}: BlockProps<ReportBlock> & { number: string; unit: string }) {
   const { t } = useTranslation('reports');
-  const shared = { minorPerUnit, language, onDrawn };
+  const shared = { minorPerUnit, language, onDrawn, onOpen };
   const isWide = block.kind === 'table' && block.columns.length > 8;
   return (
     <section className={isWide ? 'block wide' : 'block'}>
@@ -60,7 +62,7 @@ function hasMoney(block: ReportBlock): boolean {
   return block.kind === 'funnel' || (block.kind === 'months' && block.valueKind === 'money');
 }
 
-function PaperMonths({ block, minorPerUnit, onDrawn }: BlockProps<MonthsBlock>) {
+function PaperMonths({ block, minorPerUnit, onDrawn, onOpen }: BlockProps<MonthsBlock>) {
   const { t } = useTranslation('reports');
   const option = useMemo(() => {
     const scale = block.valueKind === 'money' ? minorPerUnit : 1;
@@ -81,10 +83,24 @@ function PaperMonths({ block, minorPerUnit, onDrawn }: BlockProps<MonthsBlock>) 
       true,
     );
   }, [block, minorPerUnit, t]);
-  return <Chart option={option} height={CHART_HEIGHT} onDrawn={onDrawn} />;
+  return (
+    <Chart option={option} height={CHART_HEIGHT} onDrawn={onDrawn} onPick={pickOf(block.months, onOpen)} />
+  );
 }
 
-function PaperPareto({ block, onDrawn }: BlockProps<ParetoBlock>) {
+/** A mark opens its rows; one of last year those of last year. */
+function pickOf(
+  points: readonly { drill?: Drill | null; lastYearDrill?: Drill | null }[],
+  onOpen: OpenRows | undefined,
+) {
+  return (index: number, series: string) => {
+    const point = points[index];
+    const drill = series === 'lastYear' ? point?.lastYearDrill : point?.drill;
+    if (drill) onOpen?.(drill);
+  };
+}
+
+function PaperPareto({ block, onDrawn, onOpen }: BlockProps<ParetoBlock>) {
   const { t } = useTranslation('reports');
   const option = useMemo(() => {
     const words = {
@@ -96,25 +112,58 @@ function PaperPareto({ block, onDrawn }: BlockProps<ParetoBlock>) {
     };
     return paretoOption(block.rows, words, true);
   }, [block, t]);
-  return <Chart option={option} height={CHART_HEIGHT} onDrawn={onDrawn} />;
+  return (
+    <Chart option={option} height={CHART_HEIGHT} onDrawn={onDrawn} onPick={pickOf(block.rows, onOpen)} />
+  );
 }
 
 /** Stages as bars of falling width; plain boxes print sharper than a drawing. */
-function PaperFunnel({ block, minorPerUnit, language }: BlockProps<FunnelBlock>) {
+function PaperFunnel({ block, minorPerUnit, language, onOpen }: BlockProps<FunnelBlock>) {
   const { t } = useTranslation('reports');
   const largest = Math.max(1, ...block.stages.map((s) => s.count));
+  const hasPassage = block.stages.some((stage) => stage.left !== undefined);
   return (
-    <div className="funnel">
+    <div className={hasPassage ? 'funnel passage' : 'funnel'}>
+      {hasPassage ? (
+        <div className="stage names">
+          <span>{t('page.stage')}</span>
+          <span />
+          <span className="num">{t('page.count')}</span>
+          <span className="num">{t('page.amount')}</span>
+          <span className="num">{t('page.conversion')}</span>
+          <span className="num">{t('page.medianDays')}</span>
+        </div>
+      ) : null}
       {block.stages.map((stage) => (
         <div key={stage.label} className="stage">
           <span>{stage.label}</span>
           <span className="bar">
             <i style={{ width: `${Math.max(2, (stage.count / largest) * 100)}%` }} />
           </span>
-          <span className="num">{t('page.records', { count: stage.count })}</span>
+          <span className="num">
+            <Behind drill={stage.drill} onOpen={onOpen}>
+              {t('page.records', { count: stage.count })}
+            </Behind>
+          </span>
           <span className="num">{formatValue(stage.amountMinor, 'money', minorPerUnit, language)}</span>
+          {hasPassage ? <Passage stage={stage} language={language} /> : null}
         </div>
       ))}
+      {block.note === undefined ? null : <div className="note">{block.note}</div>}
     </div>
+  );
+}
+
+/** How records leave the stage: the share that went on and the days they stayed, or how few there were. */
+function Passage({ stage, language }: { stage: FunnelBlock['stages'][number]; language: ReportLanguage }) {
+  const { t } = useTranslation('reports');
+  const { left, conversion = null, medianDays = null } = stage;
+  if (left === undefined) return <span className="few" />;
+  if (conversion === null) return <span className="num few">{t('page.tooFew', { count: left })}</span>;
+  return (
+    <>
+      <span className="num">{formatValue(conversion, 'ratio', 1, language)}</span>
+      <span className="num">{t('page.days', { count: medianDays ?? 0 })}</span>
+    </>
   );
 }

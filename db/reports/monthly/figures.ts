@@ -1,7 +1,9 @@
 import { changeRatio } from '#contract/insights/change-ratio.ts';
-import { ordersBetween } from '#contract/insights/drill.ts';
+import { casesReported, ordersBetween, ordersInBacklog, ordersLeft } from '#contract/insights/drill.ts';
+import type { Filter } from '#contract/kit/list.ts';
 import type { ReportFigure, ValueKind } from '#contract/reports/report-model.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
+import { addDays } from '#db/kit/clock.ts';
 import { unratedBacklog, unratedShipped, unratedSigned } from './left-out.ts';
 import { backlogAt, casesBetween, serviceMoney, shippedBetween, signedBetween } from './monthly.repo.ts';
 import type { Period, ReportPeriods } from './period.ts';
@@ -18,19 +20,13 @@ interface FigureSpec {
   kind: ValueKind;
   /** A stock has no sum over the year. */
   isStock?: boolean;
-  drill?(period: Period): ReportFigure['drill'];
+  drill(period: Period): ReportFigure['drill'];
   measure(db: ReadableDb, period: Period): Measure;
   /** What stands in its number of rows, but not in its value. */
   leftOut?(db: ReadableDb, period: Period, words: ReportWords): Pick<ReportFigure, 'leftOut'>;
 }
 
-const casesDrill = (period: Period): ReportFigure['drill'] => ({
-  list: 'service-cases',
-  filters: [
-    { column: 'reportedOn', op: 'between', values: [period.from, period.to] },
-    { column: 'state', op: 'ne', value: 'cancelled' },
-  ],
-});
+const anyOf = (column: string): Filter => ({ column, op: 'gte', value: 1 });
 
 /** The summary strip: one line an indicator, so that screen, report and alert share one definition. */
 const FIGURES: readonly FigureSpec[] = [
@@ -50,6 +46,7 @@ const FIGURES: readonly FigureSpec[] = [
     indicator: 'ORD-05 v1',
     kind: 'money',
     isStock: true,
+    drill: (p) => ordersInBacklog(p.to, addDays(p.to, 1)),
     leftOut: unratedBacklog,
     measure: (db, p) => {
       const s = backlogAt(db, p.to);
@@ -60,6 +57,7 @@ const FIGURES: readonly FigureSpec[] = [
     code: 'A3',
     indicator: 'DLV-02 v1',
     kind: 'money',
+    drill: (p) => ordersLeft(p.from, p.to),
     leftOut: unratedShipped,
     measure: (db, p) => {
       const s = shippedBetween(db, p.from, p.to);
@@ -70,7 +68,7 @@ const FIGURES: readonly FigureSpec[] = [
     code: 'B1',
     indicator: 'SVC-01 v1',
     kind: 'count',
-    drill: casesDrill,
+    drill: (p) => casesReported(p.from, p.to),
     measure: (db, p) => {
       const n = casesBetween(db, p.from, p.to);
       return { value: n, rows: n };
@@ -80,6 +78,13 @@ const FIGURES: readonly FigureSpec[] = [
     code: 'B2',
     indicator: 'SVC-08 v1',
     kind: 'money',
+    drill: (p) =>
+      casesReported(
+        p.from,
+        p.to,
+        { column: 'judgement', op: 'in', values: ['warranty', 'goodwill'] },
+        anyOf('costMinor'),
+      ),
     measure: (db, p) => {
       const m = serviceMoney(db, p.from, p.to);
       return { value: m.cost, rows: m.costCases };
@@ -89,6 +94,8 @@ const FIGURES: readonly FigureSpec[] = [
     code: 'B3',
     indicator: 'SVC-10 v1',
     kind: 'money',
+    drill: (p) =>
+      casesReported(p.from, p.to, { column: 'judgement', op: 'eq', value: 'paid' }, anyOf('incomeMinor')),
     measure: (db, p) => {
       const m = serviceMoney(db, p.from, p.to);
       return { value: m.income, rows: m.incomeCases };
@@ -99,6 +106,7 @@ const FIGURES: readonly FigureSpec[] = [
     indicator: 'SAT-12 v1',
     kind: 'score',
     isStock: true,
+    drill: (p) => casesReported(p.from, p.to, anyOf('satisfaction')),
     measure: (db, p) => {
       const m = serviceMoney(db, p.from, p.to);
       return { value: m.score, rows: m.scored };
@@ -122,7 +130,9 @@ export function buildFigures(db: ReadableDb, periods: ReportPeriods, words: Repo
       yearOnYear: against(periods.lastYear),
       yearToDate: spec.isStock ? null : spec.measure(db, periods.yearToDate).value,
       lastYearToDate: spec.isStock ? null : spec.measure(db, periods.lastYearToDate).value,
-      drill: spec.drill?.(periods.now) ?? null,
+      drill: spec.drill(periods.now),
+      yearToDateDrill: spec.isStock ? null : spec.drill(periods.yearToDate),
+      lastYearToDateDrill: spec.isStock ? null : spec.drill(periods.lastYearToDate),
       ...spec.leftOut?.(db, periods.now, words),
     };
   });

@@ -1,6 +1,6 @@
 import { COUNTED_ORDER_STATES } from '#contract/insights/counted-orders.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
-import { LEFT_ON } from './monthly.repo.ts';
+import { LEFT_ON } from '#db/slices/orders/left-on.ts';
 
 /** Few, with an index of their own; the planner would rather go through all orders by state. */
 const UNRATED = `FROM orders o INDEXED BY orders_unrated
@@ -29,13 +29,11 @@ export function unratedShippedOrders(db: ReadableDb, from: string, to: string): 
 }
 
 /** Records whose quotes a block of the report sums. */
-export type QuoteSet = 'recorded' | 'lost' | 'funnel';
+export type QuoteSet = 'recorded' | 'lost';
 
 const QUOTES: Record<QuoteSet, string> = {
   recorded: 'm.recorded_on BETWEEN :from AND :to',
   lost: "m.stage = 'lost' AND m.closed_on BETWEEN :from AND :to",
-  funnel:
-    "(m.stage NOT IN ('lost', 'shelved', 'contracted') OR (m.stage = 'contracted' AND m.closed_on BETWEEN :from AND :to))",
 };
 
 export function foreignQuotes(

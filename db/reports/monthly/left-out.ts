@@ -1,4 +1,4 @@
-import { type Drill, unratedBetween } from '#contract/insights/drill.ts';
+import { type Drill, rowsNamed, unratedBetween } from '#contract/insights/drill.ts';
 import { currencyWords } from '#contract/insights/left-out.ts';
 import type { Filter } from '#contract/kit/list.ts';
 import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
@@ -14,9 +14,6 @@ import {
 } from './left-out.repo.ts';
 import type { Period } from './period.ts';
 import type { ReportWords } from './words/zh.ts';
-
-/** As many numbers as one filter takes. */
-const MOST_NAMED = 500;
 
 /** A note on what a figure leaves out; nothing where it leaves out nothing. */
 type Noted = { leftOut?: LeftOutNote };
@@ -36,11 +33,11 @@ function noted(
   return { leftOut: { text: words.leftOut.beside(what), rows, drill } };
 }
 
-/** What is no filter of the list is opened by the numbers of its few rows. */
-function byNumber(list: Drill['list'], records: readonly Foreign[]): Drill | null {
-  if (records.length > MOST_NAMED) return null;
-  return { list, filters: [{ column: 'no', op: 'in', values: records.map(({ no }) => no) }] };
-}
+const byNumber = (list: Drill['list'], records: readonly Foreign[]) =>
+  rowsNamed(
+    list,
+    records.map(({ no }) => no),
+  );
 
 export function unratedSigned(db: ReadableDb, { from, to }: Period, words: ReportWords): Noted {
   return noted('orders', unratedOrdered(db, from, to), words, unratedBetween(from, to));
@@ -71,9 +68,13 @@ export function quotesLeftOut(db: ReadableDb, set: QuoteSet, period: Period, wor
   const drills: Record<QuoteSet, () => Drill | null> = {
     recorded: () => ({ list: 'market-records', filters: [...FOREIGN_QUOTE, between('recordedOn')] }),
     lost: () => ({ list: 'market-records', filters: [...FOREIGN_QUOTE, lost, between('closedOn')] }),
-    funnel: () => byNumber('market-records', quotes),
   };
   return noted('quotes', quotes, words, drills[set]());
+}
+
+/** The same of records that are known by their numbers. */
+export function recordsLeftOut(records: readonly Foreign[], words: ReportWords): Noted {
+  return noted('quotes', records, words, byNumber('market-records', records));
 }
 
 /** For the foot of the report: what stands in no sum of the month. */

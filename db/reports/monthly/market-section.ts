@@ -1,14 +1,14 @@
+import { ordersBetween, ordersOfMonth, rowsNamed } from '#contract/insights/drill.ts';
 import { addMonths } from '#contract/insights/months.ts';
-import { OPEN_STAGES } from '#contract/market-records/stages.ts';
-import type { ReportBlock, ReportSection } from '#contract/reports/report-model.ts';
+import type { Opens, ReportBlock, ReportSection } from '#contract/reports/report-model.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { orderMonths } from '#db/slices/insights/insights.service.ts';
+import { funnel } from './funnel.ts';
 import { quotesLeftOut, unratedSigned } from './left-out.ts';
 import {
-  contractedBetween,
   lostByReason,
+  type Named,
   newRecordsByProduct,
-  recordsByStage,
   signedBetween,
   signedOrders,
 } from './monthly.repo.ts';
@@ -46,6 +46,8 @@ function twelveMonths(r: ReadContext, { month, now }: ReportPeriods, words: Repo
       value: m.amountMinor,
       lastYear: m.lastYearMinor,
       yoy: m.yoy,
+      drill: ordersOfMonth(m.month),
+      lastYearDrill: ordersOfMonth(addMonths(m.month, -12)),
     })),
   };
 }
@@ -63,6 +65,8 @@ function signedTable(r: ReadContext, { now }: ReportPeriods, words: ReportWords)
     // An order without a rate has no amount to have a share by.
     share: total.amount === 0 || o.amount === 0 ? null : o.amount / total.amount,
   });
+  const numbers = rest.map((o) => o.no);
+  const wholeMonth = ordersBetween(now.from, now.to);
   const restRow = { no: words.market.rest(rest.length), amount: rest.reduce((sum, o) => sum + o.amount, 0) };
   return {
     kind: 'table',
@@ -83,7 +87,37 @@ function signedTable(r: ReadContext, { now }: ReportPeriods, words: ReportWords)
       { key: 'sales', label: label.sales, kind: 'text' },
     ],
     rows: [...shown.map(row), ...(rest.length > 0 ? [restRow] : [])],
+    opens: [...shown.map((o) => openOrders([o.no])), ...(rest.length > 0 ? [openOrders(numbers)] : [])],
+    totalOpens: { no: wholeMonth, amount: wholeMonth },
     total: { no: words.market.all(total.rows), amount: total.amount, share: total.amount === 0 ? null : 1 },
+  };
+}
+
+function openOrders(numbers: readonly string[]): Opens {
+  const drill = rowsNamed('orders', numbers);
+  return { no: drill, amount: drill };
+}
+
+/** Number and amount of a line open its records. */
+function openRecords(rows: readonly Named[]): Opens {
+  const drill = rowsNamed(
+    'market-records',
+    rows.flatMap((row) => row.numbers),
+  );
+  return { count: drill, amount: drill };
+}
+
+/** What a table of names, counts and amounts holds. */
+function namedRows(rows: readonly Named[], words: ReportWords, unnamed: string) {
+  return {
+    rows: rows.map(({ name, count, amount }) => ({ name: name || unnamed, count, amount })),
+    total: {
+      name: words.total,
+      count: rows.reduce((s, x) => s + x.count, 0),
+      amount: rows.reduce((s, x) => s + x.amount, 0),
+    },
+    opens: rows.map((row) => openRecords([row])),
+    totalOpens: openRecords(rows),
   };
 }
 
@@ -99,28 +133,7 @@ function newRecords(r: ReadContext, { now }: ReportPeriods, words: ReportWords):
       { key: 'count', label: label.count, kind: 'count' },
       { key: 'amount', label: label.amount, kind: 'money' },
     ],
-    rows: rows.map((row) => ({ ...row, name: row.name || words.market.noProduct })),
-    total: {
-      name: words.total,
-      count: rows.reduce((s, x) => s + x.count, 0),
-      amount: rows.reduce((s, x) => s + x.amount, 0),
-    },
-  };
-}
-
-function funnel(r: ReadContext, { now }: ReportPeriods, words: ReportWords): ReportBlock {
-  const byStage = new Map(recordsByStage(r.db).map((s) => [s.stage, s]));
-  const open = OPEN_STAGES.map((stage) => ({
-    label: words.market.stages[stage],
-    count: byStage.get(stage)?.count ?? 0,
-    amountMinor: byStage.get(stage)?.amount ?? 0,
-  }));
-  const won = contractedBetween(r.db, now.from, now.to);
-  return {
-    kind: 'funnel',
-    title: words.market.funnel,
-    ...quotesLeftOut(r.db, 'funnel', now, words),
-    stages: [...open, { label: words.market.stages.contracted, count: won.rows, amountMinor: won.amount }],
+    ...namedRows(rows, words, words.market.noProduct),
   };
 }
 
@@ -136,11 +149,6 @@ function lostTable(r: ReadContext, { now }: ReportPeriods, words: ReportWords): 
       { key: 'count', label: label.count, kind: 'count' },
       { key: 'amount', label: label.amount, kind: 'money' },
     ],
-    rows: rows.map((row) => ({ ...row })),
-    total: {
-      name: words.total,
-      count: rows.reduce((s, x) => s + x.count, 0),
-      amount: rows.reduce((s, x) => s + x.amount, 0),
-    },
+    ...namedRows(rows, words, ''),
   };
 }

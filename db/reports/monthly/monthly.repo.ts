@@ -1,18 +1,15 @@
 import { COUNTED_ORDER_STATES } from '#contract/insights/counted-orders.ts';
 import type { ReportLanguage } from '#contract/reports/report-model.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
+import { LEFT_ON } from '#db/slices/orders/left-on.ts';
+import { ENDED_ON } from '#db/slices/service-cases/ended-on.ts';
 
 const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
 const AMOUNT =
   'COALESCE(SUM(o.base_minor), 0) + CAST(ROUND(COALESCE(SUM(o.gross_rest_e4), 0) / 10000.0) AS INTEGER)';
 /** Quotes in the factory's currency; foreign ones at their rate, those without one are named beside the figures. */
 const QUOTED = "COALESCE(SUM(CASE m.currency WHEN 'CNY' THEN m.quote_minor ELSE m.base_minor END), 0)";
-/** Day an order left the backlog; an old ledger that only says "closed" never was in it. */
-export const LEFT_ON = `CASE WHEN o.shipped_on IS NOT NULL THEN max(o.shipped_on, o.ordered_on)
-  WHEN o.state IN ('shipped', 'accepted', 'in_warranty', 'closed') THEN o.ordered_on END`;
 const CASE = "c.voided_at IS NULL AND c.state <> 'cancelled'";
-/** Day a case stopped being open. */
-const ENDED_ON = 'max(COALESCE(c.resolved_on, c.closed_on), c.reported_on)';
 
 export interface Sum {
   amount: number;
@@ -73,39 +70,34 @@ export interface Named {
   name: string;
   count: number;
   amount: number;
+  /** Numbers of the records it is made of. */
+  numbers: string[];
 }
+type NamedRow = Omit<Named, 'numbers'> & { numbers: string };
+
+const withNumbers = <Row extends { numbers: string }>(rows: readonly Row[]) =>
+  rows.map((row) => ({ ...row, numbers: JSON.parse(row.numbers) as string[] }));
 
 /** New market records of the period by product. */
 export function newRecordsByProduct(db: ReadableDb, from: string, to: string): Named[] {
-  return db.all<Named>(
-    `SELECT COALESCE(p.family, m.product, '') AS name, count(*) AS count, ${QUOTED} AS amount
+  const rows = db.all<NamedRow>(
+    `SELECT COALESCE(p.family, m.product, '') AS name, count(*) AS count, ${QUOTED} AS amount, json_group_array(m.no) AS numbers
      FROM market_records m LEFT JOIN products p ON p.id = m.product_id
      WHERE m.voided_at IS NULL AND m.recorded_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 3 DESC, 1`,
     [from, to],
   );
-}
-
-export function recordsByStage(db: ReadableDb): { stage: string; count: number; amount: number }[] {
-  return db.all(
-    `SELECT stage, count(*) AS count, ${QUOTED} AS amount FROM market_records m
-     WHERE voided_at IS NULL AND stage NOT IN ('lost', 'shelved', 'contracted') GROUP BY stage`,
-  );
-}
-
-export function contractedBetween(db: ReadableDb, from: string, to: string): Sum {
-  const sql = `SELECT ${QUOTED} AS amount, count(*) AS rows FROM market_records m
-    WHERE voided_at IS NULL AND stage = 'contracted' AND closed_on BETWEEN ? AND ?`;
-  return db.get<Sum>(sql, [from, to]) ?? NOTHING;
+  return withNumbers(rows);
 }
 
 export function lostByReason(db: ReadableDb, from: string, to: string, language: ReportLanguage): Named[] {
   const word = { 'zh-CN': 'c.zh', en: 'c.en' }[language];
-  return db.all<Named>(
-    `SELECT COALESCE(${word}, m.reason_code, m.reason) AS name, count(*) AS count, ${QUOTED} AS amount
+  const rows = db.all<NamedRow>(
+    `SELECT COALESCE(${word}, m.reason_code, m.reason) AS name, count(*) AS count, ${QUOTED} AS amount, json_group_array(m.no) AS numbers
      FROM market_records m LEFT JOIN codes c ON c.kind = 'lost_reason' AND c.code = m.reason_code
      WHERE m.voided_at IS NULL AND m.stage = 'lost' AND m.closed_on BETWEEN ? AND ? GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1`,
     [from, to],
   );
+  return withNumbers(rows);
 }
 
 export function casesBetween(db: ReadableDb, from: string, to: string): number {
@@ -193,16 +185,30 @@ export interface ReplacedPart {
   count: number;
   warranty: number;
   yearToDate: number;
+  /** Barcodes of the old parts: of the period, those of them under warranty, of the year. */
+  removed: string[];
+  removedInWarranty: string[];
+  removedInYear: string[];
 }
+type Barcodes = 'removed' | 'removedInWarranty' | 'removedInYear';
 
 /** Parts replaced by paired replacement, by part. */
 export function replacedParts(db: ReadableDb, from: string, to: string): ReplacedPart[] {
-  return db.all<ReplacedPart>(
+  const rows = db.all<Omit<ReplacedPart, Barcodes> & Record<Barcodes, string>>(
     `SELECT COALESCE(t.name, vp.part, '') AS name, t.drawing_no AS drawing, count(*) FILTER (WHERE v.visited_on >= :from) AS count,
-       count(*) FILTER (WHERE v.visited_on >= :from AND c.judgement IN ('warranty', 'goodwill')) AS warranty, count(*) AS yearToDate
+       count(*) FILTER (WHERE v.visited_on >= :from AND c.judgement IN ('warranty', 'goodwill')) AS warranty, count(*) AS yearToDate,
+       json_group_array(u.barcode) FILTER (WHERE v.visited_on >= :from) AS removed,
+       json_group_array(u.barcode) FILTER (WHERE v.visited_on >= :from AND c.judgement IN ('warranty', 'goodwill')) AS removedInWarranty,
+       json_group_array(u.barcode) AS removedInYear
      FROM visit_parts vp JOIN visits v ON v.id = vp.visit_id JOIN service_cases c ON c.id = v.case_id
      LEFT JOIN units u ON u.id = vp.removed_unit_id LEFT JOIN parts t ON t.id = COALESCE(vp.part_id, u.part_id)
      WHERE vp.pair_id IS NOT NULL AND v.visited_on BETWEEN :yearStart AND :to GROUP BY 1, 2 HAVING count > 0 ORDER BY 3 DESC, 5 DESC, 1`,
     { from, to, yearStart: `${to.slice(0, 4)}-01-01` },
   );
+  return rows.map((row) => ({
+    ...row,
+    removed: JSON.parse(row.removed) as string[],
+    removedInWarranty: JSON.parse(row.removedInWarranty) as string[],
+    removedInYear: JSON.parse(row.removedInYear) as string[],
+  }));
 }

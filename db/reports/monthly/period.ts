@@ -14,6 +14,12 @@ export interface ReportPeriods {
   lastYearToDate: Period;
 }
 
+/** The instant at which a day begins at the factory. */
+export function beginOf(date: string): number {
+  const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
+  return new Date(year, month - 1, day).getTime();
+}
+
 const whole = (month: string): Period => ({ from: `${month}-01`, to: lastDayOf(month) });
 
 /** The month, what it is compared with, and the two years to date. */

@@ -1,8 +1,10 @@
 import { changeRatio } from '#contract/insights/change-ratio.ts';
+import { casesOf, casesOfAny, casesReported, sameKey } from '#contract/insights/drill.ts';
 import type { ReportBlock, ReportLanguage, ReportSection } from '#contract/reports/report-model.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { allCodes } from '#db/slices/codes/codes.service.ts';
 import { casePareto } from '#db/slices/insights/insights.service.ts';
+import { replacedUnits, rolledCases } from './case-drills.ts';
 import { caseRollForward, countBy, replacedParts } from './monthly.repo.ts';
 import type { ReportPeriods } from './period.ts';
 import type { ReportWords } from './words/zh.ts';
@@ -50,6 +52,8 @@ function rollForward(r: ReadContext, { now, lastYear }: ReportPeriods, words: Re
       yoy: changeRatio(row.added, row.lastYear),
     })),
     total: { name: words.total, ...total, yoy: changeRatio(total.added ?? 0, total.lastYear ?? 0) },
+    opens: rows.map((row) => rolledCases(now, lastYear, row.name)),
+    totalOpens: rolledCases(now, lastYear),
   };
 }
 
@@ -59,7 +63,9 @@ function faultWords(r: ReadContext, language: ReportLanguage): Map<string, strin
   return new Map(faults.map((code) => [code.code, language === 'en' ? code.en : code.zh]));
 }
 
-function faults(r: ReadContext, { now }: ReportPeriods, words: ReportWords): ReportBlock {
+const keysOf = (rows: readonly { key: string }[]) => rows.map(({ key }) => key);
+
+function faults(r: ReadContext, { now, lastYear: before }: ReportPeriods, words: ReportWords): ReportBlock {
   const { rows, total } = casePareto(r, { by: 'fault', ...now });
   const labels = faultWords(r, words.language);
   const shown = rows.slice(0, SHOWN_FAULTS);
@@ -72,6 +78,8 @@ function faults(r: ReadContext, { now }: ReportPeriods, words: ReportWords): Rep
     lastYear: sum((x) => x.lastYear),
     cumulativeShare: 1,
     abc: 'C' as const,
+    drill: casesOfAny('fault', keysOf(rest), now.from, now.to),
+    lastYearDrill: casesOfAny('fault', keysOf(rest), before.from, before.to),
   };
   const named = shown.map(({ key, label, value, lastYear, cumulativeShare, abc }) => ({
     key,
@@ -80,6 +88,8 @@ function faults(r: ReadContext, { now }: ReportPeriods, words: ReportWords): Rep
     lastYear,
     cumulativeShare,
     abc,
+    drill: casesOf('fault', key, now.from, now.to),
+    lastYearDrill: casesOf('fault', key, before.from, before.to),
   }));
   return {
     kind: 'pareto',
@@ -110,23 +120,32 @@ function parts(r: ReadContext, { now }: ReportPeriods, words: ReportWords): Repo
       { key: 'yearToDate', label: label.yearToDate, kind: 'count' },
     ],
     rows: rows.slice(0, SHOWN_PARTS).map((row) => ({
-      ...row,
+      drawing: row.drawing,
+      count: row.count,
+      warranty: row.warranty,
+      yearToDate: row.yearToDate,
       name: row.name || words.service.noPart,
       other: row.count - row.warranty,
     })),
     total,
+    opens: rows.slice(0, SHOWN_PARTS).map((row) => replacedUnits([row])),
+    totalOpens: replacedUnits(rows),
   };
 }
 
 function counts(r: ReadContext, { now }: ReportPeriods, words: ReportWords): ReportBlock {
   const label = words.service.countColumns;
-  const rows = (['channel', 'severity', 'judgement'] as const).flatMap((column) =>
-    countBy(r.db, column, now.from, now.to).map(({ key, count }) => ({
-      view: words.service.views[column],
-      name: key === null ? words.service.notJudged : words.service.word(key),
-      count,
-    })),
+  const counted = (['channel', 'severity', 'judgement'] as const).flatMap((column) =>
+    countBy(r.db, column, now.from, now.to).map((row) => ({ column, ...row })),
   );
+  const rows = counted.map(({ column, key, count }) => ({
+    view: words.service.views[column],
+    name: key === null ? words.service.notJudged : words.service.word(key),
+    count,
+  }));
+  const opens = counted.map(({ column, key }) => ({
+    count: casesReported(now.from, now.to, sameKey(column, key ?? '')),
+  }));
   return {
     kind: 'table',
     title: words.service.counts,
@@ -136,5 +155,6 @@ function counts(r: ReadContext, { now }: ReportPeriods, words: ReportWords): Rep
       { key: 'count', label: label.count, kind: 'count' },
     ],
     rows,
+    opens,
   };
 }

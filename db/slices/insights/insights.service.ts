@@ -169,9 +169,11 @@ export function customerGroups(
   return { asOf, windowFrom, thresholds, limits, groups, customers, leftOut };
 }
 
+/** The same day a year before; of the last day of a month the last one, so that a whole month is beside a whole one. */
 function yearBefore(date: string): string {
   const month = addMonths(date.slice(0, 7), -12);
   const last = lastDayOf(month);
+  if (date === lastDayOf(date.slice(0, 7))) return last;
   const day = `${month}-${date.slice(8)}`;
   return day > last ? last : day;
 }

@@ -6,6 +6,7 @@ import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 import { barcodeKey, foldText } from '#db/kit/text.ts';
 import { candidateQuery, containsText } from './case-text.repo.ts';
+import { ENDED_OR_LATER } from './ended-on.ts';
 
 export type StoredCase = Omit<CaseRow, 'partyName' | 'siteName' | 'barcode' | 'orderNo' | 'isIncomplete'>;
 
@@ -107,6 +108,7 @@ const COLUMNS = {
   productId: text('c.product_id'),
   // As the charts count: the catalogue's name, else the word in the case; the coded fault, else its words.
   product: text('COALESCE(pr.name, c.product)'),
+  family: text("COALESCE(pr.family, c.product, '')", false),
   fault: text('COALESCE(c.fault_code, c.fault_text)'),
   part: text('c.part'),
   title: text('c.title', false),
@@ -128,6 +130,7 @@ const COLUMNS = {
   respondedAt: integer('c.responded_at', true),
   resolvedOn: text('c.resolved_on'),
   closedOn: text('c.closed_on'),
+  endedOn: text(ENDED_OR_LATER, false),
   isRepeat: flag('c.is_repeat'),
   satisfaction: integer('c.satisfaction', true),
   costMinor: integer('c.cost_minor'),

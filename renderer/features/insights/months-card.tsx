@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { changeRatio } from '#contract/insights/change-ratio.ts';
 import { ordersOfMonth } from '#contract/insights/drill.ts';
 import type { OrderMonths } from '#contract/insights/insights.schema.ts';
-import { lastDayOf } from '#contract/insights/months.ts';
+import { addMonths, lastDayOf } from '#contract/insights/months.ts';
 import { formatChange, reportLanguage } from '#contract/reports/format-value.ts';
 import { Chart } from '#renderer/components/charts/chart.tsx';
 import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
@@ -94,7 +94,10 @@ export function MonthsCard({
       <Chart
         option={option}
         height="100%"
-        onPick={(index) => shown[index] && drill(ordersOfMonth(shown[index].month))}
+        onPick={(index, series) => {
+          const month = shown[index]?.month;
+          if (month) drill(ordersOfMonth(series === 'lastYear' ? addMonths(month, -12) : month));
+        }}
       />
     </FigureCard>
   );

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { casesOf } from '#contract/insights/drill.ts';
+import { casesOf, casesOfAny } from '#contract/insights/drill.ts';
 import type { CasePareto } from '#contract/insights/insights.schema.ts';
+import type { Filter } from '#contract/kit/list.ts';
 import { Chart } from '#renderer/components/charts/chart.tsx';
 import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { paretoOption } from '#renderer/components/charts/pareto-option.ts';
@@ -11,6 +12,7 @@ import { useDrill } from '#renderer/lib/use-drill.ts';
 
 const SHOWN = 9;
 const LEADING = 4;
+const WARRANTY: Filter = { column: 'judgement', op: 'eq', value: 'warranty' };
 
 /** Cases by fault, part or product; the foot of each bar is what the warranty pays. */
 export function ParetoCard({ data, hasPattern }: { data: CasePareto; hasPattern: boolean }) {
@@ -46,6 +48,13 @@ export function ParetoCard({ data, hasPattern }: { data: CasePareto; hasPattern:
     return paretoOption(rest.length > 0 ? [...points, other] : points, words, hasPattern);
   }, [rows, hasPattern, t]);
   const open = (key: string) => drill(casesOf(data.by, key, data.from, data.to));
+  // The dark foot of a bar is the part of it that the warranty pays; the last bar stands for all that have none.
+  const pick = (index: number, series: string) => {
+    const more = series === 'part' ? [WARRANTY] : [];
+    const keys = (index < SHOWN ? rows.slice(index, index + 1) : rows.slice(SHOWN)).map((row) => row.key);
+    const behind = casesOfAny(data.by, keys, data.from, data.to, ...more);
+    if (behind) drill(behind);
+  };
   const [first] = rows;
   const n = Math.min(LEADING, rows.length);
   const finding = { n, share: formatPercent(rows[n - 1]?.cumulativeShare), first: first?.label ?? '' };
@@ -85,11 +94,7 @@ export function ParetoCard({ data, hasPattern }: { data: CasePareto; hasPattern:
         { key: 'abc', word: t('pareto.abc'), text: (row) => row.abc },
       ]}
     >
-      <Chart
-        option={option}
-        height="100%"
-        onPick={(index) => rows[index] && index < SHOWN && open(rows[index].key)}
-      />
+      <Chart option={option} height="100%" onPick={pick} />
     </FigureCard>
   );
 }

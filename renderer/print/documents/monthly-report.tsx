@@ -1,12 +1,16 @@
 import '../paper.css';
 import { Fragment, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Drill } from '#contract/insights/drill.ts';
 import { formatChange, formatValue } from '#contract/reports/format-value.ts';
 import type { IssuedReport, ReportFigure, ReportModel } from '#contract/reports/report-model.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
 import { Behind, LeftOutLine, type OpenRows } from '../left-out-line.tsx';
 import { PaperBlock } from '../paper-blocks.tsx';
 import { PaperLanguage } from '../paper-language.tsx';
+
+/** What a table says instead of zero. */
+const NOTHING = '—';
 
 interface MonthlyReportProps {
   model: ReportModel;
@@ -112,12 +116,17 @@ function Strip({ model, onOpen }: OnScreen) {
   const { language, moneyUnit } = model;
   const shown = (value: number | null, f: ReportFigure) =>
     formatValue(value, f.kind, moneyUnit.minorPerUnit, language);
-  const line = (label: string, text: (f: ReportFigure) => string, isFigure = false) => (
-    <tr className={isFigure ? 'figure' : ''}>
+  const line = (
+    label: string,
+    text: (f: ReportFigure) => string,
+    drill: (f: ReportFigure) => Drill | null | undefined = () => null,
+    className = '',
+  ) => (
+    <tr className={className}>
       <td>{label}</td>
       {model.figures.map((f) => (
         <td key={f.code} className={text(f).startsWith('−') ? 'negative' : ''}>
-          <Behind drill={isFigure && f.rows > 0 ? f.drill : null} onOpen={onOpen}>
+          <Behind drill={text(f) === NOTHING ? null : drill(f)} onOpen={onOpen}>
             {text(f)}
           </Behind>
         </td>
@@ -139,11 +148,24 @@ function Strip({ model, onOpen }: OnScreen) {
           </tr>
         </thead>
         <tbody>
-          {line(t('page.now'), (f) => shown(f.value, f), true)}
+          {line(
+            t('page.now'),
+            (f) => shown(f.value, f),
+            (f) => (f.rows > 0 ? f.drill : null),
+            'figure',
+          )}
           {line(t('page.mom'), (f) => formatChange(f.monthOnMonth, language))}
           {line(t('page.yoy'), (f) => formatChange(f.yearOnYear, language))}
-          {line(t('page.yearToDate'), (f) => shown(f.yearToDate, f))}
-          {line(t('page.lastYearToDate'), (f) => shown(f.lastYearToDate, f))}
+          {line(
+            t('page.yearToDate'),
+            (f) => shown(f.yearToDate, f),
+            (f) => f.yearToDateDrill,
+          )}
+          {line(
+            t('page.lastYearToDate'),
+            (f) => shown(f.lastYearToDate, f),
+            (f) => f.lastYearToDateDrill,
+          )}
         </tbody>
       </table>
       <div>

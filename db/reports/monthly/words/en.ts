@@ -60,7 +60,9 @@ export const en: ReportWords = {
     no: '2',
     title: 'Market and orders',
     twelveMonths: 'Orders signed, last 12 months',
-    funnel: 'Open market records by stage (orders: this month)',
+    funnel: (day) => `Market records by stage on ${day} (orders: this month)`,
+    passage: (months, enough) =>
+      `Went on, days in the stage (median): of the records that left it in ${months} months; fewer than ${enough} are too few.`,
     stages: {
       tracking: 'Tracking',
       technical_exchange: 'Technical',

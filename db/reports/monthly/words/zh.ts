@@ -64,7 +64,9 @@ export const zh = {
     no: '二',
     title: '市场与订单',
     twelveMonths: '近 12 个月新签合同额',
-    funnel: '在跟市场信息漏斗（合同为本月转入）',
+    funnel: (day: string) => `市场信息漏斗（各阶段截至 ${day}，合同为本月转入）`,
+    passage: (months: number, enough: number) =>
+      `转化率、停留天数（中位数）按近 ${months} 个月离开该阶段的信息计算，不足 ${enough} 条为样本不足。`,
     stages: {
       tracking: '跟踪',
       technical_exchange: '技术交流',

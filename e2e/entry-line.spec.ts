@@ -168,5 +168,52 @@ test('U01 U18 U27 lines of an order: the picker by initials, words, price, date;
   await wrong.click();
   await eventually(focused).toBe('lines.1.priceMinor');
   expect(await cell('priceMinor', 1).inputValue()).toBe('面议');
+  // Corrected, it is no longer held against the line.
+  await cell('priceMinor', 1).fill('5000');
+  await wrong.waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+});
+
+test('U03 U04 U06 lines are pasted from a spreadsheet, moved, filled and taken back by keys', async () => {
+  const { page } = program;
+  const cell = (name: string, at: number) => page.locator(`[data-field="lines.${at}.${name}"]`);
+  const words = () =>
+    page
+      .locator('[data-field^="lines."][data-field$=".product"]')
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  const put = (at: number, text: string) =>
+    cell('product', at).evaluate((input, block) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', block);
+      input.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  await cell('product', 1).click();
+  await put(1, '绞车\tJC-20\t２\r\n舵机\tDJ-5\t3');
+  await eventually(words).toEqual(['锚绞机', '绞车', '舵机']);
+  expect(await cell('quantity', 1).inputValue()).toBe('2');
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('data-field'))).toBe(
+    'lines.1.product',
+  );
+  await grid.press('Alt+Shift+ArrowDown');
+  await eventually(words).toEqual(['锚绞机', '舵机', '绞车']);
+  await grid.press('Control+d');
+  await eventually(words).toEqual(['锚绞机', '舵机', '舵机']);
+  await grid.press('Control+z');
+  await eventually(words).toEqual(['锚绞机', '舵机', '绞车']);
+  await grid.press('Control+ArrowUp', 'Alt+Delete');
+  await eventually(words).toEqual(['锚绞机', '绞车']);
+  await grid.press('Control+z', 'Control+z', 'Control+z');
+  await eventually(words).toEqual(['锚绞机', '']);
+  await grid.press('Control+y');
+  await eventually(words).toEqual(['锚绞机', '绞车', '舵机']);
+  // What cannot be read is said before anything changes; given up, the document is as it was.
+  await put(1, '起锚机\tQM\t若干\r\n系泊绞车\tXB\t1');
+  const dialog = page.getByRole('dialog', { name: '贴入 2 行 × 3 列' });
+  await dialog.getByText('第 2 行 数量：“若干” — 看不懂这个数').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '取消' }).click();
+  expect(await words()).toEqual(['锚绞机', '绞车', '舵机']);
   expect(complaints).toEqual([]);
 });

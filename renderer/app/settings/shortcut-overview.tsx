@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { EDITING_KEYS, FORM_KEYS, GRID_KEYS, KeyGroup } from '../shell/key-list.tsx';
+import { EDITING_KEYS, FORM_KEYS, GRID_KEYS, KeyGroup, LINE_KEYS } from '../shell/key-list.tsx';
 
 const WORK_KEYS = [
   ['Ctrl+S', 'save'],
@@ -39,7 +39,10 @@ export function ShortcutOverview() {
         />
         <KeyGroup
           title={t('keys.forms')}
-          shortcuts={FORM_KEYS.map(([keys, name]) => ({ keys, word: form(`keys.${name}`) }))}
+          shortcuts={[...FORM_KEYS, ...LINE_KEYS].map(([keys, name]) => ({
+            keys,
+            word: form(`keys.${name}`),
+          }))}
         />
       </div>
     </section>

@@ -115,14 +115,26 @@ function EditingKeys() {
 export const FORM_KEYS = [
   ['Enter / Shift Enter', 'next'],
   ['F7 / F2', 'picker'],
+  ['Ctrl Z / Ctrl Y', 'undo'],
+] as const;
+
+export const LINE_KEYS = [
+  ['Ctrl ↑ ↓', 'lines'],
+  ['Ctrl V', 'paste'],
+  ['Ctrl D', 'fill'],
+  ['Ctrl Shift D', 'repeat'],
+  ['Alt Insert', 'insert'],
+  ['Alt Delete', 'remove'],
+  ['Alt Shift ↑ ↓', 'moveLine'],
 ] as const;
 
 function FormKeys() {
   const { t } = useTranslation('form');
   if (document.querySelector('.mw-form [data-field]') === null) return null;
+  const hasLines = document.querySelector('.mw-form [data-lines]') !== null;
   return (
     <dl className="mw-key-list">
-      {FORM_KEYS.map(([keys, name]) => (
+      {(hasLines ? [...FORM_KEYS, ...LINE_KEYS] : FORM_KEYS).map(([keys, name]) => (
         <KeyLine key={name} keys={keys} word={t(`keys.${name}`)} />
       ))}
     </dl>

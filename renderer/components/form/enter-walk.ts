@@ -41,6 +41,12 @@ export function beginInFirst(form: HTMLElement | null): void {
   form?.querySelector<HTMLElement>(FIELDS)?.focus();
 }
 
+/** Path of the field that has the focus; blank for none. */
+export function focusedField(): string {
+  const { activeElement } = document;
+  return activeElement instanceof HTMLElement ? (activeElement.dataset['field'] ?? '') : '';
+}
+
 /** Puts the focus on a field by its path; the nearest existing parent of the path counts too. */
 export function focusField(form: HTMLElement | null, path: string): void {
   for (let name = path; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {

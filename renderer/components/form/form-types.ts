@@ -122,7 +122,10 @@ export interface FieldProps<D extends FieldDefinition = FieldDefinition> {
   definition: D;
   value: unknown;
   error: string | undefined;
-  onChange: (value: unknown) => void;
+  /** @param path the one cell that changed, of a table of rows */
+  onChange: (value: unknown, path?: string) => void;
+  /** The value is the record's own, so that what was said about it (its name) still holds. */
+  isOnFile?: boolean;
   /** In a table cell: the label is the column's head and only read out here. */
   isCell?: boolean;
 }

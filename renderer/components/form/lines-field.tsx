@@ -1,127 +1,100 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isComposing } from '#renderer/lib/keys.ts';
+import { isComposing, keyLabel } from '#renderer/lib/keys.ts';
 import { Button } from '../button.tsx';
 import { CellInput } from './cell-input.tsx';
-import type { FormValues, LineColumn, LinesField } from './form-types.ts';
-
-interface Line {
-  key: number;
-  values: FormValues;
-  /** Counts changes a cell did not make itself, so that its input shows the new value. */
-  revision: Record<string, number>;
-}
+import type { LineColumn, LinesField } from './form-types.ts';
+import type { Line } from './line-edits.ts';
+import { onLineKey, placeOf } from './line-keys.ts';
+import { type LinesModel, useLines } from './use-lines.ts';
+import { useLinesPaste } from './use-lines-paste.tsx';
 
 export interface LinesFieldProps {
   definition: LinesField;
   value: unknown;
-  onChange: (value: unknown) => void;
+  onChange: (value: unknown, path?: string) => void;
   errorAt: (path: string) => string | undefined;
 }
 
-let lastKey = 0;
-const lineOf = (values: FormValues): Line => ({ key: (lastKey += 1), values, revision: {} });
-
-function firstLines({ definition, value }: LinesFieldProps): Line[] {
-  const given = Array.isArray(value) ? (value as FormValues[]) : [];
-  const missing = Math.max(0, (definition.minLines ?? 1) - given.length);
-  return [...given, ...Array.from({ length: missing }, definition.emptyLine)].map(lineOf);
-}
-
-/** The line after one cell changed, with what follows from it. */
-function edited(definition: LinesField, line: Line, name: string, value: unknown): Line {
-  const typed = { ...line.values, [name]: value };
-  const values = definition.derive ? definition.derive(typed, name) : typed;
-  const revision = { ...line.revision };
-  for (const key of Object.keys(values)) {
-    if (key !== name && values[key] !== line.values[key]) revision[key] = (revision[key] ?? 0) + 1;
-  }
-  return { ...line, values, revision };
-}
-
-function useLines(props: LinesFieldProps) {
-  const { definition, onChange } = props;
-  const [lines, setLines] = useState(() => firstLines(props));
-  const set = (next: Line[]) => {
-    setLines(next);
-    onChange(next.map((line) => line.values));
-  };
-  return {
-    lines,
-    edit: (key: number, name: string, value: unknown) =>
-      set(lines.map((line) => (line.key === key ? edited(definition, line, name, value) : line))),
-    add: () => set([...lines, lineOf(definition.emptyLine())]),
-    remove: (key: number) => set(lines.filter((line) => line.key !== key)),
-  };
-}
-
-/** Rows of a document: order lines, specification items. Enter in the last cell adds a row, as in every ledger. */
+/** Rows of a document: order lines, specification items. Written, pasted and moved about as in a spreadsheet. */
 export function LinesFieldInput(props: LinesFieldProps) {
   const { definition } = props;
-  const { t } = useTranslation('form');
   const table = useRef<HTMLTableElement>(null);
-  const model = useLines(props);
-  const addAndGo = () => {
-    model.add();
-    requestAnimationFrame(() =>
-      table.current?.querySelector<HTMLElement>('tbody tr:last-child [data-field]')?.focus(),
-    );
-  };
+  const model = useLines({ ...props, table });
+  const paste = useLinesPaste(definition, model);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (
-      event.key !== 'Enter' ||
-      event.shiftKey ||
-      event.ctrlKey ||
-      event.defaultPrevented ||
-      isComposing(event)
-    )
-      return;
+    if (onLineKey(event, definition.name, model)) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey) return;
+    if (event.defaultPrevented || isComposing(event)) return;
     const cells = [...(table.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
     if (event.target !== cells.at(-1) || cells.at(-1)?.getAttribute('aria-expanded') === 'true') return;
     event.preventDefault();
-    addAndGo();
+    model.acts.add();
   };
   return (
     <div className="mw-lines" data-lines={definition.name}>
-      <table ref={table} onKeyDown={onKeyDown} aria-label={definition.label}>
+      <table
+        ref={table}
+        onKeyDown={onKeyDown}
+        onPaste={paste.onPaste}
+        onFocus={(event) => model.setPlace(placeOf(event.target, definition.name) ?? model.place)}
+        aria-label={definition.label}
+      >
         <LinesHead definition={definition} />
         <tbody>
           {model.lines.map((line, at) => (
-            <tr key={line.key}>
-              <td className="no">{at + 1}</td>
-              {definition.columns.map((column) => (
-                <LineCell
-                  key={column.name}
-                  {...props}
-                  column={column}
-                  line={line}
-                  at={at}
-                  onEdit={model.edit}
-                />
-              ))}
-              <td className="act">
-                <Button
-                  icon
-                  tone="quiet"
-                  tabIndex={-1}
-                  aria-label={t('lines.remove', { row: at + 1 })}
-                  onClick={() => model.remove(line.key)}
-                >
-                  ✕
-                </Button>
-              </td>
-            </tr>
+            <LineRow key={line.key} {...props} line={line} at={at} model={model} />
           ))}
         </tbody>
       </table>
       {props.errorAt(definition.name) ? (
         <p className="mw-lines-error">{props.errorAt(definition.name)}</p>
       ) : null}
-      <div className="mw-row">
-        <Button onClick={addAndGo}>＋ {t('lines.add')}</Button>
+      <div className="mw-row wrap">
+        <LineButtons model={model} />
         <div className="mw-push">{definition.foot?.(model.lines.map((line) => line.values))}</div>
       </div>
+      {paste.dialog}
     </div>
+  );
+}
+
+/** What the keys do to the line the keyboard was in last, for those who do not know the keys. */
+function LineButtons({ model }: { model: LinesModel }) {
+  const { t } = useTranslation('form');
+  const { acts, lines, place } = model;
+  const row = place && place.row < lines.length ? place.row : null;
+  const on = (act: (at: number) => void) => () => row !== null && act(row);
+  const quiet = { tone: 'quiet', disabled: row === null } as const;
+  return (
+    <>
+      <Button onClick={acts.add}>＋ {t('lines.add')}</Button>
+      <Button {...quiet} title={keyLabel('Alt+Insert')} onClick={on(acts.insert)}>
+        {t('lines.insert')}
+      </Button>
+      <Button {...quiet} title={keyLabel('Ctrl+Shift+D')} onClick={on(acts.repeat)}>
+        {t('lines.repeat')}
+      </Button>
+      <Button
+        {...quiet}
+        disabled={!row}
+        title={keyLabel('Alt+Shift+↑')}
+        onClick={on((at) => acts.move(at, -1))}
+      >
+        {t('lines.up')}
+      </Button>
+      <Button
+        {...quiet}
+        disabled={row === null || row === lines.length - 1}
+        title={keyLabel('Alt+Shift+↓')}
+        onClick={on((at) => acts.move(at, 1))}
+      >
+        {t('lines.down')}
+      </Button>
+      <Button {...quiet} title={keyLabel('Alt+Delete')} onClick={on(acts.remove)}>
+        {t('lines.removeThis')}
+      </Button>
+    </>
   );
 }
 
@@ -156,24 +129,47 @@ function LinesHead({ definition }: { definition: LinesField }) {
   );
 }
 
-interface LineCellProps extends LinesFieldProps {
-  column: LineColumn;
+interface LineProps extends LinesFieldProps {
   line: Line;
   at: number;
-  onEdit: (key: number, name: string, value: unknown) => void;
+  model: LinesModel;
 }
 
-function LineCell({ definition, errorAt, column, line, at, onEdit }: LineCellProps) {
+function LineRow(props: LineProps) {
+  const { definition, at, model } = props;
+  const { t } = useTranslation('form');
+  return (
+    <tr data-current={model.place?.row === at || undefined}>
+      <td className="no">{at + 1}</td>
+      {definition.columns.map((column) => (
+        <LineCell key={column.name} {...props} column={column} />
+      ))}
+      <td className="act">
+        <Button
+          icon
+          tone="quiet"
+          tabIndex={-1}
+          aria-label={t('lines.remove', { row: at + 1 })}
+          onClick={() => model.acts.remove(at)}
+        >
+          ✕
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function LineCell({ definition, errorAt, column, line, at, model }: LineProps & { column: LineColumn }) {
   const path = `${definition.name}.${at}.${column.name}`;
   return (
     <td>
       <CellInput
-        key={`${path}#${line.revision[column.name] ?? 0}`}
+        key={line.revision[column.name] ?? 0}
         isCell
         definition={{ ...column, name: path, label: `${column.label} ${at + 1}` }}
         value={line.values[column.name]}
         error={errorAt(path)}
-        onChange={(value) => onEdit(line.key, column.name, value)}
+        onChange={(value) => model.acts.edit(at, column.name, value)}
       />
     </td>
   );

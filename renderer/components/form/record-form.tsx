@@ -49,7 +49,11 @@ export function RecordForm(given: RecordFormProps) {
       className="mw-form"
       aria-label={props.label}
       noValidate
+      onKeyDownCapture={model.history.onKey}
       onKeyDown={walkByEnter}
+      onPasteCapture={model.history.cut}
+      onClickCapture={model.history.cut}
+      onFocusCapture={(event) => model.history.onFocus(event.target)}
       onBlur={() => void model.draft.keep()}
       onSubmit={(event) => {
         event.preventDefault();
@@ -142,9 +146,11 @@ function FieldSlot({
         values={model.values}
         error={error}
         errorAt={(path) => model.errors.list.find((one) => one.path === path)?.text}
-        onChange={(value) => {
+        isOnFile={model.isOnFile(name)}
+        onChange={(value, path) => {
+          model.history.note(name);
           model.mantine.setFieldValue(name, value, { forceUpdate: false });
-          model.errors.clear(name);
+          model.errors.clear(path ?? name);
           // A reason belongs to the value it was given for.
           putReason(model, name, '');
         }}

@@ -60,25 +60,21 @@ function useNamed(load: ReferenceField['load'], value: unknown, onNamed: (label:
   }, [value]);
 }
 
-function startingLabel(definition: ReferenceField, value: unknown): string {
-  const known = typeof value === 'string' ? definition.labelOf?.(value) : undefined;
-  return definition.selectedLabel ?? known ?? '';
+function startingLabel({ definition, value, isOnFile }: FieldProps<ReferenceField>): string {
+  if (typeof value !== 'string') return '';
+  // The name that came with the record is not that of what a draft or an undo put in its place.
+  return (isOnFile === false ? null : definition.selectedLabel) ?? definition.labelOf?.(value) ?? '';
 }
 
 /**
  * Points at another record: type a number, a name or pinyin initials; F7 or F2 opens the list, Escape closes it and
  * keeps the text, Insert makes a new record without leaving.
  */
-export function ReferenceFieldInput({
-  definition,
-  value,
-  error,
-  onChange,
-  isCell,
-}: FieldProps<ReferenceField>) {
+export function ReferenceFieldInput(props: FieldProps<ReferenceField>) {
+  const { definition, value, error, onChange, isCell } = props;
   const { t } = useTranslation('form');
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const [label, setLabel] = useState(() => startingLabel(definition, value));
+  const [label, setLabel] = useState(() => startingLabel(props));
   const [text, setText] = useState(label);
   const kind = createdKind(definition);
   const mayCreate = useMay(kind === undefined ? 'public' : CREATE_PERMISSION[kind]);

@@ -8,11 +8,12 @@ import { isConnected, useReconnect } from '#renderer/lib/connection.ts';
 import { useCurrentUser } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useUnsaved } from '#renderer/lib/tabs.ts';
-import { beginInFirst, focusField } from './enter-walk.ts';
+import { beginInFirst, focusedField, focusField } from './enter-walk.ts';
 import type { FormSection, FormValues } from './form-types.ts';
 import { checkValues, type FormSchema, sameValues } from './form-values.ts';
 import { issueField } from './issue-field.ts';
 import { useDraft } from './use-draft.ts';
+import { useFormHistory } from './use-form-history.ts';
 
 export type SaveMode = 'stay' | 'new' | 'step';
 
@@ -60,7 +61,12 @@ function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormE
     list,
     fields,
     show,
-    clear: (path?: string) => setList((old) => (path ? old.filter((one) => one.path !== path) : [])),
+    /** Of a field: its own, those inside it and those about what it is in; without a path all of them. */
+    clear: (path?: string) => {
+      const isAbout = (one: FieldError) =>
+        one.path === path || one.path.startsWith(`${path}.`) || path?.startsWith(`${one.path}.`);
+      setList((old) => (path ? old.filter((one) => !isAbout(one)) : []));
+    },
   };
 }
 
@@ -109,6 +115,15 @@ export function useRecordForm(options: RecordFormOptions) {
     lost: lost.current,
   });
 
+  const history = useFormHistory({
+    read: (name) => mantine.getValues()[name],
+    put: (name, value) => {
+      const path = focusedField();
+      mantine.setFieldValue(name, value);
+      errors.clear(name);
+      requestAnimationFrame(() => focusField(element.current, path || name));
+    },
+  });
   const isNew = options.version === 0;
   const version = useRef(options.version);
   const takeNewer = () => {
@@ -174,6 +189,7 @@ export function useRecordForm(options: RecordFormOptions) {
     setSavedAt(Date.now());
     // A dialog is gone before an effect could tell its tab.
     markSaved();
+    history.forget();
     await draft.drop();
     options.onSaved?.(mode);
     return true;
@@ -189,6 +205,7 @@ export function useRecordForm(options: RecordFormOptions) {
   const discard = async () => {
     for (const name of Object.keys(lost.current)) delete lost.current[name];
     await draft.drop();
+    history.forget();
     mantine.setValues({ ...baseline.current });
     errors.clear();
     setError(null);
@@ -209,6 +226,9 @@ export function useRecordForm(options: RecordFormOptions) {
     mantine,
     errors,
     draft,
+    history,
+    isOnFile: (name: string) =>
+      sameValues({ value: mantine.getValues()[name] }, { value: options.initialValues[name] }),
     isDirty,
     busy,
     error,

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { WHOLE_UOMS } from '#contract/kit/values.ts';
 import type { OrderLineRow } from '#contract/orders/orders.schema.ts';
 import type { FormValues, LinesField } from '#renderer/components/form/form-types.ts';
-import { pickProduct } from '#renderer/lib/pickers.ts';
+import { matchProducts, pickProduct } from '#renderer/lib/pickers.ts';
 
 const UOMS = [...WHOLE_UOMS, 't', 'kg', 'm', 'm²', 'm³', 'L'] as const;
 const emptyLine = (): FormValues => ({ uom: '台' });
@@ -26,7 +26,12 @@ function useProductNames(onFile: readonly NamedProduct[]) {
     for (const row of rows) names.set(row.id, row.label);
     return rows;
   };
-  return { load, nameOf: (id: string) => names.get(id) };
+  const match = async (texts: string[]) => {
+    const found = await matchProducts(texts);
+    for (const { id, label } of found) if (id && label) names.set(id, label);
+    return found;
+  };
+  return { load, match, nameOf: (id: string) => names.get(id) };
 }
 
 /** What is ordered, row by row: from the catalogue or in words, price and date. */
@@ -53,6 +58,7 @@ export function useOrderLinesField(onFile: readonly NamedProduct[]): LinesField 
         label: t('line.catalogue'),
         width: 130,
         load: names.load,
+        match: names.match,
         labelOf: names.nameOf,
         hint: ' ',
       },

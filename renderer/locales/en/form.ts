@@ -49,6 +49,22 @@ export const form = {
   },
   lines: {
     add: 'Add a row',
+    insert: 'Insert',
+    repeat: 'Repeat row',
+    up: 'Move up',
+    down: 'Move down',
+    removeThis: 'Delete row',
+    pasted_one: '{{count}} row pasted',
+    pasted_other: '{{count}} rows pasted',
+    pasteTitle: 'Paste {{rows}} rows × {{columns}} columns',
+    pasteAnyway: 'Paste all the same',
+    unread_one:
+      '{{count}} cell cannot be read. Pasted all the same, amounts and quantities are put in as they were written for you to correct; anything else stays as it is:',
+    unread_other:
+      '{{count}} cells cannot be read. Pasted all the same, amounts and quantities are put in as they were written for you to correct; anything else stays as it is:',
+    unreadAt: 'Row {{row}}, {{column}}: “{{text}}” — {{why}}',
+    unreadMore_one: '{{count}} more',
+    unreadMore_other: '{{count}} more',
     remove: 'Delete row {{row}}',
     row: 'Row',
     at: '{{lines}}, row {{row}}, {{column}}',
@@ -69,6 +85,14 @@ export const form = {
   keys: {
     next: 'Next / previous field',
     picker: 'Open the list',
+    undo: 'Undo / redo',
+    lines: 'Rows: to the row above / below',
+    fill: 'Rows: fill from the row above',
+    repeat: 'Rows: repeat this row',
+    insert: 'Rows: insert a row',
+    remove: 'Rows: delete this row',
+    moveLine: 'Rows: move this row up / down',
+    paste: 'Rows: paste rows copied from Excel',
   },
   input: {
     required: 'Required',

@@ -76,6 +76,14 @@ export const form = {
   keys: {
     next: '下一个字段 / 上一个字段',
     picker: '打开选择列表',
+    undo: '撤销 / 重做',
+    lines: '行表格：到上一行 / 下一行',
+    fill: '行表格：照上一行填',
+    repeat: '行表格：复制此行',
+    insert: '行表格：插入一行',
+    remove: '行表格：删除此行',
+    moveLine: '行表格：上移 / 下移此行',
+    paste: '行表格：贴入从 Excel 复制的多行',
   },
   input: {
     required: '必填',

@@ -1,4 +1,4 @@
-import type { CellField, MatchedRecord } from '#renderer/components/form/form-types.ts';
+import type { CellField, MatchedRecord, ReferenceField } from '#renderer/components/form/form-types.ts';
 import type { GridColumn } from '../grid-types.ts';
 import { currencyIssue } from './cell-currency.ts';
 import { readEntry } from './cell-entry.ts';
@@ -64,6 +64,16 @@ export function keyColumn<Row>(all: readonly GridColumn<Row>[]): GridColumn<Row>
 
 type Names = ReadonlyMap<string, ReadonlyMap<string, MatchedRecord>>;
 
+/** Where names cannot be asked for exactly: of what the list finds, the one that is called so, whole words from its start. */
+async function matchByList(field: ReferenceField, text: string): Promise<MatchedRecord> {
+  const found = await field.load(text, new AbortController().signal);
+  const wanted = fold(text);
+  const isCalledSo = (word = '') => fold(word) === wanted || fold(word.split(' ')[0] ?? '') === wanted;
+  const called = found.filter(({ label, no, hint }) => [label, no, hint].some(isCalledSo));
+  const [only] = called.length === 1 ? called : [];
+  return { text, count: called.length, id: only?.id ?? null, label: only?.label ?? null };
+}
+
 /** Looks up every name of the block's reference columns, one call a column. */
 export async function lookUpNames<Row>({ block, columns }: PasteTarget<Row>): Promise<Names> {
   const found = columns.map(
@@ -71,7 +81,8 @@ export async function lookUpNames<Row>({ block, columns }: PasteTarget<Row>): Pr
       const field = column?.edit;
       if (field?.kind !== 'reference') return null;
       const texts = [...new Set(block.map((row) => (row[at] ?? '').trim()).filter(Boolean))];
-      const records = texts.length > 0 ? ((await field.match?.(texts)) ?? []) : [];
+      const listed = () => Promise.all(texts.map((text) => matchByList(field, text)));
+      const records = texts.length === 0 ? [] : await (field.match ? field.match(texts) : listed());
       return [field.name, new Map(records.map((one) => [one.text, one]))];
     },
   );
@@ -90,7 +101,7 @@ function namedCell(
 }
 
 /** One pasted cell, read as the form would read it. */
-function pastedCell<Row>(
+export function pastedCell<Row>(
   column: GridColumn<Row>,
   field: CellField,
   { text, over, names, today }: { text: string; over: Row; names: Names; today: string },

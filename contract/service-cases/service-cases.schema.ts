@@ -255,6 +255,8 @@ export const visitRow = z.object({
   travelMinutes: number,
   travelKm: number,
   signatureId: text,
+  /** The customer signed, then the content was changed: the signature no longer stands, and nobody signed anew. */
+  isSignatureLapsed: z.boolean(),
   closedAt: instantSchema.nullable(),
   contentHash: text,
   version: z.number(),

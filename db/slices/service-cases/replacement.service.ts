@@ -26,7 +26,7 @@ import { clauseOfUnit } from '#db/slices/units/warranty.service.ts';
 import { requireCase } from './case-record.service.ts';
 import { machineOfCase } from './case-view.service.ts';
 import { findVisitPartByPair, type StoredVisitPart, visitParts, visits } from './visits.repo.ts';
-import { requireOpenVisit } from './visits.service.ts';
+import { lapseSignature, requireOpenVisit } from './visits.service.ts';
 
 const refuse = (rule: Rule, params: Violation['params'] = {}): Violation => ({ rule, params });
 const GONE = ['scrapped', 'lost'];
@@ -192,6 +192,7 @@ export function replaceOnVisit(w: WriteContext, input: z.infer<typeof replacemen
     },
     row.id,
   );
+  lapseSignature(w, visit);
   return row.id;
 }
 
@@ -211,6 +212,7 @@ export function correctReplacement(w: WriteContext, input: z.infer<typeof replac
   );
   correctUnitEvent(w, { unitId, seq: removal.seq, reason: input.reason });
   dropClaimOfPair(w, input.pairId, input.reason);
+  if (visit.closedAt === null) lapseSignature(w, visit);
   w.log({
     entity: 'service-cases',
     id: visit.caseId,

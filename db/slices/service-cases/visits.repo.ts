@@ -2,7 +2,7 @@ import type { VisitPartRow, VisitRow } from '#contract/service-cases/service-cas
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 import { defineTable } from '#db/kit/table.ts';
 
-export type StoredVisit = Omit<VisitRow, 'parts'>;
+export type StoredVisit = Omit<VisitRow, 'parts' | 'isSignatureLapsed'>;
 export const visits = defineTable<StoredVisit>({
   name: 'visits',
   columns: [
@@ -59,11 +59,14 @@ export const visitParts = defineTable<StoredVisitPart>({
   ],
 });
 
-export function visitsOf(db: ReadableDb, caseId: string): StoredVisit[] {
-  return db.all<StoredVisit>(
-    `SELECT ${visits.select('v')} FROM visits v WHERE v.case_id = ? ORDER BY v.seq`,
+export function visitsOf(db: ReadableDb, caseId: string): Omit<VisitRow, 'parts'>[] {
+  const rows = db.all<StoredVisit & { isSignatureLapsed: number }>(
+    `SELECT ${visits.select('v')}, v.signature_id IS NULL AND EXISTS (SELECT 1 FROM attachments a WHERE a.entity = 'visits'
+       AND a.entity_id = v.id AND a.purpose = 'signature' AND a.voided_at IS NULL) AS isSignatureLapsed
+     FROM visits v WHERE v.case_id = ? ORDER BY v.seq`,
     [caseId],
   );
+  return rows.map((row) => ({ ...row, isSignatureLapsed: row.isSignatureLapsed === 1 }));
 }
 
 export function nextVisitSeq(db: ReadableDb, caseId: string): number {

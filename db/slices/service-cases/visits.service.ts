@@ -101,12 +101,38 @@ export function addVisit(w: WriteContext, input: z.infer<typeof visitCreate>): s
   return visit.id;
 }
 
+/** True when the visit now says something else than what the customer signed; naming who signed is not that. */
+function isOtherContent(current: StoredVisit, given: Partial<StoredVisit>): boolean {
+  const isNamed = current.customerSignatory === null;
+  return (Object.keys(given) as (keyof StoredVisit)[]).some((name) => {
+    if (name === 'signatureId' || (name === 'customerSignatory' && isNamed)) return false;
+    return given[name] !== current[name];
+  });
+}
+
+/** Parts changed after the customer signed: the signature lapses, its picture stays with the visit. */
+export function lapseSignature(w: WriteContext, visit: StoredVisit): void {
+  if (visit.signatureId === null) return;
+  const stamp = { updatedAt: w.at, updatedBy: w.actor.userId, version: visit.version + 1 };
+  const patch = { signatureId: null, ...stamp };
+  visits.update(w.db, visit.id, patch);
+  const after = { visit: { ...visit, ...patch } };
+  w.log({ entity: 'service-cases', id: visit.caseId, action: 'update', before: { visit }, after });
+}
+
+/**
+ * Changes what an open visit says. A signature binds what it was given for: another content without a new signature
+ * takes it off; its picture stays with the visit.
+ */
 export function updateVisit(w: WriteContext, input: z.infer<typeof visitUpdate>): string {
   const { id, version, ...fields } = input;
   const current = requireOpenVisit(w, id);
   requireVersion('visits', current, version);
+  const given = definedOnly(fields);
+  const isSignedAnew = given.signatureId !== undefined && given.signatureId !== current.signatureId;
   const patch = {
-    ...definedOnly(fields),
+    ...given,
+    ...(!isSignedAnew && isOtherContent(current, given) ? { signatureId: null } : {}),
     updatedAt: w.at,
     updatedBy: w.actor.userId,
     version: current.version + 1,
@@ -231,6 +257,7 @@ export function addVisitPart(w: WriteContext, input: z.infer<typeof visitPartAdd
     createdBy: w.actor.userId,
   };
   visitParts.insert(w.db, part);
+  lapseSignature(w, visit);
   w.log({ entity: 'service-cases', id: visit.caseId, action: 'update', after: { visitPart: part } });
   return visit.caseId;
 }
@@ -241,6 +268,7 @@ export function removeVisitPart(w: WriteContext, input: z.infer<typeof visitPart
   const visit = requireOpenVisit(w, part.visitId);
   if (part.pairId !== null) throw ruleBroken('replacement_half', { pairId: part.pairId });
   deleteVisitPart(w.db, part.id);
+  lapseSignature(w, visit);
   w.log({
     entity: 'service-cases',
     id: visit.caseId,

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addAttachment, attachmentsOfRecord } from '#db/slices/attachments/attachments.service.ts';
+import { keepContent } from '#db/slices/attachments/content-store.ts';
 import { createClaim, getClaim } from '#db/slices/claims/claims.service.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
@@ -28,6 +30,17 @@ beforeAll(async () => {
   harbour = await openHarbour();
 });
 afterAll(() => harbour[Symbol.asyncDispose]());
+
+/** A signature as the pad leaves it: a picture on the visit. */
+function signed(visitId: string): string {
+  const head = [
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0, 0, 0, 0,
+  ];
+  const content = keepContent(harbour.folder, { name: 'signature.png', bytes: new Uint8Array(head) });
+  return write((w) =>
+    addAttachment(w, { entity: 'visits', entityId: visitId, purpose: 'signature', content }),
+  ).id;
+}
 
 describe('a visit', () => {
   let caseId: string;
@@ -170,5 +183,39 @@ describe('a visit', () => {
       broken(() => write((w) => recordUnitEvent(w, { barcode: 'M-1', type: 'VERIFIED', runningHours: 5 })))
         .rule,
     ).toBe('meter_fell');
+  });
+});
+
+describe('a signature', () => {
+  it('stands for what was signed: a change takes it off, its picture stays with the visit', () => {
+    const made = write((w) => createCase(w, { barcode: 'M-2', title: '签字后又改' }));
+    const visitId = write((w) => addVisit(w, { caseId: made.id, engineers: '周工' })).visits[0]?.id ?? '';
+    const now = () => read((r) => getCase(r, made.id)).visits.find((v) => v.id === visitId);
+    const change = (fields: object) =>
+      write((w) => updateVisit(w, { id: visitId, version: now()?.version ?? 0, ...fields }));
+    const signatureId = signed(visitId);
+    change({ findings: '已换密封', signatureId });
+    change({ findings: '已换密封', customerSignatory: '大管轮 林' });
+    expect(now()).toMatchObject({ signatureId, isSignatureLapsed: false });
+    const changes: [string, () => unknown][] = [
+      ['findings', () => change({ findings: '已换密封，另查油箱' })],
+      ['hours', () => change({ workMinutes: 90 })],
+      ['another name', () => change({ customerSignatory: '轮机长 王' })],
+      ['a part', () => write((w) => addVisitPart(w, { visitId, part: '密封', quantity: 1000 }))],
+      ['no part', () => write((w) => removeVisitPart(w, { id: now()?.parts[0]?.id ?? '' }))],
+      [
+        'a replacement',
+        () =>
+          write((w) => replaceOnVisit(w, { visitId, removedBarcode: 'M-2-P1', installedBarcode: 'M-2-P2' })),
+      ],
+    ];
+    for (const [what, act] of changes) {
+      change({ signatureId });
+      expect(now(), what).toMatchObject({ signatureId, isSignatureLapsed: false });
+      act();
+      expect(now(), what).toMatchObject({ signatureId: null, isSignatureLapsed: true });
+    }
+    const kept = read((r) => attachmentsOfRecord(r, { entity: 'visits', entityId: visitId }));
+    expect(kept.map((one) => one.id)).toEqual([signatureId]);
   });
 });

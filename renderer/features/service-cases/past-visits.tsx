@@ -32,9 +32,12 @@ function PastVisit({ visit }: { visit: VisitRow }) {
   const facts = [
     codes.word('cause', visit.causeCode),
     codes.word('remedy', visit.remedyCode),
+    visit.workMinutes === null ? '' : `${t('visit.minutes')} ${formatNumber(visit.workMinutes)}`,
+    visit.travelMinutes === null ? '' : `${t('visit.travelMinutes')} ${formatNumber(visit.travelMinutes)}`,
     visit.travelKm === null ? '' : `${t('visit.travelKm')} ${formatNumber(visit.travelKm)}`,
     runningHours === null ? '' : `${t('visit.hours')} ${formatNumber(runningHours)}`,
     visit.customerSignatory && `${t('visit.signatory')} ${visit.customerSignatory}`,
+    visit.isSignatureLapsed && t('signature.unsigned'),
   ];
   return (
     <section aria-label={t('visit.title', { seq: visit.seq })} className="mw-stack">

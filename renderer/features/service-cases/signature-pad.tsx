@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { Note } from '#renderer/components/record/note.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { SIGNATURE_SIZE } from './use-drawing.ts';
 import type { OpenVisitModel } from './use-open-visit.ts';
@@ -19,6 +20,7 @@ export function SignaturePad({ visit, model }: { visit: VisitRow; model: OpenVis
       </div>
       {sign.error ? <ErrorPanel error={sign.error} /> : null}
       {visit.signatureId ? <Signature id={visit.signatureId} /> : null}
+      {visit.isSignatureLapsed ? <Note tone="warn">{t('signature.lapsed')}</Note> : null}
       <canvas
         ref={drawing.canvas}
         className="mw-signature"

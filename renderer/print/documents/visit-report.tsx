@@ -82,6 +82,7 @@ function Facts({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
     [t('visit.engineers'), visit.engineers],
     [t('visit.hours'), visit.runningHours === null ? null : formatNumber(visit.runningHours)],
     [t('visit.minutes'), visit.workMinutes === null ? null : formatNumber(visit.workMinutes)],
+    [t('visit.travelMinutes'), visit.travelMinutes === null ? null : formatNumber(visit.travelMinutes)],
     [t('visit.travelKm'), visit.travelKm === null ? null : formatNumber(visit.travelKm)],
   ];
   return <PaperFacts facts={facts} />;

@@ -71,6 +71,7 @@ export const RULES = [
   'recall_empty',
   'bom_cycle',
   'record_voided',
+  'code_released',
 ] as const;
 export type Rule = (typeof RULES)[number];
 

@@ -1,4 +1,5 @@
 import type { Rule } from '#contract/kit/errors.ts';
+import { isCorrectable } from './bound-code.ts';
 
 export const UNIT_EVENT_TYPES = [
   'CREATED',
@@ -111,9 +112,6 @@ const MOVES_ALONE: ReadonlySet<UnitEventType> = new Set([
   'LOST',
   'SCRAPPED',
 ]);
-
-/** Events that cannot be taken back: the birth, the taking back itself, and a code that stays in use for ever. */
-const NOT_CORRECTABLE: ReadonlySet<UnitEventType> = new Set(['CREATED', 'CORRECTED', 'RELABELLED']);
 
 export function isTerminal(status: UnitStatus): boolean {
   return status === 'lost' || status === 'scrapped';
@@ -293,7 +291,7 @@ export function appendViolation(events: readonly UnitEventFacts[], event: UnitEv
   if (violation || event.type !== 'CORRECTED') return violation;
   const target = events.find((e) => e.seq === event.correctsSeq);
   const isTaken = events.some((e) => e.correctsSeq === event.correctsSeq);
-  if (!target || isTaken || NOT_CORRECTABLE.has(target.type)) {
+  if (!target || isTaken || !isCorrectable(target)) {
     return { rule: 'unit_not_correctable', params: { event: target?.type ?? null, seq: event.correctsSeq } };
   }
   return replayViolation([...events, event]);

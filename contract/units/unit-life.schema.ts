@@ -6,8 +6,13 @@ import { WARRANTY_EVENTS, warrantyExclusion } from './warranty-clock.ts';
 
 const text = z.string().nullable();
 
-/** A code the unit has been found by; exactly one is on its label now. */
-export const unitCode = z.object({ barcode: z.string(), isCurrent: z.boolean(), createdAt: instantSchema });
+/** A code the unit is found by; exactly one is on its label now, others were, or are somebody else's. */
+export const unitCode = z.object({
+  barcode: z.string(),
+  isCurrent: z.boolean(),
+  isOthers: z.boolean(),
+  createdAt: instantSchema,
+});
 
 export const unitEventRow = z.object({
   seq: z.number(),

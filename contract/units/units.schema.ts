@@ -109,6 +109,12 @@ export const unitRelabelInput = z.strictObject({
   newBarcode: scannedCode,
   reason: requiredText,
 });
+/** A further code on a unit, not one of our labels: both find it. */
+export const unitBindInput = z.strictObject({
+  barcode: scannedCode,
+  code: scannedCode,
+  reason: requiredText,
+});
 export const unitReplaceInput = z.strictObject({
   removedBarcode: scannedCode,
   installedBarcode: scannedCode,

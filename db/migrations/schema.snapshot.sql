@@ -1056,6 +1056,28 @@ CREATE TABLE recalls (
   CHECK (lot_no IS NOT NULL OR part_id IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE released_codes (
+  barcode_key TEXT NOT NULL,
+  barcode TEXT NOT NULL,
+  unit_id TEXT NOT NULL,
+  bound_seq INTEGER NOT NULL,
+  released_seq INTEGER NOT NULL,
+  PRIMARY KEY (barcode_key, unit_id, bound_seq),
+  FOREIGN KEY (unit_id, bound_seq) REFERENCES unit_events (unit_id, seq),
+  FOREIGN KEY (unit_id, released_seq) REFERENCES unit_events (unit_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX released_codes_unit ON released_codes (unit_id, bound_seq);
+
+CREATE TRIGGER released_codes_corrected BEFORE INSERT ON released_codes
+WHEN NOT EXISTS (SELECT 1 FROM unit_events
+  WHERE unit_id = NEW.unit_id AND seq = NEW.released_seq AND corrects_seq = NEW.bound_seq)
+BEGIN SELECT RAISE(ABORT, 'unit_not_correctable'); END;
+
+CREATE TRIGGER released_codes_no_delete BEFORE DELETE ON released_codes BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
+
+CREATE TRIGGER released_codes_no_update BEFORE UPDATE ON released_codes BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
+
 CREATE VIRTUAL TABLE search_claims USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
 
 CREATE VIRTUAL TABLE search_contacts USING fts5(title, rest, pinyin, grams, content='', contentless_delete=1, tokenize="ascii");
@@ -1535,20 +1557,37 @@ CREATE TABLE unit_barcodes (
   unit_id TEXT NOT NULL REFERENCES units (id),
   is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)),
   created_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, bound_seq INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX unit_barcodes_current ON unit_barcodes (unit_id) WHERE is_current = 1;
 
 CREATE INDEX unit_barcodes_unit ON unit_barcodes (unit_id);
 
-CREATE TRIGGER unit_barcodes_no_delete BEFORE DELETE ON unit_barcodes BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
+CREATE TRIGGER unit_barcodes_bound BEFORE INSERT ON unit_barcodes
+WHEN NEW.bound_seq IS NOT NULL AND (NEW.is_current = 1 OR NOT EXISTS (SELECT 1 FROM unit_effective_events
+  WHERE unit_id = NEW.unit_id AND seq = NEW.bound_seq AND type = 'RELABELLED' AND source_kind = 'code'))
+BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
+
+CREATE TRIGGER unit_barcodes_no_delete BEFORE DELETE ON unit_barcodes
+WHEN OLD.bound_seq IS NULL OR NOT EXISTS (SELECT 1 FROM released_codes
+  WHERE barcode_key = OLD.barcode_key AND unit_id = OLD.unit_id AND bound_seq = OLD.bound_seq)
+BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
 
 CREATE TRIGGER unit_barcodes_no_update BEFORE UPDATE ON unit_barcodes
 WHEN NEW.barcode_key <> OLD.barcode_key OR NEW.barcode <> OLD.barcode OR NEW.unit_id <> OLD.unit_id
+  OR (NEW.bound_seq IS NOT OLD.bound_seq AND NOT (NEW.bound_seq IS NULL AND NEW.is_current = 1))
+  OR (NEW.bound_seq IS NOT NULL AND NEW.is_current = 1)
 BEGIN SELECT RAISE(ABORT, 'barcodes are kept for ever'); END;
+
+CREATE TRIGGER unit_barcodes_not_recycled BEFORE INSERT ON unit_barcodes
+WHEN NEW.bound_seq IS NULL AND EXISTS (SELECT 1 FROM released_codes WHERE barcode_key = NEW.barcode_key)
+BEGIN SELECT RAISE(ABORT, 'code_released'); END;
 
 CREATE TRIGGER unit_barcodes_searched AFTER INSERT ON unit_barcodes
 BEGIN INSERT INTO unit_code_fts (code) VALUES (NEW.barcode_key); END;
+
+CREATE TRIGGER unit_barcodes_unsearched AFTER DELETE ON unit_barcodes
+BEGIN DELETE FROM unit_code_fts WHERE code = OLD.barcode_key; END;
 
 CREATE VIRTUAL TABLE unit_code_fts USING fts5(code, tokenize="trigram");
 
@@ -1613,7 +1652,8 @@ BEGIN SELECT RAISE(ABORT, 'unit_event_order'); END;
 
 CREATE TRIGGER unit_events_corrected BEFORE INSERT ON unit_events
 WHEN NEW.type = 'CORRECTED' AND NOT EXISTS (SELECT 1 FROM unit_events
-  WHERE unit_id = NEW.unit_id AND seq = NEW.corrects_seq AND type NOT IN ('CREATED', 'CORRECTED', 'RELABELLED'))
+  WHERE unit_id = NEW.unit_id AND seq = NEW.corrects_seq
+    AND (type NOT IN ('CREATED', 'CORRECTED', 'RELABELLED') OR (type = 'RELABELLED' AND source_kind = 'code')))
 BEGIN SELECT RAISE(ABORT, 'unit_not_correctable'); END;
 
 CREATE TRIGGER unit_events_corrected_pair BEFORE INSERT ON unit_events

@@ -163,6 +163,7 @@ function inputsOf(ids: SampleIds): Readonly<Record<string, readonly unknown[]>> 
     'units.trees': [UNIT],
     'units.papers': [UNIT],
     'units.warranty': [UNIT],
+    'units.places': [UNIT],
     'units.planBuild': [{ ...UNIT, codes: ['YB125-0002'] }],
     'units.pick': typed,
     'units.checkCodes': [{ codes: ['LJ-2026-0001'] }],

@@ -1,5 +1,10 @@
 import type { z } from 'zod';
-import type { buildInInput, buildPlanInput, openPlaces, PlannedPart } from '#contract/units/build-in.schema.ts';
+import type {
+  buildInInput,
+  buildPlanInput,
+  openPlaces,
+  PlannedPart,
+} from '#contract/units/build-in.schema.ts';
 import { isTerminal } from '#contract/units/lifecycle.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
+import { isBinding } from '#contract/units/bound-code.ts';
 import { lateReadingViolation } from '#contract/units/late-reading.ts';
 import { appendViolation, applyEvent, foldEvents, type UnitEventType } from '#contract/units/lifecycle.ts';
 import type { unitEventInput } from '#contract/units/units.schema.ts';
@@ -8,6 +9,7 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
 import { findScannedUnitId } from './scanned-code.service.ts';
+import { findBoundCode, releaseCode } from './unit-codes.repo.ts';
 import {
   eventsOf,
   findPair,
@@ -237,6 +239,18 @@ export function pairOf(removed: StoredEvent, installed: StoredEvent): StoredPair
   };
 }
 
+/** Takes one event back; the code it may have bound no longer names the unit. */
+function correctOne(w: WriteContext, { unitId, seq, ...event }: StoredEvent, reason: string): StoredEvent {
+  const barcode = isBinding(event) ? findBoundCode(w.db, unitId, seq) : undefined;
+  // A code that went onto our label since is ours for ever.
+  if (isBinding(event) && barcode === undefined)
+    throw ruleBroken('unit_not_correctable', { event: event.type, seq });
+  const correction = appendEvent(w, unitId, 'CORRECTED', { correctsSeq: seq, reason });
+  if (barcode !== undefined)
+    releaseCode(w.db, { unitId, barcode, boundSeq: seq, releasedSeq: correction.seq });
+  return correction;
+}
+
 /**
  * Takes an event back with a reason; the event stays readable. Half of a replacement is never taken back alone:
  * both halves are corrected together. RULE_BROKEN when what came later would no longer be legal.
@@ -252,8 +266,7 @@ export function correctUnitEvent(
     'units',
     `${getUnitById(w, unitId).barcode} #${input.seq}`,
   );
-  if (target.pairId === null)
-    return [appendEvent(w, unitId, 'CORRECTED', { correctsSeq: input.seq, reason: input.reason })];
+  if (target.pairId === null) return [correctOne(w, target, input.reason)];
   const pair = requireRow(findPair(w.db, target.pairId), 'units', target.pairId);
   if (pair.removedCorrectedSeq !== null)
     throw ruleBroken('unit_not_correctable', { event: target.type, seq: target.seq });

@@ -65,14 +65,15 @@ function clockUnit(unit: UnitRow, events: UnitLife['events'], origin: StoredOrig
   };
 }
 
-/** Codes differ from the one on the label only after a relabelling. */
+/** Codes differ from the one on the label only after a relabelling or a binding. */
 function codesShown(r: ReadContext, unit: UnitRow, events: UnitLife['events']): UnitLife['codes'] {
   if (!events.some((e) => e.type === 'RELABELLED')) {
-    return [{ barcode: unit.barcode, isCurrent: true, createdAt: unit.createdAt }];
+    return [{ barcode: unit.barcode, isCurrent: true, isOthers: false, createdAt: unit.createdAt }];
   }
   return codesOf(r.db, unit.id).map((c) => ({
     barcode: c.barcode,
     isCurrent: c.isCurrent === 1,
+    isOthers: c.boundSeq !== null,
     createdAt: c.createdAt,
   }));
 }

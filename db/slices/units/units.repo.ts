@@ -93,9 +93,12 @@ export interface StoredCode {
   barcode: string;
   unitId: string;
   isCurrent: number;
+  /** Event that bound a code which is not one of our labels. */
+  boundSeq: number | null;
   createdAt: number;
 }
-const CODE = 'barcode, unit_id AS unitId, is_current AS isCurrent, created_at AS createdAt';
+const CODE =
+  'barcode, unit_id AS unitId, is_current AS isCurrent, bound_seq AS boundSeq, created_at AS createdAt';
 
 export function findCode(db: ReadableDb, code: string): StoredCode | undefined {
   return db.get<StoredCode>(`SELECT ${CODE} FROM unit_barcodes WHERE barcode_key = ?`, [barcodeKey(code)]);
@@ -139,7 +142,7 @@ export function insertCode(db: WritableDb, unitId: string, barcode: string, at: 
 /** Makes one of the unit's codes the one on its label. */
 export function setCurrentCode(db: WritableDb, unitId: string, code: string): void {
   db.run('UPDATE unit_barcodes SET is_current = 0 WHERE unit_id = ? AND is_current = 1', [unitId]);
-  db.run('UPDATE unit_barcodes SET is_current = 1 WHERE unit_id = ? AND barcode_key = ?', [
+  db.run('UPDATE unit_barcodes SET is_current = 1, bound_seq = NULL WHERE unit_id = ? AND barcode_key = ?', [
     unitId,
     barcodeKey(code),
   ]);

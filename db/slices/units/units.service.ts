@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
-import { MAX_BARCODE_LENGTH, type ParsedCode, parseCodes } from '#contract/units/barcode-range.ts';
-import { plainCodeOf } from '#contract/units/plain-code.ts';
+import { type ParsedCode, parseCodes } from '#contract/units/barcode-range.ts';
 import type { UnitRow, unitRegister, unitUpdate, unitVoidInput } from '#contract/units/units.schema.ts';
 import { instantOf } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
@@ -11,24 +10,23 @@ import { requireHappened } from '#db/kit/happened.ts';
 import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { barcodeKey } from '#db/kit/text.ts';
 import { findScannedUnitId } from './scanned-code.service.ts';
-import { appendEvent, recordUnitEvent, requireUnitId, type UnitRef } from './unit-events.service.ts';
+import { refuseTakenBarcode } from './unit-codes.service.ts';
+import { appendEvent, recordUnitEvent, requireUnitId } from './unit-events.service.ts';
 import { childrenNow } from './unit-life.repo.ts';
 import { unitPage } from './unit-list.repo.ts';
 import { getUnitById } from './unit-place.service.ts';
 import {
-  findCode,
   findLineFacts,
   findUnitIdByFactoryNo,
   findUnitRow,
   findUnitRowByCode,
   insertCode,
   pickUnits,
-  retireCodes,
   type StoredUnit,
-  setCurrentCode,
   units,
 } from './units.repo.ts';
 
+export { bindCode, relabelUnit } from './unit-codes.service.ts';
 export { correctUnitEvent, recordTypedEvent, recordUnitEvent, replaceUnits } from './unit-events.service.ts';
 export { getUnitById } from './unit-place.service.ts';
 
@@ -67,18 +65,6 @@ export interface RegisterUnits {
   /** Built into this unit at once; for one code only. */
   parentUnitId?: string;
   position?: string;
-}
-
-/** DUPLICATE, naming the unit that carries the code; codes are compared without case, width and blanks, for ever. */
-export function refuseTakenBarcode(r: ReadContext, barcode: string): void {
-  const taken = findCode(r.db, barcode);
-  if (taken)
-    throw new DomainError('DUPLICATE', {
-      entity: 'units',
-      field: 'barcode',
-      value: barcode,
-      existingId: taken.unitId,
-    });
 }
 
 function refuseTakenFactoryNo(r: ReadContext, unit: StoredUnit): void {
@@ -191,39 +177,6 @@ export function updateUnit(w: WriteContext, input: z.infer<typeof unitUpdate>): 
   if (patch.orderLineId && patch.orderLineId !== current.orderLineId)
     requireRoomOnLine(w, patch.orderLineId, 1);
   refuseTakenFactoryNo(w, { ...current, ...patch });
-  units.update(w.db, id, patch);
-  w.log({ entity: 'units', id, action: 'update', before: current, after: patch });
-  return getUnitById(w, id);
-}
-
-/** The code a new label carries, typed or scanned. */
-function newCodeOf(scan: string): string {
-  const code = plainCodeOf(scan);
-  if (barcodeKey(code) === '') throw inputInvalid('newBarcode', 'required');
-  if (code.length > MAX_BARCODE_LENGTH)
-    throw inputInvalid('newBarcode', 'too_long', { maximum: MAX_BARCODE_LENGTH });
-  return code;
-}
-
-/** Gives a unit another code after a wrong one; both find it for ever. An own former code may come back. */
-export function relabelUnit(
-  w: WriteContext,
-  input: UnitRef & { newBarcode: string; reason: string },
-): UnitRow {
-  const id = requireUnitId(w, input);
-  const current = requireRow(units.find(w.db, id), 'units', id);
-  const wanted = newCodeOf(input.newBarcode);
-  const known = findCode(w.db, wanted);
-  if (known && known.unitId !== id) refuseTakenBarcode(w, wanted);
-  if (known?.isCurrent === 1) throw inputInvalid('newBarcode', 'same_barcode');
-  const barcode = known?.barcode ?? wanted;
-  appendEvent(w, id, 'RELABELLED', { reason: input.reason, note: `${current.barcode} → ${barcode}` });
-  if (known) setCurrentCode(w.db, id, barcode);
-  else {
-    retireCodes(w.db, id);
-    insertCode(w.db, id, barcode, w.at);
-  }
-  const patch = { barcode, ...updatedNow(w, current) };
   units.update(w.db, id, patch);
   w.log({ entity: 'units', id, action: 'update', before: current, after: patch });
   return getUnitById(w, id);

@@ -292,6 +292,10 @@ export const errors = {
       next: 'Use an order change.',
     },
     order_without_lines: { what: 'The order has no lines yet.', next: 'Add at least one line.' },
+    code_released: {
+      what: 'This code was once bound to a unit by mistake and taken back.',
+      next: 'It does not become another unit’s code silently: bind it to the right unit with a reason, then relabel if needed.',
+    },
     record_voided: {
       what: 'This record, or the one it rests on, is void.',
       next: 'Restore it first, or use another one.',

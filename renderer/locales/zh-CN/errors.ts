@@ -225,6 +225,10 @@ export const errors = {
     order_not_in_force: { what: '合同还没有生效。', next: '先让合同生效，再做这一步。' },
     order_in_force: { what: '合同已经生效，不能再这样改。', next: '用合同变更来改。' },
     order_without_lines: { what: '合同还没有明细行。', next: '先加至少一行。' },
+    code_released: {
+      what: '这个条码曾被误绑到一件实物，后来撤回。',
+      next: '它不能悄悄变成另一件的条码：先绑定到正确的实物（原因写清），需要时再换码。',
+    },
     record_voided: { what: '这条记录已作废，或它所依据的记录已作废。', next: '先恢复它，或改用另一条。' },
     bom_cycle: {
       what: '零部件不能由它自己组成。',

@@ -138,6 +138,8 @@ export const caseRow = z.object({
   engineerUserId: text,
   engineer: text,
   dueOn: text,
+  /** The day was set by hand, so that it does not follow the severity. */
+  isDueGiven: z.boolean(),
   /** Instants on the working calendar; null for cases of the past. */
   respondDueAt: instantSchema.nullable(),
   respondedAt: instantSchema.nullable(),

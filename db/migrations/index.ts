@@ -37,6 +37,7 @@ import { step0293PartyMerges } from './0293-party-merges.ts';
 import { step0295QuotesInBase } from './0295-quotes-in-base.ts';
 import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert.ts';
 import { step0320CodesOfOthers } from './0320-codes-of-others.ts';
+import { step0330DueDaysByHand } from './0330-due-days-by-hand.ts';
 import { step0340StoppedPlans } from './0340-stopped-plans.ts';
 import { step0370ContractedByAnOrder } from './0370-contracted-by-an-order.ts';
 import { step0371LinesOfAContract } from './0371-lines-of-a-contract.ts';
@@ -84,6 +85,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0300CheckedBeforeTheInsert,
   step0320CodesOfOthers,
   step0340StoppedPlans,
+  step0330DueDaysByHand,
   step0370ContractedByAnOrder,
   step0371LinesOfAContract,
 ];

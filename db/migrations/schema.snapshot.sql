@@ -1186,7 +1186,7 @@ CREATE TABLE service_cases (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id), plan_id TEXT REFERENCES maintenance_plans (id), exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
+  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id), plan_id TEXT REFERENCES maintenance_plans (id), exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), is_due_given INTEGER NOT NULL DEFAULT 0 CHECK (is_due_given IN (0, 1)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (judgement <> 'warranty' OR (warranty_until IS NOT NULL AND warranty_until >= reported_on)),
   CHECK (judgement <> 'goodwill' OR ifnull(length(judgement_reason), 0) > 0),

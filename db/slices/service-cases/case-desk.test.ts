@@ -34,6 +34,14 @@ describe('C34 due times', () => {
     expect(changed.dueOn).toBe('2026-07-13');
     const byHand = write((w) => updateCase(w, { id: critical.id, version: 2, dueOn: '2026-08-01' }));
     expect(byHand.dueAt).toBe(at('2026-08-01 17:30'));
+    const later = write((w) => updateCase(w, { id: critical.id, version: 3, severity: 'minor' }));
+    expect(later).toMatchObject({ dueOn: '2026-08-01', dueAt: byHand.dueAt, isDueGiven: true });
+    expect(later.respondDueAt).toBeGreaterThan(byHand.respondDueAt ?? 0);
+    const agreed = write((w) =>
+      createCase(w, { barcode: 'M-1', title: '约定日期', dueOn: '2026-09-01', severity: 'minor' }),
+    );
+    const urgent = write((w) => updateCase(w, { id: agreed.id, version: 1, severity: 'critical' }));
+    expect(urgent.dueOn).toBe('2026-09-01');
   });
 
   it('stand still while a part or the customer is waited for', () => {

@@ -47,6 +47,7 @@ export const cases = defineTable<StoredCase>({
     'engineerUserId',
     'engineer',
     'dueOn',
+    'isDueGiven',
     'respondDueAt',
     'respondedAt',
     'dueAt',
@@ -67,7 +68,13 @@ export const cases = defineTable<StoredCase>({
     'importBatchId',
     ...ROW_META_COLUMNS,
   ],
-  stored: { isRepeat: 'boolean', isHistoric: 'boolean', exceptions: 'json', extra: 'json' },
+  stored: {
+    isDueGiven: 'boolean',
+    isRepeat: 'boolean',
+    isHistoric: 'boolean',
+    exceptions: 'json',
+    extra: 'json',
+  },
 });
 
 const JOINS = `LEFT JOIN parties p ON p.id = c.party_id

@@ -58,6 +58,7 @@ export const EMPTY_CASE = {
   engineerUserId: null,
   engineer: null,
   dueOn: null,
+  isDueGiven: false,
   respondDueAt: null,
   respondedAt: null,
   dueAt: null,
@@ -99,6 +100,7 @@ export function createCase(w: WriteContext, input: z.infer<typeof caseCreate> & 
     ...createdNow(w),
   };
   requireKnownCodes(w, row);
+  row.isDueGiven = input.dueOn !== undefined;
   Object.assign(row, dueTimes(w, row, input.dueOn), repeatMark(w, row));
   insertCase(w, row);
   return row.id;
@@ -143,12 +145,18 @@ export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): 
   requireKnownCodes(w, next, current);
   const isOtherTerm = next.severity !== current.severity || next.reportedOn !== current.reportedOn;
   const isDayGiven = given.dueOn !== undefined && given.dueOn !== current.dueOn;
-  if (isOtherTerm || isDayGiven)
-    Object.assign(patch, dueTimes(w, next, isDayGiven ? given.dueOn : undefined));
+  if (isDayGiven) Object.assign(patch, dueTimes(w, next, given.dueOn), { isDueGiven: true });
+  else if (isOtherTerm) Object.assign(patch, termsAnew(w, next));
   if (next.unitId !== current.unitId || next.faultCode !== current.faultCode)
     Object.assign(patch, repeatMark(w, next));
   patchCase(w, current, patch);
   return id;
+}
+
+/** The times for another severity or day of report; a day somebody set stays, only the answer moves. */
+function termsAnew(r: ReadContext, next: StoredCase): Partial<StoredCase> {
+  const times = dueTimes(r, next, undefined);
+  return next.isDueGiven ? { respondDueAt: times.respondDueAt } : times;
 }
 
 /** What stands there already was not typed beside the scan: a form sends all of it, and the unit knows better. */

@@ -256,6 +256,12 @@ test('C34 C35 C36 C38 C39 C40 U53 a pump fails on board: found by its words, sen
   await page.getByRole('dialog').getByRole('button', { name: /保存/ }).click();
   const checks = page.getByRole('group', { name: '油位' });
   await checks.getByRole('button', { name: '合格', exact: true }).click();
+  await page.getByLabel('这台的备注').fill('油温 62 ℃');
+  // F51: what was answered on site is there again after a reload.
+  await page.getByLabel(/^运行小时/).focus();
+  await page.getByText('已暂存').waitFor();
+  await page.reload();
+  await checks.getByRole('button', { name: '合格', exact: true, pressed: true }).waitFor();
   await page.getByRole('group', { name: '滤芯压差' }).getByRole('button', { name: '不合格' }).click();
   await page.getByRole('button', { name: '完成并开案件' }).click();
   await page.getByRole('link', { name: /^FW\d{4}-0003$/ }).waitFor();

@@ -18,6 +18,7 @@ import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { DueWhy } from './due-why.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { PlanPanel } from './plan-panel.tsx';
+import { PointFilter } from './point-filter.tsx';
 import { RoundDialog } from './round-dialog.tsx';
 
 const route = getRouteApi('/shell/maintenance');
@@ -27,26 +28,39 @@ const TONES: Record<PlanRow['due']['state'], Tone> = {
   later: 'off',
   unknown: 'run',
 };
-const SHOWN = ['now', 'risk', 'all'] as const;
+const SHOWN = ['now', 'risk', 'all', 'stopped'] as const;
 type Shown = (typeof SHOWN)[number];
 
 /** What is due and why, the most urgent first; several together become a round. */
 export function DuePage() {
   const { t } = useTranslation('maintenance');
-  const { id } = route.useSearch();
+  const { id, point } = route.useSearch();
   const [shown, setShown] = useState<Shown>('now');
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const state = shown === 'now' ? DUE_STATES.filter((one) => one !== 'later') : undefined;
   const found = useQuery({
     ...orpc.maintenance.due.queryOptions({
-      input: { ...(state ? { state } : {}), search, risk: shown === 'risk' ? 'only' : 'with' },
+      input: {
+        ...(state ? { state } : {}),
+        ...(point ? { servicePointId: point } : {}),
+        ...(shown === 'stopped' ? { stopped: true } : {}),
+        search,
+        risk: shown === 'risk' ? 'only' : 'with',
+      },
     }),
     placeholderData: (before) => before,
   });
   return (
     <Page label={t('title')}>
-      <Tools shown={shown} onShow={setShown} search={search} onSearch={setSearch} chosen={chosen} />
+      <Tools
+        shown={shown}
+        onShow={setShown}
+        search={search}
+        onSearch={setSearch}
+        chosen={chosen}
+        point={point}
+      />
       {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : null}
       <SplitView
         detailLabel={t('plan')}
@@ -67,9 +81,10 @@ interface ToolsProps {
   search: string;
   onSearch: (text: string) => void;
   chosen: ReadonlySet<string>;
+  point: string | undefined;
 }
 
-function Tools({ shown, onShow, search, onSearch, chosen }: ToolsProps) {
+function Tools({ shown, onShow, search, onSearch, chosen, point }: ToolsProps) {
   const { t } = useTranslation('maintenance');
   const navigate = useNavigate();
   const mayWrite = useMay('cases.write');
@@ -80,7 +95,7 @@ function Tools({ shown, onShow, search, onSearch, chosen }: ToolsProps) {
     {
       keys: 'Ctrl+P',
       word: t('year'),
-      run: () => void navigate({ to: '/maintenance/year', search: { year } }),
+      run: () => void navigate({ to: '/maintenance/year', search: { year, point } }),
       inText: true,
     },
   ]);
@@ -90,7 +105,10 @@ function Tools({ shown, onShow, search, onSearch, chosen }: ToolsProps) {
       end={
         <>
           <Button onClick={() => void navigate({ to: '/maintenance/rounds' })}>{t('rounds')}</Button>
-          <Button keys="Ctrl+P" onClick={() => void navigate({ to: '/maintenance/year', search: { year } })}>
+          <Button
+            keys="Ctrl+P"
+            onClick={() => void navigate({ to: '/maintenance/year', search: { year, point } })}
+          >
             {t('year')}
           </Button>
         </>
@@ -107,6 +125,10 @@ function Tools({ shown, onShow, search, onSearch, chosen }: ToolsProps) {
         value={shown}
         options={SHOWN.map((value) => ({ value, word: t(`shown.${value}`) }))}
         onChange={onShow}
+      />
+      <PointFilter
+        point={point}
+        onPoint={(next) => void navigate({ to: '/maintenance', search: next ? { point: next } : {} })}
       />
       {mayWrite ? (
         <Button disabled={chosen.size === 0} onClick={() => setOpen('round')}>
@@ -172,7 +194,9 @@ function DueTable({ rows, chosen, onChoose }: DueTableProps) {
             <button
               type="button"
               className="mw-link"
-              onClick={() => void navigate({ to: '/maintenance', search: { id: row.id } })}
+              onClick={() =>
+                void navigate({ to: '/maintenance', search: (before) => ({ ...before, id: row.id }) })
+              }
             >
               {row.title}
               <div className="mw-meta mw-muted">

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type PlanDetail, planCreate, planUpdate } from '#contract/maintenance/maintenance.schema.ts';
@@ -7,6 +7,7 @@ import type { FieldDefinition } from '#renderer/components/form/form-types.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
 import { typedLines } from '#renderer/lib/typed-words.ts';
+import { useServicePoints } from './service-points.ts';
 
 const createSchema = planCreate.omit({ checklist: true }).extend({ checks: z.string().optional() });
 const updateSchema = planUpdate
@@ -15,7 +16,7 @@ const updateSchema = planUpdate
 
 function usePlanFields(isNew: boolean): FieldDefinition[] {
   const { t } = useTranslation('maintenance');
-  const points = useQuery(orpc.engineers.points.queryOptions({ input: { limit: 200 } }));
+  const points = useServicePoints();
   return [
     ...(isNew
       ? [
@@ -38,7 +39,7 @@ function usePlanFields(isNew: boolean): FieldDefinition[] {
       kind: 'choice',
       name: 'servicePointId',
       label: t('field.servicePoint'),
-      choices: (points.data?.rows ?? []).map((one) => ({ value: one.id, word: one.name })),
+      choices: points,
     },
     { kind: 'textarea', name: 'checks', label: t('field.checklist'), hint: t('checklistHint'), span: 2 },
   ];

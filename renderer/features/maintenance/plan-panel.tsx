@@ -15,6 +15,7 @@ import { useMay } from '#renderer/lib/session.ts';
 import { textOf } from '#renderer/lib/typed-words.ts';
 import { DueWhy } from './due-why.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
+import { StopPlanDialog } from './stop-plan-dialog.tsx';
 
 /** The plan beside the due list: why it is due, what was done, what can be done now. */
 export function PlanPanel({ id }: { id: string }) {
@@ -24,7 +25,7 @@ export function PlanPanel({ id }: { id: string }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const mayWrite = useMay('cases.write');
-  const [open, setOpen] = useState<'edit' | 'copy' | 'cancel' | null>(null);
+  const [open, setOpen] = useState<'edit' | 'copy' | 'cancel' | 'stop' | null>(null);
   const openCase = useMutation({
     mutationFn: () => client.maintenance.openCase({ planId: id }),
     onSuccess: ({ caseId }) => void navigate({ to: '/service-cases/$id', params: { id: caseId } }),
@@ -35,6 +36,9 @@ export function PlanPanel({ id }: { id: string }) {
   return (
     <>
       <h1>{plan.title}</h1>
+      {plan.isActive ? null : (
+        <Note tone="off">{t('stopped', { on: plan.stoppedOn ?? '', reason: plan.stopReason ?? '' })}</Note>
+      )}
       <Note tone={plan.due.state === 'overdue' ? 'bad' : plan.due.state === 'due' ? 'warn' : 'off'}>
         <b>{plan.due.dueOn ?? t('why.unknown')}</b>
         <DueWhy row={plan} />
@@ -52,7 +56,7 @@ export function PlanPanel({ id }: { id: string }) {
           },
           { label: t('field.site'), value: [plan.siteName, plan.partyName].filter(Boolean).join(' · ') },
           { label: t('field.servicePoint'), value: plan.servicePoint },
-          { label: t('field.checklist'), value: plan.checklist.join(', ') },
+          { label: t('field.checklist'), value: plan.checklist.join('\n') },
         ]}
       />
       <LinkedRecords kind="maintenance" id={plan.id} />
@@ -80,10 +84,12 @@ export function PlanPanel({ id }: { id: string }) {
           </Button>
           <Button onClick={() => setOpen('cancel')}>{t('act.cancel')}</Button>
           <Button onClick={() => setOpen('edit')}>{t('act.edit')}</Button>
+          <Button onClick={() => setOpen('stop')}>{plan.isActive ? t('act.stop') : t('act.resume')}</Button>
           <Button onClick={() => setOpen('copy')}>{form('copy')}</Button>
         </div>
       ) : null}
       {open === 'copy' ? <PlanDialog from={plan} onClose={() => setOpen(null)} /> : null}
+      {open === 'stop' ? <StopPlanDialog plan={plan} onClose={() => setOpen(null)} /> : null}
       {open === 'edit' ? <PlanDialog plan={plan} onClose={() => setOpen(null)} /> : null}
       {open === 'cancel' ? (
         <FormDialog

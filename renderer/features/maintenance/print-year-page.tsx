@@ -11,8 +11,10 @@ const route = getRouteApi('/print/maintenance-year');
 
 /** The maintenance of a year alone, for paper and PDF. */
 export function PrintYearPage() {
-  const { year, ...choice } = route.useSearch();
-  const found = useQuery(orpc.maintenance.year.queryOptions({ input: { year } }));
+  const { year, point, ...choice } = route.useSearch();
+  const found = useQuery(
+    orpc.maintenance.year.queryOptions({ input: { year, ...(point ? { servicePointId: point } : {}) } }),
+  );
   const setup = useQuery(orpc.setup.status.queryOptions());
   const isReady = found.isSuccess && setup.isSuccess;
   usePrintReady(

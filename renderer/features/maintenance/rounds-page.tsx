@@ -1,12 +1,14 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROUND_STATES, type RoundRow } from '#contract/maintenance/maintenance.schema.ts';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { client } from '#renderer/lib/client.ts';
+import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
+import { RoundDialog } from './round-dialog.tsx';
 import { RoundItems } from './round-items.tsx';
 
 const route = getRouteApi('/shell/maintenance/rounds');
@@ -23,6 +25,8 @@ export function RoundsPage() {
   const { t } = useTranslation('maintenance');
   useTabTitle(t('rounds'));
   const navigate = useNavigate();
+  const mayWrite = useMay('cases.write');
+  const [isNew, setNew] = useState(false);
   const columns = useMemo(
     (): GridColumn<RoundRow>[] => [
       { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
@@ -33,6 +37,13 @@ export function RoundsPage() {
         width: 100,
         kind: 'date',
         value: (row) => row.plannedOn,
+      },
+      {
+        id: 'servicePoint',
+        header: t('field.servicePoint'),
+        width: 90,
+        kind: 'text',
+        value: (row) => row.servicePoint,
       },
       { id: 'engineer', header: t('field.engineer'), width: 90, kind: 'text', value: (row) => row.engineer },
       {
@@ -64,22 +75,26 @@ export function RoundsPage() {
     [t],
   );
   return (
-    <RecordListPage
-      id="inspection-rounds"
-      words={{
-        title: t('rounds'),
-        tools: t('rounds'),
-        find: t('findRound'),
-        create: t('rounds'),
-        detail: t('roundDetail'),
-        emptyTitle: t('noRounds'),
-        emptyText: t('noRoundsText'),
-      }}
-      columns={columns}
-      source={SOURCE}
-      search={route.useSearch()}
-      onOpen={(row) => void navigate({ to: '/maintenance/rounds/$id', params: { id: row.id } })}
-      panel={(id) => <RoundItems id={id} />}
-    />
+    <>
+      <RecordListPage
+        id="inspection-rounds"
+        words={{
+          title: t('rounds'),
+          tools: t('rounds'),
+          find: t('findRound'),
+          create: t('newRound'),
+          detail: t('roundDetail'),
+          emptyTitle: t('noRounds'),
+          emptyText: t('noRoundsText'),
+        }}
+        columns={columns}
+        source={SOURCE}
+        search={route.useSearch()}
+        onCreate={mayWrite ? () => setNew(true) : undefined}
+        onOpen={(row) => void navigate({ to: '/maintenance/rounds/$id', params: { id: row.id } })}
+        panel={(id) => <RoundItems id={id} />}
+      />
+      {isNew ? <RoundDialog planIds={[]} onClose={() => setNew(false)} /> : null}
+    </>
   );
 }

@@ -9,8 +9,11 @@ const staticData = { nav: 'maintenance' } as const;
 const dueRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/maintenance',
-  /** The plan beside the list. */
-  validateSearch: z.object({ id: z.string().optional().catch(undefined) }),
+  /** The plan beside the list, and the service point the list is of. */
+  validateSearch: z.object({
+    id: z.string().optional().catch(undefined),
+    point: z.string().optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import('./due-page.tsx'), 'DuePage'),
   staticData,
 });
@@ -34,6 +37,7 @@ const yearSearch = z.object({
     .min(1990)
     .max(2200)
     .catch(() => Number(today().slice(0, 4))),
+  point: z.string().optional().catch(undefined),
 });
 const yearRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -12,21 +12,22 @@ import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { YearTable } from '#renderer/print/documents/maintenance-year.tsx';
 import { PaperDialog } from '#renderer/print/paper-dialog.tsx';
+import { PointFilter } from './point-filter.tsx';
 
 const route = getRouteApi('/shell/maintenance/year');
 
 /** The maintenance of a year at a glance, of any year: what was done, and the terms to come. */
 export function YearPage() {
   const { t } = useTranslation('maintenance');
-  const { year } = route.useSearch();
+  const { year, point } = route.useSearch();
   const navigate = useNavigate();
   const [isPrinting, setPrinting] = useState(false);
   const found = useQuery({
-    ...orpc.maintenance.year.queryOptions({ input: { year } }),
+    ...orpc.maintenance.year.queryOptions({ input: { year, ...(point ? { servicePointId: point } : {}) } }),
     placeholderData: (before) => before,
   });
   const thisYear = Number(today().slice(0, 4));
-  const show = (shown: number) => void navigate({ to: '/maintenance/year', search: { year: shown } });
+  const show = (shown: number) => void navigate({ to: '/maintenance/year', search: { year: shown, point } });
   useTabTitle(t('paper.title', { year }));
   useShortcuts([{ keys: 'Ctrl+P', word: t('printYear'), run: () => setPrinting(true), inText: true }]);
   return (
@@ -46,6 +47,10 @@ export function YearPage() {
         <Button aria-label={t('yearAfter', { year: year + 1 })} onClick={() => show(year + 1)}>
           {`${year + 1} ▶`}
         </Button>
+        <PointFilter
+          point={point}
+          onPoint={(next) => void navigate({ to: '/maintenance/year', search: { year, point: next } })}
+        />
         {year === thisYear ? null : <Button onClick={() => show(thisYear)}>{t('thisYear')}</Button>}
       </Toolbar>
       {found.isError ? <ErrorPanel error={found.error} onRetry={() => void found.refetch()} /> : null}
@@ -55,7 +60,7 @@ export function YearPage() {
           title={t('paper.title', { year })}
           document="maintenance-year"
           route="/print/maintenance-year"
-          search={{ year }}
+          search={{ year, ...(point ? { point } : {}) }}
           name={t('yearFile', { year })}
           isLandscape
           onClose={() => setPrinting(false)}

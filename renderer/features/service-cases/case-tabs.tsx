@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { Segments } from '#renderer/components/layout/segments.tsx';
+import { RecordPhotos } from '#renderer/components/record/record-photos.tsx';
 import { CaseAftermath } from './case-aftermath.tsx';
 import { CaseDispatch } from './case-dispatch.tsx';
-import { CasePhotos } from './case-photos.tsx';
 import { CaseQuotation } from './case-quotation.tsx';
 import { VisitCard } from './visit-card.tsx';
 
@@ -26,7 +26,7 @@ export function CaseTabs({ row }: { row: CaseDetail }) {
       {side === 'visits' ? <VisitCard row={row} /> : null}
       {side === 'dispatch' ? <CaseDispatch row={row} /> : null}
       {side === 'quotation' ? <CaseQuotation row={row} /> : null}
-      {side === 'photos' ? <CasePhotos caseId={row.id} /> : null}
+      {side === 'photos' ? <RecordPhotos entity="service-cases" entityId={row.id} /> : null}
       {side === 'aftermath' ? <CaseAftermath row={row} /> : null}
     </>
   );

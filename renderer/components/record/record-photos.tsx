@@ -1,24 +1,23 @@
+import './record-photos.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AttachmentRow } from '#contract/attachments/attachments.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FileButton, filesGiven } from '#renderer/components/file-button.tsx';
-import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { attachFiles } from '#renderer/lib/attach-files.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { ErrorPanel } from './error-panel.tsx';
 
 /** Photos by paste, drop, camera or file; shrunk here, kept without place data. */
-export function CasePhotos({ caseId }: { caseId: string }) {
+export function RecordPhotos({ entity, entityId }: Pick<AttachmentRow, 'entity' | 'entityId'>) {
   const { t } = useTranslation('service-cases');
   const canWrite = useMay('cases.write');
   const queries = useQueryClient();
-  const found = useQuery(
-    orpc.attachments.list.queryOptions({ input: { entity: 'service-cases', entityId: caseId } }),
-  );
+  const found = useQuery(orpc.attachments.list.queryOptions({ input: { entity, entityId } }));
   const add = useMutation({
-    mutationFn: (files: readonly File[]) => attachFiles('service-cases', caseId, files),
+    mutationFn: (files: readonly File[]) => attachFiles(entity, entityId, files),
     onSettled: () => queries.invalidateQueries({ queryKey: orpc.attachments.key() }),
   });
   return (

@@ -149,9 +149,14 @@ test('C30 C31 C32 U12 a GS1 scan opens the life; four trees stand side by side; 
   // An unknown code leads to where it can be bound: from then on it finds the unit.
   await page.getByRole('link', { name: 'YB125-0777' }).click();
   await page.getByText('没有登记过的条码：YB125-0777').waitFor();
-  await page.getByLabel('它其实是哪一件（原条码）').fill(SPARE_PUMP);
-  await page.getByRole('button', { name: '绑定到这件' }).click();
-  await page.getByRole('heading', { name: 'YB125-0777' }).waitFor();
+  await page.getByRole('button', { name: '绑定到已登记的实物…' }).click();
+  const dialog = page.getByRole('dialog', { name: '绑定客户的码' });
+  await dialog.getByLabel('它是哪一件').waitFor();
+  await scan(page, SPARE_PUMP);
+  await dialog.getByLabel('原因').fill('客户资产牌');
+  await dialog.getByRole('button', { name: `把 YB125-0777 绑定到 ${SPARE_PUMP}` }).click();
+  await page.getByRole('heading', { name: SPARE_PUMP }).waitFor();
+  await page.getByText('YB125-0777').first().waitFor();
 });
 
 const SHEET = {

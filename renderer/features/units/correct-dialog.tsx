@@ -1,12 +1,14 @@
 import { Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isBinding } from '#contract/units/bound-code.ts';
 import type { UnitEventRow } from '#contract/units/unit-life.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { EventText } from './event-text.tsx';
+import { useEventWord } from './unit-words.ts';
 import { useLifeChange } from './use-life-change.ts';
 
 /** Takes an event back with a reason; nothing is deleted. */
@@ -26,7 +28,7 @@ export function CorrectDialog({
     (text: string) => client.units.correct({ barcode, seq: event.seq, reason: text }),
     onClose,
   );
-  const word = t('act.correctOf', { event: t(`event.${event.type}`) });
+  const word = t('act.correctOf', { event: useEventWord()(event) });
   const submit = (submitted: FormEvent) => {
     submitted.preventDefault();
     if (reason.trim()) correct.mutate(reason.trim());
@@ -36,7 +38,7 @@ export function CorrectDialog({
       <form className="mw-form" onSubmit={submit}>
         {correct.error ? <ErrorPanel error={correct.error} /> : null}
         <EventText event={event} machine={null} />
-        <span className="mw-muted">{t('dialog.correctText')}</span>
+        <span className="mw-muted">{t(isBinding(event) ? 'bind.correctText' : 'dialog.correctText')}</span>
         <Textarea
           label={t('dialog.reason')}
           required

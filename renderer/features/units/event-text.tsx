@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { UnitEventRow } from '#contract/units/unit-life.schema.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
-import { shortCode, usePositionWord } from './unit-words.ts';
+import { shortCode, useEventWord, usePositionWord } from './unit-words.ts';
 
 type EventProps = {
   event: UnitEventRow;
@@ -38,12 +38,13 @@ function useSentence({ event, machine }: EventProps): string {
 /** One event as a sentence: what, where, why, and in grey who and in which case. */
 export function EventText({ event, machine }: EventProps) {
   const { t } = useTranslation('units');
+  const eventWord = useEventWord();
   const sentence = useSentence({ event, machine });
   const isCorrected = event.correctedBySeq !== null;
   const who = event.operator ?? event.createdByName;
   return (
     <span className={isCorrected ? 'mw-struck' : undefined}>
-      <b>{t(`event.${event.type}`)}</b> {sentence} <Source event={event} />{' '}
+      <b>{eventWord(event)}</b> {sentence} <Source event={event} />{' '}
       <span className="mw-muted mw-meta">
         {who}
         {isCorrected ? ` · ${t('says.corrected')}` : ''}

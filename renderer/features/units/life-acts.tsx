@@ -6,12 +6,13 @@ import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
+import { BindDialog } from './bind-dialog.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { RelabelDialog } from './relabel-dialog.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { WarrantyDialog } from './warranty-dialog.tsx';
 
-type Act = 'replace' | 'record' | 'hours' | 'move' | 'relabel' | 'warranty';
+type Act = 'replace' | 'record' | 'hours' | 'move' | 'relabel' | 'bind' | 'warranty';
 
 /** What is done most is drawn as a button; the rest is at hand without crowding it. */
 const toneOf = (place: number) => (place === 0 ? 'primary' : place < 4 ? 'plain' : 'quiet');
@@ -44,6 +45,7 @@ export function LifeActs({ life }: { life: UnitLife }) {
     { key: '3', word: t('act.record'), run: () => setOpen('record'), isOffered: canWrite && isLive },
     { key: '4', word: t('act.hours'), run: () => setOpen('hours'), isOffered: canWrite && isLive },
     { key: '5', word: t('act.relabel'), run: () => setOpen('relabel'), isOffered: canWrite && isLive },
+    { key: 'Alt+B', word: t('act.bind'), run: () => setOpen('bind'), isOffered: canWrite && isLive },
     { key: '6', word: t('act.warranty'), run: () => setOpen('warranty'), isOffered: canDecide },
     { key: '7', word: t('act.trees'), run: openTrees, isOffered: true },
     { key: '8', word: t('act.label'), run: openLabels, isOffered: canWrite },
@@ -71,6 +73,7 @@ export function LifeActs({ life }: { life: UnitLife }) {
       ) : null}
       {open === 'replace' ? <ReplaceDialog unit={life.unit} onClose={close} /> : null}
       {open === 'warranty' ? <WarrantyDialog barcode={barcode} onClose={close} /> : null}
+      {open === 'bind' ? <BindDialog unit={life.unit} onClose={close} /> : null}
       {open === 'relabel' ? <RelabelDialog unit={life.unit} onClose={close} /> : null}
     </>
   );

@@ -2,6 +2,7 @@ import './units.css';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isCorrectable } from '#contract/units/bound-code.ts';
 import type { UnitEventRow, UnitLife } from '#contract/units/unit-life.schema.ts';
 import type { UnitPaper } from '#contract/units/unit-papers.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -13,7 +14,7 @@ import { CorrectDialog } from './correct-dialog.tsx';
 import { EventText } from './event-text.tsx';
 import { usePaperName } from './paper-words.ts';
 import { usePredecessor } from './predecessor-entries.tsx';
-import { EVENT_GROUPS, type EventGroup } from './unit-words.ts';
+import { EVENT_GROUPS, type EventGroup, useEventWord } from './unit-words.ts';
 
 type Filter = 'all' | EventGroup | 'paper';
 const FILTERS: readonly Filter[] = ['all', 'service', 'place', 'quality', 'paper'];
@@ -30,18 +31,16 @@ export function LifeEvents({ life, papers }: { life: UnitLife; papers: readonly 
   const [filter, setFilter] = useState<Filter>('all');
   const [target, setTarget] = useState<UnitEventRow | null>(null);
   const canWrite = useMay('units.write');
+  const eventWord = useEventWord();
   const before = usePredecessor(life);
   const shown = life.events.filter((event) => filter === 'all' || EVENT_GROUPS[event.type] === filter);
   const entries = shown.map((event): LifeEntry => {
-    const canCorrect =
-      canWrite &&
-      event.correctedBySeq === null &&
-      !['CREATED', 'CORRECTED', 'RELABELLED'].includes(event.type);
+    const canCorrect = canWrite && event.correctedBySeq === null && isCorrectable(event);
     return {
       id: event.id,
       when: formatInstant(event.at).slice(0, 10),
       mark: markOf(event) ?? 'plain',
-      kind: event.pairId === null ? t(`event.${event.type}`) : `${t(`event.${event.type}`)} ⇄`,
+      kind: event.pairId === null ? eventWord(event) : `${eventWord(event)} ⇄`,
       text: (
         <>
           <EventText event={event} machine={life.unit.rootBarcode} />
@@ -71,11 +70,12 @@ export function LifeEvents({ life, papers }: { life: UnitLife; papers: readonly 
 
 function CorrectButton({ event, onOpen }: { event: UnitEventRow; onOpen: (event: UnitEventRow) => void }) {
   const { t } = useTranslation('units');
+  const eventWord = useEventWord();
   return (
     <Button
       tone="quiet"
       className="mw-correct"
-      aria-label={t('act.correctOf', { event: t(`event.${event.type}`) })}
+      aria-label={t('act.correctOf', { event: eventWord(event) })}
       onClick={() => onOpen(event)}
     >
       {t('act.correct')}

@@ -15,7 +15,9 @@ export function UnitFacts({ life, notices }: { life: UnitLife; notices?: ReactNo
   const { t } = useTranslation('units');
   const join = useJoin();
   const { unit, place, codes } = life;
-  const former = codes.filter((code) => !code.isCurrent).map((code) => code.barcode);
+  const further = codes.filter((code) => !code.isCurrent);
+  const former = further.filter((code) => !code.isOthers).map((code) => code.barcode);
+  const others = further.filter((code) => code.isOthers).map((code) => code.barcode);
   return (
     <>
       <div className="mw-identity">
@@ -32,6 +34,10 @@ export function UnitFacts({ life, notices }: { life: UnitLife; notices?: ReactNo
           former.length > 0 && {
             label: t('field.codesOfUnit'),
             value: <span className="mw-mono">{join.list(former)}</span>,
+          },
+          others.length > 0 && {
+            label: t('bind.codesOfOthers'),
+            value: <span className="mw-mono">{join.list(others)}</span>,
           },
           unit.factoryNo !== null && { label: t('field.factoryNo'), value: unit.factoryNo },
           unit.lotNo !== null && { label: t('field.lotNo'), value: <LotLink lotNo={unit.lotNo} /> },

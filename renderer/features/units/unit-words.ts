@@ -1,4 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { isBinding } from '#contract/units/bound-code.ts';
 import type { UnitEventType, UnitStatus } from '#contract/units/lifecycle.ts';
+import type { UnitEventRow } from '#contract/units/unit-life.schema.ts';
 import type { Tone } from '#renderer/components/record/state-badge.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
 
@@ -40,6 +43,12 @@ export const EVENT_GROUPS: Record<UnitEventType, EventGroup> = {
   SCRAPPED: 'place',
   CORRECTED: 'quality',
 };
+
+/** What an event is called; a further code is no new label. */
+export function useEventWord(): (event: Pick<UnitEventRow, 'type' | 'sourceKind'>) => string {
+  const { t } = useTranslation('units');
+  return (event) => (isBinding(event) ? t('bind.event') : t(`event.${event.type}`));
+}
 
 /** Words of a position: the code table's where it names one, else as written. */
 export function usePositionWord(): (position: string | null) => string {

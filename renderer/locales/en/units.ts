@@ -25,6 +25,7 @@ export const units = {
     correct: 'Correct',
     correctOf: 'Correct {{event}}',
     relabel: 'Relabel',
+    bind: 'Add customer’s code',
   },
   field: {
     barcode: 'Barcode',
@@ -116,9 +117,6 @@ export const units = {
     notFound: 'No unit was ever called {{code}}',
     notFoundText: 'Check the code and scan again; if it is one of yours, register it now.',
     registerIt: 'Register this code',
-    bindTo: 'The code it is registered under',
-    bind: 'Bind to that unit',
-    bindReason: 'Unknown code scanned, bound to a registered unit',
     chain: 'Replacements',
     chainNote_one: '{{position}}, {{count}} generation',
     chainNote_other: '{{position}}, {{count}} generations',
@@ -148,6 +146,20 @@ export const units = {
 
     of: 'order of the machine',
     noPlace: 'In no machine',
+  },
+  bind: {
+    open: 'Bind to a registered unit…',
+    title: 'Bind a customer’s code',
+    text: 'Both codes find the unit from then on; our own stays on its label. A wrong binding is corrected in its life.',
+    to: 'Which unit it is',
+    code: 'Customer’s code',
+    codeHint: 'Scan or type it',
+    reasonHint: 'e.g. asset tag of the owner',
+    act: 'Bind',
+    both: 'Bind {{code}} to {{barcode}}',
+    event: 'Code bound',
+    codesOfOthers: 'Customer’s codes',
+    correctText: 'The code no longer names this unit; another unit gets it only by another binding.',
   },
   warranty: {
     kind: { override: 'End set by hand', extension: 'Extension', suspension: 'Suspension' },

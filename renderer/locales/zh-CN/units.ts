@@ -21,6 +21,7 @@ export const units = {
     correct: '更正',
     correctOf: '更正 {{event}}',
     relabel: '换码',
+    bind: '加客户的码',
   },
   field: {
     barcode: '条码',
@@ -110,9 +111,6 @@ export const units = {
     notFound: '没有登记过的条码：{{code}}',
     notFoundText: '核对条码后再扫一次；确是本厂的实物，就现在登记。',
     registerIt: '登记这个条码',
-    bindTo: '它其实是哪一件（原条码）',
-    bind: '绑定到这件',
-    bindReason: '扫到未知条码，绑定到已登记的实物',
     chain: '更换链',
     chainNote_other: '{{position}}，{{count}} 代',
     chainMonths: '{{months}} 个月',
@@ -141,6 +139,20 @@ export const units = {
 
     of: '整机合同',
     noPlace: '不在任何设备里',
+  },
+  bind: {
+    open: '绑定到已登记的实物…',
+    title: '绑定客户的码',
+    text: '绑定后两个码都能找到这一件；本厂条码不变，标签照旧。绑错了可在生命周期里更正。',
+    to: '它是哪一件',
+    code: '客户的码',
+    codeHint: '扫码或输入',
+    reasonHint: '例如：船东资产牌',
+    act: '绑定',
+    both: '把 {{code}} 绑定到 {{barcode}}',
+    event: '绑码',
+    codesOfOthers: '客户的码',
+    correctText: '更正后，这个码不再指向这一件；要用在别的实物上，须再绑定一次。',
   },
   warranty: {
     kind: { override: '人工定止期', extension: '延长', suspension: '停算' },

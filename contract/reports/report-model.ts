@@ -102,7 +102,24 @@ export interface FunnelBlock extends Block {
   note?: string;
 }
 
-export type ReportBlock = TableBlock | MonthsBlock | ParetoBlock | FunnelBlock;
+/** Wholes and what they are made of, one bar each. */
+export interface SplitBlock extends Block {
+  kind: 'split';
+  bars: {
+    label: string;
+    parts: {
+      key: 'isKnown' | 'isNew' | 'unlinked';
+      label: string;
+      count: number;
+      amountMinor: number;
+      /** Of the bar; null when the whole is nothing. */
+      share: number | null;
+      drill: Drill | null;
+    }[];
+  }[];
+}
+
+export type ReportBlock = TableBlock | MonthsBlock | ParetoBlock | FunnelBlock | SplitBlock;
 
 export interface ReportSection {
   no: string;

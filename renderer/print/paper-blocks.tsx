@@ -8,6 +8,7 @@ import type {
   ParetoBlock,
   ReportBlock,
   ReportLanguage,
+  SplitBlock,
 } from '#contract/reports/report-model.ts';
 import { Chart } from '#renderer/components/charts/chart.tsx';
 import { monthsOption } from '#renderer/components/charts/months-option.ts';
@@ -53,13 +54,18 @@ export function PaperBlock({
       {block.kind === 'months' ? <PaperMonths block={block} {...shared} /> : null}
       {block.kind === 'pareto' ? <PaperPareto block={block} {...shared} /> : null}
       {block.kind === 'funnel' ? <PaperFunnel block={block} {...shared} /> : null}
+      {block.kind === 'split' ? <PaperSplit block={block} {...shared} /> : null}
     </section>
   );
 }
 
 function hasMoney(block: ReportBlock): boolean {
   if (block.kind === 'table') return block.columns.some((c) => c.kind === 'money');
-  return block.kind === 'funnel' || (block.kind === 'months' && block.valueKind === 'money');
+  return (
+    block.kind === 'funnel' ||
+    block.kind === 'split' ||
+    (block.kind === 'months' && block.valueKind === 'money')
+  );
 }
 
 function PaperMonths({ block, minorPerUnit, onDrawn, onOpen }: BlockProps<MonthsBlock>) {
@@ -150,6 +156,39 @@ function PaperFunnel({ block, minorPerUnit, language, onOpen }: BlockProps<Funne
         </div>
       ))}
       {block.note === undefined ? null : <div className="note">{block.note}</div>}
+    </div>
+  );
+}
+
+/** Bars of parts, told apart by filling as well as by the words below them. */
+function PaperSplit({ block, minorPerUnit, language, onOpen }: BlockProps<SplitBlock>) {
+  const { t } = useTranslation('reports');
+  const percent = (share: number | null) => formatValue(share, 'ratio', 1, language);
+  return (
+    <div className="split">
+      {block.bars.map((bar) => (
+        <div key={bar.label} className="whole">
+          <span>{bar.label}</span>
+          {bar.parts.length === 0 ? <span>{t('page.empty')}</span> : null}
+          <span className="bar">
+            {bar.parts.map((part) => (
+              <i key={part.key} className={part.key} style={{ width: `${(part.share ?? 0) * 100}%` }} />
+            ))}
+          </span>
+          <span className="parts">
+            {bar.parts.map((part) => (
+              <span key={part.key}>
+                <i className={part.key} />
+                {part.label}{' '}
+                <Behind drill={part.drill} onOpen={onOpen}>
+                  {String(part.count)}
+                </Behind>
+                {` · ${formatValue(part.amountMinor, 'money', minorPerUnit, language)} · ${percent(part.share)}`}
+              </span>
+            ))}
+          </span>
+        </div>
+      ))}
     </div>
   );
 }

@@ -1,21 +1,15 @@
-import { ordersBetween, ordersOfMonth, rowsNamed } from '#contract/insights/drill.ts';
+import { ordersOfMonth, rowsNamed } from '#contract/insights/drill.ts';
 import { addMonths } from '#contract/insights/months.ts';
 import type { Opens, ReportBlock, ReportSection } from '#contract/reports/report-model.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { orderMonths } from '#db/slices/insights/insights.service.ts';
 import { funnel } from './funnel.ts';
 import { quotesLeftOut, unratedSigned } from './left-out.ts';
-import {
-  lostByReason,
-  type Named,
-  newRecordsByProduct,
-  signedBetween,
-  signedOrders,
-} from './monthly.repo.ts';
+import { lostByReason, type Named, newRecordsByProduct } from './monthly.repo.ts';
+import { newness } from './newness.ts';
 import type { ReportPeriods } from './period.ts';
+import { signedTable } from './signed-table.ts';
 import type { ReportWords } from './words/zh.ts';
-
-const SHOWN_ORDERS = 12;
 
 /** 市场与订单: new records, the funnel, orders signed, lost orders. */
 export function marketSection(r: ReadContext, periods: ReportPeriods, words: ReportWords): ReportSection {
@@ -27,6 +21,7 @@ export function marketSection(r: ReadContext, periods: ReportPeriods, words: Rep
       twelveMonths(r, periods, words),
       funnel(r, periods, words),
       signedTable(r, periods, words),
+      newness(r, periods, words),
       newRecords(r, periods, words),
       lostTable(r, periods, words),
     ],
@@ -50,52 +45,6 @@ function twelveMonths(r: ReadContext, { month, now }: ReportPeriods, words: Repo
       lastYearDrill: ordersOfMonth(addMonths(m.month, -12)),
     })),
   };
-}
-
-function signedTable(r: ReadContext, { now }: ReportPeriods, words: ReportWords): ReportBlock {
-  const label = words.market.signedColumns;
-  const all = signedOrders(r.db, now.from, now.to);
-  const total = signedBetween(r.db, now.from, now.to);
-  const shown = all.slice(0, SHOWN_ORDERS);
-  const rest = all.slice(SHOWN_ORDERS);
-  const row = (o: (typeof all)[number], i: number) => ({
-    seq: i + 1,
-    ...o,
-    quantity: o.quantity / 1000,
-    // An order without a rate has no amount to have a share by.
-    share: total.amount === 0 || o.amount === 0 ? null : o.amount / total.amount,
-  });
-  const numbers = rest.map((o) => o.no);
-  const wholeMonth = ordersBetween(now.from, now.to);
-  const restRow = { no: words.market.rest(rest.length), amount: rest.reduce((sum, o) => sum + o.amount, 0) };
-  return {
-    kind: 'table',
-    title: words.market.signed,
-    footnote: 'A1',
-    ...unratedSigned(r.db, now, words),
-    columns: [
-      { key: 'seq', label: label.seq, kind: 'count' },
-      { key: 'no', label: label.no, kind: 'text' },
-      { key: 'customer', label: label.customer, kind: 'text' },
-      { key: 'owner', label: label.owner, kind: 'text' },
-      { key: 'product', label: label.product, kind: 'text' },
-      { key: 'quantity', label: label.quantity, kind: 'count' },
-      { key: 'amount', label: label.amount, kind: 'money' },
-      { key: 'share', label: label.share, kind: 'ratio' },
-      { key: 'dueOn', label: label.dueOn, kind: 'date' },
-      { key: 'letter', label: label.letter, kind: 'text' },
-      { key: 'sales', label: label.sales, kind: 'text' },
-    ],
-    rows: [...shown.map(row), ...(rest.length > 0 ? [restRow] : [])],
-    opens: [...shown.map((o) => openOrders([o.no])), ...(rest.length > 0 ? [openOrders(numbers)] : [])],
-    totalOpens: { no: wholeMonth, amount: wholeMonth },
-    total: { no: words.market.all(total.rows), amount: total.amount, share: total.amount === 0 ? null : 1 },
-  };
-}
-
-function openOrders(numbers: readonly string[]): Opens {
-  const drill = rowsNamed('orders', numbers);
-  return { no: drill, amount: drill };
 }
 
 /** Number and amount of a line open its records. */

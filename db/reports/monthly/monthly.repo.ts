@@ -4,11 +4,11 @@ import type { ReadableDb } from '#db/connection/database.ts';
 import { LEFT_ON } from '#db/slices/orders/left-on.ts';
 import { ENDED_ON } from '#db/slices/service-cases/ended-on.ts';
 
-const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
-const AMOUNT =
+export const COUNTED = `o.voided_at IS NULL AND o.state IN (${COUNTED_ORDER_STATES.map((s) => `'${s}'`).join(', ')})`;
+export const AMOUNT =
   'COALESCE(SUM(o.base_minor), 0) + CAST(ROUND(COALESCE(SUM(o.gross_rest_e4), 0) / 10000.0) AS INTEGER)';
 /** Quotes in the factory's currency; foreign ones at their rate, those without one are named beside the figures. */
-const QUOTED = "COALESCE(SUM(CASE m.currency WHEN 'CNY' THEN m.quote_minor ELSE m.base_minor END), 0)";
+export const QUOTED = "COALESCE(SUM(CASE m.currency WHEN 'CNY' THEN m.quote_minor ELSE m.base_minor END), 0)";
 const CASE = "c.voided_at IS NULL AND c.state <> 'cancelled'";
 
 export interface Sum {
@@ -39,31 +39,6 @@ export function shippedBetween(db: ReadableDb, from: string, to: string): Sum {
 export function backlogAt(db: ReadableDb, day: string): Sum {
   const sql = `SELECT ${AMOUNT} AS amount, count(*) AS rows FROM orders o WHERE ${COUNTED} AND o.ordered_on <= :day AND (${LEFT_ON} IS NULL OR ${LEFT_ON} > :day)`;
   return db.get<Sum>(sql, { day }) ?? NOTHING;
-}
-
-export interface SignedOrder {
-  no: string;
-  customer: string;
-  owner: string | null;
-  product: string | null;
-  quantity: number;
-  amount: number;
-  dueOn: string | null;
-  letter: string | null;
-  sales: string | null;
-}
-
-export function signedOrders(db: ReadableDb, from: string, to: string): SignedOrder[] {
-  return db.all<SignedOrder>(
-    `SELECT o.no, p.name AS customer, s.name AS owner, COALESCE(l.model, l.product) AS product,
-       (SELECT SUM(quantity) FROM order_lines WHERE order_id = o.id) AS quantity, o.base_minor AS amount,
-       COALESCE(o.due_on, l.due_on) AS dueOn, r.letter, COALESCE(u.display_name, o.salesperson) AS sales
-     FROM orders o JOIN parties p ON p.id = o.party_id LEFT JOIN parties s ON s.id = o.shipowner_party_id
-     LEFT JOIN order_lines l ON l.order_id = o.id AND l.line_no = (SELECT min(line_no) FROM order_lines WHERE order_id = o.id)
-     LEFT JOIN specification_revisions r ON r.id = o.specification_revision_id LEFT JOIN users u ON u.id = o.owner_user_id
-     WHERE ${COUNTED} AND o.ordered_on BETWEEN ? AND ? ORDER BY o.base_minor DESC, o.no`,
-    [from, to],
-  );
 }
 
 export interface Named {

@@ -8,6 +8,7 @@ import { leftOutNotes } from './left-out.ts';
 import { marketSection } from './market-section.ts';
 import { reportPeriods } from './period.ts';
 import { serviceSection } from './service-section.ts';
+import { overrideNotes } from './signed-table.ts';
 import { buildChecks, buildSummary } from './summary.ts';
 import { REPORT_WORDS } from './words/languages.ts';
 
@@ -45,7 +46,12 @@ export function buildMonthlyReport(r: ReadContext, month: string, language: Repo
     summary: buildSummary(figures, checks, words),
     sections: [market, service],
     checks,
-    notes: [words.notes.codes(marks), words.notes.reading, ...leftOutNotes(r.db, periods.now, words)],
+    notes: [
+      words.notes.codes(marks),
+      words.notes.reading,
+      ...overrideNotes(r.db, periods.now, words),
+      ...leftOutNotes(r.db, periods.now, words),
+    ],
     signatures: words.signatures,
     logHead: { seq, hash },
   };

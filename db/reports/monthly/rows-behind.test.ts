@@ -150,6 +150,13 @@ function numbersOf({ figures, sections }: ReportModel): Shown[] {
           { where: label, kind: 'count', value, drill },
           { where: `${label} before`, kind: 'count', value: lastYear, drill: lastYearDrill },
         ]);
+      if (block.kind === 'split')
+        return block.bars.flatMap(({ label, parts }) =>
+          parts.flatMap(({ key, count, amountMinor, drill }): Shown[] => [
+            { where: `${label} ${key}`, kind: 'count', value: count, drill },
+            { where: `${label} ${key} amount`, kind: 'money', value: amountMinor, drill },
+          ]),
+        );
       return block.stages.flatMap(({ label, count, amountMinor, drill }) => [
         { where: label, kind: 'count', value: count, drill },
         { where: `${label} amount`, kind: 'money', value: amountMinor, drill },

@@ -49,6 +49,8 @@ export const en: ReportWords = {
       `Marks (indicator, rows behind): ${codes.map((f) => `${f.code} ${f.label} ${f.indicator}, ${f.rows}`).join('; ')}.`,
     reading:
       'A dash is zero or does not apply. Changes are on the month before and on the same month of last year; on a base of zero there is no ratio, on a negative one words stand for it. An order counts from the signature of its specification, one of an old ledger as the ledger has it.',
+    overridden: (orders) =>
+      `Approved without a signed specification: ${orders.map(({ no, reason }) => `${no} ${reason}`).join('; ')}.`,
     leftOut: (parts) => `Foreign money in no sum: ${parts.join(', ')}.`,
   },
   leftOut: {
@@ -76,6 +78,7 @@ export const en: ReportWords = {
       no: 'Order',
       customer: 'Customer',
       owner: 'Shipowner',
+      hull: 'Hull no.',
       product: 'Product, model',
       quantity: 'Qty',
       amount: 'Amount',
@@ -83,6 +86,16 @@ export const en: ReportWords = {
       dueOn: 'Due',
       letter: 'Spec.',
       sales: 'Sales',
+    },
+    hulls: (hulls) =>
+      hulls.length > 2 ? `${hulls.slice(0, 2).join(', ')} of ${hulls.length}` : hulls.join(', '),
+    overridden: (reason) => `Approved: ${reason}`,
+    newness: {
+      title: 'Known and new customers, known and new products',
+      orders: { customer: 'Orders (amount) by customer', product: 'Orders (amount) by product' },
+      'market-records': { customer: 'Records (number) by customer', product: 'Records (number) by product' },
+      customer: { isNew: 'New customer', isKnown: 'Known customer', unlinked: 'No market record' },
+      product: { isNew: 'New product', isKnown: 'Known product', unlinked: 'No market record' },
     },
     rest: (count) => `${plural(count, 'other', 'others')}`,
     all: (count) => `Total of ${count}`,

@@ -53,6 +53,8 @@ export const zh = {
       `角码（口径，明细行数）：${codes.map((f) => `${f.code} ${f.label} ${f.indicator}，${f.rows}`).join('；')}。`,
     reading:
       '“—”为零或不适用。环比对上月，同比对上年同月；基数为零不计比率，基数为负以扭亏、转亏表示。合同以技术规格书签署为准，历史导入的合同按台账计入。',
+    overridden: (orders: readonly { no: string; reason: string }[]) =>
+      `特批（无签署规格书）${orders.length} 份：${orders.map(({ no, reason }) => `${no} ${reason}`).join('；')}。`,
     leftOut: (parts: readonly string[]) => `外币未计入金额合计：${parts.join('，')}。`,
   },
   leftOut: {
@@ -80,6 +82,7 @@ export const zh = {
       no: '合同号',
       customer: '客户',
       owner: '船东',
+      hull: '船号',
       product: '产品型号',
       quantity: '数量',
       amount: '金额',
@@ -89,6 +92,16 @@ export const zh = {
       sales: '经办',
     },
     rest: (count: number) => `其余 ${count} 份`,
+    hulls: (hulls: readonly string[]) =>
+      hulls.length > 2 ? `${hulls.slice(0, 2).join('、')} 等 ${hulls.length} 个` : hulls.join('、'),
+    overridden: (reason: string) => `特批：${reason}`,
+    newness: {
+      title: '成熟客户与新客户、传统产品与新产品',
+      orders: { customer: '本月合同（金额）按客户', product: '本月合同（金额）按产品' },
+      'market-records': { customer: '新增信息（条数）按客户', product: '新增信息（条数）按产品' },
+      customer: { isNew: '新客户', isKnown: '成熟客户', unlinked: '无市场信息' },
+      product: { isNew: '新产品', isKnown: '传统产品', unlinked: '无市场信息' },
+    },
     all: (count: number) => `合计 ${count} 份`,
     records: '本月新增市场信息',
     recordColumns: { name: '产品', count: '条数', amount: '报价金额' },

@@ -20,8 +20,8 @@ beforeAll(async () => {
   test = await openTestStore();
   write((w) => {
     sites = ['远帆 9', '远帆 6'].map((name) => createSite(w, { name, kind: 'vessel' }).id);
-    registerTypedUnits(w, { codes: 'P-1, P-2', kind: 'part' });
-    for (const barcode of ['P-1', 'P-2']) {
+    registerTypedUnits(w, { codes: 'P-1…4', kind: 'part' });
+    for (const barcode of ['P-1', 'P-2', 'P-3', 'P-4']) {
       recordUnitEvent(w, { barcode, type: 'SHIPPED', on: '2026-01-05' });
       recordUnitEvent(w, { barcode, type: 'ON_SITE', siteId: sites[0] ?? '', on: '2026-02-01' });
     }
@@ -43,6 +43,19 @@ it('C33 C34 a code scanned for cases at two sites within the set days raises the
   report('P-1', '2026-06-11', sites[1]);
   expect(alarms()).toHaveLength(1);
   for (const { id, version } of alarms()) write((w) => answerAlarm(w, { id, version, answer: '看过' }));
+});
+
+it('C33 the sighting of a scanned code says what its signature was worth', () => {
+  const signed = write((w) => signCode(signingKey(w), 'P-3'));
+  for (const barcode of [signed, 'P-3', signed.replace('P-3', 'P-4')]) report(barcode, '2026-06-20');
+  const seen = test.store.handle.prepare(
+    "SELECT barcode, verdict FROM code_sightings WHERE seen_on = '2026-06-20' ORDER BY id",
+  );
+  expect(seen.all()).toEqual([
+    { barcode: 'P-3', verdict: 'genuine' },
+    { barcode: 'P-3', verdict: 'unsigned' },
+    { barcode: 'P-4', verdict: 'forged' },
+  ]);
 });
 
 it('C33 nothing is raised when much later, when the unit was moved, or when no code was scanned', () => {

@@ -4,13 +4,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Verdict, VerifyView } from '#contract/labels/labels.contract.ts';
+import type { VerifyView } from '#contract/labels/labels.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { VERDICT_TONES } from '#renderer/components/record/label-verdict.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
-import type { Tone } from '#renderer/components/record/state-badge.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
@@ -18,14 +18,6 @@ import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import { AlarmList } from './alarm-list.tsx';
 import { SightingForm } from './sighting-form.tsx';
 import { verifyPage } from './verify-file.ts';
-
-const TONES: Record<Verdict, Tone> = {
-  genuine: 'ok',
-  unsigned: 'warn',
-  forged: 'bad',
-  unknown_key: 'bad',
-  unknown_code: 'bad',
-};
 
 /** Scan a label: is it ours, what does it belong to, was it seen elsewhere? */
 export function VerifyPage() {
@@ -80,7 +72,7 @@ export function VerifyPage() {
 function VerdictNote({ view }: { view: VerifyView }) {
   const { t } = useTranslation('labels');
   return (
-    <Note tone={TONES[view.verdict]}>
+    <Note tone={VERDICT_TONES[view.verdict]}>
       <div className="mw-verdict" role="status">
         {t(`verdict.${view.verdict}`)}
       </div>

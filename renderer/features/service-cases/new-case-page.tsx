@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail, CasePrefill } from '#contract/service-cases/case-view.schema.ts';
 import { caseCreate } from '#contract/service-cases/service-cases.schema.ts';
+import { plainCodeOf } from '#contract/units/plain-code.ts';
 import type { FormValues } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
@@ -26,6 +27,7 @@ const route = getRouteApi('/shell/service-cases/new');
 export function NewCasePage() {
   const { t } = useTranslation('service-cases');
   const search = route.useSearch();
+  /** As it was scanned: a signature stays with it until the case is written. */
   const [barcode, setBarcode] = useState(search.barcode ?? '');
   useEffect(() => {
     if (search.barcode) setBarcode(search.barcode);
@@ -36,6 +38,7 @@ export function NewCasePage() {
     retry: false,
   });
   const prefill = barcode === '' ? undefined : found.data;
+  const shown = prefill?.unit.barcode ?? plainCodeOf(barcode);
   const [typed, setTyped] = useState<FormValues>({});
   useTabTitle(t('new'));
   useScanTarget(setBarcode);
@@ -49,17 +52,17 @@ export function NewCasePage() {
         title={t('new')}
         side={
           <>
-            {prefill ? <PrefillPanel prefill={prefill} /> : null}
+            {prefill ? <PrefillPanel prefill={prefill} scan={barcode} /> : null}
             <KnownSolutions typed={typedOf(typed, prefill)} />
           </>
         }
         sideLabel={t('field.unit')}
       >
         <div className="mw-scan-first">
-          <ScanField key={barcode} barcode={barcode} onScan={setBarcode} />
+          <ScanField key={shown} barcode={shown} onScan={setBarcode} />
           {barcode !== '' && found.isError ? <Note tone="bad">{t('prefill.unknown')}</Note> : null}
         </div>
-        <CaseForm prefill={prefill} onTyped={setTyped} />
+        <CaseForm prefill={prefill} scan={barcode} onTyped={setTyped} />
       </FormWithSide>
     </Page>
   );
@@ -67,18 +70,22 @@ export function NewCasePage() {
 
 function ScanField({ barcode, onScan }: { barcode: string; onScan: (code: string) => void }) {
   const { t } = useTranslation('service-cases');
-  const take = (event: KeyboardEvent<HTMLInputElement>) => {
+  // What stands there was scanned, perhaps with a signature: only another code is a new scan.
+  const take = (text: string) => {
+    if (text.trim() !== barcode) onScan(text.trim());
+  };
+  const takeByEnter = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || isComposing(event)) return;
     event.preventDefault();
-    onScan(event.currentTarget.value.trim());
+    take(event.currentTarget.value);
   };
   return (
     <TextInput
       label={t('field.scan')}
       placeholder={t('field.scanHint')}
       defaultValue={barcode}
-      onKeyDown={take}
-      onBlur={(event) => onScan(event.currentTarget.value.trim())}
+      onKeyDown={takeByEnter}
+      onBlur={(event) => take(event.currentTarget.value)}
       autoFocus={barcode === ''}
     />
   );
@@ -98,9 +105,11 @@ function typedOf(values: FormValues, prefill: CasePrefill | undefined) {
 
 function CaseForm({
   prefill,
+  scan,
   onTyped,
 }: {
   prefill: CasePrefill | undefined;
+  scan: string;
   onTyped: (values: FormValues) => void;
 }) {
   const { t } = useTranslation('service-cases');
@@ -129,7 +138,7 @@ function CaseForm({
       columns={3}
       onCancel={() => void navigate({ to: '/service-cases' })}
       onSave={async (input) => {
-        saved.row = await create.mutateAsync(prefill ? { ...input, barcode: prefill.unit.barcode } : input);
+        saved.row = await create.mutateAsync(prefill ? { ...input, barcode: scan } : input);
       }}
       onSaved={() => {
         dropTab(path);

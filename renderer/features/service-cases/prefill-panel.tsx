@@ -2,10 +2,11 @@ import { useTranslation } from 'react-i18next';
 import type { CasePrefill } from '#contract/service-cases/case-view.schema.ts';
 import { CaseLinks } from '#renderer/components/record/case-links.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { LabelVerdict } from '#renderer/components/record/label-verdict.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 
-/** What the scan has filled in, beside the form. */
-export function PrefillPanel({ prefill }: { prefill: CasePrefill }) {
+/** What the scan has filled in, beside the form, and whether its signature is ours. */
+export function PrefillPanel({ prefill, scan }: { prefill: CasePrefill; scan: string }) {
   const { t } = useTranslation('service-cases');
   const { t: units } = useTranslation('units');
   const { unit, warranty, openCases, recalls } = prefill;
@@ -13,6 +14,7 @@ export function PrefillPanel({ prefill }: { prefill: CasePrefill }) {
   return (
     <>
       <h1 className="mw-mono">{unit.barcode}</h1>
+      <LabelVerdict scan={scan} />
       {recalls.map((one) => (
         <Note key={one.recallId} tone="bad">
           {t('prefill.recall', { no: one.no, title: one.title, measure: one.measure })}

@@ -17,8 +17,8 @@ type Act = 'replace' | 'record' | 'hours' | 'move' | 'relabel' | 'bind' | 'warra
 /** What is done most is drawn as a button; the rest is at hand without crowding it. */
 const toneOf = (place: number) => (place === 0 ? 'primary' : place < 4 ? 'plain' : 'quiet');
 
-/** What can be done with the unit, on number keys. */
-export function LifeActs({ life }: { life: UnitLife }) {
+/** What can be done with the unit, on number keys. A case gets the scan as it was: its code was seen there. */
+export function LifeActs({ life, scan }: { life: UnitLife; scan: string | undefined }) {
   const { t } = useTranslation('units');
   const navigate = useNavigate();
   const [open, setOpen] = useState<Act | null>(null);
@@ -29,7 +29,7 @@ export function LifeActs({ life }: { life: UnitLife }) {
   const { siteId } = life.unit;
   const isLive = !isTerminal(status);
   const close = () => setOpen(null);
-  const openCase = () => void navigate({ to: '/service-cases/new', search: { barcode } });
+  const openCase = () => void navigate({ to: '/service-cases/new', search: { barcode: scan ?? barcode } });
   const openTrees = () => void navigate({ to: '/units/$barcode/trees', params: { barcode } });
   const openLabels = () => void navigate({ to: '/labels', search: { codes: barcode } });
   const openCount = () => void navigate({ to: '/stocktake', search: { site: siteId ?? undefined } });

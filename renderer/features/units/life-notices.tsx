@@ -4,16 +4,25 @@ import { CASE_STATES, isOpenCase } from '#contract/service-cases/states.ts';
 import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import type { UnitPapers } from '#contract/units/unit-papers.schema.ts';
 import { CaseLinks } from '#renderer/components/record/case-links.tsx';
+import { LabelVerdict } from '#renderer/components/record/label-verdict.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { useJoin } from '#renderer/lib/join.ts';
 
-/** What whoever scans must know before anything else: recalls, and work that is not finished. */
-export function LifeNotices({ life, papers }: { life: UnitLife; papers: UnitPapers }) {
+interface LifeNoticesProps {
+  life: UnitLife;
+  papers: UnitPapers;
+  /** The signed label that was scanned, if it was one. */
+  scan: string | undefined;
+}
+
+/** What whoever scans must know before anything else: a forged label, recalls, and work that is not finished. */
+export function LifeNotices({ life, papers, scan }: LifeNoticesProps) {
   const { t } = useTranslation('units');
   const isOpen = (word: string) => CASE_STATES.some((state) => state === word && isOpenCase(state));
   const open = life.cases.filter((one) => isOpen(one.state));
   return (
     <>
+      <LabelVerdict scan={scan} />
       {papers.recalls.map((one) => (
         <Note key={`${one.recallId} ${one.unitState}`} tone="bad">
           <Link to="/recalls/$id" params={{ id: one.recallId }}>

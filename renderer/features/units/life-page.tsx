@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { MAX_BARCODE_LENGTH } from '#contract/units/barcode-range.ts';
+import { plainCodeOf } from '#contract/units/plain-code.ts';
 import type { UnitLife } from '#contract/units/unit-life.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { LabelVerdict } from '#renderer/components/record/label-verdict.tsx';
 import { isAppError } from '#renderer/lib/app-error.ts';
 import { orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
@@ -20,6 +22,7 @@ import { CaseList, Structure } from './life-structure.tsx';
 import { PlacePlan } from './place-plan.tsx';
 import { ReplacementChain } from './replacement-chain.tsx';
 import { UnitFacts } from './unit-facts.tsx';
+import { useOwnAddress } from './use-own-address.ts';
 import { useUnitPapers } from './use-unit-papers.ts';
 
 const route = getRouteApi('/shell/units/$barcode');
@@ -29,11 +32,12 @@ export function LifePage() {
   const { barcode } = route.useParams();
   const { t } = useTranslation('units');
   const life = useQuery({ ...orpc.units.life.queryOptions({ input: { barcode } }), retry: false });
-  useTabTitle(life.data?.unit.barcode ?? barcode);
+  useOwnAddress(barcode, life.data);
+  useTabTitle(life.data?.unit.barcode ?? plainCodeOf(barcode));
   if (life.isError) {
     const isUnknown = isAppError(life.error, 'NOT_FOUND');
     return isUnknown ? (
-      <Unknown barcode={barcode} />
+      <Unknown scan={barcode} />
     ) : (
       <ErrorPanel error={life.error} onRetry={() => void life.refetch()} />
     );
@@ -43,12 +47,13 @@ export function LifePage() {
 
 function LifeCards({ life }: { life: UnitLife }) {
   const { t } = useTranslation('units');
+  const { scan } = route.useSearch();
   const papers = useUnitPapers(life.unit.barcode);
   return (
     <Cards columns="300px minmax(0, 1fr) 300px">
       <Card label={life.unit.barcode}>
-        <UnitFacts life={life} notices={<LifeNotices life={life} papers={papers} />} />
-        <LifeActs life={life} />
+        <UnitFacts life={life} notices={<LifeNotices life={life} papers={papers} scan={scan} />} />
+        <LifeActs life={life} scan={scan} />
       </Card>
       <Card label={t('life.events')}>
         <ReplacementChain life={life} />
@@ -66,10 +71,11 @@ function LifeCards({ life }: { life: UnitLife }) {
 }
 
 /** A code nobody registered: perhaps a misread, perhaps a unit that has to be registered now. */
-function Unknown({ barcode }: { barcode: string }) {
+function Unknown({ scan }: { scan: string }) {
   const { t } = useTranslation('units');
   const navigate = useNavigate();
   const mayWrite = useMay('units.write');
+  const barcode = plainCodeOf(scan);
   const register = mayWrite ? (
     <Button tone="primary" onClick={() => void navigate({ to: '/units/new', search: { barcode } })}>
       {t('life.registerIt')}
@@ -77,6 +83,7 @@ function Unknown({ barcode }: { barcode: string }) {
   ) : null;
   return (
     <Page label={t('life.title')}>
+      <LabelVerdict scan={scan} />
       <EmptyState
         title={t('life.notFound', { code: barcode })}
         text={t('life.notFoundText')}

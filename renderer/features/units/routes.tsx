@@ -32,6 +32,8 @@ const newRoute = createRoute({
 const lifeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/units/$barcode',
+  /** What was scanned, when it was a signed label: the signature is checked with it. */
+  validateSearch: z.object({ scan: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./life-page.tsx'), 'LifePage'),
   staticData,
 });
@@ -71,7 +73,7 @@ const warrantiesRoute = createRoute({
 const stocktakeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/stocktake',
-  /** Site to count at once. */
+  /** Id of the site to count at once. */
   validateSearch: z.object({ site: z.string().optional().catch(undefined) }),
   component: lazyRouteComponent(() => import('./stocktake-page.tsx'), 'StocktakePage'),
   staticData,

@@ -107,4 +107,6 @@ export const pickedRow = z.object({ id: z.string(), no: z.string(), label: z.str
 export const pickInput = z.strictObject({
   text: z.string().max(100),
   limit: z.coerce.number().int().min(1).max(50).optional(),
+  /** Parties with this role come first. */
+  role: z.enum(PARTY_ROLES).optional(),
 });

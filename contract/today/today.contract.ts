@@ -4,7 +4,7 @@ import { needs } from '#contract/kit/base.ts';
 import type { MarketStage } from '#contract/market-records/stages.ts';
 import type { CaseState, Severity } from '#contract/service-cases/states.ts';
 
-export const TODAY_KINDS = ['follow_up', 'signature', 'delivery', 'case', 'maintenance'] as const;
+export const TODAY_KINDS = ['follow_up', 'signature', 'delivery', 'case', 'maintenance', 'claim'] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
 /** What is known about why a thing is due; the screen puts it into words. Days are whole days, quantities thousandths. */
@@ -18,7 +18,8 @@ export type TodayWhy =
       decidedBy: 'days' | 'hours' | null;
       lastOn: string | null;
       underWay: string | null;
-    };
+    }
+  | { kind: 'claim'; part: string; sentDays: number };
 
 /** One thing somebody should do, with the day it is due and the record it is about. */
 export interface TodayItem {

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createHashHistory, createRoute, createRouter } from '@tanstack/react-router';
-import { claimsRoutes } from '#renderer/features/claims/routes.tsx';
+import { claimsRoutes, printClaimRoute } from '#renderer/features/claims/routes.tsx';
 import { engineersRoutes } from '#renderer/features/engineers/routes.tsx';
 import { exportsRoutes } from '#renderer/features/exports/routes.tsx';
 import { importsRoutes } from '#renderer/features/imports/routes.tsx';
@@ -71,6 +71,7 @@ const routeTree = rootRoute.addChildren([
   printPackingRoute,
   printYearRoute,
   printRecallRoute,
+  printClaimRoute,
   printRulersRoute,
 ]);
 

@@ -5,6 +5,11 @@ export function pickParty(text: string, signal: AbortSignal) {
   return client.parties.pick({ text, limit: 20 }, { signal });
 }
 
+/** Suppliers before all others: some who deliver parts are only known as customers. */
+export function pickSupplier(text: string, signal: AbortSignal) {
+  return client.parties.pick({ text, limit: 20, role: 'supplier' }, { signal });
+}
+
 export function pickSite(text: string, signal: AbortSignal) {
   return client.sites.pick({ text, limit: 20 }, { signal });
 }

@@ -15,7 +15,7 @@ import { changeParty, matchParties, partyRows } from './party-rows.service.ts';
 export const partiesProcedures = {
   list: os.parties.list.handler(({ input, context }) => context.read((r) => listParties(r, input))),
   pick: os.parties.pick.handler(({ input, context }) =>
-    context.read((r) => pickParty(r, input.text, input.limit)),
+    context.read((r) => pickParty(r, input.text, input.limit, input.role)),
   ),
   get: os.parties.get.handler(({ input, context }) => context.read((r) => getParty(r, input.id))),
   create: os.parties.create.handler(({ input, context }) => context.write((w) => createParty(w, input))),

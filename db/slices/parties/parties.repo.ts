@@ -137,7 +137,7 @@ interface Picked {
 }
 
 /** By number, name, pinyin, initials or phone tail; names that begin with the text first. */
-export function pickParties(db: ReadableDb, text: string, limit: number): Picked[] {
+export function pickParties(db: ReadableDb, text: string, limit: number, role: string | null): Picked[] {
   const key = foldText(text);
   const any = likePattern(key);
   const start = `${any.slice(1)}`;
@@ -150,8 +150,9 @@ export function pickParties(db: ReadableDb, text: string, limit: number): Picked
        OR EXISTS (SELECT 1 FROM party_aliases a WHERE a.party_id = p.id AND a.alias_key LIKE :any ESCAPE '\\')
        OR (:phone IS NOT NULL AND EXISTS (SELECT 1 FROM contacts c WHERE c.party_id = p.id
          AND replace(replace(replace(replace(c.phone, ' ', ''), '-', ''), '(', ''), ')', '') LIKE :phone)))
-     ORDER BY (p.name_key LIKE :start ESCAPE '\\') DESC, (p.initials LIKE :start ESCAPE '\\') DESC, p.name_key LIMIT :limit`,
-    { any, start, key, phone, limit },
+     ORDER BY (:role IS NOT NULL AND EXISTS (SELECT 1 FROM party_roles o WHERE o.party_id = p.id AND o.role = :role)) DESC,
+       (p.name_key LIKE :start ESCAPE '\\') DESC, (p.initials LIKE :start ESCAPE '\\') DESC, p.name_key LIMIT :limit`,
+    { any, start, key, phone, limit, role },
   );
 }
 

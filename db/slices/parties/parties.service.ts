@@ -49,8 +49,8 @@ export function listParties(r: ReadContext, input: ListInput): ListPage<PartyRow
   return listPage(r.db, partyList, input);
 }
 
-export function pickParty(r: ReadContext, text: string, limit = 20) {
-  return pickParties(r.db, text, limit);
+export function pickParty(r: ReadContext, text: string, limit = 20, role: string | null = null) {
+  return pickParties(r.db, text, limit, role);
 }
 
 export function getParty(r: ReadContext, id: string): PartyDetail {

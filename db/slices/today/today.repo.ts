@@ -68,3 +68,16 @@ export function dueCases(db: ReadableDb, asked: Asked) {
     asked,
   );
 }
+
+/** Claims a supplier has to answer by a day; whoever made one asks for the answer. */
+export function dueClaims(db: ReadableDb, asked: Asked) {
+  return db.all<Due<{ sentOn: string }>>(
+    `SELECT x.id, x.no, x.answer_due_on AS dueOn, x.part AS what, p.name AS partyName, NULL AS siteName, NULL AS contact,
+       NULL AS phone, x.amount_minor AS amountMinor, 'CNY' AS currency, x.amount_minor AS baseMinor,
+       u.display_name AS ownerName, x.sent_on AS sentOn
+     FROM supplier_claims x JOIN parties p ON p.id = x.supplier_id LEFT JOIN users u ON u.id = x.created_by
+     WHERE x.voided_at IS NULL AND x.state = 'sent' AND x.answer_due_on <= :until
+       AND (:userId IS NULL OR x.created_by = :userId)`,
+    asked,
+  );
+}

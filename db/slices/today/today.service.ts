@@ -6,7 +6,7 @@ import { daysLeft } from '#contract/units/warranty-clock.ts';
 import { addDays } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { dueList } from '#db/slices/maintenance/due.service.ts';
-import { dueCases, dueDeliveries, dueFollowUps, dueSignatures } from './today.repo.ts';
+import { dueCases, dueClaims, dueDeliveries, dueFollowUps, dueSignatures } from './today.repo.ts';
 
 const AHEAD_DAYS = 7;
 
@@ -54,6 +54,15 @@ function cases(r: ReadContext, asked: Asked): Found[] {
   }));
 }
 
+/** Claims that wait for the supplier's answer. */
+function claims(r: ReadContext, asked: Asked): Found[] {
+  return dueClaims(r.db, asked).map(({ sentOn, ...item }) => ({
+    ...item,
+    kind: 'claim',
+    why: { kind: 'claim', part: item.what, sentDays: daysLeft(r.today, sentOn) },
+  }));
+}
+
 /** Plans belong to machines, not to people: they are in everybody's list only. */
 function maintenance(r: ReadContext, { until, userId }: Asked): Found[] {
   if (userId !== null) return [];
@@ -88,6 +97,7 @@ const SOURCES: readonly [Permission, (r: ReadContext, asked: Asked) => Found[]][
   ['orders.read', deliveries],
   ['cases.read', cases],
   ['cases.read', maintenance],
+  ['cases.read', claims],
 ];
 
 /**

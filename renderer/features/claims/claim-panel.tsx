@@ -7,10 +7,14 @@ import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
+import { RecordPhotos } from '#renderer/components/record/record-photos.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatMoney, today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { PaperButton } from '#renderer/print/paper-dialog.tsx';
+import { ClaimDue } from './claim-due.tsx';
+import { EditClaim } from './edit-claim.tsx';
 
 export const CLAIM_TONES: Record<ClaimState, Tone> = {
   draft: 'warn',
@@ -35,7 +39,7 @@ export function ClaimPanel({ id }: { id: string }) {
   const { t } = useTranslation('claims');
   const found = useQuery(orpc.claims.get.queryOptions({ input: { id } }));
   const mayWrite = useMay('cases.write');
-  const [next, setNext] = useState<ClaimState | null>(null);
+  const [next, setNext] = useState<ClaimState | 'edit' | null>(null);
   if (found.isError) return <ErrorPanel error={found.error} />;
   const row = found.data;
   if (!row) return null;
@@ -53,10 +57,11 @@ export function ClaimPanel({ id }: { id: string }) {
           { label: t('field.replacement'), value: <Code code={row.replacementBarcode} /> },
           { label: t('field.lot'), value: row.lotNo },
           { label: t('field.reason'), value: row.reason },
+          { label: t('field.note'), value: row.note },
           { label: t('field.amount'), value: formatMoney(row.amountMinor) },
           { label: t('field.settled'), value: formatMoney(row.settledMinor) },
           { label: t('field.sent'), value: row.sentOn },
-          { label: t('field.answerDue'), value: row.answerDueOn },
+          { label: t('field.answerDue'), value: <ClaimDue row={row} /> },
           { label: t('field.answer'), value: [row.answeredOn, row.answer].filter(Boolean).join(' · ') },
           {
             label: t('field.case'),
@@ -68,8 +73,25 @@ export function ClaimPanel({ id }: { id: string }) {
           },
         ]}
       />
+      <div className="mw-row">
+        {(['zh-CN', 'en'] as const).map((language) => (
+          <PaperButton
+            key={language}
+            word={t(`print.${language}`)}
+            document="claim-letter"
+            route="/print/claim"
+            search={{ id: row.id, language }}
+            name={`${row.no}.pdf`}
+            isLetter
+          />
+        ))}
+      </div>
+      <RecordPhotos entity="claims" entityId={row.id} />
       {mayWrite ? (
         <div className="foot">
+          {row.state === 'draft' || row.state === 'rejected' ? (
+            <Button onClick={() => setNext('edit')}>{t('act.edit')}</Button>
+          ) : null}
           {CLAIM_STEPS[row.state].map((state) => (
             <Button key={state} onClick={() => setNext(state)}>
               {t(`act.${state}`)}
@@ -77,7 +99,8 @@ export function ClaimPanel({ id }: { id: string }) {
           ))}
         </div>
       ) : null}
-      {next ? <MoveDialog row={row} toState={next} onClose={() => setNext(null)} /> : null}
+      {next === 'edit' ? <EditClaim row={row} onClose={() => setNext(null)} /> : null}
+      {next && next !== 'edit' ? <MoveDialog row={row} toState={next} onClose={() => setNext(null)} /> : null}
     </>
   );
 }

@@ -8,8 +8,9 @@ import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { pickParty } from '#renderer/lib/pickers.ts';
+import { pickSupplier } from '#renderer/lib/pickers.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { ClaimDue } from './claim-due.tsx';
 import { CLAIM_TONES, ClaimPanel } from './claim-panel.tsx';
 
 const route = getRouteApi('/shell/claims');
@@ -55,6 +56,7 @@ function useClaimColumns(): GridColumn<ClaimRow>[] {
         width: 100,
         kind: 'date',
         value: (row) => row.answerDueOn,
+        cell: (row) => <ClaimDue row={row} />,
       },
       { id: 'caseNo', header: t('field.case'), width: 104, kind: 'code', value: (row) => row.caseNo },
     ],
@@ -105,7 +107,7 @@ function NewClaim({ onClose }: { onClose: () => void }) {
           kind: 'reference',
           name: 'supplierId',
           label: t('field.supplier'),
-          load: pickParty,
+          load: pickSupplier,
           isRequired: true,
         },
         { kind: 'text', name: 'barcode', label: t('field.barcode'), hint: t('barcodeHint') },

@@ -71,7 +71,7 @@ function Meter({ item, stop, isOpen }: { item: RoundItem; stop: StopState; isOpe
         />
       ) : null}
       {item.meterResetReason && !isOpen ? (
-        <p className="mw-muted">{`${t('meterReset')}：${item.meterResetReason}`}</p>
+        <p className="mw-muted">{[t('meterReset'), item.meterResetReason].join(' · ')}</p>
       ) : null}
     </>
   );

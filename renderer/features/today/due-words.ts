@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TodayItem, TodayKind } from '#contract/today/today.contract.ts';
 import type { Tone } from '#renderer/components/record/state-badge.tsx';
 
-const PATHS: Record<Exclude<TodayKind, 'maintenance'>, string> = {
+const PATHS: Record<Exclude<TodayKind, 'maintenance' | 'claim'>, string> = {
   follow_up: '/market-records',
   signature: '/specifications',
   delivery: '/orders',
@@ -15,6 +15,7 @@ export function useOpenDue(): (item: TodayItem) => void {
   const navigate = useNavigate();
   return ({ kind, id }) => {
     if (kind === 'maintenance') void navigate({ to: '/maintenance', search: { id } });
+    else if (kind === 'claim') void navigate({ to: '/claims', search: { id } });
     else void navigate({ to: `${PATHS[kind]}/${id}` as '/' });
   };
 }
@@ -28,6 +29,6 @@ export function useDueWords() {
       return { tone: 'off', word: t('dueIn', { days }) };
     },
     what: ({ kind, what }: TodayItem): string =>
-      kind === 'signature' || kind === 'delivery' ? t(kind, { what }) : what,
+      kind === 'signature' || kind === 'delivery' || kind === 'claim' ? t(kind, { what }) : what,
   };
 }

@@ -29,6 +29,8 @@ export function useWhyWords(): (item: TodayItem) => string {
           state: serviceCase(`state.${why.state}`),
           days: why.openDays,
         });
+      case 'claim':
+        return t('why.claim', { days: why.sentDays, on: dueOn.slice(5) });
       case 'maintenance':
         return [
           t(`why.by.${why.decidedBy ?? 'days'}`, { on: dueOn.slice(5) }),

@@ -9,6 +9,8 @@ export const claims = {
   detail: 'Claim',
   emptyTitle: 'No claims yet',
   emptyText: 'A part failed by the fault of its supplier: claim it.',
+  late: 'late since {{on}}',
+  print: { 'zh-CN': 'Print the letter in Chinese', en: 'Print the letter' },
   barcodeHint: 'Barcode of the faulty part; name and lot follow',
   field: {
     no: 'No.',
@@ -37,11 +39,26 @@ export const claims = {
     cancelled: 'Cancelled',
   },
   act: {
+    edit: 'Edit',
     draft: 'Draft',
     sent: 'Send',
     accepted: 'Supplier accepts',
     rejected: 'Supplier rejects',
     settled: 'Book settlement',
     cancelled: 'Cancel',
+  },
+
+  paper: {
+    title: 'Claim',
+    to: 'To {{supplier}}:',
+    intro:
+      'A {{part}} of your supply has failed in service. As far as was found the cause lies with you. The facts are below; photographs are enclosed.',
+    asked: 'We ask you to bear the costs that came of it, CNY {{amount}}.',
+    answerBy: 'Please answer in writing by {{on}}; without an answer by then we take the claim as accepted.',
+    answer: 'Please answer in writing as soon as you can.',
+    sender: '{{factory}} (stamp)',
+    accepted: 'Accepted, we shall pay',
+    partly: 'Accepted in part, to be discussed',
+    rejected: 'Rejected, reasons enclosed',
   },
 } as const satisfies Same<typeof chinese>;

@@ -7,6 +7,8 @@ export const claims = {
   detail: '索赔摘要',
   emptyTitle: '还没有索赔',
   emptyText: '换下的零件是供应商的责任，就开一张索赔。',
+  late: '{{on}} 逾期',
+  print: { 'zh-CN': '打印索赔函', en: '打印英文索赔函' },
   barcodeHint: '坏件条码，名称和批号自动带出',
   field: {
     no: '索赔号',
@@ -35,11 +37,24 @@ export const claims = {
     cancelled: '已取消',
   },
   act: {
+    edit: '修改',
     draft: '草稿',
     sent: '发出',
     accepted: '供应商认可',
     rejected: '供应商拒绝',
     settled: '记赔付',
     cancelled: '取消',
+  },
+  paper: {
+    title: '索 赔 函',
+    to: '{{supplier}}：',
+    intro: '贵方供应的 {{part}} 在使用中失效，经查属贵方责任。情况如下，随附照片备查。',
+    asked: '请贵方承担由此产生的费用，计人民币 {{amount}} 元。',
+    answerBy: '请于 {{on}} 前书面答复；逾期未答复，视为认可。',
+    answer: '请尽快书面答复。',
+    sender: '{{factory}}（盖章）',
+    accepted: '认可，同意赔付',
+    partly: '部分认可，另行协商',
+    rejected: '不认可，理由另附',
   },
 } as const;

@@ -43,6 +43,7 @@ export const quotationUpdate = z
   .strictObject({ id: idSchema, version: versionSchema, ...content })
   .partial({ lines: true });
 const step = { id: idSchema, version: versionSchema };
+export const quotationDiscard = z.strictObject(step);
 export const quotationSend = z.strictObject({ ...step, on: dateSchema.optional() });
 export const quotationAnswer = z.strictObject({
   ...step,
@@ -121,6 +122,28 @@ export const incomeYear = z.object({
 });
 export type IncomeYear = z.infer<typeof incomeYear>;
 
+export const YEAR_FIGURES = ['income', 'quoted', 'confirmed', 'open'] as const;
+export const yearRowsInput = yearInput.extend({
+  what: z.enum(YEAR_FIGURES),
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+});
+export type YearRowsInput = z.infer<typeof yearRowsInput>;
+/** One entry behind a figure of the year. */
+export const yearRow = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  caseNo: z.string(),
+  caseTitle: z.string(),
+  partyName: text,
+  on: z.string(),
+  quotationNo: text,
+  amountMinor: shown('service-cases.income', z.number()),
+});
+export type YearRow = z.infer<typeof yearRow>;
+
 const ofCase = z.strictObject({ caseId: idSchema });
 const read = needs('cases.read');
 const write = needs('cases.write');
@@ -136,12 +159,20 @@ export const quotationsContract = {
     .route({ method: 'GET', path: '/service-cases/{caseId}/quotations' })
     .input(ofCase)
     .output(z.object({ quotations: z.array(quotationRow), incomes: z.array(incomeRow) })),
-  /** First revision for a paid case, or the next letter of the one that was answered or is to be changed. */
+  /**
+   * First revision for a paid case, or the next letter of the one that is to be changed, which stays valid until the
+   * next is confirmed; once work runs, a supplementary quotation with a number of its own.
+   */
   draft: write
     .route({ method: 'POST', path: '/service-cases/{caseId}/quotations', successStatus: 201 })
     .input(quotationDraft)
     .output(quotationRow),
   update: write.route({ method: 'PATCH', path: one }).input(quotationUpdate).output(quotationRow),
+  /** Throws a draft away. */
+  discard: write
+    .route({ method: 'POST', path: `${one}/discard` })
+    .input(quotationDiscard)
+    .output(quotationRow),
   send: write
     .route({ method: 'POST', path: `${one}/send` })
     .input(quotationSend)
@@ -155,6 +186,10 @@ export const quotationsContract = {
     .input(incomeAdd)
     .output(incomeRow),
   year: read.route({ method: 'GET', path: '/service-income/{year}' }).input(yearInput).output(incomeYear),
+  yearRows: read
+    .route({ method: 'GET', path: '/service-income/{year}/rows' })
+    .input(yearRowsInput)
+    .output(z.array(yearRow)),
   setTarget: needs('service.manage')
     .route({ method: 'PUT', path: '/service-income/{year}' })
     .input(targetSave)

@@ -39,6 +39,7 @@ import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert
 import { step0320CodesOfOthers } from './0320-codes-of-others.ts';
 import { step0330DueDaysByHand } from './0330-due-days-by-hand.ts';
 import { step0340StoppedPlans } from './0340-stopped-plans.ts';
+import { step0350QuotationsSideBySide } from './0350-quotations-side-by-side.ts';
 import { step0370ContractedByAnOrder } from './0370-contracted-by-an-order.ts';
 import { step0371LinesOfAContract } from './0371-lines-of-a-contract.ts';
 import type { MigrationStep } from './step.ts';
@@ -84,8 +85,9 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0295QuotesInBase,
   step0300CheckedBeforeTheInsert,
   step0320CodesOfOthers,
-  step0340StoppedPlans,
   step0330DueDaysByHand,
+  step0340StoppedPlans,
+  step0350QuotationsSideBySide,
   step0370ContractedByAnOrder,
   step0371LinesOfAContract,
 ];

@@ -1300,7 +1300,9 @@ CREATE TABLE service_quotations (
 
 CREATE INDEX service_quotations_case ON service_quotations (case_id);
 
-CREATE UNIQUE INDEX service_quotations_current ON service_quotations (case_id) WHERE state IN ('draft', 'sent', 'confirmed') AND voided_at IS NULL;
+CREATE UNIQUE INDEX service_quotations_confirmed ON service_quotations (no) WHERE state = 'confirmed' AND voided_at IS NULL;
+
+CREATE UNIQUE INDEX service_quotations_in_work ON service_quotations (case_id, state) WHERE state IN ('draft', 'sent') AND voided_at IS NULL;
 
 CREATE TRIGGER service_quotations_issued BEFORE UPDATE ON service_quotations
 WHEN OLD.state <> 'draft' AND (NEW.lines <> OLD.lines OR NEW.net_minor <> OLD.net_minor OR NEW.tax_bp <> OLD.tax_bp OR NEW.content_hash IS NOT OLD.content_hash OR NEW.terms IS NOT OLD.terms)

@@ -188,6 +188,10 @@ function inputsOf(ids: SampleIds): Readonly<Record<string, readonly unknown[]>> 
     'quotations.get': id('quotation'),
     'quotations.ofCase': ofCase,
     'quotations.year': [{ year: 2026 }],
+    'quotations.yearRows': [
+      { year: 2026, what: 'income' },
+      { year: 2026, what: 'open' },
+    ],
     'maintenance.get': id('plan'),
     'maintenance.year': [{ year: 2026 }],
     'maintenance.round': id('round'),

@@ -5,20 +5,21 @@ import type {
   IncomeYear,
   incomeAdd,
   targetSave,
+  YearRow,
+  YearRowsInput,
 } from '#contract/quotations/quotations.contract.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
 import { requireCase } from '#db/slices/service-cases/case-record.service.ts';
 import { setCaseMoney } from '#db/slices/service-cases/case-work.service.ts';
+import { incomeMonths, quotedInYear, yearRows } from './income-year.repo.ts';
 import {
-  incomeMonths,
   incomeSum,
   incomesOfCase,
   insertIncome,
   putTarget,
   quotations,
   quotationsOfCase,
-  quotedInYear,
   targetOf,
 } from './quotations.repo.ts';
 
@@ -81,6 +82,11 @@ export function incomeYearOf(r: ReadContext, year: number): IncomeYear {
     openMinor: quoted?.open ?? 0,
     months,
   };
+}
+
+/** The entries behind a figure of the year, or of one month of it; their sum is the figure. */
+export function incomeYearRows(r: ReadContext, input: YearRowsInput): YearRow[] {
+  return yearRows(r.db, input);
 }
 
 export function setIncomeTarget(w: WriteContext, input: z.infer<typeof targetSave>): IncomeYear {

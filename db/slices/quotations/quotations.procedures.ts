@@ -1,7 +1,14 @@
 import { os } from '#db/kit/procedures.ts';
-import { addIncome, incomeYearOf, quotedAndReceived, setIncomeTarget } from './incomes.service.ts';
+import {
+  addIncome,
+  incomeYearOf,
+  incomeYearRows,
+  quotedAndReceived,
+  setIncomeTarget,
+} from './incomes.service.ts';
 import {
   answerQuotation,
+  discardQuotation,
   draftQuotation,
   getQuotation,
   listQuotations,
@@ -19,10 +26,16 @@ export const quotationsProcedures = {
   ),
   draft: quotations.draft.handler(({ input, context }) => context.write((w) => draftQuotation(w, input))),
   update: quotations.update.handler(({ input, context }) => context.write((w) => updateQuotation(w, input))),
+  discard: quotations.discard.handler(({ input, context }) =>
+    context.write((w) => discardQuotation(w, input)),
+  ),
   send: quotations.send.handler(({ input, context }) => context.write((w) => sendQuotation(w, input))),
   answer: quotations.answer.handler(({ input, context }) => context.write((w) => answerQuotation(w, input))),
   addIncome: quotations.addIncome.handler(({ input, context }) => context.write((w) => addIncome(w, input))),
   year: quotations.year.handler(({ input, context }) => context.read((r) => incomeYearOf(r, input.year))),
+  yearRows: quotations.yearRows.handler(({ input, context }) =>
+    context.read((r) => incomeYearRows(r, input)),
+  ),
   setTarget: quotations.setTarget.handler(({ input, context }) =>
     context.write((w) => setIncomeTarget(w, input)),
   ),

@@ -85,6 +85,26 @@ export function quotationsOfCase(db: ReadableDb, caseId: string): QuotationRow[]
     .map(read);
 }
 
+/** The last letter a number was given, of drafts thrown away too: no letter is used twice. */
+export function lastLetterOf(db: ReadableDb, no: string): string | undefined {
+  return db.pluck<string>(
+    'SELECT letter FROM service_quotations WHERE no = ? ORDER BY length(letter) DESC, letter DESC LIMIT 1',
+    [no],
+  );
+}
+
+/** Earlier letters of a number that another one takes the place of. */
+export function lettersIn(
+  db: ReadableDb,
+  no: string,
+  states: readonly QuotationRow['state'][],
+): { id: string }[] {
+  return db.all<{ id: string }>(
+    'SELECT id FROM service_quotations WHERE no = ? AND voided_at IS NULL AND state IN (SELECT value FROM json_each(?))',
+    [no, JSON.stringify(states)],
+  );
+}
+
 export function insertIncome(db: WritableDb, row: Omit<IncomeRow, 'quotationNo'>): void {
   db.run(
     `INSERT INTO service_incomes (id, case_id, quotation_id, received_on, amount_minor, note, created_at, created_by)
@@ -119,35 +139,5 @@ export function putTarget(db: WritableDb, year: number, amountMinor: number): vo
   db.run(
     'INSERT INTO service_targets (year, amount_minor) VALUES (?, ?) ON CONFLICT (year) DO UPDATE SET amount_minor = excluded.amount_minor',
     [year, amountMinor],
-  );
-}
-
-/**
- * Income of a year by month: what was booked as received; a closed case that only carries a sum of its own (from
- * before incomes were booked) counts in the month it was closed.
- */
-export function incomeMonths(db: ReadableDb, year: number): { month: string; incomeMinor: number }[] {
-  return db.all<{ month: string; incomeMinor: number }>(
-    `SELECT month, sum(amount) AS incomeMinor FROM (
-       SELECT substr(i.received_on, 1, 7) AS month, i.amount_minor AS amount FROM service_incomes i
-       WHERE i.received_on BETWEEN :from AND :to
-       UNION ALL
-       SELECT substr(COALESCE(c.closed_on, c.resolved_on), 1, 7), c.income_minor FROM service_cases c
-       WHERE c.income_minor <> 0 AND c.voided_at IS NULL AND COALESCE(c.closed_on, c.resolved_on) BETWEEN :from AND :to
-         AND NOT EXISTS (SELECT 1 FROM service_incomes x WHERE x.case_id = c.id))
-     GROUP BY month ORDER BY month`,
-    { from: `${year}-01-01`, to: `${year}-12-31` },
-  );
-}
-
-export function quotedInYear(db: ReadableDb, year: number) {
-  return db.get<{ quoted: number; confirmed: number; open: number }>(
-    `SELECT COALESCE(sum(q.gross_minor), 0) AS quoted,
-       COALESCE(sum(q.gross_minor) FILTER (WHERE q.state = 'confirmed'), 0) AS confirmed,
-       COALESCE(sum(max(0, q.gross_minor - (SELECT COALESCE(sum(i.amount_minor), 0) FROM service_incomes i WHERE i.quotation_id = q.id)))
-         FILTER (WHERE q.state = 'confirmed'), 0) AS open
-     FROM service_quotations q WHERE q.voided_at IS NULL AND q.state IN ('sent', 'confirmed', 'declined')
-       AND q.sent_on BETWEEN ? AND ?`,
-    [`${year}-01-01`, `${year}-12-31`],
   );
 }

@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import { inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
 import { isQuantityAllowed } from '#contract/kit/values.ts';
+import { quotableAs } from '#contract/quotations/quotable.ts';
 import { quotationSums } from '#contract/quotations/quotation-sums.ts';
 import type {
   QuotationRow,
   quotationAnswer,
+  quotationDiscard,
   quotationDraft,
   quotationSend,
   quotationUpdate,
@@ -21,6 +23,8 @@ import { moveCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { reindexQuotation } from './quotation-search.ts';
 import {
   findQuotationRow,
+  lastLetterOf,
+  lettersIn,
   quotationList,
   quotations,
   quotationsOfCase,
@@ -29,6 +33,7 @@ import {
 
 const TAX_BP = 1300;
 const VALID_DAYS = 30;
+const DISCARDED = '草稿丢弃';
 
 export function listQuotations(r: ReadContext, input: ListInput): ListPage<QuotationRow> {
   return listPage(r.db, quotationList, input);
@@ -51,23 +56,30 @@ function nextLetter(letter: string): string {
     : letter.slice(0, -1) + String.fromCharCode(letter.charCodeAt(letter.length - 1) + 1);
 }
 
+/** The next letter of the quotation that is to be changed; a number of its own for what is quoted beside a confirmed one. */
+function numberFor(w: WriteContext, caseId: string, phase: 'quotation' | 'supplement') {
+  const [last] = quotationsOfCase(w.db, caseId);
+  if (last?.state === 'draft') throw ruleBroken('revision_in_work', { letter: last.letter });
+  if (!last || (phase === 'supplement' && last.state === 'confirmed'))
+    return { no: w.nextNo('quotation', w.today), letter: 'A' };
+  return { no: last.no, letter: nextLetter(lastLetterOf(w.db, last.no) ?? last.letter) };
+}
+
 /**
- * Drafts a quotation for a case that the customer pays for; one that was sent or answered before is superseded by the
- * next letter. `quotation_required` when the case is not judged as paid.
+ * Drafts a quotation for a case that the customer pays for. The one that is out or confirmed stays as it is until the
+ * new one is sent or confirmed; once work runs, it is a supplementary quotation. `quotation_required` when the case is
+ * not judged as paid, or done.
  */
 export function draftQuotation(w: WriteContext, input: z.infer<typeof quotationDraft>): QuotationRow {
   const owner = requireCase(w, input.caseId);
-  if (owner.judgement !== 'paid' || !['judged', 'quoted', 'quote_confirmed'].includes(owner.state))
+  const phase = quotableAs(owner);
+  if (phase === null)
     throw ruleBroken('quotation_required', { judgement: owner.judgement, state: owner.state });
   requireWholePieces(input.lines);
-  const [last] = quotationsOfCase(w.db, input.caseId);
-  if (last?.state === 'draft') throw ruleBroken('revision_in_work', { letter: last.letter });
-  if (last && last.state !== 'superseded') setState(w, last.id, { state: 'superseded' });
   const taxBp = input.taxBp ?? TAX_BP;
   const row: StoredQuotation = {
     id: w.newId(),
-    no: last?.no ?? w.nextNo('quotation', w.today),
-    letter: last ? nextLetter(last.letter) : 'A',
+    ...numberFor(w, input.caseId, phase),
     caseId: input.caseId,
     state: 'draft',
     currency: 'CNY',
@@ -123,24 +135,41 @@ export function updateQuotation(w: WriteContext, input: z.infer<typeof quotation
   return getQuotation(w, id);
 }
 
-/** Hands the quotation to the customer: its content is fixed by a hash and the case waits for the answer. */
+/** Throws a draft away; what was sent is never thrown away, and the letter is not given again. */
+export function discardQuotation(w: WriteContext, input: z.infer<typeof quotationDiscard>): QuotationRow {
+  const current = requireIn(w, input, 'draft');
+  const patch = { voidedAt: w.at, voidReason: DISCARDED, ...updatedNow(w, current) };
+  quotations.update(w.db, current.id, patch);
+  w.log({ entity: 'quotations', id: current.id, action: 'void', before: current, after: patch });
+  return getQuotation(w, current.id);
+}
+
+function supersede(w: WriteContext, no: string, states: readonly QuotationRow['state'][]): void {
+  for (const { id } of lettersIn(w.db, no, states)) setState(w, id, { state: 'superseded' });
+}
+
+/**
+ * Hands the quotation to the customer: its content is fixed by a hash, an earlier letter that was not confirmed is
+ * superseded, and a case that was not quoted yet waits for the answer.
+ */
 export function sendQuotation(w: WriteContext, input: z.infer<typeof quotationSend>): QuotationRow {
   const current = requireIn(w, input, 'draft');
   const { no, letter, lines, taxBp, currency, validUntil, terms } = current;
   const contentHash = sha256(canonicalJson({ no, letter, lines, taxBp, currency, validUntil, terms }));
+  supersede(w, no, ['sent', 'declined']);
   setState(w, current.id, { state: 'sent', sentOn: input.on ?? w.today, contentHash });
-  const owner = requireCase(w, current.caseId);
-  if (owner.state === 'quote_confirmed') {
-    moveCase(w, { id: owner.id, version: owner.version, toState: 'judged', reason: `${no}${letter}` });
-  }
   const judged = requireCase(w, current.caseId);
   if (judged.state === 'judged') moveCase(w, { id: judged.id, version: judged.version, toState: 'quoted' });
   return getQuotation(w, current.id);
 }
 
-/** What the customer says: confirmed lets the work begin, declined leaves the case quoted for the next letter or its end. */
+/**
+ * What the customer says: confirmed takes the place of the letter confirmed before and lets the work begin, declined
+ * leaves what was confirmed before as it is.
+ */
 export function answerQuotation(w: WriteContext, input: z.infer<typeof quotationAnswer>): QuotationRow {
   const current = requireIn(w, input, 'sent');
+  if (input.isConfirmed) supersede(w, current.no, ['confirmed']);
   setState(w, current.id, {
     state: input.isConfirmed ? 'confirmed' : 'declined',
     answeredOn: input.on ?? w.today,

@@ -1,10 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { incomeAdd, type QuotationRow, quotationAnswer } from '#contract/quotations/quotations.contract.ts';
+import { quotableAs } from '#contract/quotations/quotable.ts';
+import { type QuotationRow, quotationAnswer } from '#contract/quotations/quotations.contract.ts';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
@@ -12,6 +14,7 @@ import { client, orpc } from '#renderer/lib/client.ts';
 import { formatMoney, today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { PaperButton } from '#renderer/print/paper-dialog.tsx';
+import { IncomeDialog } from './income-dialog.tsx';
 import { QuotationDialog } from './quotation-dialog.tsx';
 
 const TONES: Record<QuotationRow['state'], Tone> = {
@@ -39,8 +42,8 @@ export function CaseQuotation({ row }: { row: CaseDetail }) {
   const found = useQuery(orpc.quotations.ofCase.queryOptions({ input: { caseId: row.id } }));
   const quotations = found.data?.quotations ?? [];
   const draft = quotations.find((one) => one.state === 'draft');
-  const mayQuote =
-    canWrite && row.judgement === 'paid' && ['judged', 'quoted', 'quote_confirmed'].includes(row.state);
+  const phase = quotableAs(row);
+  const word = draft ? 'edit' : phase === 'supplement' ? 'supplement' : 'act';
   return (
     <>
       <DetailTable
@@ -76,9 +79,9 @@ export function CaseQuotation({ row }: { row: CaseDetail }) {
           {
             id: 'act',
             header: t('parts.act'),
-            width: 170,
+            width: 190,
             cell: (one) => (
-              <span className="mw-row">
+              <span className="mw-row wrap">
                 <QuotationSteps quotation={one} />
                 <PrintQuotation quotation={one} />
               </span>
@@ -109,21 +112,27 @@ export function CaseQuotation({ row }: { row: CaseDetail }) {
       />
       {canWrite ? (
         <div className="mw-row">
-          {mayQuote ? (
+          {phase ? (
             <Button tone="primary" onClick={() => setOpen('draft')}>
-              {draft ? t('quote.edit') : t('quote.act')}
+              {t(`quote.${word}`)}
             </Button>
           ) : null}
           <Button onClick={() => setOpen('income')}>{t('quote.addIncome')}</Button>
         </div>
       ) : null}
       {open === 'draft' ? (
-        <QuotationDialog row={row} draft={draft} last={quotations[0]} onClose={() => setOpen(null)} />
+        <QuotationDialog
+          row={row}
+          draft={draft}
+          last={phase === 'supplement' && quotations[0]?.state === 'confirmed' ? undefined : quotations[0]}
+          isSupplement={phase === 'supplement'}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
       {open === 'income' ? (
         <IncomeDialog
           row={row}
-          confirmed={quotations.find((one) => one.state === 'confirmed')}
+          confirmed={quotations.filter((one) => one.state === 'confirmed')}
           onClose={() => setOpen(null)}
         />
       ) : null}
@@ -136,18 +145,42 @@ function QuotationSteps({ quotation }: { quotation: QuotationRow }) {
   const canWrite = useMay('cases.write');
   const refresh = useRefresh();
   const [isAnswering, setAnswering] = useState(false);
+  const [isDiscarding, setDiscarding] = useState(false);
   const send = useMutation({
     mutationFn: () => client.quotations.send({ id: quotation.id, version: quotation.version }),
     onSuccess: refresh,
+  });
+  const discard = useMutation({
+    mutationFn: () => client.quotations.discard({ id: quotation.id, version: quotation.version }),
+    onSuccess: async () => {
+      setDiscarding(false);
+      await refresh();
+    },
   });
   if (!canWrite) return null;
   return (
     <>
       {quotation.state === 'draft' ? (
-        <Button tone="quiet" busy={send.isPending} onClick={() => send.mutate()}>
-          {t('quote.send')}
-        </Button>
+        <>
+          <Button tone="quiet" busy={send.isPending} onClick={() => send.mutate()}>
+            {t('quote.send')}
+          </Button>
+          <Button tone="quiet" onClick={() => setDiscarding(true)}>
+            {t('quote.discard')}
+          </Button>
+        </>
       ) : null}
+      <ConfirmDialog
+        opened={isDiscarding}
+        title={t('quote.discardTitle', { no: quotation.no + quotation.letter })}
+        text={t('quote.discardText')}
+        act={t('quote.discard')}
+        busy={discard.isPending}
+        onConfirm={() => discard.mutate()}
+        onClose={() => setDiscarding(false)}
+      >
+        {discard.error ? <ErrorPanel error={discard.error} /> : null}
+      </ConfirmDialog>
       {quotation.state === 'sent' ? (
         <Button tone="quiet" onClick={() => setAnswering(true)}>
           {t('quote.answer')}
@@ -192,42 +225,6 @@ function AnswerDialog({ quotation, onClose }: { quotation: QuotationRow; onClose
       onSave={async (input) => {
         const { id, version } = quotation;
         await client.quotations.answer(quotationAnswer.parse({ ...input, id, version }));
-        await refresh();
-      }}
-      onClose={onClose}
-    />
-  );
-}
-
-function IncomeDialog({
-  row,
-  confirmed,
-  onClose,
-}: {
-  row: CaseDetail;
-  confirmed: QuotationRow | undefined;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation('service-cases');
-  const refresh = useRefresh();
-  return (
-    <FormDialog
-      title={t('quote.addIncome')}
-      form="service-incomes"
-      recordId={row.id}
-      schema={incomeAdd.omit({ caseId: true })}
-      initialValues={{
-        receivedOn: today(),
-        amountMinor: confirmed?.grossMinor ?? null,
-        quotationId: confirmed?.id ?? null,
-      }}
-      fields={[
-        { kind: 'date', name: 'receivedOn', label: t('quote.receivedOn') },
-        { kind: 'money', name: 'amountMinor', label: t('quote.amount'), isRequired: true },
-        { kind: 'text', name: 'note', label: t('quote.note'), span: 2 },
-      ]}
-      onSave={async (input) => {
-        await client.quotations.addIncome(incomeAdd.parse({ ...input, caseId: row.id }));
         await refresh();
       }}
       onClose={onClose}

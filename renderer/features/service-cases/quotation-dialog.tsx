@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { quotationSums } from '#contract/quotations/quotation-sums.ts';
 import {
   QUOTATION_LINE_KINDS,
   type QuotationRow,
@@ -9,19 +8,9 @@ import {
 } from '#contract/quotations/quotations.contract.ts';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
-import type { FieldDefinition, FormValues } from '#renderer/components/form/form-types.ts';
+import type { FieldDefinition } from '#renderer/components/form/form-types.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { formatMoney } from '#renderer/lib/format.ts';
-
-const TAX_BP = 1300;
-
-function sumOf(lines: readonly FormValues[]): number {
-  const counted = lines.map((line) => ({
-    quantity: typeof line['quantity'] === 'number' ? line['quantity'] : 0,
-    priceMinor: typeof line['priceMinor'] === 'number' ? line['priceMinor'] : 0,
-  }));
-  return quotationSums(counted, TAX_BP).grossMinor;
-}
+import { DEFAULT_TAX_BP, TaxField } from './tax-field.tsx';
 
 function useQuotationFields(): FieldDefinition[] {
   const { t } = useTranslation('service-cases');
@@ -41,7 +30,13 @@ function useQuotationFields(): FieldDefinition[] {
         { kind: 'text', name: 'uom', label: t('parts.uom'), width: 70 },
         { kind: 'money', name: 'priceMinor', label: t('quote.price'), width: 110 },
       ],
-      foot: (lines) => <span>{t('quote.sum', { sum: formatMoney(sumOf(lines)) })}</span>,
+    },
+    {
+      kind: 'custom',
+      name: 'taxBp',
+      label: t('quote.tax'),
+      span: 2,
+      render: (field) => <TaxField label={t('quote.tax')} {...field} />,
     },
     { kind: 'date', name: 'validUntil', label: t('quote.validUntil') },
     { kind: 'textarea', name: 'terms', label: t('quote.terms'), span: 3 },
@@ -53,39 +48,42 @@ export function QuotationDialog({
   row,
   draft,
   last,
+  isSupplement,
   onClose,
 }: {
   row: CaseDetail;
   draft: QuotationRow | undefined;
   /** The letter the next one begins from. */
   last: QuotationRow | undefined;
+  /** Work runs: one more quotation, with nothing proposed. */
+  isSupplement: boolean;
   onClose: () => void;
 }) {
   const { t } = useTranslation('service-cases');
   const queries = useQueryClient();
   const fields = useQuotationFields();
-  const proposed = [
+  const labour = [
     { kind: 'labour', text: t('quote.labour'), quantity: 8000, uom: t('quote.hour'), priceMinor: null },
-    ...(row.part
-      ? [{ kind: 'part', text: row.part, quantity: 1000, uom: t('quote.piece'), priceMinor: null }]
-      : []),
   ];
+  const part = row.part
+    ? [{ kind: 'part', text: row.part, quantity: 1000, uom: t('quote.piece'), priceMinor: null }]
+    : [];
+  const begun = draft ?? last;
   return (
     <FormDialog
-      title={draft ? `${draft.no}${draft.letter}` : t('quote.act')}
+      title={draft ? `${draft.no}${draft.letter}` : t(isSupplement ? 'quote.supplement' : 'quote.act')}
       form="service-quotations"
       recordId={draft?.id ?? row.id}
       version={draft?.version ?? 0}
       size={860}
       columns={3}
       schema={quotationDraft.omit({ caseId: true })}
-      initialValues={
-        draft
-          ? { lines: draft.lines, validUntil: draft.validUntil, terms: draft.terms }
-          : last
-            ? { lines: last.lines, terms: last.terms }
-            : { lines: proposed }
-      }
+      initialValues={{
+        lines: begun?.lines ?? (isSupplement ? labour : [...labour, ...part]),
+        terms: begun?.terms ?? null,
+        taxBp: begun?.taxBp ?? DEFAULT_TAX_BP,
+        ...(draft ? { validUntil: draft.validUntil } : {}),
+      }}
       fields={fields}
       onSave={async (input) => {
         if (draft)

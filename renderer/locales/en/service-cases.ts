@@ -110,6 +110,7 @@ export const serviceCases = {
     open: 'This machine still has open cases: {{list}}',
   },
   warranty: {
+    exclusion: 'Excluded by the clause: {{words}}',
     on: 'judged as of the report on {{date}}',
     payer: {
       warranty: 'the factory pays',
@@ -128,6 +129,7 @@ export const serviceCases = {
     done: 'Resolved {{date}}',
   },
   judge: {
+    excluded: 'The clause does not cover this; say why it is warranty all the same',
     title: 'Judge {{no}}',
     text: 'The warranty clock says whether the unit was in warranty on the day of the report; goodwill needs the right for it and a reason.',
     reason: 'Reason',
@@ -318,6 +320,10 @@ export const serviceCases = {
     note: 'Note',
     act: 'Quote',
     edit: 'Change the quote',
+    supplement: 'Supplementary quotation',
+    discard: 'Discard draft',
+    discardTitle: 'Discard draft {{no}}',
+    discardText: 'The draft is gone and its letter is not used again; what was confirmed stays.',
     addIncome: 'Book a receipt',
     send: 'Send',
     answer: 'Answer',
@@ -331,7 +337,8 @@ export const serviceCases = {
     kind: { labour: 'Labour', part: 'Part', travel: 'Travel', other: 'Other' },
     text: 'What',
     price: 'Net price, CNY',
-    sum: 'Gross (13 % tax) CNY {{sum}}',
+    tax: 'Tax rate',
+    sums: 'Net {{net}} + tax {{tax}} = gross {{gross}} CNY',
     validUntil: 'Valid until',
     terms: 'Terms',
     hour: 'h',

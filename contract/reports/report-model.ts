@@ -143,6 +143,8 @@ export interface ReportModel {
   month: string;
   from: string;
   to: string;
+  /** The month is not over: a preview, which cannot be issued. */
+  isUnfinished?: true;
   /** Unit of printed money; values stay in 分. */
   moneyUnit: { label: string; minorPerUnit: number };
   dataAt: number;

@@ -103,6 +103,7 @@ test('without a language it is the reader’s; an issued report keeps the one it
   expect(asked().title).toBe('经营与售后月报');
   store.writeNow(actors.manager, (w) => savePreferences(w, { language: 'en' }));
   expect(asked().title).toBe('Monthly business and service report');
+  made.clock.advance(86_400_000);
   const { issued } = store.writeNow(actors.manager, (w) => issueMonthlyReport(w, { month: '2026-06' }));
   store.writeNow(actors.manager, (w) => savePreferences(w, { language: 'zh-CN' }));
   const kept = store.read(actors.manager, (r) => getIssuedReport(r, issued?.id ?? ''));

@@ -17,6 +17,11 @@ export function lastFinishedMonth(today: string): string {
   return addMonths(today.slice(0, 7), -1);
 }
 
+/** The last day of the month is past. */
+function isOver(month: string, today: string): boolean {
+  return month < today.slice(0, 7);
+}
+
 /**
  * 经营与售后月报 of one calendar month: figures with 环比/同比 and years to date, market and orders, after-sales,
  * balance checks. Money in 分, printed in 万元; what no sum holds is said beside it. Screen, paper and export draw this
@@ -40,6 +45,7 @@ export function buildMonthlyReport(r: ReadContext, month: string, language: Repo
     month,
     from: periods.now.from,
     to: periods.now.to,
+    ...(isOver(month, r.today) ? {} : { isUnfinished: true }),
     moneyUnit: { label: words.unit, minorPerUnit: 1_000_000 },
     dataAt: r.at,
     figures,

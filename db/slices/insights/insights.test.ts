@@ -4,6 +4,7 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { importHistoricOrder } from '#db/slices/orders/historic-orders.service.ts';
 import { listOrders } from '#db/slices/orders/orders.service.ts';
+import { refusalOf } from '#db/slices/orders/test-order-case.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
 import { getIssuedReport, issueMonthlyReport, monthlyReport } from '#db/slices/reports/reports.service.ts';
 import { importCase } from '#db/slices/service-cases/case-import.service.ts';
@@ -94,8 +95,23 @@ describe('insights', () => {
 });
 
 describe('monthly report', () => {
+  it('is issued only when its month is over; before that it is a preview that says so', async () => {
+    await withLedger(({ store, actors, clock }) => {
+      const issue = (month: string) => () =>
+        store.writeNow(actors.manager, (w) => issueMonthlyReport(w, { month }));
+      for (const month of ['2026-06', '2026-07', '2099-01']) {
+        expect(store.read(actors.manager, (r) => monthlyReport(r, { month })).model.isUnfinished).toBe(true);
+        expect(refusalOf(issue(month))).toBe('month_not_over');
+      }
+      clock.advance(86_400_000);
+      expect(issue('2026-06')().model.isUnfinished).toBeUndefined();
+      expect(refusalOf(issue('2026-07'))).toBe('month_not_over');
+    });
+  });
+
   it('balances, and reprints as issued after the data were corrected', async () => {
-    await withLedger(({ store, actors }) => {
+    await withLedger(({ store, actors, clock }) => {
+      clock.advance(86_400_000);
       const draft = store.read(actors.manager, (r) => monthlyReport(r, { month: '2026-06' }));
       expect(draft.model.checks.every((c) => c.isBalanced)).toBe(true);
       expect(draft.model.figures[0]).toMatchObject({ label: '新签合同额', value: 35_001, rows: 2 });

@@ -39,10 +39,14 @@ export function getIssuedReport(r: ReadContext, id: string): PrintedReport {
   return { model: { ...model, language: model.language ?? 'zh-CN' }, issued };
 }
 
-/** Freezes the month under the next report number. RULE_BROKEN report_unbalanced while a check does not come out. */
+/**
+ * Freezes the month under the next report number. RULE_BROKEN month_not_over before its last day is past,
+ * report_unbalanced while a check does not come out.
+ */
 export function issueMonthlyReport(w: WriteContext, input: MonthlyInput): PrintedReport {
   const { month, language } = asked(w, input);
   const model = buildMonthlyReport(w, month, language);
+  if (model.isUnfinished) throw ruleBroken('month_not_over', { month });
   const broken = model.checks.find((c) => !c.isBalanced);
   if (broken) throw ruleBroken('report_unbalanced', { check: broken.label, text: broken.text });
   const text = canonicalJson(model);

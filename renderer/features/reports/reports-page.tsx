@@ -80,7 +80,7 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
       label={t('tools')}
       end={
         <>
-          {search.issued === undefined && mayIssue ? (
+          {search.issued === undefined && mayIssue && !model?.isUnfinished ? (
             <Button onClick={() => setIssuing(true)}>{t('issue')}</Button>
           ) : null}
           <Button tone="primary" keys="Ctrl+P" busy={printing.isPending} onClick={() => printing.mutate()}>
@@ -116,6 +116,7 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
           {t('issued', { no: one.no })}
         </Button>
       ))}
+      {model?.isUnfinished ? <StateBadge tone="warn" word={t('unfinished')} /> : null}
       {ofMonth.length === 0 ? <StateBadge tone="off" word={t('draft')} /> : null}
       {printing.isError ? <ErrorPanel error={printing.error} /> : null}
       <IssueDialog model={model} opened={isIssuing} onClose={() => setIssuing(false)} />

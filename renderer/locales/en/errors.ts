@@ -304,9 +304,17 @@ export const errors = {
       what: 'A part cannot be made of itself.',
       next: 'Look at the bills of the parts below and take out the line that leads back.',
     },
+    month_not_over: {
+      what: 'The month is not over; its report cannot be issued yet.',
+      next: 'Look at the preview now and issue it when the month has ended.',
+    },
     report_unbalanced: {
       what: 'The checks of the report do not come out; it cannot be issued.',
       next: 'Open the check that fails and compare the rows behind it.',
+    },
+    warranty_excluded: {
+      what: 'The warranty clause excludes this fault or part.',
+      next: 'Make it paid, or write the reason why it is covered all the same.',
     },
     engineer_busy: {
       what: 'The engineer is not free on those days',

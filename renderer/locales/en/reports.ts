@@ -17,10 +17,12 @@ export const reports = {
   issueAct: 'Issue the report of {{month}}',
   issued: 'Issued as {{no}}',
   draft: 'Not issued',
+  unfinished: 'Not over',
   language: 'Language of the report',
 
   fileName: 'Monthly report {{month}}.pdf',
   page: {
+    unfinished: 'Preview: the month is not over',
     secret: 'Internal',
     circle: 'For: general manager, sales, service',
     period: 'Period: {{from}} to {{to}}',

@@ -234,11 +234,19 @@ export const errors = {
       what: '零部件不能由它自己组成。',
       next: '查看下级零部件的物料清单，去掉回到它自己的那一行。',
     },
+    month_not_over: {
+      what: '这个月还没有结束，月报不能签发。',
+      next: '可以先预览；月末之后再签发。',
+    },
     report_unbalanced: { what: '月报的勾稽不平，不能签发。', next: '打开不平的一项，核对背后的明细行。' },
     visit_closed: { what: '这次服务已结束，不能再改。', next: '新建一次服务记录。' },
     warranty_not_valid: {
       what: '报修那天已不在质保期内。',
       next: '改为有偿，或由有权限的人写明原因做商务让步。',
+    },
+    warranty_excluded: {
+      what: '质保条款写明不保这种故障或零件。',
+      next: '改为有偿；确要按质保处理的，写明理由。',
     },
     engineer_busy: {
       what: '这位工程师那几天没空',

@@ -13,10 +13,12 @@ export const reports = {
   issueAct: '签发 {{month}} 月报',
   issued: '已签发 {{no}}',
   draft: '未签发',
+  unfinished: '未完',
   language: '月报语言',
 
   fileName: '经营与售后月报 {{month}}.pdf',
   page: {
+    unfinished: '未完：本月尚未结束，仅供预览',
     secret: '密级：内部',
     circle: '知悉范围：总经理、经营部、售后部',
     period: '统计期间：{{from}} 至 {{to}}',

@@ -95,6 +95,7 @@ function Head({ model }: { model: ReportModel }) {
       <div>
         <h1>{model.title}</h1>
         <div style={{ textAlign: 'center' }}>{model.factory}</div>
+        {model.isUnfinished ? <div className="unfinished">{t('page.unfinished')}</div> : null}
       </div>
       <div>
         <div>

@@ -7,6 +7,7 @@ import { SAMPLE_PARTS, SAMPLE_PRODUCTS } from '#db/sample/catalogue.ts';
 import { SAMPLE_PARTIES } from '#db/sample/parties-of-trade.ts';
 import { personName, phoneNumber } from '#db/sample/people.ts';
 import { Random } from '#db/sample/random.ts';
+import type { WorkloadSize } from './options.ts';
 import { WORKLOAD_TODAY } from './workload.ts';
 
 const SIZES = {
@@ -179,8 +180,7 @@ function writeTable(folder: string, table: string, count: number, make: (i: numb
 }
 
 /** Writes the workload once per machine and size into the temporary folder and returns where. */
-export async function ownWorkload(name: string): Promise<string> {
-  if (name !== 'S' && name !== 'M') throw new Error(`size is S or M, not ${name}`);
+export async function ownWorkload(name: WorkloadSize): Promise<string> {
   const n = SIZES[name];
   const folder = join(tmpdir(), `millwright-workload-${name}`);
   if (existsSync(join(folder, 'ops.json'))) return folder;

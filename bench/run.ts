@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
 import { createCore } from '#db/core.ts';
+import { failureLine } from '#db/kit/failure-line.ts';
 import { hashPassword } from '#db/slices/users/passwords.ts';
 import { BENCH_USER, type Client, httpClient, inProcessClient, portClient, withCookie } from './clients.ts';
 import { measureEditing } from './edit-operations.ts';
@@ -15,7 +16,9 @@ import { measureLives } from './life-operation.ts';
 import { type Loaded, loadWorkload } from './load-workload.ts';
 import { type BenchRow, median, printHead, printRow, timed, timedInTurn } from './measure.ts';
 import { type Operation, readOperations } from './operations.ts';
+import { readBenchOptions } from './options.ts';
 import { benchActor } from './own-factory.ts';
+import { finishedRows, writeRows } from './result-file.ts';
 import { searchRow } from './search-operation.ts';
 import { residentMb, startServerProcess } from './server-process.ts';
 import { type Ops, readOps } from './workload.ts';
@@ -165,29 +168,28 @@ async function overHttp(
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { data: { type: 'string' }, json: { type: 'string' }, size: { type: 'string' } },
-  });
-  const folder = values.data ?? (await (await import('./own-workload.ts')).ownWorkload(values.size ?? 'M'));
-  if (!existsSync(join(folder, 'ops.json'))) throw new Error(`no workload in ${folder}: ops.json is missing`);
+  const options = readBenchOptions(process.argv.slice(2));
+  writeRows(options.json, []);
+  const folder = options.folder ?? (await (await import('./own-workload.ts')).ownWorkload(options.size));
   const dataDir = mkdtempSync(join(tmpdir(), 'millwright-bench-'));
-  mkdirSync(dataDir, { recursive: true });
   const bench: Bench = { folder, dataDir, ops: readOps(folder), rows: new Map() };
   try {
     const { loaded, revisionId, reads } = await insideOneProcess(bench);
     await overHttp(bench, loaded, revisionId, reads);
     for (const measure of [measureLives, import100k, export100k])
       for (const one of await measure()) bench.rows.set(one.op, one);
-    const rows = [...bench.rows.values()].sort((a, b) => a.op.localeCompare(b.op, 'en', { numeric: true }));
+    const rows = finishedRows(bench.rows.values());
     printHead();
-    for (const r of rows) {
-      r.ratio = r.ours_ms !== null && r.raw_ms !== null ? r.ours_ms / r.raw_ms : null;
-      printRow(r);
-    }
-    if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 1)}\n`);
+    for (const one of rows) printRow(one);
+    writeRows(options.json, rows);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(failureLine(error));
+  process.exitCode = 1;
+}

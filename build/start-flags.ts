@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from './failure-line.ts';
 
 export interface StartFlags {
   dataDir: string | null;
@@ -9,7 +10,7 @@ export interface StartFlags {
   isSample: boolean;
 }
 
-export const USAGE = 'npm start -- [--data-dir DIR] [--port N] [--no-open] [--sample]';
+const USAGE = 'npm start -- [--data-dir DIR] [--port N] [--no-open] [--sample]';
 
 /** Reads the command line of `npm start`. Throws with one line when it cannot be understood. */
 export function readStartFlags(argv: string[]): StartFlags {
@@ -25,7 +26,7 @@ export function readStartFlags(argv: string[]): StartFlags {
   });
   const { port, 'data-dir': dataDir } = values;
   if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)) {
-    throw new Error(`--port must be 0 to 65535, not ${port}`);
+    throw new UsageError(`--port must be 0 to 65535, not ${port}; usage: ${USAGE}`);
   }
   return {
     dataDir: dataDir ? resolve(dataDir) : null,

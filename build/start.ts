@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ALL_PARTS, buildParts } from './build.ts';
 import { chooseDesktop, searchHere } from './desktop-binary.ts';
+import { failureLine } from './failure-line.ts';
 import { defaultDataDir, readStartFlags, type StartFlags } from './start-flags.ts';
 import { projectRoot } from './vite.node-bundle.ts';
 
@@ -89,6 +90,6 @@ async function start(): Promise<number> {
 try {
   process.exitCode = await start();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(failureLine(error));
   process.exitCode = 1;
 }

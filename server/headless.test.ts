@@ -64,14 +64,14 @@ describe('npm run serve', () => {
     const { status, errors } = await serve('--data-dir', newFolder(), '--host', '0.0.0.0', '--port', '0')
       .exit;
     expect(status).toBe(1);
-    expect(errors).toBe('TLS_REQUIRED {"host":"0.0.0.0"}\n');
+    expect(errors).toMatch(/^TLS_REQUIRED: [^\n]+ \{"host":"0\.0\.0\.0"\}\n$/);
   });
 
   test('a taken port is said in one line', async () => {
     const url = await serve('--data-dir', newFolder(), '--port', '0').address;
     const { status, errors } = await serve('--data-dir', newFolder(), '--port', new URL(url).port).exit;
     expect(status).toBe(1);
-    expect(errors).toMatch(/^EADDRINUSE [^\n]+\n$/);
+    expect(errors).toMatch(/^EADDRINUSE: [^\n]+\n$/);
   });
 
   test('F20 a folder that is already served is refused', async () => {
@@ -80,14 +80,22 @@ describe('npm run serve', () => {
     await rpcClient(url).setup.startFactory({ factory: 'Works', displayName: 'Admin', ...ADMIN });
     const { status, errors } = await serve('--data-dir', folder, '--port', '0').exit;
     expect(status).toBe(1);
-    expect(errors).toMatch(/^STORAGE_LOCKED [^\n]+\n$/);
+    expect(errors).toMatch(/^STORAGE_LOCKED: [^\n]+\n$/);
   });
 });
 
 describe('its command line', () => {
-  test('needs a data folder', () => expect(() => readServeOptions([])).toThrow(/--data-dir is missing/));
+  test.each([[], ['--data-dir', '/d', '--port=many'], ['--data-dir', '/d', '--prot', '1'], ['--data-dir']])(
+    'that cannot be understood is one line with the code: %j',
+    async (...argv) => {
+      const { status, errors } = await serve(...argv).exit;
+      expect(status).toBe(1);
+      expect(errors).toMatch(/^INPUT_INVALID: [^\n]+\n$/);
+    },
+  );
+  test('needs a data folder', () => expect(() => readServeOptions([])).toThrow(/--data-dir.*missing/));
   test.each(['-1', '65536', 'x', '80.5', ''])('port %j is refused', (port) => {
-    expect(() => readServeOptions(['--data-dir', '/d', `--port=${port}`])).toThrow(/--port must be/);
+    expect(() => readServeOptions(['--data-dir', '/d', `--port=${port}`])).toThrow(/--port.*not_understood/);
   });
   test('unknown words are refused, not passed over', () => {
     expect(() => readServeOptions(['--data-dir', '/d', '--prot', '1'])).toThrow(/--prot/);

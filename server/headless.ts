@@ -1,6 +1,7 @@
 import { createRouterClient } from '@orpc/server';
-import { DomainError } from '#contract/kit/errors.ts';
+import { DomainError, type ErrorData } from '#contract/kit/errors.ts';
 import { type Core, createCore } from '#db/core.ts';
+import { failureLine } from '#db/kit/failure-line.ts';
 import { createHostLog } from './host-log.ts';
 import type { ServeOptions } from './serve-options.ts';
 import { type RunningServer, startServer } from './server.ts';
@@ -37,10 +38,11 @@ async function serve(
   onServing: () => void,
 ): Promise<void> {
   const state = core.host.state();
-  if (state.kind === 'refused') throw new RefusedFolder(state.code, state.data);
+  if (state.kind === 'refused') throw new DomainError(state.code, state.data as ErrorData<typeof state.code>);
   if (options.isSample) await fillWithSample(core);
   const running: RunningServer = await startServer({ ...options, core });
-  process.stdout.write(`Millwright serves ${options.dataDir} at ${running.url}\n`);
+  const without = running.hasPages ? '' : ' (calls only: the pages are not built, see npm run build)';
+  process.stdout.write(`Millwright serves ${options.dataDir} at ${running.url}${without}\n`);
   onServing();
   await stop;
   await running.close();
@@ -63,22 +65,4 @@ function nextStopSignal(): Promise<void> {
     };
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
   });
-}
-
-class RefusedFolder extends Error {
-  readonly code: string;
-  readonly data: unknown;
-  constructor(code: string, data: unknown) {
-    super(code);
-    this.code = code;
-    this.data = data;
-  }
-}
-
-function failureLine(error: unknown): string {
-  if (error instanceof DomainError || error instanceof RefusedFolder)
-    return `${error.code} ${JSON.stringify(error.data)}`;
-  const text = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? `${String(error.code)} ` : '';
-  return `${code}${text.split('\n', 1)[0] ?? ''}`;
 }

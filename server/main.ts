@@ -1,5 +1,7 @@
 import { serveUntilSignal } from './headless.ts';
-import { readServeOptions } from './serve-options.ts';
+import { readServeOptions, USAGE } from './serve-options.ts';
 
-/** Headless entry: `npm run serve -- --data-dir DIR --port N`. */
-process.exitCode = await serveUntilSignal(() => readServeOptions(process.argv.slice(2)));
+/** Headless entry, behind `npm run serve -- --data-dir DIR --port N`. */
+const argv = process.argv.slice(2);
+if (argv.includes('--help')) process.stdout.write(`${USAGE}\n`);
+else process.exitCode = await serveUntilSignal(() => readServeOptions(argv));

@@ -9,9 +9,10 @@ const HASHED = `${sep}assets${sep}`;
 /**
  * The built renderer. Routes live behind `#`, so `/` is the only page. The page itself is never stored, so
  * that a client picks up a new version at its next load; hashed assets never change and are kept for good.
+ * False when nothing was built: then only calls are answered, and who starts the host says so.
  */
-export async function servePages(app: FastifyInstance, rendererDir: string): Promise<void> {
-  if (!existsSync(join(rendererDir, 'index.html'))) return;
+export async function servePages(app: FastifyInstance, rendererDir: string): Promise<boolean> {
+  if (!existsSync(join(rendererDir, 'index.html'))) return false;
   await app.register(fastifyStatic, {
     root: rendererDir,
     prefix: '/',
@@ -23,6 +24,7 @@ export async function servePages(app: FastifyInstance, rendererDir: string): Pro
       void reply.header('content-security-policy', PAGE_POLICY).header('cache-control', cacheRule(path));
     },
   });
+  return true;
 }
 
 function cacheRule(path: string): string {

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { dataDirOf, parseCommand, usageError } from './admin/command.ts';
 
 export interface ServeOptions {
   dataDir: string;
@@ -9,33 +8,26 @@ export interface ServeOptions {
   isSample: boolean;
 }
 
-export const DEFAULT_PORT = 4170;
+const DEFAULT_PORT = 4170;
 export const USAGE = 'npm run serve -- --data-dir DIR [--port N] [--host ADDRESS] [--sample]';
 
-/** Reads the command line of the headless host. Throws with a one-line reason when it cannot be understood. */
+/** Reads the command line of the headless host; INPUT_INVALID names the option that cannot be understood. */
 export function readServeOptions(argv: string[]): ServeOptions {
-  const { values } = parseArgs({
-    args: argv,
-    strict: true,
-    options: {
-      'data-dir': { type: 'string' },
-      host: { type: 'string', default: '127.0.0.1' },
-      port: { type: 'string', default: String(DEFAULT_PORT) },
-      sample: { type: 'boolean', default: false },
-    },
-  });
-  const dataDir = values['data-dir'];
-  if (dataDir === undefined || dataDir === '') throw new Error(`--data-dir is missing; usage: ${USAGE}`);
+  const { options } = parseCommand(
+    argv,
+    { 'data-dir': 'string', host: 'string', port: 'string', sample: 'boolean' },
+    0,
+  );
   return {
-    dataDir: resolve(dataDir),
-    host: values.host,
-    port: readPort(values.port),
-    isSample: values.sample,
+    dataDir: dataDirOf(options),
+    host: options.host ?? '127.0.0.1',
+    port: readPort(options.port ?? String(DEFAULT_PORT)),
+    isSample: options.sample,
   };
 }
 
 function readPort(text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new Error(`--port must be 0 to 65535, not ${text}`);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw usageError('--port', 'not_understood');
   return port;
 }

@@ -38,6 +38,8 @@ export interface ServerOptions {
 export interface RunningServer {
   url: string;
   port: number;
+  /** False when the interface was not built: calls are answered, pages are not there. */
+  hasPages: boolean;
   close(): Promise<void>;
 }
 
@@ -87,13 +89,13 @@ async function listen(core: Core, address: string, options: ServerOptions): Prom
   const cookie = () => cookieName(port, false);
   const connections = createConnections(core, { name: cookie, isSecure: false });
   await registerDoors(app, { core, limits, cookie, connections, note });
-  await servePages(app, options.rendererDir ?? BUILT_RENDERER);
+  const hasPages = await servePages(app, options.rendererDir ?? BUILT_RENDERER);
 
   await app.listen({ host: address, port, ipv6Only: true });
   port = (app.server.address() as AddressInfo).port;
   hosts = allowedHosts(urlHost(address), port);
   const close = () => closeQuietly(app, connections);
-  return { url: `http://${urlHost(address)}:${String(port)}`, port, close };
+  return { url: `http://${urlHost(address)}:${String(port)}`, port, hasPages, close };
 }
 
 /** Ends the change streams, lets what is under way finish for two seconds, then cuts what is left. */

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
+import { failureLine } from '#db/kit/failure-line.ts';
 import { runAdmin } from './admin.ts';
-import { failureLine } from './failure-line.ts';
 
 /** Administration without a window: `npm run admin -- --help`. */
 try {

@@ -17,6 +17,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   STORAGE_NETWORK: 'live data cannot be on a network share or in a synchronised folder',
   STORAGE_LOCKED: 'another Millwright (a LAN host or a desktop window) holds this folder; stop it first',
   STORAGE_MISSING: 'the file is not there; nothing was made in its place',
+  TLS_REQUIRED: 'other machines could reach this address, and there is no encryption yet; use 127.0.0.1',
 };
 
 /** Issues of an input that say more than the code. */
@@ -35,10 +36,19 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** Code, sentence and particulars in one line for standard error. */
+/** Codes of the operating system that have no name of ours, as for a port that is taken. */
+function systemCode(error: unknown): string | undefined {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? code : undefined;
+}
+
+/** Code, sentence and particulars in one line for standard error: the same for every command. */
 export function failureLine(error: unknown): string {
   const known: DomainError | null = error instanceof DomainError ? error : toDomainError(error);
-  if (!known) return oneLine(`INTERNAL: ${error instanceof Error ? error.message : String(error)}`);
+  if (!known) {
+    const text = error instanceof Error ? error.message : String(error);
+    return oneLine(`${systemCode(error) ?? 'INTERNAL'}: ${text}`);
+  }
   const sentence = sentenceOf(known) ?? 'the command was refused; nothing was changed';
   return oneLine(`${known.code}: ${sentence} ${JSON.stringify(known.data)}`);
 }

@@ -8,6 +8,7 @@ import type {
   replacementInput,
 } from '#contract/service-cases/service-cases.schema.ts';
 import type { Violation } from '#contract/units/lifecycle.ts';
+import { isOtherPart } from '#contract/units/other-part.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import { daysLeft, warrantyOfReplacement } from '#contract/units/warranty-clock.ts';
 import { localDate } from '#db/kit/clock.ts';
@@ -96,13 +97,12 @@ function checkInstalled(
   const unit = requireUnit(r, barcode);
   const life = getUnitLife(r, unit.barcode);
   const old = getUnitLife(r, removed.barcode);
-  const drawings = [unit.drawingNo, removed.drawingNo];
   return {
     barcode: unit.barcode,
     unit,
     refusal: refusalOfInstalled(r, row, machine, removed, unit),
     isInspected: life.events.some((e) => e.type === 'INSPECTED' && e.correctedBySeq === null),
-    isOtherPart: drawings.every((d) => d !== null) && drawings[0] !== drawings[1],
+    isOtherPart: isOtherPart(unit, removed),
     warrantyUntil: warrantyOfReplacement(clauseOfUnit(r, machine.id), old.warranty.until, r.today, unit.id)
       .until,
     remainderUntil: old.warranty.until,

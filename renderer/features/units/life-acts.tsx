@@ -10,6 +10,7 @@ import { BindDialog } from './bind-dialog.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { RelabelDialog } from './relabel-dialog.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
+import { VoidUnit } from './void-unit.tsx';
 import { WarrantyDialog } from './warranty-dialog.tsx';
 
 type Act = 'replace' | 'record' | 'hours' | 'move' | 'relabel' | 'bind' | 'warranty';
@@ -27,7 +28,7 @@ export function LifeActs({ life, scan }: { life: UnitLife; scan: string | undefi
   const canDecide = useMay('cases.goodwill');
   const { barcode, status, parentUnitId } = life.unit;
   const { siteId } = life.unit;
-  const isLive = !isTerminal(status);
+  const isLive = !isTerminal(status) && life.unit.voidedAt === null;
   const close = () => setOpen(null);
   const openCase = () => void navigate({ to: '/service-cases/new', search: { barcode: scan ?? barcode } });
   const openTrees = () => void navigate({ to: '/units/$barcode/trees', params: { barcode } });
@@ -67,6 +68,7 @@ export function LifeActs({ life, scan }: { life: UnitLife; scan: string | undefi
             {act.word}
           </Button>
         ))}
+        {canWrite ? <VoidUnit life={life} /> : null}
       </div>
       {open === 'record' || open === 'hours' || open === 'move' ? (
         <RecordDialog unit={life.unit} what={open} onClose={close} />

@@ -23,6 +23,9 @@ export function LifeNotices({ life, papers, scan }: LifeNoticesProps) {
   return (
     <>
       <LabelVerdict scan={scan} />
+      {life.unit.voidReason === null ? null : (
+        <Note tone="bad">{t('life.voided', { reason: life.unit.voidReason })}</Note>
+      )}
       {papers.recalls.map((one) => (
         <Note key={`${one.recallId} ${one.unitState}`} tone="bad">
           <Link to="/recalls/$id" params={{ id: one.recallId }}>

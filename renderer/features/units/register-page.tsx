@@ -1,18 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { MAX_CODES_AT_ONCE, parseCodes } from '#contract/units/barcode-range.ts';
+import { parseCodes } from '#contract/units/barcode-range.ts';
 import { UNIT_KINDS, type UnitRow, unitRegister } from '#contract/units/units.schema.ts';
 import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
+import { UnreadCodes } from '#renderer/components/record/unread-codes.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { pickPart, pickProduct } from '#renderer/lib/pickers.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
+import { CodesField } from './codes-field.tsx';
 import { TakenCodes } from './taken-codes.tsx';
 
 const route = getRouteApi('/shell/units/new');
+
+const asText = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function useSections(product: string | undefined, isForLine: boolean): FormSection[] {
   const { t } = useTranslation('units');
@@ -22,19 +26,21 @@ function useSections(product: string | undefined, isForLine: boolean): FormSecti
       title: t('register.section'),
       fields: [
         {
-          kind: 'textarea',
+          kind: 'custom',
           name: 'codes',
           label: t('field.codes'),
-          hint: t('field.codesHint'),
           isRequired: true,
           span: 4,
+          render: ({ value, error, onChange }) => (
+            <CodesField text={asText(value)} error={error} onChange={onChange} />
+          ),
         },
         {
           kind: 'custom',
           name: 'preview',
           label: '',
           span: 4,
-          render: ({ values }) => <Preview text={typeof values.codes === 'string' ? values.codes : ''} />,
+          render: ({ values }) => <Preview text={asText(values.codes)} />,
         },
       ],
     },
@@ -75,23 +81,15 @@ function useSections(product: string | undefined, isForLine: boolean): FormSecti
 /** What the typed text means, while it is typed: how many, from which to which, or what cannot be read. */
 function Preview({ text }: { text: string }) {
   const { t } = useTranslation('units');
-  const { codes, issues } = parseCodes(text);
-  const [issue] = issues;
-  if (issue) {
-    const isMany = issue.code === 'too_many';
-    const unread = t('register.unreadable', { text: String(issue.params?.text ?? '') });
-    return (
-      <div className="mw-note bad">
-        {isMany || codes.length > MAX_CODES_AT_ONCE ? t('register.tooMany') : unread}
-      </div>
-    );
-  }
+  const parsed = parseCodes(text);
+  const { codes } = parsed;
+  if (parsed.issues.length > 0) return <UnreadCodes parsed={parsed} />;
   const first = codes[0]?.barcode;
   const last = codes.at(-1)?.barcode;
   if (!first || !last) return <span className="mw-muted">{t('register.nothing')}</span>;
   return (
     <div className="mw-note ok">
-      {t('register.count', { count: codes.length })}
+      <span role="status">{t('register.count', { count: codes.length })}</span>
       {codes.length > 1 ? ` · ${t('register.fromTo', { first, last })}` : ''}
       <TakenCodes codes={codes.map((code) => code.barcode)} />
     </div>

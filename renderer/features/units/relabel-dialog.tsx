@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainCodeOf } from '#contract/units/plain-code.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
@@ -23,10 +24,10 @@ export function RelabelDialog({ unit, onClose }: { unit: UnitRow; onClose: () =>
       client.units.relabel({ barcode: unit.barcode, newBarcode: newBarcode.trim(), reason: reason.trim() }),
     () => {
       onClose();
-      void navigate({ to: '/units/$barcode', params: { barcode: newBarcode.trim() } });
+      void navigate({ to: '/units/$barcode', params: { barcode: plainCodeOf(newBarcode) } });
     },
   );
-  useScanTarget(setNewBarcode);
+  useScanTarget((scan) => setNewBarcode(plainCodeOf(scan)));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isReady) relabel.mutate(undefined);

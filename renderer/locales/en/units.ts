@@ -100,6 +100,10 @@ export const units = {
     corrected: 'corrected',
   },
   register: {
+    left: {
+      known: '{{code}} is registered already and was not added',
+      again: '{{code}} is in the list already',
+    },
     taken_one: '{{count}} code is taken',
     taken_other: '{{count}} codes are taken',
     section: 'Barcodes',
@@ -113,6 +117,7 @@ export const units = {
     tooMany: 'At most 2000 at once; split the range or use the import',
   },
   life: {
+    voided: 'Voided: {{reason}}',
     title: 'Life of a unit',
     notFound: 'No unit was ever called {{code}}',
     notFoundText: 'Check the code and scan again; if it is one of yours, register it now.',
@@ -376,6 +381,8 @@ export const units = {
 
     newCode: 'New barcode',
     relabelText: 'The old code finds this unit for ever.',
+    pair: 'Old and new part',
+    lateHint: 'Of a replacement recorded late: the day it was made',
     newPart: 'Barcode of the new part',
     newPartHint: 'Scan the new part, or type its code',
     replaceText:

@@ -96,6 +96,10 @@ export const units = {
     corrected: '已更正',
   },
   register: {
+    left: {
+      known: '{{code}} 已经登记过，没有加入',
+      again: '{{code}} 已经在列表里',
+    },
     taken_other: '{{count}} 个条码已经在用',
     section: '条码',
     belongs: '属于',
@@ -107,6 +111,7 @@ export const units = {
     tooMany: '一次最多 2000 件，请分批或用导入',
   },
   life: {
+    voided: '已作废：{{reason}}',
     title: '实物一生',
     notFound: '没有登记过的条码：{{code}}',
     notFoundText: '核对条码后再扫一次；确是本厂的实物，就现在登记。',
@@ -348,6 +353,8 @@ export const units = {
 
     newCode: '新条码',
     relabelText: '旧条码永远还能找到这一件。',
+    pair: '换件前后',
+    lateHint: '后补登记时填当天的日期',
     newPart: '新件条码',
     newPartHint: '请扫新件条码，或手输',
     replaceText: '写入两条事件，成对：拆下旧件、装入新件，位置相同。要改只能成对更正。',

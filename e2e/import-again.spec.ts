@@ -49,6 +49,13 @@ describe.each(DOORS)('ledgers that come again: %s', (kind) => {
     await choose('一月.csv', 'K1,甲船厂,一号路,A\nK2,乙船厂,二号路,B');
     await door.page.getByLabel('“住址”对应').selectOption({ label: '地址' });
     await door.page.getByRole('columnheader', { name: '地址' }).first().waitFor();
+    // A look at another tab loses nothing that was said about the ledger.
+    await me.goto('/parties');
+    await door.page.getByRole('grid').waitFor();
+    await me.goto('/imports/new');
+    await expect
+      .poll(() => door.page.getByLabel('“住址”对应').inputValue(), { timeout: 30_000 })
+      .toBe('address');
     await run('导入结果', /^导入这 2 行/);
     expect(await counts()).toBe('读到 2 新增 2 更新 0 相同 0 跳过 0 退回 0');
     await me.see('让大家沿用这次的对应');
@@ -85,6 +92,19 @@ describe.each(DOORS)('ledgers that come again: %s', (kind) => {
     await me.click('撤销这一批');
     await me.see(/有 1 条记录挡着/);
     await door.page.getByRole('dialog').getByRole('cell', { name: '甲船厂' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('where the ledger stands can be put right, and what it may change stays as it was said', async () => {
+    await choose('三月.csv', 'K9,丁船厂,五号路,A\nK8,戊船厂,六号路,B');
+    const mode = door.page.getByRole('button', { name: '只新增' });
+    await mode.click();
+    await door.page.getByLabel(/^表头/).selectOption('2');
+    await me.see('表头在第 2 行');
+    expect(await mode.getAttribute('aria-pressed')).toBe('true');
+    await door.page.getByLabel('文字编码').selectOption('gb18030');
+    await me.see(/编码 gb18030/i);
+    expect(await mode.getAttribute('aria-pressed')).toBe('true');
     expect(complaints).toEqual([]);
   });
 });

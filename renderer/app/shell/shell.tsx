@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
-import { StatusBar } from '#renderer/components/layout/status.tsx';
+import { Status, StatusBar } from '#renderer/components/layout/status.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
 import { useMyLook } from '#renderer/lib/my-preferences.ts';
@@ -18,6 +18,7 @@ import { Header } from './header.tsx';
 import { KeyList } from './key-list.tsx';
 import { MissingSaves } from './missing-saves.tsx';
 import { Rail, useCurrentNav } from './rail.tsx';
+import { RunningTasks } from './running-tasks.tsx';
 import { TabBar } from './tab-bar.tsx';
 import { useRail } from './use-rail.ts';
 import { useRecordSteps } from './use-record-steps.ts';
@@ -142,6 +143,9 @@ export function Shell({ user }: { user: CurrentUser }) {
         </main>
       </div>
       <StatusBar />
+      <Status side="end">
+        <RunningTasks user={user} />
+      </Status>
       <MissingSaves />
       <Palette opened={isFinding} onClose={() => setFinding(false)} permissions={user.permissions} />
       <Suspense>

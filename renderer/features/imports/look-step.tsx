@@ -9,11 +9,11 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { ColumnTable } from './column-table.tsx';
-import { EncodingChoice } from './encoding-choice.tsx';
 import { FileRefusal } from './file-refusal.tsx';
 import { KindChoice } from './kind-choice.tsx';
 import { answered, type LedgerDraft, mapped } from './ledger-draft.ts';
 import { ModeBar } from './mode-bar.tsx';
+import { PlaceChoice } from './place-choice.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { QuestionList } from './question-list.tsx';
 import { RememberedChoices } from './remembered-choices.tsx';
@@ -68,15 +68,9 @@ function Findings({ analysis, draft, isStale, onDraft, onRun }: FindingsProps) {
   return (
     <div className={isStale ? 'findings stale' : 'findings'} aria-busy={isStale}>
       <Summary analysis={analysis} fileName={draft.fileName} />
+      <PlaceChoice analysis={analysis} draft={draft} onDraft={onDraft} />
       <RememberedChoices analysis={analysis} draft={draft} onDraft={onDraft} />
       <ModeBar request={draft.request} onRequest={(request) => onDraft({ ...draft, request })} />
-      {analysis.file.text ? (
-        <EncodingChoice
-          facts={analysis.file.text}
-          encoding={draft.request.encoding ?? analysis.file.text.encoding}
-          onEncoding={(encoding) => onDraft({ ...draft, request: { kind: draft.request.kind, encoding } })}
-        />
-      ) : null}
       <h2>{t('look.questions')}</h2>
       <QuestionList
         analysis={analysis}

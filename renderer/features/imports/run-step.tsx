@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import type { ImportResult } from '#contract/imports/imports.schema.ts';
@@ -9,6 +10,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { AppError } from '#renderer/lib/app-error.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { useShownTask } from '#renderer/lib/tasks.ts';
 import { FileRefusal } from './file-refusal.tsx';
 import type { LedgerDraft } from './ledger-draft.ts';
 import { RunResult } from './run-result.tsx';
@@ -20,15 +22,24 @@ interface RunStepProps {
   onRun: (jobId: string) => void;
   onBack: () => void;
   onAgain: () => void;
+  /** Everything is brought in and seen: the next visit begins with another ledger. */
+  onOver: () => void;
 }
 
 /** The third step: progress that can be cancelled, then the result. */
-export function RunStep({ jobId, kind, draft, onRun, onBack, onAgain }: RunStepProps) {
+export function RunStep({ jobId, kind, draft, onRun, onBack, onAgain, onOver }: RunStepProps) {
   const { t } = useTranslation('imports');
+  useShownTask(jobId);
   const job = useQuery({
     ...orpc.jobs.get.queryOptions({ input: { id: jobId } }),
     refetchInterval: ({ state }) => (state.data?.finishedAt ? false : 500),
   });
+  const isOver = job.data?.state === 'done' && (job.data.result as ImportResult).batch !== null;
+  const over = useRef(onOver);
+  over.current = onOver;
+  useEffect(() => {
+    if (isOver) over.current();
+  }, [isOver]);
   if (job.isError) return <ErrorPanel error={job.error} onRetry={() => void job.refetch()} />;
   if (!job.data) return null;
   const { state, result } = job.data;

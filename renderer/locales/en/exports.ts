@@ -10,6 +10,7 @@ export const exports = {
   working: 'Exporting “{{title}}”',
   progress: '{{done}} of {{total}} rows',
   lines: '{{done}} rows',
+  goOn: 'Go on in the background',
   cancel: 'Cancel the export',
   cancelled: 'Export cancelled, no file was left',
   done_one: '{{count}} row exported: {{name}}',

@@ -2,6 +2,19 @@ import type { Same } from '../same.ts';
 import type { shell as zh } from '../zh-CN/shell.ts';
 
 export const shell = {
+  task: {
+    import: 'Import',
+    export: 'Export',
+    other: 'Task',
+    running: '{{kind}} running: {{done}}',
+    cancel: 'Cancel',
+    cancelOf: '{{kind}}: cancel',
+    done: '{{kind}} finished',
+    cancelled: '{{kind}} cancelled, nothing was left behind',
+    failed: '{{kind}} not finished',
+    look: 'See the result',
+    download: 'Get the file',
+  },
   find: 'Find companies, ships, orders, barcodes, pinyin initials…',
   findLabel: 'Find and commands',
   header: 'Top bar',

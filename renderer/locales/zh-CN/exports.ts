@@ -9,6 +9,7 @@ export const exports = {
   progress: '{{done}} / {{total}} 行',
   lines: '{{done}} 行',
   cancel: '取消导出',
+  goOn: '放到后台',
   cancelled: '导出已取消，没有留下文件',
   done_other: '已导出 {{count}} 行：{{name}}',
   sheet: {

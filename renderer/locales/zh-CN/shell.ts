@@ -1,5 +1,18 @@
 /** Header, rail, tabs, palette, sign-in and first run. */
 export const shell = {
+  task: {
+    import: '导入',
+    export: '导出',
+    other: '任务',
+    running: '正在{{kind}} {{done}}',
+    cancel: '取消',
+    cancelOf: '取消{{kind}}',
+    done: '{{kind}}完成',
+    cancelled: '{{kind}}已取消，没有留下任何内容',
+    failed: '{{kind}}没有完成',
+    look: '查看结果',
+    download: '取文件',
+  },
   find: '搜索单位、船、合同、条码、拼音首字母…',
   findLabel: '搜索与命令',
   header: '顶栏',

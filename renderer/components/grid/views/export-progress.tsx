@@ -12,6 +12,7 @@ import { AppError } from '#renderer/lib/app-error.ts';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { formatNumber } from '#renderer/lib/format.ts';
+import { useShownTask } from '#renderer/lib/tasks.ts';
 
 const ASK_EVERY_MS = 300;
 
@@ -33,7 +34,7 @@ export interface ExportProgressProps {
   onClose: () => void;
 }
 
-/** An export under way: how far it is, and a way to stop it. The file is handed over as soon as it is there. */
+/** An export under way: how far it is, and a way to stop it. Closed, it goes on; its file is then offered when it is there. */
 export function ExportProgress({ title, jobId, onClose }: ExportProgressProps) {
   const { t } = useTranslation('exports');
   const job = useQuery({
@@ -41,6 +42,7 @@ export function ExportProgress({ title, jobId, onClose }: ExportProgressProps) {
     refetchInterval: ({ state }) => (state.data?.finishedAt ? false : ASK_EVERY_MS),
   });
   const { data } = job;
+  useShownTask(jobId);
   useWhenOver(data, onClose);
   const error = job.error ?? (data?.state === 'failed' ? failureOf(data) : null);
   const cancel = () => void client.jobs.cancel({ id: jobId });
@@ -48,11 +50,15 @@ export function ExportProgress({ title, jobId, onClose }: ExportProgressProps) {
     <Dialog
       title={t('working', { title })}
       opened
-      onClose={() => {
-        cancel();
-        onClose();
-      }}
-      foot={error ? null : <Button onClick={cancel}>{t('cancel')}</Button>}
+      onClose={onClose}
+      foot={
+        error ? null : (
+          <>
+            <Button onClick={cancel}>{t('cancel')}</Button>
+            <Button onClick={onClose}>{t('goOn')}</Button>
+          </>
+        )
+      }
     >
       {error ? <ErrorPanel error={error} /> : <Bar job={data} />}
     </Dialog>

@@ -14,6 +14,8 @@ export const caseDetail = caseRow.extend({
   /** The machine the unit is, or is part of. */
   machineBarcode: text,
   warranty: warrantyView.nullable(),
+  /** Words of the clause that leave this fault or this part out; null when it is covered, or nothing is known. */
+  exclusion: text,
   lastRunningHours: z.number().nullable(),
   lastRunningAt: instantSchema.nullable(),
   visits: z.array(visitRow),

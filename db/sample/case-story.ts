@@ -1,5 +1,6 @@
 import type { CaseState, Judgement } from '#contract/service-cases/states.ts';
 import type { Actor, WriteContext } from '#db/kit/context.ts';
+import { warrantyOfCase } from '#db/slices/service-cases/case-judgement.service.ts';
 import { requireCase } from '#db/slices/service-cases/case-record.service.ts';
 import { replaceOnVisit } from '#db/slices/service-cases/replacement.service.ts';
 import {
@@ -7,7 +8,6 @@ import {
   judgeCase,
   moveCase,
   updateCase,
-  warrantyOfCase,
 } from '#db/slices/service-cases/service-cases.service.ts';
 import { addVisit, closeVisit } from '#db/slices/service-cases/visits.service.ts';
 import { recordUnitEvent, registerUnits } from '#db/slices/units/units.service.ts';

@@ -6,9 +6,10 @@ import { KEPT_BY_IMPORT, requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
+import { warrantyOfCase } from './case-judgement.service.ts';
 import { insertCase } from './case-record.service.ts';
 import { cases, findCaseIdByNo, findCaseIdsBySourceNo, type StoredCase } from './service-cases.repo.ts';
-import { EMPTY_CASE, warrantyOfCase } from './service-cases.service.ts';
+import { EMPTY_CASE } from './service-cases.service.ts';
 
 export type ImportedCase = Partial<
   Omit<StoredCase, 'id' | 'version' | 'isHistoric' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'>

@@ -2,7 +2,8 @@ import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import type { CaseRow, VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { getRootState, getUnitById } from '#db/slices/units/unit-place.service.ts';
-import { viewWarranty, warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
+import { viewWarranty } from '#db/slices/units/warranty.service.ts';
+import { exclusionOfCase, warrantyOfCase } from './case-judgement.service.ts';
 import { requireCase } from './case-record.service.ts';
 import { repeatsShown } from './repeat-faults.service.ts';
 import { similarCases, stateLogOf } from './service-cases.repo.ts';
@@ -30,10 +31,8 @@ export function machineOfCase(r: ReadContext, row: Pick<CaseRow, 'id' | 'unitId'
 }
 
 function warrantyShown(r: ReadContext, row: CaseRow): CaseDetail['warranty'] {
-  if (row.unitId !== null) return viewWarranty(r, warrantyOfUnit(r, row.unitId), row.reportedOn);
-  return row.orderLineId === null
-    ? null
-    : viewWarranty(r, warrantyOfLine(r, row.orderLineId), row.reportedOn);
+  const warranty = warrantyOfCase(r, row);
+  return warranty && viewWarranty(r, warranty, row.reportedOn);
 }
 
 /** The case with its visits, states, warranty on the day of the report and similar solved cases. */
@@ -42,11 +41,13 @@ export function getCase(r: ReadContext, id: string): CaseDetail {
   const machineId = machineOfCase(r, row);
   const machine = machineId === null ? null : getUnitById(r, machineId);
   const unit = row.unitId === null || row.unitId === machineId ? machine : getUnitById(r, row.unitId);
+  const warranty = warrantyShown(r, row);
   return {
     ...row,
     unitName: unit?.name ?? null,
     machineBarcode: machine?.barcode ?? null,
-    warranty: warrantyShown(r, row),
+    warranty,
+    exclusion: warranty === null ? null : exclusionOfCase(r, row, warranty),
     lastRunningHours: machine?.runningHours ?? null,
     lastRunningAt: machine === null || machine.runningHours === null ? null : machine.lastAt,
     ...repeatsShown(r, row),

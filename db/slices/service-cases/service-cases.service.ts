@@ -1,30 +1,30 @@
 import type { z } from 'zod';
-import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
-import { isAllowed } from '#contract/kit/permissions.ts';
+import { ruleBroken } from '#contract/kit/errors.ts';
 import {
   CASE_CHECKS,
   type caseAssign,
   type caseCreate,
-  type caseJudge,
   type caseMove,
   type caseProgress,
   type caseUpdate,
 } from '#contract/service-cases/service-cases.schema.ts';
-import { canJudge, caseTransition, REOPEN_DAYS, stateAfterJudging } from '#contract/service-cases/states.ts';
-import { daysLeft, isInWarranty, type Warranty } from '#contract/units/warranty-clock.ts';
+import { caseTransition, REOPEN_DAYS } from '#contract/service-cases/states.ts';
+import { daysLeft } from '#contract/units/warranty-clock.ts';
 import { requireChecked } from '#db/kit/checked-texts.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireHappened } from '#db/kit/happened.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
-import { warrantyOfLine, warrantyOfUnit } from '#db/slices/units/warranty.service.ts';
+import { settleUnitsOfCase } from '#db/slices/recalls/recall-cases.service.ts';
 import { dueTimes } from './case-clock.service.ts';
 import { requireKnownCodes } from './case-codes.service.ts';
+import { requireCovered, requireWarranty } from './case-judgement.service.ts';
 import { fromUnit } from './case-prefill.service.ts';
 import { insertCase, logState, patchCase, requireCurrent } from './case-record.service.ts';
 import { repeatMark } from './repeat-faults.service.ts';
 import type { StoredCase } from './service-cases.repo.ts';
 
+export { judgeCase } from './case-judgement.service.ts';
 export { listCases, pickCase } from './case-list.service.ts';
 export { prefillCase } from './case-prefill.service.ts';
 export { getCase } from './case-view.service.ts';
@@ -106,28 +106,10 @@ export function createCase(w: WriteContext, input: z.infer<typeof caseCreate> & 
   return row.id;
 }
 
-/** Warranty of what the case is about: its unit, or at least the order line; null when neither is known. */
-export function warrantyOfCase(
-  r: ReadContext,
-  row: Pick<StoredCase, 'unitId' | 'orderLineId'>,
-): Warranty | null {
-  if (row.unitId !== null) return warrantyOfUnit(r, row.unitId);
-  return row.orderLineId === null ? null : warrantyOfLine(r, row.orderLineId);
-}
-
-/** The end of the warranty that covers the report, or `warranty_not_valid` with what is missing. */
-function requireWarranty(r: ReadContext, row: StoredCase): string {
-  const warranty = warrantyOfCase(r, row);
-  const until = warranty?.until ?? null;
-  if (warranty && until !== null && isInWarranty(warranty, row.reportedOn)) return until;
-  throw ruleBroken('warranty_not_valid', {
-    reportedOn: row.reportedOn,
-    until,
-    isUnitKnown: warranty !== null,
-  });
-}
-
-/** Completes or corrects a case; beside a scan only what differs is taken as given. A warranty case whose unit or day changes must still be in warranty. */
+/**
+ * Completes or corrects a case; beside a scan only what differs is taken as given. A warranty case whose unit, fault or
+ * day changes must still be covered.
+ */
 export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): string {
   const { id, version, barcode, ...fields } = input;
   const current = requireCurrent(w, id, version);
@@ -141,7 +123,11 @@ export function updateCase(w: WriteContext, input: z.infer<typeof caseUpdate>): 
     next.unitId !== current.unitId ||
     next.orderLineId !== current.orderLineId ||
     next.reportedOn !== current.reportedOn;
-  if (current.judgement === 'warranty' && isOtherClaim) patch.warrantyUntil = requireWarranty(w, next);
+  if (current.judgement === 'warranty') {
+    if (isOtherClaim) patch.warrantyUntil = requireWarranty(w, next);
+    const isOtherFault = isOtherClaim || next.faultCode !== current.faultCode;
+    if (isOtherFault) requireCovered(w, next, next.judgementReason);
+  }
   requireKnownCodes(w, next, current);
   const isOtherTerm = next.severity !== current.severity || next.reportedOn !== current.reportedOn;
   const isDayGiven = given.dueOn !== undefined && given.dueOn !== current.dueOn;
@@ -176,34 +162,6 @@ function keepKnown(known: { partyId?: string | null; siteId?: string | null }): 
     ...(known.partyId ? { partyId: known.partyId } : {}),
     ...(known.siteId ? { siteId: known.siteId } : {}),
   };
-}
-
-/**
- * Decides who pays. `warranty` needs the unit, or the order line, in warranty on the day of the report;
- * `goodwill` needs the permission for it and a reason, and is logged as a decision of its own.
- */
-export function judgeCase(w: WriteContext, input: z.infer<typeof caseJudge>): string {
-  const current = requireCurrent(w, input.id, input.version);
-  const { judgement } = input;
-  const reason = input.reason?.trim() || null;
-  if (!canJudge(current.state)) throw ruleBroken('illegal_transition', { from: current.state, to: 'judged' });
-  if (judgement === 'goodwill') {
-    if (!isAllowed(w.actor.role, 'cases.goodwill'))
-      throw new DomainError('FORBIDDEN', { permission: 'cases.goodwill' });
-    if (reason === null) throw ruleBroken('reason_required', { to: judgement });
-  }
-  const isAgain = current.judgement !== null && current.judgement !== judgement;
-  if (isAgain && reason === null)
-    throw ruleBroken('reason_required', { from: current.judgement, to: judgement });
-  const until =
-    judgement === 'warranty' ? requireWarranty(w, current) : (warrantyOfCase(w, current)?.until ?? null);
-  const state = stateAfterJudging(current.state, judgement);
-  if (state !== current.state) logState(w, current, state, reason);
-  const progress = state === 'in_progress' ? current.progress : null;
-  const respondedAt = current.respondedAt ?? w.at;
-  const change = { judgement, judgementReason: reason, warrantyUntil: until, state, progress, respondedAt };
-  patchCase(w, current, change, judgement === 'goodwill' ? 'override' : 'update');
-  return input.id;
 }
 
 /** Days and marks that go with entering a state. */
@@ -258,6 +216,7 @@ export function moveCase(w: WriteContext, input: z.infer<typeof caseMove>): stri
   }
   logState(w, current, toState, reason);
   patchCase(w, current, change);
+  if (toState === 'closed') settleUnitsOfCase(w, current.id, input.on ?? w.today);
   return input.id;
 }
 

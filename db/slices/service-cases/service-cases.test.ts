@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '#contract/kit/permissions.ts';
+import { DEFAULT_WARRANTY } from '#contract/units/warranty-clock.ts';
+import { createTerms } from '#db/slices/warranty-terms/warranty-terms.service.ts';
 import { importCase } from './case-import.service.ts';
 import { broken, type Harbour, openHarbour, refused } from './harbour.fixture.ts';
 import { getCase, listCases, prefillCase } from './service-cases.service.ts';
@@ -121,6 +123,42 @@ describe('who pays', () => {
     expect(judged.warrantyUntil).toBe('2026-07-05');
     expect(broken(() => write((w) => updateCase(w, { id: made.id, version: 2, barcode: 'M-2' }))).rule).toBe(
       'warranty_not_valid',
+    );
+  });
+});
+
+describe('what the clause excludes', () => {
+  it('is the factory’s only with a reason, and logged as decided otherwise', () => {
+    const clause = {
+      ...DEFAULT_WARRANTY,
+      exclusions: [{ text: '易损件不保', faultCodes: ['seal_leak'], drawingNos: ['YB-125'] }],
+    };
+    harbour.as('manager', (w) => createTerms(w, { name: '2020 起', validFrom: '2020-01-01', clause }));
+    const worn = write((w) => createCase(w, { barcode: 'M-1', title: '密封漏油', faultCode: 'seal_leak' }));
+    expect(worn.exclusion).toBe('易损件不保');
+    const judge = (id: string, reason?: string) =>
+      write((w) => judgeCase(w, { id, version: 1, judgement: 'warranty', ...(reason ? { reason } : {}) }));
+    expect(broken(() => judge(worn.id))).toMatchObject({
+      rule: 'warranty_excluded',
+      params: { exclusion: '易损件不保' },
+    });
+    expect(judge(worn.id, '出厂装配不当')).toMatchObject({
+      judgement: 'warranty',
+      judgementReason: '出厂装配不当',
+    });
+    const logged = read((r) =>
+      r.db.pluck("SELECT count(*) FROM change_log WHERE entity_id = ? AND action = 'override'", [worn.id]),
+    );
+    expect(logged).toBe(1);
+    const pump = write((w) => createCase(w, { barcode: 'M-1-P1', title: '柱塞泵磨损' }));
+    expect(broken(() => judge(pump.id)).rule).toBe('warranty_excluded');
+    const other = write((w) => createCase(w, { barcode: 'M-1', title: '电机', faultCode: 'plunger_stuck' }));
+    expect(other.exclusion).toBeNull();
+    expect(judge(other.id).judgement).toBe('warranty');
+    const found = { id: other.id, version: 2, faultCode: 'seal_leak' };
+    expect(broken(() => write((w) => updateCase(w, found))).rule).toBe('warranty_excluded');
+    harbour.as('manager', (w) =>
+      createTerms(w, { name: '再改', validFrom: '2020-01-02', clause: DEFAULT_WARRANTY }),
     );
   });
 });

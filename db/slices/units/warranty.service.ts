@@ -167,10 +167,12 @@ function computed(reader: ClockReader, unitId: string): Warranty {
 /** Warranty of an order line by the order's own shipping date, for goods without a registered unit. */
 export function warrantyOfLine(r: ReadContext, orderLineId: string): Warranty {
   const origin = originOf(r.db, orderLineId);
-  return warrantyFrom(
-    clauseOf(r, origin),
+  const clause = clauseOf(r, origin);
+  const warranty = warrantyFrom(
+    clause,
     origin?.shippedOn ? { shipped: { on: origin.shippedOn, unitId: null } } : {},
   );
+  return clause.exclusions ? { ...warranty, exclusions: clause.exclusions } : warranty;
 }
 
 /** What a screen shows of a warranty on a given day. */

@@ -8,6 +8,7 @@ import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { StageBar } from '#renderer/components/record/stage-bar.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { WarrantyReasons } from '#renderer/components/record/warranty-reasons.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatInstant, formatNumber, today } from '#renderer/lib/format.ts';
 import { incompleteKind, SEVERITY_TONES, stepOf, useCaseLadder } from './case-words.ts';
@@ -124,24 +125,15 @@ export function PayerNote({ row }: { row: CaseDetail }) {
   const { t: units } = useTranslation('units');
   const { warranty, judgement } = row;
   const state = warranty?.state ?? 'unknown';
-  const tone = state === 'in' ? 'ok' : state === 'ended' ? 'bad' : 'off';
-  const decided = warranty?.limbs.find((limb) => limb.event === warranty.decidedBy);
+  const covered = row.exclusion === null ? 'ok' : 'warn';
+  const tone = state === 'in' ? covered : state === 'ended' ? 'bad' : 'off';
   const payer = judgement === null ? t('judgement.none') : t(`warranty.payer.${judgement}`);
   return (
     <div className={`mw-note ${tone}`}>
       <b>{`${units(`warranty.${state}`, { days: Math.abs(warranty?.daysLeft ?? 0) })} · ${payer}`}</b>
-      {warranty?.until ? (
-        <div className="mw-muted">{`${units('warranty.until', { date: warranty.until })} · ${t('warranty.on', { date: row.reportedOn })}`}</div>
-      ) : null}
-      {decided ? (
-        <div className="mw-muted">
-          {units('warranty.decided', {
-            event: units(`warranty.event.${decided.event}`),
-            date: decided.startOn ?? '',
-            months: decided.months,
-          })}
-        </div>
-      ) : null}
+      <div className="mw-muted">{t('warranty.on', { date: row.reportedOn })}</div>
+      {warranty ? <WarrantyReasons warranty={warranty} /> : null}
+      {row.exclusion === null ? null : <b>{t('warranty.exclusion', { words: row.exclusion })}</b>}
       {row.judgementReason ? <div>{t('warranty.reason', { reason: row.judgementReason })}</div> : null}
     </div>
   );

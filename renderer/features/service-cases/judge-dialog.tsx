@@ -18,7 +18,7 @@ export function JudgeDialog({ row, onClose }: { row: CaseDetail; onClose: () => 
   const { t: common } = useTranslation('common');
   const mayGoodwill = useMay('cases.goodwill');
   const [judgement, setJudgement] = useState<Judgement>(
-    row.judgement ?? (row.warranty?.state === 'in' ? 'warranty' : 'paid'),
+    row.judgement ?? (row.warranty?.state === 'in' && row.exclusion === null ? 'warranty' : 'paid'),
   );
   const [reason, setReason] = useState('');
   const judge = useCaseChange(
@@ -31,7 +31,9 @@ export function JudgeDialog({ row, onClose }: { row: CaseDetail; onClose: () => 
       }),
     onClose,
   );
-  const needsReason = judgement === 'goodwill' || (row.judgement !== null && row.judgement !== judgement);
+  const isExcluded = judgement === 'warranty' && row.exclusion !== null;
+  const needsReason =
+    isExcluded || judgement === 'goodwill' || (row.judgement !== null && row.judgement !== judgement);
   const choices: readonly Judgement[] = mayGoodwill ? ['warranty', 'paid', 'goodwill'] : ['warranty', 'paid'];
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +53,7 @@ export function JudgeDialog({ row, onClose }: { row: CaseDetail; onClose: () => 
         />
         <Textarea
           label={t('judge.reason')}
-          description={needsReason ? t('judge.reasonNeeded') : null}
+          description={isExcluded ? t('judge.excluded') : needsReason ? t('judge.reasonNeeded') : null}
           required={needsReason}
           rows={2}
           value={reason}

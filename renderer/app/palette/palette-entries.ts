@@ -10,6 +10,7 @@ import { useTabs } from '#renderer/lib/tabs.ts';
 import { shell } from '#renderer/locales/zh-CN/shell.ts';
 import { NAVIGATION } from '../navigation.ts';
 import { PAGE_INITIALS } from './page-initials.ts';
+import { fold, matches } from './palette-match.ts';
 
 export interface PaletteEntry {
   id: string;
@@ -22,12 +23,6 @@ export interface PaletteEntry {
 
 const MOST_RECORDS = 12;
 const ALL_RESULTS = 'all results';
-
-const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase();
-
-function matches(text: string, ...words: readonly string[]): boolean {
-  return words.some((word) => fold(word).includes(text));
-}
 
 function usePages(text: string, permissions: readonly Permission[]): PaletteEntry[] {
   const { t } = useTranslation('shell');

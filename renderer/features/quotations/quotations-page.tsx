@@ -1,12 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { minorSchema } from '#contract/kit/values.ts';
 import { QUOTATION_STATES, type QuotationRow } from '#contract/quotations/quotations.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
@@ -98,46 +95,21 @@ export function QuotationsPage() {
   );
 }
 
-/** Income of the year against the target of value-added service. */
+/** Income of the year against its target in one line; the page behind it has the months and every year. */
 function YearNote() {
   const { t } = useTranslation('quotations');
+  const navigate = useNavigate();
   const year = Number(today().slice(0, 4));
-  const queries = useQueryClient();
-  const mayManage = useMay('service.manage');
-  const [isOpen, setOpen] = useState(false);
   const found = useQuery(orpc.quotations.year.queryOptions({ input: { year } }));
-  if (!found.data) return null;
-  const { incomeMinor, targetMinor, attainmentBp, confirmedMinor, openMinor } = found.data;
+  const { incomeMinor = 0, attainmentBp = null } = found.data ?? {};
   return (
-    <>
-      <span className="mw-muted">
-        {t('year', {
-          year,
-          income: formatMoney(incomeMinor, 'tenThousand'),
-          target: targetMinor === null ? t('noTarget') : formatMoney(targetMinor, 'tenThousand'),
-          confirmed: formatMoney(confirmedMinor, 'tenThousand'),
-          covered: targetMinor ? formatPercent(confirmedMinor / targetMinor) : '—',
-          share: attainmentBp === null ? '—' : formatPercent(attainmentBp / 10_000),
-          open: formatMoney(openMinor, 'tenThousand'),
-        })}
-      </span>
-      {mayManage ? <Button onClick={() => setOpen(true)}>{t('setTarget')}</Button> : null}
-      {isOpen ? (
-        <FormDialog
-          title={t('targetTitle', { year })}
-          form="service-targets"
-          recordId={String(year)}
-          schema={z.object({ amountMinor: minorSchema.min(0) })}
-          initialValues={{ amountMinor: targetMinor }}
-          fields={[{ kind: 'money', name: 'amountMinor', label: t('target'), isRequired: true, span: 2 }]}
-          onSave={async ({ amountMinor }) => {
-            await client.quotations.setTarget({ year, amountMinor: Number(amountMinor) });
-            await queries.invalidateQueries({ queryKey: orpc.quotations.key() });
-          }}
-          onClose={() => setOpen(false)}
-        />
-      ) : null}
-    </>
+    <Button onClick={() => void navigate({ to: '/service-income', search: {} })}>
+      {t('year', {
+        year,
+        income: found.data ? formatMoney(incomeMinor, 'tenThousand') : '…',
+        share: attainmentBp === null ? '—' : formatPercent(attainmentBp / 10_000),
+      })}
+    </Button>
   );
 }
 

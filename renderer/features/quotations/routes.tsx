@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
 import { shellRoute } from '#renderer/app/shell-route.tsx';
 import { gridSearchSchema } from '#renderer/components/grid/grid-state.ts';
 
@@ -10,4 +11,12 @@ const listRoute = createRoute({
   staticData: { nav: 'quotations' },
 });
 
-export const quotationsRoutes = [listRoute] as const;
+const incomeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/service-income',
+  validateSearch: z.object({ year: z.int().min(1990).max(2200).optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('./income-page.tsx'), 'IncomePage'),
+  staticData: { nav: 'quotations' },
+});
+
+export const quotationsRoutes = [listRoute, incomeRoute] as const;

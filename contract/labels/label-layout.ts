@@ -20,6 +20,8 @@ export const CODE_KINDS = ['code128', 'qr', 'datamatrix'] as const;
 /** What a code carries: the barcode alone, the barcode with the factory's signature, or GS1 with number and serial. */
 export const CODE_CONTENTS = ['barcode', 'signed', 'gs1'] as const;
 
+export const LABEL_ALIGNS = ['left', 'center', 'right'] as const;
+
 const mm = z.number().min(0).max(500);
 const size = z.number().min(0.5).max(500);
 const box = { xMm: mm, yMm: mm, widthMm: size, heightMm: size };
@@ -31,7 +33,7 @@ export const labelText = z.strictObject({
   /** The text itself for `literal`, else what stands before the value. */
   text: z.string().max(100).optional(),
   isBold: z.boolean().optional(),
-  align: z.enum(['left', 'center', 'right']).optional(),
+  align: z.enum(LABEL_ALIGNS).optional(),
 });
 export const labelCode = z.strictObject({
   kind: z.enum(CODE_KINDS),
@@ -61,12 +63,17 @@ export const labelCalibration = z.strictObject({
   scaleY: z.number().min(0.9).max(1.1),
 });
 
+/** What most rolls have between two labels. */
+export const ROLL_GAP_MM = 2;
+
 /** A label in millimetres. Without `sheet` it comes from a roll, one label a page. */
 export const labelLayout = z.strictObject({
   widthMm: size,
   heightMm: size,
   sheet: labelSheet.nullable(),
   calibration: labelCalibration.optional(),
+  /** Between two labels of a roll; printers of the TSC kind are told. */
+  gapMm: z.number().min(0).max(50).optional(),
   /** Dots a millimetre of a label printer: 8 at 203 dpi, 12 at 300. */
   dotsPerMm: z.int().min(6).max(24).optional(),
   elements: z.array(labelElement).min(1).max(60),

@@ -70,7 +70,9 @@ describe('TSPL', () => {
   it('sends texts as raw dots with black cleared, and codes as commands', () => {
     const bytes = tsplOf(LAYOUT, VALUES, black);
     const text = new TextDecoder('latin1').decode(bytes);
-    expect(text).toMatch(/^SIZE 60 mm,40 mm\r\n/);
+    expect(text).toMatch(/^SIZE 60 mm,40 mm\r\nGAP 2 mm,0 mm\r\n/);
+    const wide = tsplOf({ ...LAYOUT, gapMm: 3.5 }, VALUES, black);
+    expect(new TextDecoder('latin1').decode(wide)).toContain('GAP 3.5 mm,0 mm\r\n');
     const head = 'BITMAP 16,16,2,8,0,';
     const at = text.indexOf(head) + head.length;
     expect([...bytes.slice(at, at + 16)]).toEqual(Array.from({ length: 16 }, () => 0));

@@ -6,6 +6,7 @@ import {
   type LabelElement,
   type LabelLayout,
   type LabelValues,
+  ROLL_GAP_MM,
   textOf,
 } from './label-layout.ts';
 import { matrixModules, qrModules } from './symbol-sizes.ts';
@@ -207,10 +208,14 @@ function tsplElement(
   return tsplWords(place, shown.text, shown.look, draw);
 }
 
+function tsplHead({ widthMm, heightMm, gapMm = ROLL_GAP_MM }: LabelLayout): string {
+  return `SIZE ${widthMm} mm,${heightMm} mm\r\nGAP ${gapMm} mm,0 mm\r\nCODEPAGE UTF-8\r\nCLS\r\n`;
+}
+
 /** One label in TSPL, for printers of the TSC kind; the dots of texts are raw bytes in it. */
 export function tsplOf(layout: LabelLayout, values: LabelValues, draw: DrawText): Uint8Array {
   const chunks = [
-    ascii(`SIZE ${layout.widthMm} mm,${layout.heightMm} mm\r\nGAP 2 mm,0 mm\r\nCODEPAGE UTF-8\r\nCLS\r\n`),
+    ascii(tsplHead(layout)),
     ...layout.elements.flatMap((element) => tsplElement(layout, values, element, draw)),
     ascii('PRINT 1,1\r\n'),
   ];

@@ -11,7 +11,7 @@ import { bracketElements, elementProblem } from '#contract/units/gs1-elements.ts
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
-import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { getSetting } from '#db/kit/settings.ts';
 import { foldText } from '#db/kit/text.ts';
 import { gtinOf } from '#db/slices/products/products.service.ts';
@@ -67,7 +67,7 @@ export function updateTemplate(
 ): LabelTemplateRow {
   const { id, version, ...fields } = input;
   const current = requireRow(templates.find(w.db, id), 'labels', id);
-  requireVersion('labels', current, version);
+  requireLive('labels', current, version);
   if (fields.name !== undefined) refuseTakenName(w, fields.name, id);
   if (fields.isDefault) clearDefaults(w.db);
   const next: StoredTemplate = { ...current, ...definedOnly(fields), ...updatedNow(w, current) };
@@ -82,8 +82,8 @@ export function voidTemplate(
   input: { id: string; version: number; reason: string },
 ): LabelTemplateRow {
   const current = requireRow(templates.find(w.db, input.id), 'labels', input.id);
-  requireVersion('labels', current, input.version);
-  const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
+  requireLive('labels', current, input.version);
+  const patch = { ...updatedNow(w, current), isDefault: false, voidedAt: w.at, voidReason: input.reason };
   templates.update(w.db, input.id, patch);
   w.log({ entity: 'labels', id: input.id, action: 'void', before: current, after: patch });
   return shown({ ...current, ...patch });
@@ -141,7 +141,8 @@ export function prepareLabels(w: WriteContext, codes: readonly string[]): LabelR
  * before and nobody said why again: a second label is how a second machine gets the same code.
  */
 export function printLabels(w: WriteContext, input: z.infer<typeof labelPrint>): LabelRow[] {
-  requireRow(templates.find(w.db, input.templateId), 'labels', input.templateId);
+  const template = requireRow(templates.find(w.db, input.templateId), 'labels', input.templateId);
+  requireLive('labels', template, template.version);
   const labels = labelsOf(w, input.codes, signingKey(w));
   const seen = new Map(labels.map((label) => [label.unitId, label.printed]));
   const again =

@@ -9,7 +9,15 @@ import { createSite } from '#db/slices/sites/sites.service.ts';
 import { findUnitByBarcode, recordUnitEvent, registerTypedUnits } from '#db/slices/units/units.service.ts';
 import { exportKey, importKey, listKeys, rotateKey } from './label-keys.service.ts';
 import { listAlarms } from './labels.repo.ts';
-import { createTemplate, listPrints, listTemplates, prepareLabels, printLabels } from './labels.service.ts';
+import {
+  createTemplate,
+  listPrints,
+  listTemplates,
+  prepareLabels,
+  printLabels,
+  updateTemplate,
+  voidTemplate,
+} from './labels.service.ts';
 import { answerAlarm, reportSighting, saveLabelSettings, verifyLabel } from './sightings.service.ts';
 
 let test: TestStore;
@@ -57,6 +65,19 @@ describe('labels', () => {
       [1, null],
     ]);
     expect(() => test.store.handle.prepare('DELETE FROM label_prints').run()).toThrow(/append-only/);
+  });
+
+  it('C33 are printed from no template that was voided, and its name is free again', () => {
+    const layout = labelLayout.parse(write(listTemplates)[0]?.layout);
+    const made = write((w) => createTemplate(w, { name: '旧铭牌', layout, isDefault: true }));
+    const gone = { id: made.id, version: made.version, reason: '换了新的' };
+    expect(write((w) => voidTemplate(w, gone))).toMatchObject({ isDefault: false, voidReason: '换了新的' });
+    const refused = expect.objectContaining({ code: 'RULE_BROKEN' });
+    const print = { codes: ['LJ-0009'], templateId: made.id, output: 'paper' as const };
+    expect(() => write((w) => printLabels(w, print))).toThrow(refused);
+    const again = { id: made.id, version: 2, name: '改名' };
+    expect(() => write((w) => updateTemplate(w, again))).toThrow(refused);
+    expect(write((w) => createTemplate(w, { name: '旧铭牌', layout })).id).not.toBe(made.id);
   });
 
   it('carry GS1 when the product has a number', () => {

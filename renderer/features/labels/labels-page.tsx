@@ -178,21 +178,26 @@ export function LabelsPage() {
 function TemplateActs({ template }: { template: LabelTemplateRow | undefined }) {
   const { t } = useTranslation('labels');
   const navigate = useNavigate();
-  if (!template) return null;
-  const { widthMm, heightMm, sheet } = template.layout;
+  const edit = (id: string) => void navigate({ to: '/labels/templates/$id', params: { id } });
+  const { widthMm = 0, heightMm = 0, sheet } = template?.layout ?? {};
   return (
     <>
-      <p className="mw-muted">
-        {t('size', { width: widthMm, height: heightMm })}
-        {sheet ? ` · ${t('onSheet', { columns: sheet.columns, rows: sheet.rows })}` : ` · ${t('onRoll')}`}
-      </p>
+      {template ? (
+        <p className="mw-muted">
+          {t('size', { width: widthMm, height: heightMm })}
+          {sheet ? ` · ${t('onSheet', { columns: sheet.columns, rows: sheet.rows })}` : ` · ${t('onRoll')}`}
+        </p>
+      ) : null}
       <div className="mw-row">
-        <Button onClick={() => void navigate({ to: '/labels/templates/$id', params: { id: template.id } })}>
-          {t('editTemplate')}
-        </Button>
-        <Button onClick={() => void printOnPaper(template, [], t('calibration.title'))}>
-          {t('calibration.title')}
-        </Button>
+        {template ? (
+          <>
+            <Button onClick={() => edit(template.id)}>{t('editTemplate')}</Button>
+            <Button onClick={() => void printOnPaper(template, [], t('calibration.title'))}>
+              {t('calibration.title')}
+            </Button>
+          </>
+        ) : null}
+        <Button onClick={() => edit('new')}>{t('newTemplate')}</Button>
         <Button onClick={() => void navigate({ to: '/labels/verify' })}>{t('verify.title')}</Button>
       </div>
     </>

@@ -1,39 +1,49 @@
-import type { LabelElement, LabelLayout } from '#contract/labels/label-layout.ts';
+import { z } from 'zod';
+import { requiredText } from '#contract/kit/values.ts';
+import { type LabelElement, type LabelLayout, ROLL_GAP_MM } from '#contract/labels/label-layout.ts';
 import type { LabelTemplateRow } from '#contract/labels/labels.contract.ts';
 
-interface ElementValues {
-  kind: string;
-  shows: string;
-  text?: string | null;
-  x?: number | null;
-  y?: number | null;
-  width?: number | null;
-  height?: number | null;
-  isBold?: boolean | null;
-}
+/** What a new template begins with: the name, the signed code beside it and the barcode below, on a roll. */
+const NEW_LAYOUT: LabelLayout = {
+  ...{ widthMm: 60, heightMm: 40, sheet: null, dotsPerMm: 8 },
+  elements: [
+    { kind: 'text', field: 'name', xMm: 2, yMm: 2, widthMm: 34, heightMm: 5, isBold: true },
+    { kind: 'qr', content: 'signed', xMm: 37, yMm: 2, widthMm: 21, heightMm: 21 },
+    { kind: 'code128', content: 'barcode', xMm: 2, yMm: 25, widthMm: 56, heightMm: 9 },
+    { kind: 'text', field: 'barcode', xMm: 2, yMm: 35, widthMm: 56, heightMm: 3.5, align: 'center' },
+  ],
+};
 
-/** A template as the form holds it: millimetres in thousandths, scales in tenths of a percent. */
-export interface TemplateValues {
-  name: string;
-  isDefault?: boolean;
-  isSheet?: boolean;
-  width: number;
-  height: number;
-  dotsPerMm?: number | null;
-  columns?: number | null;
-  rows?: number | null;
-  pageWidth?: number | null;
-  pageHeight?: number | null;
-  left?: number | null;
-  top?: number | null;
-  gapX?: number | null;
-  gapY?: number | null;
-  offsetX?: number | null;
-  offsetY?: number | null;
-  scaleX?: number | null;
-  scaleY?: number | null;
-  elements: ElementValues[];
-}
+const amount = z.number().nullable().optional();
+const elementForm = z.object({
+  kind: z.string(),
+  shows: z.string(),
+  text: z.string().nullable().optional(),
+  ...{ x: amount, y: amount, width: amount, height: amount },
+  isBold: z.boolean().nullable().optional(),
+  align: z.string().nullable().optional(),
+});
+type ElementValues = z.infer<typeof elementForm>;
+
+/**
+ * A template as the form holds it: millimetres in thousandths, scales in tenths of a percent. Whether the layout can be
+ * printed is checked as a whole when it is saved.
+ */
+export const TEMPLATE_FORM = z.object({
+  name: requiredText,
+  isDefault: z.boolean().optional(),
+  isSheet: z.boolean().optional(),
+  width: z.number(),
+  height: z.number(),
+  dotsPerMm: amount,
+  /** Between two labels of a roll. */
+  gap: amount,
+  ...{ columns: amount, rows: amount, pageWidth: amount, pageHeight: amount },
+  ...{ left: amount, top: amount, gapX: amount, gapY: amount },
+  ...{ offsetX: amount, offsetY: amount, scaleX: amount, scaleY: amount },
+  elements: z.array(elementForm),
+});
+export type TemplateValues = z.infer<typeof TEMPLATE_FORM>;
 
 const toForm = (mm: number) => Math.round(mm * 1000);
 const toMm = (thousandths: number | null | undefined) => (thousandths ?? 0) / 1000;
@@ -48,10 +58,15 @@ function elementValues(element: LabelElement): ElementValues {
     text: element.text ?? '',
     ...box,
     isBold: element.isBold ?? false,
+    align: element.align ?? 'left',
   };
 }
 
-export function valuesOf({ name, isDefault, layout }: LabelTemplateRow): TemplateValues {
+type Template = Pick<LabelTemplateRow, 'name' | 'isDefault' | 'layout'>;
+
+export const newValues = (): TemplateValues => valuesOf({ name: '', isDefault: false, layout: NEW_LAYOUT });
+
+export function valuesOf({ name, isDefault, layout }: Template): TemplateValues {
   const { sheet, calibration } = layout;
   return {
     name,
@@ -60,6 +75,7 @@ export function valuesOf({ name, isDefault, layout }: LabelTemplateRow): Templat
     width: toForm(layout.widthMm),
     height: toForm(layout.heightMm),
     dotsPerMm: layout.dotsPerMm ?? 8,
+    gap: toForm(layout.gapMm ?? ROLL_GAP_MM),
     columns: sheet?.columns ?? 3,
     rows: sheet?.rows ?? 8,
     pageWidth: toForm(sheet?.pageWidthMm ?? 210),
@@ -77,7 +93,7 @@ export function valuesOf({ name, isDefault, layout }: LabelTemplateRow): Templat
 }
 
 function elementOf(values: ElementValues): unknown {
-  const { kind, shows, text, isBold } = values;
+  const { kind, shows, text, isBold, align } = values;
   const box = {
     xMm: toMm(values.x),
     yMm: toMm(values.y),
@@ -88,11 +104,16 @@ function elementOf(values: ElementValues): unknown {
   const content = shows.startsWith('code:') ? shows.slice(5) : 'barcode';
   if (kind !== 'text') return { kind, ...box, content };
   const field = shows.startsWith('code:') ? 'barcode' : shows;
-  return { kind, ...box, field, ...(text ? { text } : {}), ...(isBold ? { isBold } : {}) };
+  return {
+    ...{ kind, ...box, field },
+    ...(text ? { text } : {}),
+    ...(isBold ? { isBold } : {}),
+    ...(align && align !== 'left' ? { align } : {}),
+  };
 }
 
 /** The layout the form means; the contract's schema says whether it can be one. */
-export function layoutOf(values: TemplateValues): Record<keyof LabelLayout, unknown> {
+export function layoutOf(values: TemplateValues): Partial<Record<keyof LabelLayout, unknown>> {
   return {
     widthMm: toMm(values.width),
     heightMm: toMm(values.height),
@@ -109,6 +130,7 @@ export function layoutOf(values: TemplateValues): Record<keyof LabelLayout, unkn
           gapYMm: toMm(values.gapY),
         }
       : null,
+    ...(values.isSheet ? {} : { gapMm: toMm(values.gap) }),
     calibration: {
       offsetXMm: toMm(values.offsetX),
       offsetYMm: toMm(values.offsetY),
@@ -117,4 +139,9 @@ export function layoutOf(values: TemplateValues): Record<keyof LabelLayout, unkn
     },
     elements: values.elements.map(elementOf),
   };
+}
+
+/** The field of the form that holds a value of the layout: `sheet.pageWidthMm` is `pageWidth`. */
+export function fieldOfLayout(path: string): string {
+  return path.replace(/^(sheet|calibration)\./, '').replace(/Mm$/, '');
 }

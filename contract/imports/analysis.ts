@@ -57,6 +57,8 @@ export const ROW_PROBLEMS = [
   'party_unknown',
   'repeated_in_file',
   'parent_unknown',
+  'revision_needed',
+  'counted_by_amount',
   'unit_event_order',
   'code_taken',
   'refused',

@@ -87,6 +87,8 @@ const unitFields = [
   { name: 'productCode', kind: 'code' },
   { name: 'category', kind: 'text' },
   { name: 'model', kind: 'text' },
+  { name: 'drawingNo', kind: 'code' },
+  { name: 'revision', kind: 'code' },
   { name: 'lot', kind: 'code' },
   { name: 'madeOn', kind: 'date' },
   { name: 'stockedOn', kind: 'date' },

@@ -91,7 +91,12 @@ const units: Synonyms = {
     '条码|条形码|产品条码|设备条码|部件条码|唯一码|二维码|barcode|bar code|unit barcode|qr code|uid|asset tag|unit id|machine id|tag',
   factoryNo:
     '出厂编号|序列号|产品序列号|出厂号|机身号|机号|车架号|设备编号|机器编号|产品编号|sn码|sn|编号|serial no|serial number|serial|s n|vin|vin码|factory no|factory number|manufacturing no',
-  lot: '批号|批次号|批次|炉号|lot no|lot|batch no|batch number|batch',
+  productCode:
+    '产品编码|产品编号|产品代码|产品id|商品编码|商品编号|物料编码|物料编号|物料号|物料代码|存货编码|货号|料号|product id|product code|product no|sku|item code|item id|item no|stock code|material no|article no',
+  drawingNo:
+    '图号|零件图号|图纸号|图纸编号|图样代号|零件号|零部件号|drawing no|drawing number|drawing|dwg no|dwg|part no|part number',
+  revision: '版本|版次|图纸版本|图纸版次|版本号|版号|revision|rev|rev no|drawing revision|issue',
+  lot: '批号|批次号|批次|生产批次|炉号|lot no|lot number|lot|batch no|batch number|batch',
   madeOn:
     '生产日期|制造日期|出厂日期|下线日期|完工日期|made on|manufactured|manufacture date|manufacturing date|production date|mfg date|date of manufacture|build date|year of manufacture',
   stockedOn: '入库日期|入库时间|到货日期|入库|stocked on|stock date|received date|receipt date|arrival date',

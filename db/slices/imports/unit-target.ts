@@ -5,6 +5,7 @@ import type { ImportRow } from '#db/importing/import-plan.ts';
 import { instantOf } from '#db/kit/clock.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { barcodeKey } from '#db/kit/text.ts';
+import { findProductIdByCode } from '#db/slices/products/products.service.ts';
 import { findSiteByName } from '#db/slices/sites/sites.service.ts';
 import { findVoidedUnit, reviveUnit } from '#db/slices/units/imported-units.service.ts';
 import { findUnitByFactoryNo } from '#db/slices/units/known-units.service.ts';
@@ -12,6 +13,7 @@ import { type LoadedEvent, type LoadedUnit, UnitLoader } from '#db/slices/units/
 import { findUnitByBarcode, updateUnit } from '#db/slices/units/units.service.ts';
 import { bringUpToDate } from './known-record.ts';
 import { noteOf } from './leftover-notes.ts';
+import { PartBook } from './part-book.ts';
 import { PartyBook } from './party-book.ts';
 import { ProductBook } from './product-book.ts';
 import {
@@ -35,6 +37,7 @@ export class UnitTarget implements ImportTarget, RowBook {
   readonly #batch: Batch;
   readonly #parties: PartyBook;
   readonly #products: ProductBook;
+  readonly #parts: PartBook;
   readonly #loader: UnitLoader;
   /** Units of this batch by code. */
   readonly #made = new Map<string, string>();
@@ -46,8 +49,9 @@ export class UnitTarget implements ImportTarget, RowBook {
     this.#batch = batch;
     this.#parties = new PartyBook(batch.w, batch.batchId);
     this.#products = new ProductBook(batch.w, batch.batchId);
+    this.#parts = new PartBook(batch.w);
     this.#loader = new UnitLoader(batch.w);
-    this.books = [this.#parties, this.#products, this];
+    this.books = [this.#parties, this.#products, this.#parts, this];
   }
 
   /** Units that are in nothing come first, then their parts, layer by layer. */
@@ -92,6 +96,7 @@ export class UnitTarget implements ImportTarget, RowBook {
   }
 
   #unit(row: ImportRow, barcode: string): LoadedUnit {
+    const of = this.#catalogueOf(row);
     const notes = leftovers(row, this.#batch.plan, [
       'customer',
       'orderNo',
@@ -100,6 +105,7 @@ export class UnitTarget implements ImportTarget, RowBook {
       'warrantyEndsOn',
       'model',
       'category',
+      ...(of.partId === undefined ? ['drawingNo', 'revision'] : []),
     ]);
     const note = [
       text(row, 'remark', 20_000),
@@ -107,11 +113,11 @@ export class UnitTarget implements ImportTarget, RowBook {
     ];
     return {
       barcode,
-      kind: row.values['parentBarcode'] === undefined ? 'machine' : 'part',
+      kind: row.values['parentBarcode'] === undefined && of.partId === undefined ? 'machine' : 'part',
       note: note.filter((line) => line !== undefined).join('\n') || null,
       importBatchId: this.#batch.batchId,
       ...definedOnly({
-        productId: this.#productOf(row) ?? undefined,
+        ...of,
         factoryNo: text(row, 'factoryNo'),
         lotNo: text(row, 'lot'),
         madeOn: happenedOn(this.#batch, row, 'madeOn'),
@@ -120,13 +126,23 @@ export class UnitTarget implements ImportTarget, RowBook {
     };
   }
 
-  /** A stock list without product codes names its products by model. */
-  #productOf(row: ImportRow): string | null {
+  /**
+   * What the thing is: a drawing number names a part, everything else a product. A machine of a known model may have a
+   * drawing too. A stock list without product codes names its products by model.
+   */
+  #catalogueOf(row: ImportRow): { partId?: string; productId?: string } {
     const code = ['productCode', 'model', 'product']
       .map((field) => row.values[field])
       .find((value) => typeof value === 'string');
-    if (typeof code !== 'string') return null;
-    return this.#products.find({ ...row, values: { ...row.values, productCode: code } });
+    const isDrawn = row.values['drawingNo'] !== undefined;
+    const isOfModel = typeof code === 'string' && findProductIdByCode(this.#batch.w, code) !== undefined;
+    if (isDrawn && !isOfModel) {
+      const partId = this.#parts.find(row);
+      if (partId !== null) return { partId };
+    }
+    if (typeof code !== 'string') return {};
+    const productId = this.#products.find({ ...row, values: { ...row.values, productCode: code } });
+    return productId === null ? {} : { productId };
   }
 
   #load(row: ImportRow, unit: LoadedUnit): Written {
@@ -187,12 +203,13 @@ export class UnitTarget implements ImportTarget, RowBook {
       if (plan.mode === 'update') throw new RowRefused('not_here', 'barcode', barcode);
       return null;
     }
-    const { factoryNo, lotNo, madeOn, certificateNo, productId } = unit;
+    const { factoryNo, lotNo, madeOn, certificateNo, productId, partId } = unit;
+    const kind = partId == null ? undefined : ('part' as const);
     const note = plan.mode === 'create' ? undefined : noteOf(row, plan, found.note);
     return bringUpToDate(
       this.#batch,
       { entity: ENTITY, ...found, current: found },
-      definedOnly({ factoryNo, lotNo, madeOn, certificateNo, productId, note }),
+      definedOnly({ factoryNo, lotNo, madeOn, certificateNo, productId, partId, kind, note }),
       (patch) => updateUnit(w, { ...patch, barcode: found.barcode, version: found.version }),
       'barcode',
     );

@@ -173,7 +173,9 @@ export function updateUnit(w: WriteContext, input: z.infer<typeof unitUpdate>): 
   const current = requireRow(units.find(w.db, id), 'units', barcode);
   requireLive('units', current, version);
   requireHappened(w, { madeOn: fields.madeOn });
-  const patch = { ...definedOnly(fields), ...updatedNow(w, current) };
+  // Whatever is of a drawing is a part, unless it is said to be a machine.
+  const kind = fields.kind ?? (fields.partId ? ('part' as const) : undefined);
+  const patch = { ...definedOnly({ ...fields, kind }), ...updatedNow(w, current) };
   if (patch.orderLineId && patch.orderLineId !== current.orderLineId)
     requireRoomOnLine(w, patch.orderLineId, 1);
   refuseTakenFactoryNo(w, { ...current, ...patch });

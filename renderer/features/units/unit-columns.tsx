@@ -87,6 +87,15 @@ export function useUnitColumns(): GridColumn<UnitRow>[] {
         isHidden: true,
       },
       {
+        id: 'part',
+        header: t('field.part'),
+        width: 120,
+        kind: 'text',
+        value: (row) => row.part,
+        edit: cells.partId,
+        isHidden: true,
+      },
+      {
         id: 'drawingNo',
         header: t('field.drawingNo'),
         width: 100,

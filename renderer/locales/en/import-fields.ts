@@ -48,6 +48,8 @@ export const importFields = {
   shippedOn: 'Shipped on',
   barcode: 'Barcode',
   factoryNo: 'Factory no.',
+  drawingNo: 'Drawing no.',
+  revision: 'Revision',
   lot: 'Lot',
   madeOn: 'Made on',
   stockedOn: 'Stocked on',

@@ -48,6 +48,8 @@ export const importFields = {
   shippedOn: '发货日期',
   barcode: '条码',
   factoryNo: '出厂编号',
+  drawingNo: '图号',
+  revision: '版本',
   lot: '批号',
   madeOn: '生产日期',
   stockedOn: '入库日期',

@@ -4,7 +4,16 @@ import { needs } from '#contract/kit/base.ts';
 import type { MarketStage } from '#contract/market-records/stages.ts';
 import type { CaseState, Severity } from '#contract/service-cases/states.ts';
 
-export const TODAY_KINDS = ['follow_up', 'signature', 'delivery', 'case', 'maintenance', 'claim'] as const;
+export const TODAY_KINDS = [
+  'follow_up',
+  'signature',
+  'delivery',
+  'case',
+  'call_back',
+  'maintenance',
+  'claim',
+  'code_alarm',
+] as const;
 export type TodayKind = (typeof TODAY_KINDS)[number];
 
 /** What is known about why a thing is due; the screen puts it into words. Days are whole days, quantities thousandths. */
@@ -12,6 +21,8 @@ export type TodayWhy =
   | { kind: 'follow_up'; stage: MarketStage; stageDays: number }
   | { kind: 'signature'; letter: string; sentDays: number }
   | { kind: 'delivery'; ordered: number; shipped: number }
+  /** Solved, and nobody asked the customer yet. */
+  | { kind: 'call_back'; solvedOn: string; solvedDays: number }
   | { kind: 'case'; state: CaseState; severity: Severity; openDays: number }
   | {
       kind: 'maintenance';
@@ -19,7 +30,9 @@ export type TodayWhy =
       lastOn: string | null;
       underWay: string | null;
     }
-  | { kind: 'claim'; part: string; sentDays: number };
+  | { kind: 'claim'; part: string; sentDays: number }
+  /** One code at two sites: where else, and when. */
+  | { kind: 'code_alarm'; first: string; firstOn: string; second: string; secondOn: string };
 
 /** One thing somebody should do, with the day it is due and the record it is about. */
 export interface TodayItem {

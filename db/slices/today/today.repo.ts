@@ -69,6 +69,25 @@ export function dueCases(db: ReadableDb, asked: Asked) {
   );
 }
 
+/**
+ * Solved cases whose customer nobody has asked yet, due three days after they were solved; what was solved longer than
+ * 90 days ago is no longer called about. Of the engineer and of whoever took the report. `until` is a week ahead.
+ */
+export function dueCallBacks(db: ReadableDb, asked: Asked) {
+  return db.all<Due<{ solvedOn: string }>>(
+    `SELECT c.id, c.no, date(c.resolved_on, '+3 days') AS dueOn, c.title AS what, COALESCE(p.name, c.party_text) AS partyName,
+       s.name AS siteName, c.contact, c.contact_phone AS phone, NULL AS amountMinor, NULL AS currency, NULL AS baseMinor,
+       COALESCE(u.display_name, c.engineer) AS ownerName, c.resolved_on AS solvedOn
+     FROM service_cases c LEFT JOIN parties p ON p.id = c.party_id LEFT JOIN sites s ON s.id = c.site_id
+     LEFT JOIN users u ON u.id = c.engineer_user_id
+     WHERE c.voided_at IS NULL AND c.is_historic = 0 AND c.state IN ('resolved', 'confirmed')
+       AND c.resolved_on BETWEEN date(:until, '-97 days') AND date(:until, '-3 days')
+       AND NOT EXISTS (SELECT 1 FROM case_follow_ups f WHERE f.case_id = c.id AND f.followed_on >= c.resolved_on)
+       AND (:userId IS NULL OR c.engineer_user_id = :userId OR c.created_by = :userId)`,
+    asked,
+  );
+}
+
 /** Claims a supplier has to answer by a day; whoever made one asks for the answer. */
 export function dueClaims(db: ReadableDb, asked: Asked) {
   return db.all<Due<{ sentOn: string }>>(
@@ -78,6 +97,19 @@ export function dueClaims(db: ReadableDb, asked: Asked) {
      FROM supplier_claims x JOIN parties p ON p.id = x.supplier_id LEFT JOIN users u ON u.id = x.created_by
      WHERE x.voided_at IS NULL AND x.state = 'sent' AND x.answer_due_on <= :until
        AND (:userId IS NULL OR x.created_by = :userId)`,
+    asked,
+  );
+}
+
+/** Codes seen at two sites that nobody has looked into; due from the day of the second. */
+export function openCodeAlarms(db: ReadableDb, asked: Asked) {
+  return db.all<Due<{ first: string; firstOn: string; second: string; secondOn: string }>>(
+    `SELECT a.id, a.barcode AS no, a.second_on AS dueOn, a.barcode || COALESCE(' ' || COALESCE(t.name, p.name), '') AS what,
+       NULL AS partyName, y.name AS siteName, NULL AS contact, NULL AS phone, NULL AS amountMinor, NULL AS currency,
+       NULL AS baseMinor, w.display_name AS ownerName, x.name AS first, a.first_on AS firstOn, y.name AS second, a.second_on AS secondOn
+     FROM code_alarms a JOIN units u ON u.id = a.unit_id JOIN sites x ON x.id = a.first_site_id JOIN sites y ON y.id = a.second_site_id
+     LEFT JOIN parts t ON t.id = u.part_id LEFT JOIN products p ON p.id = u.product_id LEFT JOIN users w ON w.id = a.created_by
+     WHERE a.answered_at IS NULL AND a.voided_at IS NULL AND a.second_on <= :until AND (:userId IS NULL OR a.created_by = :userId)`,
     asked,
   );
 }

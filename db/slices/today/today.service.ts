@@ -6,7 +6,15 @@ import { daysLeft } from '#contract/units/warranty-clock.ts';
 import { addDays } from '#db/kit/clock.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { dueList } from '#db/slices/maintenance/due.service.ts';
-import { dueCases, dueClaims, dueDeliveries, dueFollowUps, dueSignatures } from './today.repo.ts';
+import {
+  dueCallBacks,
+  dueCases,
+  dueClaims,
+  dueDeliveries,
+  dueFollowUps,
+  dueSignatures,
+  openCodeAlarms,
+} from './today.repo.ts';
 
 const AHEAD_DAYS = 7;
 
@@ -54,6 +62,15 @@ function cases(r: ReadContext, asked: Asked): Found[] {
   }));
 }
 
+/** Customers to be called after the fault was solved. */
+function callBacks(r: ReadContext, asked: Asked): Found[] {
+  return dueCallBacks(r.db, asked).map(({ solvedOn, ...item }) => ({
+    ...item,
+    kind: 'call_back',
+    why: { kind: 'call_back', solvedOn, solvedDays: daysLeft(r.today, solvedOn) },
+  }));
+}
+
 /** Claims that wait for the supplier's answer. */
 function claims(r: ReadContext, asked: Asked): Found[] {
   return dueClaims(r.db, asked).map(({ sentOn, ...item }) => ({
@@ -91,13 +108,24 @@ function maintenance(r: ReadContext, { until, userId }: Asked): Found[] {
   });
 }
 
+/** Of him who brought the second sighting, and in everybody's list: any of them may look into it. */
+function codeAlarms(r: ReadContext, asked: Asked): Found[] {
+  return openCodeAlarms(r.db, asked).map(({ first, firstOn, second, secondOn, ...item }) => ({
+    ...item,
+    kind: 'code_alarm',
+    why: { kind: 'code_alarm', first, firstOn, second, secondOn },
+  }));
+}
+
 const SOURCES: readonly [Permission, (r: ReadContext, asked: Asked) => Found[]][] = [
   ['market.read', followUps],
   ['specifications.read', signatures],
   ['orders.read', deliveries],
   ['cases.read', cases],
+  ['cases.read', callBacks],
   ['cases.read', maintenance],
   ['cases.read', claims],
+  ['units.write', codeAlarms],
 ];
 
 /**

@@ -1,11 +1,16 @@
 import { expect, it } from 'vitest';
 import { openTestStore } from '#db/kit/test-store.ts';
+import { answerAlarm, noteSighting } from '#db/slices/labels/sightings.service.ts';
 import { createPlan } from '#db/slices/maintenance/plans.service.ts';
 import { createMarketRecord, importMarketRecord } from '#db/slices/market-records/market-records.service.ts';
 import { createOrder } from '#db/slices/orders/orders.service.ts';
 import { openOrderCase, orderInput } from '#db/slices/orders/test-order-case.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
+import { addFollowUp } from '#db/slices/service-cases/case-work.service.ts';
 import { openHarbour } from '#db/slices/service-cases/harbour.fixture.ts';
+import { createCase, judgeCase, moveCase } from '#db/slices/service-cases/shown-cases.fixture.ts';
+import { createSite } from '#db/slices/sites/sites.service.ts';
+import { registerTypedUnits } from '#db/slices/units/units.service.ts';
 import { listToday } from './today.service.ts';
 
 it('lists one’s own due work, overdue first, and the colleagues’ only when asked', async () => {
@@ -76,5 +81,58 @@ it('tells what is at stake in its own currency, and in the factory’s only wher
     ]);
   } finally {
     await opened[Symbol.asyncDispose]();
+  }
+});
+
+it('C33 a code at two sites is due until somebody says what was found out: for who saw it, and in everybody’s list', async () => {
+  const harbour = await openHarbour();
+  try {
+    const alarms = (everybody: boolean) =>
+      harbour.read((r) => listToday(r, everybody)).items.filter((item) => item.kind === 'code_alarm');
+    const alarm = harbour.write((w) => {
+      const [first = '', second = ''] = ['码头甲', '码头乙'].map(
+        (name) => createSite(w, { name, kind: 'plant' }).id,
+      );
+      registerTypedUnits(w, { codes: 'LOOSE-1', kind: 'part' });
+      noteSighting(w, { text: 'LOOSE-1', siteId: first });
+      return noteSighting(w, { text: 'LOOSE-1', siteId: second });
+    });
+    const [due] = alarms(true);
+    expect(due).toMatchObject({ no: 'LOOSE-1', days: 0, siteName: '码头乙', why: { first: '码头甲' } });
+    expect(alarms(false)).toHaveLength(1);
+    harbour.write((w) => answerAlarm(w, { id: alarm?.id ?? '', version: 1, answer: '标签贴错' }));
+    expect(alarms(true)).toEqual([]);
+  } finally {
+    await harbour[Symbol.asyncDispose]();
+  }
+});
+
+it('asks for a call three days after a case was solved, until somebody called', async () => {
+  const harbour = await openHarbour();
+  try {
+    const made = harbour.write((w) => createCase(w, { barcode: 'M-1', title: '轴封漏油' }));
+    harbour.write((w) => judgeCase(w, { id: made.id, version: 1, judgement: 'warranty' }));
+    const calls = (everybody: boolean) =>
+      harbour
+        .read((r) => listToday(r, everybody))
+        .items.filter((item) => item.kind === 'call_back')
+        .map((item) => [item.id, item.days, item.why]);
+    expect(calls(true)).toEqual([]);
+    const solved = harbour.write((w) =>
+      moveCase(w, { id: made.id, version: 2, toState: 'resolved', on: '2026-06-20' }),
+    );
+    const due = [made.id, -7, { kind: 'call_back', solvedOn: '2026-06-20', solvedDays: 10 }];
+    expect([calls(true), calls(false)]).toEqual([[due], [due]]);
+    const call = {
+      caseId: made.id,
+      version: solved.version,
+      way: 'phone' as const,
+      score: 5,
+      isSolved: true,
+    };
+    harbour.write((w) => addFollowUp(w, call));
+    expect(calls(true)).toEqual([]);
+  } finally {
+    await harbour[Symbol.asyncDispose]();
   }
 });

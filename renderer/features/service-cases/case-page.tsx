@@ -15,6 +15,7 @@ import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts, CaseHead, DueNote, PayerNote } from './case-facts.tsx';
 import { CaseTabs } from './case-tabs.tsx';
+import { CopiedNote } from './copied-note.tsx';
 import { CopyCase } from './copy-case.tsx';
 import { KnownSolutions } from './known-solutions.tsx';
 import { FollowUpNote, RepeatNote } from './repeat-note.tsx';
@@ -39,6 +40,7 @@ export function CasePage() {
           <h2>{row.title}</h2>
           <CaseFacts row={row} />
           <DueNote row={row} />
+          <CopiedNote row={row} />
           <RepeatNote row={row} />
           <PayerNote row={row} />
           <FollowUpNote row={row} />

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { TodayItem, TodayKind } from '#contract/today/today.contract.ts';
 import type { Tone } from '#renderer/components/record/state-badge.tsx';
 
-const PATHS: Record<Exclude<TodayKind, 'maintenance' | 'claim'>, string> = {
+const PATHS: Record<Exclude<TodayKind, 'maintenance' | 'claim' | 'code_alarm'>, string> = {
   follow_up: '/market-records',
   signature: '/specifications',
   delivery: '/orders',
   case: '/service-cases',
+  call_back: '/service-cases',
 };
 
 /** Opens the record of a due thing; a maintenance plan stands beside its list. */
@@ -16,6 +17,7 @@ export function useOpenDue(): (item: TodayItem) => void {
   return ({ kind, id }) => {
     if (kind === 'maintenance') void navigate({ to: '/maintenance', search: { id } });
     else if (kind === 'claim') void navigate({ to: '/claims', search: { id } });
+    else if (kind === 'code_alarm') void navigate({ to: '/labels/verify' });
     else void navigate({ to: `${PATHS[kind]}/${id}` as '/' });
   };
 }
@@ -29,6 +31,12 @@ export function useDueWords() {
       return { tone: 'off', word: t('dueIn', { days }) };
     },
     what: ({ kind, what }: TodayItem): string =>
-      kind === 'signature' || kind === 'delivery' || kind === 'claim' ? t(kind, { what }) : what,
+      kind === 'call_back' ||
+      kind === 'signature' ||
+      kind === 'delivery' ||
+      kind === 'claim' ||
+      kind === 'code_alarm'
+        ? t(kind, { what })
+        : what,
   };
 }

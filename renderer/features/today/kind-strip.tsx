@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TODAY_KINDS, type TodayItem, type TodayKind } from '#contract/today/today.contract.ts';
 
@@ -12,17 +12,26 @@ interface KindStripProps {
   scope: ReactNode;
 }
 
+/** What there is not every day gets a place when there is some. */
+const RARE: readonly TodayKind[] = ['call_back', 'code_alarm'];
+
 /** How much is due of each kind; a figure shows its kind alone, and once more all. */
 export function KindStrip({ items, kind, onKind, day, scope }: KindStripProps) {
   const { t } = useTranslation('today');
+  const kinds = TODAY_KINDS.filter((one) => !RARE.includes(one) || items.some((item) => item.kind === one));
   const must = items.filter((item) => item.days <= 0).length;
   return (
-    <div className="mw-strip" role="group" aria-label={t('kinds')}>
+    <div
+      role="group"
+      aria-label={t('kinds')}
+      className="mw-strip"
+      style={{ '--kinds': kinds.length } as CSSProperties}
+    >
       <div className="must">
         <strong>{t('must', { count: must })}</strong>
         <small>{`${day} · ${t('count', { count: items.length })}`}</small>
       </div>
-      {TODAY_KINDS.map((one) => {
+      {kinds.map((one) => {
         const due = items.filter((item) => item.kind === one);
         return (
           <button

@@ -7,7 +7,8 @@ export function useWhyWords(): (item: TodayItem) => string {
   const { t } = useTranslation('today');
   const { t: record } = useTranslation('market-records');
   const { t: serviceCase } = useTranslation('service-cases');
-  return ({ why, dueOn }) => {
+  const { t: label } = useTranslation('labels');
+  return ({ why, dueOn, no }) => {
     switch (why.kind) {
       case 'follow_up':
         return t('why.follow_up', {
@@ -29,6 +30,10 @@ export function useWhyWords(): (item: TodayItem) => string {
           state: serviceCase(`state.${why.state}`),
           days: why.openDays,
         });
+      case 'call_back':
+        return t('why.call_back', { on: why.solvedOn.slice(5), days: why.solvedDays });
+      case 'code_alarm':
+        return label('alarm.says', { ...why, code: no });
       case 'claim':
         return t('why.claim', { days: why.sentDays, on: dueOn.slice(5) });
       case 'maintenance':

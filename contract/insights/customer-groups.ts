@@ -2,7 +2,12 @@
 export const CUSTOMER_GROUPS = ['value', 'retain', 'develop', 'win_back'] as const;
 export type CustomerGroup = (typeof CUSTOMER_GROUPS)[number];
 
+/** Where the limits come from: set by people, or of the customers themselves, whose upper two fifths are recent and frequent. */
+export const GROUP_METHODS = ['limits', 'fifths'] as const;
+export type GroupMethod = (typeof GROUP_METHODS)[number];
+
 export interface GroupThresholds {
+  method: GroupMethod;
   /** Days since the last order up to which a customer counts as recent. */
   recencyDays: number;
   /** Orders within the window from which a customer counts as frequent. */
@@ -12,7 +17,12 @@ export interface GroupThresholds {
 }
 
 /** Capital goods are bought rarely: nine months and six orders in three years divide a shipyard's suppliers' customers well. */
-export const DEFAULT_THRESHOLDS: GroupThresholds = { recencyDays: 270, frequency: 6, windowMonths: 36 };
+export const DEFAULT_THRESHOLDS: GroupThresholds = {
+  method: 'limits',
+  recencyDays: 270,
+  frequency: 6,
+  windowMonths: 36,
+};
 
 export function customerGroup(
   recencyDays: number,
@@ -32,6 +42,26 @@ export function quantile(sorted: readonly number[], p: number): number {
   const a = sorted[low] ?? Number.NaN;
   const b = sorted[Math.min(low + 1, sorted.length - 1)] ?? Number.NaN;
   return a + (h - low) * (b - a);
+}
+
+/**
+ * The limits that hold: those that were set, or by fifths the 40 % point of the days and the 60 % point of the orders in
+ * the window, as whole numbers on the side of the customers there. Customers who are equal are never parted, so a fifth
+ * may be larger than the others; without customers the limits that were set.
+ */
+export function limitsInForce(
+  thresholds: GroupThresholds,
+  customers: readonly { recencyDays: number; windowFrequency: number }[],
+): GroupThresholds {
+  if (thresholds.method === 'limits' || customers.length === 0) return thresholds;
+  const sorted = (values: number[]) => values.sort((a, b) => a - b);
+  const days = sorted(customers.map((c) => c.recencyDays));
+  const orders = sorted(customers.map((c) => c.windowFrequency));
+  return {
+    ...thresholds,
+    recencyDays: Math.floor(quantile(days, 0.4)),
+    frequency: Math.max(1, Math.ceil(quantile(orders, 0.6))),
+  };
 }
 
 /**

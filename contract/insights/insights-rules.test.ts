@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatChange, formatValue } from '#contract/reports/format-value.ts';
 import { changeRatio } from './change-ratio.ts';
-import { binOf, customerGroup, DEFAULT_THRESHOLDS, quantile, quintileLimits } from './customer-groups.ts';
+import {
+  binOf,
+  customerGroup,
+  DEFAULT_THRESHOLDS,
+  limitsInForce,
+  quantile,
+  quintileLimits,
+} from './customer-groups.ts';
 import { addMonths, lastDayOf, monthsBetween } from './months.ts';
 import { pareto } from './pareto.ts';
 
@@ -67,6 +74,14 @@ describe('customer groups', () => {
       'retain',
       'win_back',
     ]);
+  });
+  it('takes its limits from the customers where they are to be fifths', () => {
+    const customers = [10, 20, 30, 40, 50, 60].map((recencyDays, i) => ({ recencyDays, windowFrequency: i }));
+    const byFifths = { ...DEFAULT_THRESHOLDS, method: 'fifths' as const };
+    expect(limitsInForce(byFifths, customers)).toEqual({ ...byFifths, recencyDays: 30, frequency: 3 });
+    expect(limitsInForce(byFifths, [{ recencyDays: 5, windowFrequency: 0 }]).frequency).toBe(1);
+    expect(limitsInForce(byFifths, [])).toBe(byFifths);
+    expect(limitsInForce(DEFAULT_THRESHOLDS, customers)).toBe(DEFAULT_THRESHOLDS);
   });
   it('bins by quintile limits as the R package rfm does', () => {
     expect(quantile([1, 2, 3, 4], 0.5)).toBe(2.5);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { dateSchema } from '#contract/kit/values.ts';
 import type { ChangeRatio } from './change-ratio.ts';
-import type { CustomerGroup, GroupThresholds } from './customer-groups.ts';
+import { type CustomerGroup, GROUP_METHODS, type GroupThresholds } from './customer-groups.ts';
 import type { LeftOut } from './left-out.ts';
 import type { AbcClass } from './pareto.ts';
 
@@ -40,6 +40,7 @@ export interface FamilyMonth {
 }
 
 export const thresholdsSchema = z.strictObject({
+  method: z.enum(GROUP_METHODS).default('limits'),
   recencyDays: z.coerce.number().int().min(1).max(3650),
   frequency: z.coerce.number().int().min(1).max(1000),
   windowMonths: z.coerce.number().int().min(1).max(240),
@@ -80,6 +81,7 @@ export interface CustomerGroups {
   asOf: string;
   /** First day of the window: what is shown of a customer are the orders from here to `asOf`. */
   windowFrom: string;
+  /** The limits in force: by fifths they are of these customers, whatever was set. */
   thresholds: GroupThresholds;
   limits: { recency: number[]; frequency: number[]; monetary: number[] };
   groups: CustomerGroupSum[];

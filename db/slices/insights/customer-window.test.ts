@@ -3,11 +3,12 @@ import { ordersOfParty } from '#contract/insights/drill.ts';
 import type { CustomerGroups } from '#contract/insights/insights.schema.ts';
 import type { OrderRow } from '#contract/orders/orders.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
+import { putSetting } from '#db/kit/settings.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
 import { importHistoricOrder } from '#db/slices/orders/historic-orders.service.ts';
 import { listOrders } from '#db/slices/orders/orders.service.ts';
 import { createParty } from '#db/slices/parties/parties.service.ts';
-import { customerGroups, saveThresholds } from './insights.service.ts';
+import { customerGroups, readThresholds, saveThresholds } from './insights.service.ts';
 
 const AS_OF = '2026-06-30';
 let made: TestStore;
@@ -19,7 +20,7 @@ afterAll(() => made[Symbol.asyncDispose]());
 
 /** Orders on both sides of the first day of the window, amounts finer than a 分, a number that came on two dates. */
 function layLedger(w: WriteContext): void {
-  saveThresholds(w, { recencyDays: 270, frequency: 6, windowMonths: 12 });
+  saveThresholds(w, { method: 'limits', recencyDays: 270, frequency: 6, windowMonths: 12 });
   const yard = createParty(w, { name: '华海造船' }).id;
   const quiet = createParty(w, { name: '远帆航运' }).id;
   const order = (partyId: string, sourceNo: string, orderedOn: string, grossMinor: number) =>
@@ -67,4 +68,23 @@ it('counts and adds up the window as it does all time: a number once, with what 
     windowMinor: 140_002,
   });
   expect(quiet).toMatchObject({ frequency: 1, windowFrequency: 0, windowMinor: 0 });
+});
+
+it('keeps how customers are grouped; by fifths the limits are of the customers, and are given with them', () => {
+  const { store, actors } = made;
+  const before = store.read(actors.sales, readThresholds);
+  const set = { method: 'fifths' as const, recencyDays: 270, frequency: 6, windowMonths: 12 };
+  expect(groups().customers.map(({ group }) => group)).toEqual(['develop', 'win_back']);
+  store.writeNow(actors.manager, (w) => saveThresholds(w, set));
+  expect(store.read(actors.sales, readThresholds)).toEqual(set);
+  const { thresholds, customers } = groups();
+  // Days 0 and 2372, orders 3 and 0: at 40 and at 60 of a hundred between them.
+  expect(thresholds).toEqual({ ...set, recencyDays: 948, frequency: 2 });
+  expect(customers.map(({ group }) => group)).toEqual(['value', 'win_back']);
+  store.writeNow(actors.manager, (w) => {
+    putSetting(w.db, 'customer_groups', { recencyDays: 90, frequency: 2, windowMonths: 12 });
+  });
+  // As it was kept before there was a choice.
+  expect(store.read(actors.sales, readThresholds).method).toBe('limits');
+  store.writeNow(actors.manager, (w) => saveThresholds(w, before));
 });

@@ -6,6 +6,7 @@ import {
   DEFAULT_THRESHOLDS,
   fifths,
   type GroupThresholds,
+  limitsInForce,
   quintileLimits,
 } from '#contract/insights/customer-groups.ts';
 import type {
@@ -96,7 +97,7 @@ export function familyMonths(r: ReadContext, input: MonthRange): FamilyMonth[] {
 }
 
 export function readThresholds(r: ReadContext): GroupThresholds {
-  return getSetting<GroupThresholds>(r.db, 'customer_groups') ?? DEFAULT_THRESHOLDS;
+  return { ...DEFAULT_THRESHOLDS, ...getSetting<Partial<GroupThresholds>>(r.db, 'customer_groups') };
 }
 
 export function saveThresholds(w: WriteContext, limits: GroupThresholds): GroupThresholds {
@@ -136,11 +137,12 @@ export function customerGroups(
 ): CustomerGroups {
   const asOf = input.asOf ?? r.today;
   const withDrafts = input.withDrafts ?? false;
-  const thresholds = readThresholds(r);
-  const windowFrom = windowStart(asOf, thresholds.windowMonths);
+  const set = readThresholds(r);
+  const windowFrom = windowStart(asOf, set.windowMonths);
   const sums = sumCustomers(r.db, asOf, windowFrom, withDrafts).sort(
     (a, b) => b.monetaryMinor - a.monetaryMinor || byName(a, b),
   );
+  const thresholds = limitsInForce(set, sums);
   const limits = limitsOf(sums);
   const fifth = {
     r: fifths(sums, (a, b) => byDay(a.lastOn, b.lastOn) || byName(a, b)),

@@ -55,7 +55,7 @@ export function GroupsCard({ data }: { data: CustomerGroups }) {
           ? t('groups.title', { customers: value.customers, share: formatPercent(value.share) })
           : t('groups.titleNone')
       }
-      meta={t('groups.meta', {
+      meta={t(thresholds.method === 'fifths' ? 'groups.metaFifths' : 'groups.meta', {
         months: thresholds.windowMonths,
         count: customers.length,
         days: thresholds.recencyDays,

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { GROUP_METHODS } from '#contract/insights/customer-groups.ts';
 import { thresholdsSchema } from '#contract/insights/insights.schema.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
@@ -24,6 +25,12 @@ export function ThresholdsDialog({ opened, onClose }: { opened: boolean; onClose
           sections={[
             {
               fields: [
+                {
+                  name: 'method',
+                  label: t('limits.method'),
+                  kind: 'choice',
+                  choices: GROUP_METHODS.map((value) => ({ value, word: t(`limits.${value}`) })),
+                },
                 { name: 'recencyDays', label: t('limits.recencyDays'), kind: 'number' },
                 { name: 'frequency', label: t('limits.frequency'), kind: 'number' },
                 { name: 'windowMonths', label: t('limits.windowMonths'), kind: 'number' },

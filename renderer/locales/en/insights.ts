@@ -37,6 +37,8 @@ export const insights = {
   groups: {
     title: 'Value group: {{customers}} customers, {{share}} of the amount',
     titleNone: 'No customer in the value group yet',
+    metaFifths:
+      'Area = amount of {{months}} months · n = {{count}} · fifths at {{days}} days, {{frequency}} orders · CUS-07 v1',
     meta: 'Area = amount of {{months}} months · n = {{count}} · limits {{days}} days, {{frequency}} orders · CUS-07 v1',
     value: 'Value',
     retain: 'Retain',
@@ -86,6 +88,9 @@ export const insights = {
   },
   limits: {
     title: 'Limits of the customer groups',
+    method: 'How customers are grouped',
+    limits: 'By the limits below',
+    fifths: 'By fifths: the two latest fifths are recent, the two with most orders frequent',
     recencyDays: 'Recent means the last order is at most so many days ago',
     frequency: 'Frequent means at least so many orders in the window',
     windowMonths: 'Window in months',

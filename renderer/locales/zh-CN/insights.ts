@@ -32,6 +32,8 @@ export const insights = {
   groups: {
     title: '价值组 {{customers}} 家，占订单额 {{share}}',
     titleNone: '还没有价值组客户',
+    metaFifths:
+      '面积＝近 {{months}} 个月金额 · n＝{{count}} · 五分位界线 {{days}} 天、{{frequency}} 单 · CUS-07 v1',
     meta: '面积＝近 {{months}} 个月金额 · n＝{{count}} · 界线 {{days}} 天、{{frequency}} 单 · CUS-07 v1',
     value: '价值',
     retain: '保持',
@@ -81,6 +83,9 @@ export const insights = {
   },
   limits: {
     title: '客户分组条件',
+    method: '分组办法',
+    limits: '按下面的界线',
+    fifths: '按五分位：最近的五分之二算近，单数最多的五分之二算常客',
     recencyDays: '最近一次下单在多少天之内算近',
     frequency: '期间内几单以上算常客',
     windowMonths: '看最近多少个月',

@@ -6,7 +6,7 @@ import { scannedCode } from './units.schema.ts';
 export const checkCodesInput = z.strictObject({ codes: z.array(scannedCode).max(MAX_CODES_AT_ONCE) });
 
 /** A code that names a unit already, now or once: where that unit lives. */
-export const knownCode = z.object({
+const knownCode = z.object({
   code: z.string(),
   barcode: z.string(),
   name: z.string().nullable(),
@@ -17,3 +17,7 @@ export const knownCode = z.object({
   partyName: z.string().nullable(),
 });
 export type KnownCode = z.infer<typeof knownCode>;
+
+/** How many of the codes are taken, and the first of them. */
+export const knownCodes = z.object({ total: z.number(), codes: z.array(knownCode) });
+export type KnownCodes = z.infer<typeof knownCodes>;

@@ -4,7 +4,7 @@ import { listInput, listOutput } from '#contract/kit/list.ts';
 import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { buildInInput, buildPlanInput, openPlaces, plannedPart } from './build-in.schema.ts';
-import { checkCodesInput, knownCode } from './known-codes.schema.ts';
+import { checkCodesInput, knownCodes } from './known-codes.schema.ts';
 import { countInput, countRecorded } from './stocktake.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
 import { unitPapers } from './unit-papers.schema.ts';
@@ -103,6 +103,6 @@ export const unitsContract = {
     .input(treesInput)
     .output(treesView),
   /** Which of these codes are taken already, and where their units live. */
-  checkCodes: read.input(checkCodesInput).output(z.array(knownCode)),
+  checkCodes: read.input(checkCodesInput).output(knownCodes),
   ...warrantyProcedures,
 };

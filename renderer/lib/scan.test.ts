@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { BurstReader, type KeyStroke, type ScanOutcome } from './scan.ts';
 
-function play(text: string, gap: number, over: Partial<KeyStroke> = {}, end = 'Enter'): ScanOutcome | null {
+function play(text: string, gap: number, given: Partial<KeyStroke> = {}, end = 'Enter'): ScanOutcome | null {
+  const over = { isInText: true, ...given };
   const reader = new BurstReader();
   let at = 1000;
   for (const sign of text) {
@@ -13,7 +14,7 @@ function play(text: string, gap: number, over: Partial<KeyStroke> = {}, end = 'E
         : 'Minus';
     reader.take({ key: sign, code, shift: /[A-Z]/.test(sign), at, ...over });
   }
-  return reader.take({ key: end, code: end, shift: false, at: at + gap });
+  return reader.take({ key: end, code: end, shift: false, at: at + gap, isInText: over.isInText });
 }
 
 test('U12 a burst ending in Enter or Tab is a scan', () => {
@@ -33,12 +34,20 @@ test('fingers are not a scanner', () => {
   expect(play('12345', 5)).toBeNull();
 });
 
+test('a short code is a scan where nothing is typed, a few arrows are not', () => {
+  expect(play('LJ12', 5, { isInText: false })).toEqual({ kind: 'scan', code: 'LJ12' });
+  expect(play('123', 5, { isInText: false })).toBeNull();
+  expect(play('1234', 120, { isInText: false })).toBeNull();
+  expect(play('aaaa', 5, { isInText: false, key: 'ArrowDown', code: 'ArrowDown' })).toBeNull();
+});
+
 test('slow typing before a burst is left out of the code', () => {
   const reader = new BurstReader();
-  reader.take({ key: 'x', code: 'KeyX', shift: false, at: 0 });
+  reader.take({ key: 'x', code: 'KeyX', shift: false, at: 0, isInText: true });
   let at = 500;
-  for (const sign of 'ABC123') reader.take({ key: sign, code: '', shift: false, at: (at += 5) });
-  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5 })).toEqual({
+  for (const sign of 'ABC123')
+    reader.take({ key: sign, code: '', shift: false, at: (at += 5), isInText: true });
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5, isInText: true })).toEqual({
     kind: 'scan',
     code: 'ABC123',
   });
@@ -52,8 +61,9 @@ test('U13 under an input method the physical key counts', () => {
 test('U13 full-width signs are folded', () => {
   const reader = new BurstReader();
   let at = 0;
-  for (const sign of 'ＡＢ－１２３') reader.take({ key: sign, code: '', shift: false, at: (at += 5) });
-  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5 })).toEqual({
+  for (const sign of 'ＡＢ－１２３')
+    reader.take({ key: sign, code: '', shift: false, at: (at += 5), isInText: true });
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 5, isInText: true })).toEqual({
     kind: 'scan',
     code: 'AB-123',
   });
@@ -67,10 +77,10 @@ test('a Shift key between the letters does not break the burst', () => {
   const reader = new BurstReader();
   let at = 0;
   for (const sign of 'ABCDEF') {
-    reader.take({ key: 'Shift', code: 'ShiftLeft', shift: true, at: (at += 4) });
-    reader.take({ key: sign, code: `Key${sign}`, shift: true, at: (at += 4) });
+    reader.take({ key: 'Shift', code: 'ShiftLeft', shift: true, at: (at += 4), isInText: true });
+    reader.take({ key: sign, code: `Key${sign}`, shift: true, at: (at += 4), isInText: true });
   }
-  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 4 })).toEqual({
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: at + 4, isInText: true })).toEqual({
     kind: 'scan',
     code: 'ABCDEF',
   });

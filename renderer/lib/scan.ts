@@ -2,7 +2,9 @@ import { isTextTarget } from './keys.ts';
 
 /** A scanner types far faster than fingers; these limits are the whole difference. */
 const MAX_GAP_MS = 50;
+/** Below this a burst into a text field may be fast fingers; where nothing is typed, shorter codes are taken. */
 const MIN_LENGTH = 6;
+const MIN_LENGTH_OUTSIDE_TEXT = 4;
 const MAX_LENGTH = 400;
 /** Separator of GS1 data, which scanners type as Ctrl+]. */
 const GS = '\u001d';
@@ -13,6 +15,8 @@ export interface KeyStroke {
   code: string;
   shift: boolean;
   at: number;
+  /** The key goes to a field for text. */
+  isInText: boolean;
 }
 
 const PUNCTUATION: Record<string, [string, string]> = {
@@ -65,7 +69,7 @@ export class BurstReader {
       stroke.code === 'NumpadEnter' ||
       stroke.code === 'Tab' ||
       stroke.key === 'Enter';
-    if (isEnd) return this.finish(isQuick);
+    if (isEnd) return this.finish(isQuick, stroke.isInText);
     if (/^(Shift|Control|Alt|Meta|CapsLock)/.test(stroke.code)) return null;
     if (!isQuick || this.strokes >= MAX_LENGTH) this.reset();
     this.last = stroke.at;
@@ -80,11 +84,13 @@ export class BurstReader {
     this.last = Number.NEGATIVE_INFINITY;
   }
 
-  private finish(isQuick: boolean): ScanOutcome | null {
+  private finish(isQuick: boolean, isInText: boolean): ScanOutcome | null {
     const { strokes } = this;
     const code = this.signs.normalize('NFKC').trim();
     this.reset();
-    if (!isQuick || strokes < MIN_LENGTH) return null;
+    if (!isQuick || strokes < (isInText ? MIN_LENGTH : MIN_LENGTH_OUTSIDE_TEXT)) return null;
+    // A few arrows and Enter are no code.
+    if (strokes < MIN_LENGTH && code.length < strokes) return null;
     // Strokes whose signs are unknown were eaten by an input method: say so instead of opening a wrong code.
     return code.length < strokes * 0.8 ? { kind: 'swallowed' } : { kind: 'scan', code };
   }
@@ -134,6 +140,7 @@ export function listenForScans(listener: ScanListener): () => void {
       code: event.code,
       shift: event.shiftKey,
       at: event.timeStamp,
+      isInText: isTextTarget(event.target),
     });
     if (outcome === null) {
       if (!reader.isBurst) before = snapshotOf(event.target);

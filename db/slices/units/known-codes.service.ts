@@ -1,13 +1,13 @@
-import type { KnownCode } from '#contract/units/known-codes.schema.ts';
+import type { KnownCodes } from '#contract/units/known-codes.schema.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { barcodeKey } from '#db/kit/text.ts';
 import { unitIdsByKey, unitRowsOf } from './units.repo.ts';
 
-/** More are counted by the register itself; nobody reads a longer list while typing. */
+/** More are only counted: nobody reads a longer list while typing. */
 const SHOWN = 50;
 
-/** Which of these codes name a unit already, in the order they were typed, with where it lives. */
-export function findKnownCodes(r: ReadContext, codes: readonly string[]): KnownCode[] {
+/** How many of these codes name a unit already, and the first of them as they were typed, each with where it lives. */
+export function findKnownCodes(r: ReadContext, codes: readonly string[]): KnownCodes {
   const keys = new Map(codes.map((code) => [barcodeKey(code), code]));
   const taken = unitIdsByKey(r.db, [...keys.keys()]);
   const found = [...keys].flatMap(([key, code]) => {
@@ -19,7 +19,7 @@ export function findKnownCodes(r: ReadContext, codes: readonly string[]): KnownC
     r.db,
     shown.map((one) => one.unitId),
   );
-  return rows.map((unit, i) => ({
+  const known = rows.map((unit, i) => ({
     code: shown[i]?.code ?? unit.barcode,
     barcode: unit.barcode,
     name: unit.name,
@@ -29,4 +29,5 @@ export function findKnownCodes(r: ReadContext, codes: readonly string[]): KnownC
     siteName: unit.siteName,
     partyName: unit.partyName,
   }));
+  return { total: found.length, codes: known };
 }

@@ -124,10 +124,24 @@ describe('codes', () => {
 
   it('typed for registering say where they already live', () => {
     const known = write((w) => findKnownCodes(w, ['NEW-1', 'ｐ-００３', 'W-1']));
-    expect(known).toMatchObject([
-      { code: 'ｐ-００３', barcode: 'P-003', machineBarcode: 'W-1', position: '泵/1', siteName: '远帆 9' },
-      { code: 'W-1', machineBarcode: null, status: 'in_service' },
-    ]);
+    expect(known).toMatchObject({
+      total: 2,
+      codes: [
+        { code: 'ｐ-００３', barcode: 'P-003', machineBarcode: 'W-1', position: '泵/1', siteName: '远帆 9' },
+        { code: 'W-1', machineBarcode: null, status: 'in_service' },
+      ],
+    });
+  });
+
+  it('are counted to the last, though only the first are listed', () => {
+    const many = write((w) => registerTypedUnits(w, { codes: 'Z-001…060', kind: 'part' }));
+    const known = write((w) =>
+      findKnownCodes(
+        w,
+        many.map((unit) => unit.barcode),
+      ),
+    );
+    expect([known.total, known.codes.length]).toEqual([60, 50]);
   });
 });
 

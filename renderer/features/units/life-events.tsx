@@ -32,8 +32,9 @@ export function LifeEvents({ life, papers }: { life: UnitLife; papers: readonly 
   const [target, setTarget] = useState<UnitEventRow | null>(null);
   const canWrite = useMay('units.write');
   const eventWord = useEventWord();
-  const before = usePredecessor(life);
-  const shown = life.events.filter((event) => filter === 'all' || EVENT_GROUPS[event.type] === filter);
+  const isShown = (event: UnitEventRow) => filter === 'all' || EVENT_GROUPS[event.type] === filter;
+  const before = usePredecessor(life, isShown);
+  const shown = life.events.filter(isShown);
   const entries = shown.map((event): LifeEntry => {
     const canCorrect = canWrite && event.correctedBySeq === null && isCorrectable(event);
     return {

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnitLife } from '#contract/units/unit-life.schema.ts';
+import type { UnitEventRow, UnitLife } from '#contract/units/unit-life.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import type { LifeEntry } from '#renderer/components/record/timeline.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
 import { EventText } from './event-text.tsx';
 
-/** The generation before: its life is one step away, or unfolds under this one. */
-export function usePredecessor(life: UnitLife): LifeEntry[] {
+/** The generation before: its life is one step away, or unfolds under this one, as far as its events are wanted. */
+export function usePredecessor(life: UnitLife, isShown: (event: UnitEventRow) => boolean): LifeEntry[] {
   const { t } = useTranslation('units');
   const at = life.chain.findIndex((link) => link.isSelf);
   const barcode = life.chain[at - 1]?.barcode;
@@ -39,7 +39,7 @@ export function usePredecessor(life: UnitLife): LifeEntry[] {
       </>
     ),
   };
-  const events = isUnfolded ? (earlier.data?.events ?? []) : [];
+  const events = isUnfolded ? (earlier.data?.events ?? []).filter(isShown) : [];
   return [
     head,
     ...events.map(

@@ -17,11 +17,11 @@ export function TakenCodes({ codes }: { codes: readonly string[] }) {
     ...orpc.units.checkCodes.queryOptions({ input: { codes: typed.split('\n') } }),
     enabled: typed !== '',
   });
-  const taken = known.data ?? [];
-  if (taken.length === 0) return null;
+  const { total, codes: taken } = known.data ?? { total: 0, codes: [] };
+  if (total === 0) return null;
   return (
     <div className="mw-note bad" role="status">
-      <b>{t('register.taken', { count: taken.length })}</b>
+      <b>{t('register.taken', { count: total })}</b>
       <ul className="mw-tree">
         {taken.slice(0, SHOWN).map((one) => (
           <Taken key={one.code} known={one} />

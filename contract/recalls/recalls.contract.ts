@@ -63,7 +63,8 @@ const answered = {
 export const recallTell = z.strictObject({
   recallId: idSchema,
   partyId: idSchema.nullable(),
-  contactId: idSchema.nullable().optional(),
+  /** Whom of the party: a letter to each, answered each by itself. Without one the first contact. */
+  contactIds: z.array(idSchema).max(20).optional(),
   way: z.enum(LETTER_WAYS).optional(),
   on: dateSchema.optional(),
   /** Who was told, where it is none of the contacts. */
@@ -147,6 +148,7 @@ export const recallLetter = z.object({
   id: z.string(),
   partyId: z.string(),
   partyName: z.string(),
+  contactId: text,
   contact: text,
   way: z.enum(LETTER_WAYS),
   isReminder: z.boolean(),
@@ -186,6 +188,20 @@ export const recallDetail = recallRow.extend({
   parties: z.array(recallParty),
 });
 export type RecallDetail = z.infer<typeof recallDetail>;
+/** What a recall would take in if it were started now: how many, and the first of them. */
+export const recallPreview = z.object({
+  units: z.number(),
+  list: z.array(
+    z.object({
+      unitId: z.string(),
+      barcode: z.string(),
+      machineBarcode: text,
+      siteName: text,
+      partyName: text,
+      status: z.string(),
+    }),
+  ),
+});
 /** What a scan of a unit must say. */
 export const recallNotice = z.object({
   recallId: z.string(),
@@ -203,6 +219,11 @@ const one = '/recalls/{id}';
 export const recallsContract = {
   list: read.route({ method: 'GET', path: '/recalls' }).input(listInput).output(listOutput(recallRow)),
   get: read.route({ method: 'GET', path: one }).input(idInput).output(recallDetail),
+  /** The units a prepared recall would take in. */
+  preview: read
+    .route({ method: 'GET', path: `${one}/preview` })
+    .input(idInput)
+    .output(recallPreview),
   /** How many units a scope would take in, before anything is written. */
   count: read.input(recallScope).output(z.object({ units: z.number() })),
   create: manage

@@ -9,11 +9,17 @@ import { lettersOf, recallLetters, type StoredLetter } from './recall-letters.re
 /** Without a day for the answer a letter is late after so many. */
 const ANSWER_DAYS = 14;
 
+/** Several contacts of a party are each told, reminded and waited for by themselves. */
+const isToTheSame = (
+  a: Pick<StoredLetter, 'partyId' | 'contactId'>,
+  b: Pick<StoredLetter, 'partyId' | 'contactId'>,
+) => a.partyId === b.partyId && a.contactId === b.contactId;
+
 /** Letters with what came back; one that is followed by a reminder, or reached nobody, is not late itself. */
 export function lettersShown(r: ReadContext, recall: { id: string; replyBy: string | null }): RecallLetter[] {
   const letters = lettersOf(r.db, recall.id);
-  return letters.map(({ recallId: _r, contactId: _c, createdAt: _a, createdBy: _b, ...one }, i) => {
-    const isLast = !letters.slice(i + 1).some((next) => next.partyId === one.partyId && next.isReached);
+  return letters.map(({ recallId: _r, createdAt: _a, createdBy: _b, ...one }, i) => {
+    const isLast = !letters.slice(i + 1).some((next) => isToTheSame(next, one) && next.isReached);
     // Whoever is told when the day has passed, or is reminded, has the usual time.
     const { replyBy } = recall;
     const isSetDay = replyBy !== null && replyBy >= one.sentOn && !one.isReminder;
@@ -24,10 +30,10 @@ export function lettersShown(r: ReadContext, recall: { id: string; replyBy: stri
 
 type Said = Omit<StoredLetter, 'id' | 'isReminder' | 'createdAt' | 'createdBy' | 'version'>;
 
-/** Writes down what was said to a party; the second time that it was reached is a reminder. */
+/** Writes down what was said to a contact of a party; the second time that it was reached is a reminder. */
 export function keepLetter(w: WriteContext, letter: Said): void {
   const isReminder = lettersOf(w.db, letter.recallId).some(
-    (one) => one.partyId === letter.partyId && one.isReached,
+    (one) => isToTheSame(one, letter) && one.isReached,
   );
   const row: StoredLetter = {
     ...letter,

@@ -9,8 +9,10 @@ import type {
 } from '#contract/recalls/recalls.contract.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
+import { getParty } from '#db/slices/parties/parties.service.ts';
 import { createCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { getUnitById } from '#db/slices/units/units.service.ts';
+import { changeRecallUnit } from './recall-cases.service.ts';
 import { type HeldUnit, heldUnits } from './recall-holders.service.ts';
 import { answerLetter, keepLetter } from './recall-letters.service.ts';
 import { recalls, recallUnits, type StoredRecall, type StoredRecallUnit } from './recalls.repo.ts';
@@ -24,18 +26,6 @@ function requireRunning(w: WriteContext, id: string): StoredRecall {
 
 function requireUnit(w: WriteContext, id: string): StoredRecallUnit {
   return requireRow(recallUnits.find(w.db, id), 'recall-units', id);
-}
-
-function change(w: WriteContext, current: StoredRecallUnit, patch: Partial<StoredRecallUnit>): void {
-  const next = { ...patch, version: current.version + 1 };
-  recallUnits.update(w.db, current.id, next);
-  w.log({
-    entity: 'recalls',
-    id: current.recallId,
-    action: 'update',
-    before: { unit: current },
-    after: { unit: { ...current, ...next } },
-  });
 }
 
 /** Who was told what, as it is kept; an answer that came at once needs a way that reaches somebody. */
@@ -58,6 +48,16 @@ function saidTo(w: WriteContext, input: z.infer<typeof recallTell>) {
   };
 }
 
+/** The contacts that were named, each of the party that is told; undefined where none was. */
+function addresseesOf(w: WriteContext, input: z.infer<typeof recallTell>): string[] | undefined {
+  const { partyId, contactIds } = input;
+  if (!contactIds?.length || partyId === null) return undefined;
+  const known = new Set(getParty(w, partyId).contacts.map((one) => one.id));
+  const stranger = contactIds.findIndex((id) => !known.has(id));
+  if (stranger >= 0) throw inputInvalid(`contactIds.${stranger}`, 'not_found');
+  return [...new Set(contactIds)];
+}
+
 /**
  * A party was told about all its units that are not settled, by letter, phone, mail, fax, a visit or in a chat; the second
  * time counts as a reminder. What it answered at once is taken down with it. An attempt that reached nobody is kept and
@@ -69,11 +69,12 @@ export function tellParty(w: WriteContext, input: z.infer<typeof recallTell>): R
   if (concerned.length === 0)
     throw new DomainError('NOT_FOUND', { entity: 'parties', key: input.partyId ?? '' });
   const said = saidTo(w, input);
-  if (said.isReached) for (const one of concerned) tellUnit(w, one, said, input.contactId);
+  const contactIds = addresseesOf(w, input) ?? [concerned[0]?.contactId ?? null];
+  if (said.isReached) for (const one of concerned) tellUnit(w, one, said, contactIds[0] ?? null);
   if (input.partyId !== null) {
-    const contactId = input.contactId === undefined ? (concerned[0]?.contactId ?? null) : input.contactId;
     const { partyId } = input;
-    keepLetter(w, { ...said, recallId: recall.id, partyId, contactId, units: concerned.length });
+    for (const contactId of contactIds)
+      keepLetter(w, { ...said, recallId: recall.id, partyId, contactId, units: concerned.length });
   }
   return getRecall(w, recall.id);
 }
@@ -82,12 +83,12 @@ function tellUnit(
   w: WriteContext,
   concerned: HeldUnit,
   { sentOn, repliedOn, reply }: ReturnType<typeof saidTo>,
-  contactId: string | null | undefined,
+  contactId: string | null,
 ): void {
   const { partyId, letterOn, state } = concerned;
-  change(w, requireUnit(w, concerned.id), {
+  changeRecallUnit(w, requireUnit(w, concerned.id), {
     partyId,
-    contactId: contactId === undefined ? concerned.contactId : contactId,
+    contactId,
     letterOn: letterOn ?? sentOn,
     remindedOn: letterOn === null ? null : sentOn,
     ...(repliedOn === null
@@ -102,7 +103,7 @@ export function takeAnswer(w: WriteContext, input: z.infer<typeof letterAnswer>)
   const recall = requireRunning(w, letter.recallId);
   const { repliedOn, reply } = letter;
   for (const { id } of unitsToTell(heldUnits(w, recall.id), letter.partyId))
-    change(w, requireUnit(w, id), { state: 'replied', repliedOn, reply });
+    changeRecallUnit(w, requireUnit(w, id), { state: 'replied', repliedOn, reply });
   return getRecall(w, recall.id);
 }
 
@@ -115,7 +116,7 @@ export function setRecallUnit(w: WriteContext, input: z.infer<typeof recallUnitS
   const note = input.note?.trim() || null;
   if (input.state === 'not_needed' && note === null) throw ruleBroken('reason_required', { to: input.state });
   const held = heldUnits(w, current.recallId).find((one) => one.id === current.id);
-  change(w, current, {
+  changeRecallUnit(w, current, {
     partyId: held?.partyId ?? current.partyId,
     contactId: held?.contactId ?? null,
     state: input.state,
@@ -139,6 +140,6 @@ export function openRecallCase(w: WriteContext, id: string): { caseId: string } 
     channel: 'service',
     severity: 'major',
   });
-  change(w, current, { caseId });
+  changeRecallUnit(w, current, { caseId });
   return { caseId };
 }

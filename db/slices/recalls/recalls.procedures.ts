@@ -7,6 +7,7 @@ import {
   createRecall,
   getRecall,
   listRecalls,
+  previewRecall,
   startRecall,
   updateRecall,
 } from './recalls.service.ts';
@@ -16,6 +17,7 @@ const { recalls } = os;
 export const recallsProcedures = {
   list: recalls.list.handler(({ input, context }) => context.read((r) => listRecalls(r, input))),
   get: recalls.get.handler(({ input, context }) => context.read((r) => getRecall(r, input.id))),
+  preview: recalls.preview.handler(({ input, context }) => context.read((r) => previewRecall(r, input.id))),
   count: recalls.count.handler(({ input, context }) => context.read((r) => countRecall(r, input))),
   create: recalls.create.handler(({ input, context }) => context.write((w) => createRecall(w, input))),
   update: recalls.update.handler(({ input, context }) => context.write((w) => updateRecall(w, input))),

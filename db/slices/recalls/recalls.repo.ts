@@ -105,12 +105,20 @@ export interface Scope {
   madeTo: string | null;
 }
 
-/** Every live unit of the scope, built in or not. */
+/** Units that got pieces of the lot without a code: built in, or used on a visit by a part's id or its words. */
+const GOT_THE_LOT = `SELECT l.unit_id FROM unit_effective_lots l
+    WHERE l.lot_no = :lotNo AND (:partId IS NULL OR l.part_id = :partId)
+  UNION SELECT c.unit_id FROM visit_parts x JOIN visits v ON v.id = x.visit_id
+    JOIN service_cases c ON c.id = v.case_id AND c.voided_at IS NULL LEFT JOIN parts p ON p.id = :partId
+    WHERE x.lot_no = :lotNo AND (:partId IS NULL OR x.part_id = :partId
+      OR (x.part_id IS NULL AND (x.part = p.name OR instr(x.part, p.drawing_no) > 0)))`;
+
+/** Every live unit of the scope, built in or not, and the machines that got the lot by amount. Their day of making is another. */
 export function unitsInScope(db: ReadableDb, scope: Scope): string[] {
   return db.pluckAll<string>(
-    `SELECT id FROM units WHERE voided_at IS NULL AND (:lotNo IS NULL OR lot_no = :lotNo)
+    `SELECT id FROM units WHERE voided_at IS NULL AND ((:lotNo IS NULL OR lot_no = :lotNo)
        AND (:partId IS NULL OR part_id = :partId) AND (:madeFrom IS NULL OR made_on >= :madeFrom)
-       AND (:madeTo IS NULL OR made_on <= :madeTo) ORDER BY barcode`,
+       AND (:madeTo IS NULL OR made_on <= :madeTo) OR id IN (${GOT_THE_LOT})) ORDER BY barcode`,
     { ...scope },
   );
 }
@@ -129,6 +137,15 @@ export function unitsOfRecall(db: ReadableDb, recallId: string): StoredRow[] {
      FROM recall_units x JOIN units u ON u.id = x.unit_id LEFT JOIN contacts k ON k.id = x.contact_id
      LEFT JOIN parties p ON p.id = x.party_id LEFT JOIN service_cases c ON c.id = x.case_id WHERE x.recall_id = ? ORDER BY u.barcode`,
     [recallId],
+  );
+}
+
+/** Units of running recalls that were sent to a case. */
+export function unitsOfCase(db: ReadableDb, caseId: string): StoredRecallUnit[] {
+  return db.all<StoredRecallUnit>(
+    `SELECT ${recallUnits.select('x')} FROM recall_units x JOIN recalls r ON r.id = x.recall_id
+     WHERE x.case_id = ? AND r.state = 'running' AND r.voided_at IS NULL`,
+    [caseId],
   );
 }
 

@@ -10,6 +10,7 @@ import type {
   RecallUnit,
   recallClose,
   recallCreate,
+  recallPreview,
   recallScope,
   recallUpdate,
 } from '#contract/recalls/recalls.contract.ts';
@@ -93,6 +94,20 @@ export function countRecall(r: ReadContext, input: z.infer<typeof recallScope>):
   const scope = scopeOf(input);
   if (scope.lotNo === null && scope.partId === null) return { units: 0 };
   return { units: unitsInScope(r.db, scope).length };
+}
+
+/** So many units are shown before a recall is started; their number is of all. */
+const PREVIEWED = 200;
+
+/** What a recall would take in if it were started now: nobody is told, nothing is written. */
+export function previewRecall(r: ReadContext, id: string): z.infer<typeof recallPreview> {
+  const found = unitsInScope(r.db, requireRow(recalls.find(r.db, id), 'recalls', id));
+  const list = found.slice(0, PREVIEWED).map((unitId) => {
+    const { barcode, rootBarcode, siteName, partyName, status } = getUnitById(r, unitId);
+    const machineBarcode = rootBarcode === barcode ? null : rootBarcode;
+    return { unitId, barcode, machineBarcode, siteName, partyName, status };
+  });
+  return { units: found.length, list };
 }
 
 /** Prepares a recall of a lot or of a drawing revision; nobody is told before it is started. */

@@ -9,6 +9,7 @@ import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { PaperButton } from '#renderer/print/paper-dialog.tsx';
 import { useAnswerFields } from './tell-dialog.tsx';
 
 /** Every letter that went out with what came back; the ones that are late stand out. */
@@ -45,13 +46,26 @@ export function LetterTable({ row }: { row: RecallDetail }) {
           {
             id: 'act',
             header: t('field.act'),
-            width: 110,
-            cell: (one) =>
-              mayWrite && one.isReached && one.repliedOn === null ? (
-                <Button tone="quiet" onClick={() => setAsked(one)}>
-                  {t('act.answer')}
-                </Button>
-              ) : null,
+            width: 150,
+            cell: (one) => (
+              <div className="mw-row">
+                {mayWrite && one.isReached && one.repliedOn === null ? (
+                  <Button tone="quiet" onClick={() => setAsked(one)}>
+                    {t('act.answer')}
+                  </Button>
+                ) : null}
+                {one.way === 'letter' && one.contactId !== null && row.state === 'running' ? (
+                  <PaperButton
+                    word={t('act.print')}
+                    document="recall-letter"
+                    route="/print/recall"
+                    search={{ id: row.id, party: one.partyId, contact: one.contactId }}
+                    name={`${row.no}.pdf`}
+                    isLetter
+                  />
+                ) : null}
+              </div>
+            ),
           },
         ]}
       />

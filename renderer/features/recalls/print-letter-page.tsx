@@ -13,7 +13,7 @@ const route = getRouteApi('/print/recall');
 
 /** The letter to one party about its units that are not settled. */
 export function PrintLetterPage() {
-  const { id, party, ...choice } = route.useSearch();
+  const { id, party, contact, ...choice } = route.useSearch();
   const codes = useCodes();
   const found = useQuery(orpc.recalls.get.queryOptions({ input: { id } }));
   const units = unitsToTell(found.data?.list ?? [], party);
@@ -28,6 +28,7 @@ export function PrintLetterPage() {
     <RecallLetter
       row={found.data}
       units={units}
+      to={contact ? found.data.letters.find((one) => one.contactId === contact)?.contact : undefined}
       factory={setup.data.factory ?? ''}
       codes={codes}
       choice={choice}

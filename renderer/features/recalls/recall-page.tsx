@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -15,8 +15,12 @@ import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { textOf } from '#renderer/lib/typed-words.ts';
+import { RecallDialog } from './recall-dialog.tsx';
 import { RecallFacts } from './recall-facts.tsx';
 import { RecallParties } from './recall-parties.tsx';
+import { RecallPreview } from './recall-preview.tsx';
+import { UnitActs } from './unit-acts.tsx';
+import { useRecallChange } from './use-recall-change.ts';
 
 const route = getRouteApi('/shell/recalls/$id');
 const TONES: Record<RecallUnit['state'], Tone> = {
@@ -44,27 +48,25 @@ export function RecallPage() {
           <Acts row={row} />
         </Card>
         <Card label={t('units')}>
-          <RecallParties row={row} />
-          <Units row={row} />
+          {row.state === 'draft' ? (
+            <RecallPreview id={row.id} />
+          ) : (
+            <>
+              <RecallParties row={row} />
+              <Units row={row} />
+            </>
+          )}
         </Card>
       </Cards>
     </Page>
   );
 }
 
-function useRecallChange() {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (step: () => Promise<RecallDetail>) => step(),
-    onSuccess: () => queries.invalidateQueries({ queryKey: orpc.recalls.key() }),
-  });
-}
-
 function Acts({ row }: { row: RecallDetail }) {
   const { t } = useTranslation('recalls');
   const mayManage = useMay('service.manage');
   const change = useRecallChange();
-  const [isClosing, setClosing] = useState(false);
+  const [open, setOpen] = useState<'close' | 'edit' | null>(null);
   const { id, version } = row;
   if (!mayManage || row.state === 'closed') return null;
   return (
@@ -77,8 +79,10 @@ function Acts({ row }: { row: RecallDetail }) {
       >
         {row.state === 'draft' ? t('act.start') : t('act.refresh')}
       </Button>
-      {row.state === 'running' ? <Button onClick={() => setClosing(true)}>{t('act.close')}</Button> : null}
-      {isClosing ? (
+      {row.state === 'running' ? <Button onClick={() => setOpen('close')}>{t('act.close')}</Button> : null}
+      <Button onClick={() => setOpen('edit')}>{t('act.edit')}</Button>
+      {open === 'edit' ? <RecallDialog row={row} onClose={() => setOpen(null)} /> : null}
+      {open === 'close' ? (
         <FormDialog
           title={t('act.close')}
           form="recalls-close"
@@ -89,7 +93,7 @@ function Acts({ row }: { row: RecallDetail }) {
             const given = reason ? { reason: textOf(reason) } : {};
             await change.mutateAsync(() => client.recalls.close({ id, version, ...given }));
           }}
-          onClose={() => setClosing(false)}
+          onClose={() => setOpen(null)}
         />
       ) : null}
     </div>
@@ -140,53 +144,5 @@ function Units({ row }: { row: RecallDetail }) {
         },
       ]}
     />
-  );
-}
-
-function UnitActs({ one }: { one: RecallUnit }) {
-  const { t } = useTranslation('recalls');
-  const mayWrite = useMay('cases.write');
-  const navigate = useNavigate();
-  const change = useRecallChange();
-  const [asking, setAsking] = useState<'replied' | null>(null);
-  const open = useMutation({
-    mutationFn: () => client.recalls.openCase({ id: one.id }),
-    onSuccess: ({ caseId }) => void navigate({ to: '/service-cases/$id', params: { id: caseId } }),
-  });
-  if (!mayWrite || one.state === 'done' || one.state === 'not_needed') return null;
-  const { id, version } = one;
-  return (
-    <div className="mw-row">
-      <Button tone="quiet" onClick={() => setAsking('replied')}>
-        {t('act.reply')}
-      </Button>
-      {one.caseId === null ? (
-        <Button tone="quiet" busy={open.isPending} onClick={() => open.mutate()}>
-          {t('act.case')}
-        </Button>
-      ) : null}
-      <Button
-        tone="quiet"
-        onClick={() => change.mutate(() => client.recalls.setUnit({ id, version, state: 'done' }))}
-      >
-        {t('act.done')}
-      </Button>
-      {asking ? (
-        <FormDialog
-          title={`${one.barcode} ${t(`unitState.${asking}`)}`}
-          form={`recall-units-${asking}`}
-          recordId={id}
-          schema={z.object({ reply: shortText.optional() })}
-          fields={[{ kind: 'text', name: 'reply', label: t('field.reply'), span: 2 }]}
-          onSave={async ({ reply }) => {
-            const given = reply ? { reply: textOf(reply) } : {};
-            await change.mutateAsync(() =>
-              client.recalls.setUnit({ id, version, state: 'replied', ...given }),
-            );
-          }}
-          onClose={() => setAsking(null)}
-        />
-      ) : null}
-    </div>
   );
 }

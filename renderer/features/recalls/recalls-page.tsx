@@ -1,16 +1,15 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { RECALL_STATES, type RecallRow, recallCreate } from '#contract/recalls/recalls.contract.ts';
-import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { RECALL_STATES, type RecallRow } from '#contract/recalls/recalls.contract.ts';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { pickPart } from '#renderer/lib/pickers.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { RecallDialog } from './recall-dialog.tsx';
 import { RECALL_TONES, RecallFacts } from './recall-facts.tsx';
 
 const route = getRouteApi('/shell/recalls');
@@ -76,7 +75,7 @@ export function RecallsPage() {
         onOpen={(row) => void navigate({ to: '/recalls/$id', params: { id: row.id } })}
         panel={(id) => <RecallPanel id={id} />}
       />
-      {isNew ? <NewRecall onClose={() => setNew(false)} /> : null}
+      {isNew ? <RecallDialog onClose={() => setNew(false)} /> : null}
     </>
   );
 }
@@ -85,35 +84,4 @@ function RecallPanel({ id }: { id: string }) {
   const found = useQuery(orpc.recalls.get.queryOptions({ input: { id } }));
   if (found.isError) return <ErrorPanel error={found.error} />;
   return found.data ? <RecallFacts row={found.data} /> : null;
-}
-
-function NewRecall({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('recalls');
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const made: { id: string | null } = { id: null };
-  return (
-    <FormDialog
-      title={t('new')}
-      form="recalls"
-      schema={recallCreate}
-      size={680}
-      fields={[
-        { kind: 'text', name: 'title', label: t('field.title'), isRequired: true, span: 2 },
-        { kind: 'text', name: 'lotNo', label: t('field.lot'), hint: t('scopeHint') },
-        { kind: 'reference', name: 'partId', label: t('field.part'), load: pickPart },
-        { kind: 'date', name: 'madeFrom', label: t('field.madeFrom') },
-        { kind: 'date', name: 'madeTo', label: t('field.madeTo') },
-        { kind: 'textarea', name: 'reason', label: t('field.reason'), isRequired: true, span: 2 },
-        { kind: 'textarea', name: 'measure', label: t('field.measure'), isRequired: true, span: 2 },
-        { kind: 'date', name: 'replyBy', label: t('field.replyBy') },
-      ]}
-      onSave={async (input) => {
-        made.id = (await client.recalls.create(recallCreate.parse(input))).id;
-        await queries.invalidateQueries({ queryKey: orpc.recalls.key() });
-        void navigate({ to: '/recalls/$id', params: { id: made.id } });
-      }}
-      onClose={onClose}
-    />
-  );
 }

@@ -22,7 +22,13 @@ const recallRoute = createRoute({
 export const printRecallRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/print/recall',
-  validateSearch: z.object({ id: z.string().catch(''), party: z.string().catch(''), ...paperFields }),
+  validateSearch: z.object({
+    id: z.string().catch(''),
+    party: z.string().catch(''),
+    /** Whom of the party, where it is not its first contact. */
+    contact: z.string().optional().catch(undefined),
+    ...paperFields,
+  }),
   component: lazyRouteComponent(() => import('./print-letter-page.tsx'), 'PrintLetterPage'),
 });
 

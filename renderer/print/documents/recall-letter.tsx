@@ -10,20 +10,24 @@ import { ReplySlip } from './reply-slip.tsx';
 interface RecallLetterProps {
   row: RecallRow;
   units: readonly RecallUnit[];
+  /** Contact it is written to, where that is not the first one. */
+  to?: string | null | undefined;
   factory: string;
   codes: Codes;
   choice: PaperChoice;
 }
 
 /** A recall letter: what, why, what will be done, every unit of this customer, and a slip to send back. */
-export function RecallLetter({ row, units, factory, codes, choice }: RecallLetterProps) {
+export function RecallLetter({ row, units, to, factory, codes, choice }: RecallLetterProps) {
   const { t } = useTranslation('recalls');
   const [first] = units;
   const about = [row.part, row.lotNo ? t('paper.lot', { lot: row.lotNo }) : ''].filter(Boolean).join(' ');
   return (
     <PaperSheets choice={choice} isLetter>
       <Letterhead factory={factory} title={t('paper.title')} no={row.no} side={today()} />
-      <p className="to">{t('paper.to', { party: first?.partyName ?? '', contact: first?.contact ?? '' })}</p>
+      <p className="to">
+        {t('paper.to', { party: first?.partyName ?? '', contact: to ?? first?.contact ?? '' })}
+      </p>
       <p className="body">{t('paper.intro', { title: row.title, part: about, count: units.length })}</p>
       <section className="told">
         <h3>{t('field.reason')}</h3>

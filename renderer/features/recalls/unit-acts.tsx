@@ -1,0 +1,89 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { requiredText, shortText } from '#contract/kit/values.ts';
+import type { RecallUnit } from '#contract/recalls/recalls.contract.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { client } from '#renderer/lib/client.ts';
+import { useMay } from '#renderer/lib/session.ts';
+import { textOf } from '#renderer/lib/typed-words.ts';
+import { useRecallChange } from './use-recall-change.ts';
+
+const ASKED = {
+  replied: z.object({ words: shortText.optional() }),
+  /** Nothing is to be done at this unit: that has a reason. */
+  not_needed: z.object({ words: requiredText }),
+} as const;
+type Asked = keyof typeof ASKED;
+
+/** What can be said of one unit: an answer, a case for the work, done, or that nothing is needed. */
+export function UnitActs({ one }: { one: RecallUnit }) {
+  const { t } = useTranslation('recalls');
+  const mayWrite = useMay('cases.write');
+  const navigate = useNavigate();
+  const change = useRecallChange();
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const open = useMutation({
+    mutationFn: () => client.recalls.openCase({ id: one.id }),
+    onSuccess: ({ caseId }) => void navigate({ to: '/service-cases/$id', params: { id: caseId } }),
+  });
+  if (!mayWrite || one.state === 'done' || one.state === 'not_needed') return null;
+  const { id, version } = one;
+  return (
+    <div className="mw-row wrap">
+      {change.error ? <ErrorPanel error={change.error} /> : null}
+      <Button tone="quiet" onClick={() => setAsking('replied')}>
+        {t('act.reply')}
+      </Button>
+      {one.caseId === null ? (
+        <Button tone="quiet" busy={open.isPending} onClick={() => open.mutate()}>
+          {t('act.case')}
+        </Button>
+      ) : null}
+      <Button
+        tone="quiet"
+        onClick={() => change.mutate(() => client.recalls.setUnit({ id, version, state: 'done' }))}
+      >
+        {t('act.done')}
+      </Button>
+      <Button tone="quiet" onClick={() => setAsking('not_needed')}>
+        {t('unitState.not_needed')}
+      </Button>
+      {asking ? <AskDialog one={one} state={asking} onClose={() => setAsking(null)} /> : null}
+    </div>
+  );
+}
+
+function AskDialog({ one, state, onClose }: { one: RecallUnit; state: Asked; onClose: () => void }) {
+  const { t } = useTranslation('recalls');
+  const change = useRecallChange();
+  const { id, version } = one;
+  const isReason = state === 'not_needed';
+  return (
+    <FormDialog
+      title={`${one.barcode} ${t(`unitState.${state}`)}`}
+      form={`recall-units-${state}`}
+      recordId={id}
+      schema={ASKED[state]}
+      fields={[
+        {
+          kind: 'text',
+          name: 'words',
+          label: isReason ? t('whyNot') : t('field.reply'),
+          isRequired: isReason,
+          span: 2,
+        },
+      ]}
+      onSave={async ({ words }) => {
+        const said = textOf(words);
+        const given = isReason ? { note: said } : said ? { reply: said } : {};
+        await change.mutateAsync(() => client.recalls.setUnit({ id, version, state, ...given }));
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -215,6 +215,27 @@ describe('through the browser', () => {
     await page.waitForURL(/#\/parties(\?|$)/);
     await page.getByRole('gridcell', { name: '江南造船', exact: true }).waitFor();
     expect(await page.getByRole('gridcell', { name: '临时单位', exact: true }).count()).toBe(0);
+    // For ten seconds it is taken back with one click.
+    await page.getByRole('button', { name: /^撤销作废/ }).click();
+    await page.getByRole('gridcell', { name: '临时单位', exact: true }).waitFor();
+  });
+
+  test('U06 U17 what is void can be looked at, says so on its page, and is brought back there', async () => {
+    const { id } = await program.call('POST', '/parties', { name: '停业单位' });
+    await program.call('POST', `/parties/${id}/void`, { version: 1, reason: '已停业' });
+    await open('/parties');
+    await page.getByRole('button', { name: /^视图：/ }).click();
+    await page.getByRole('menuitem', { name: '只看已作废的' }).click();
+    await page.getByRole('button', { name: '移除筛选：已作废的' }).waitFor();
+    await page.getByRole('gridcell', { name: '停业单位', exact: true }).waitFor();
+    expect(await page.getByRole('gridcell', { name: '江南造船', exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: '移除筛选：已作废的' }).click();
+    await page.getByRole('gridcell', { name: '江南造船', exact: true }).waitFor();
+    await open(`/parties/${id}`);
+    await page.getByText(/作废：已停业/).waitFor();
+    expect(await page.getByRole('button', { name: '作废…' }).count()).toBe(0);
+    await page.getByRole('button', { name: '恢复' }).click();
+    await eventually(() => field('name').inputValue()).toBe('停业单位');
   });
 
   test('U43 U65 leaving a tab with changes asks; Ctrl+Tab and Ctrl+W work on the program’s tabs', async () => {

@@ -1,5 +1,5 @@
 import { inputInvalid } from '#contract/kit/errors.ts';
-import type { Filter, ListInput, ListPage, Sort } from '#contract/kit/list.ts';
+import { type Filter, type ListInput, type ListPage, type Sort, VOIDED_COLUMN } from '#contract/kit/list.ts';
 import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
 import type { Condition, ListColumn, ListSpec } from './list-spec.ts';
 import { masksOf } from './masks/field-masks.ts';
@@ -13,10 +13,12 @@ const DEFAULT_LIMIT = 100;
 
 /** The column of that name, or INPUT_INVALID unknown_column; FIELD_MASKED for one that may not be seen. */
 export function listColumn<Row>(
-  spec: Pick<ListSpec<Row>, 'columns'>,
+  spec: Pick<ListSpec<Row>, 'columns' | 'voided'>,
   name: string,
   path: string,
 ): ListColumn {
+  const voided = name === VOIDED_COLUMN ? spec.voided : undefined;
+  if (voided) return { sql: voided, type: 'integer', isNullable: true };
   const found = Object.hasOwn(spec.columns, name) ? spec.columns[name] : undefined;
   if (!found) throw inputInvalid(path, 'unknown_column', { column: name });
   if (found.refusal) throw found.refusal;
@@ -54,7 +56,7 @@ function inCondition(
 
 /** A client's condition on a column of the specification as SQL with bound values. */
 export function filterCondition<Row>(
-  spec: Pick<ListSpec<Row>, 'columns'>,
+  spec: Pick<ListSpec<Row>, 'columns' | 'voided'>,
   filter: Filter,
   index: number,
 ): Condition {
@@ -156,7 +158,10 @@ export function listConditions<Row>(
 ): Condition[] {
   const list = (input.filters ?? []).map((f, i) => filterCondition(spec, f, i));
   if (spec.fixed) list.push(spec.fixed);
-  if (spec.voided && !input.includeVoided) list.push({ sql: `${spec.voided} IS NULL`, params: [] });
+  // Who asks for when records were voided, wants to see them.
+  const asksVoided = input.filters?.some(({ column }) => column === VOIDED_COLUMN);
+  if (spec.voided && !input.includeVoided && !asksVoided)
+    list.push({ sql: `${spec.voided} IS NULL`, params: [] });
   const text = input.search?.trim();
   if (text) {
     const found = spec.search?.(text);

@@ -46,3 +46,8 @@ export function splitCurrency(text: string): NamedAmount {
   }
   return { amount: text, currencies: [] };
 }
+
+/** True for an amount that says how large its unit is: `30万`, `300元`, `1.2w`; a bare figure means the list's own. */
+export function saysUnit(text: string): boolean {
+  return /[千万亿元圆w]/iu.test(text.normalize('NFKC'));
+}

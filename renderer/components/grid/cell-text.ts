@@ -1,4 +1,4 @@
-import type { Filter } from '#contract/kit/list.ts';
+import { type Filter, VOIDED_COLUMN } from '#contract/kit/list.ts';
 import {
   formatDate,
   formatInstant,
@@ -51,6 +51,8 @@ interface FilterWords {
   isEmpty: string;
   blank: string;
   notEmpty: string;
+  /** Rows that were voided, which no column shows. */
+  voided: string;
 }
 
 function filterValue<Row>(column: GridColumn<Row> | undefined, value: unknown, format: GridFormat): string {
@@ -66,6 +68,7 @@ export function filterText<Row>(
   words: FilterWords,
   format: GridFormat,
 ): string {
+  if (filter.column === VOIDED_COLUMN && filter.op === 'not_empty') return words.voided;
   const column = columns.find((one) => one.id === filter.column);
   const name = column?.header ?? filter.column;
   const show = (value: unknown) => filterValue(column, value, format);

@@ -22,6 +22,7 @@ export function useFilterWords<Row>(columns: readonly GridColumn<Row>[], format:
     isEmpty: t('isEmpty'),
     notEmpty: t('notEmpty'),
     blank: t('blank'),
+    voided: t('voidedOnly'),
   };
   return (filter: NonNullable<GridState['filters']>[number]) => filterText(columns, filter, words, format);
 }

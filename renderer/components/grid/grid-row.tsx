@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { VOIDED_COLUMN } from '#contract/kit/list.ts';
 import { cellText, drawnText, isNumeric } from './cell-text.ts';
 import type { RowDraft } from './editing/row-draft.ts';
 import { isWritable } from './editing/use-cell-entry.ts';
@@ -100,12 +101,15 @@ function RowNumber<Row>({ index, draft, wordOf, entry }: GridRowProps<Row>) {
   );
 }
 
+const isVoided = (row: unknown): boolean =>
+  typeof row === 'object' && row !== null && typeof Reflect.get(row, VOIDED_COLUMN) === 'number';
+
 function GridRowView<Row>(props: GridRowProps<Row>) {
   const { row, index, columns } = props;
   return (
     <div
       role="row"
-      className={`row${props.isCurrent ? ' current' : ''}${props.entry ? ' entry' : ''}`}
+      className={`row${props.isCurrent ? ' current' : ''}${props.entry ? ' entry' : ''}${isVoided(row) ? ' voided' : ''}`}
       style={{ transform: `translateY(${props.top}px)` }}
       aria-rowindex={index + 2}
       aria-busy={row === undefined && !props.isFailed ? true : undefined}

@@ -1,13 +1,19 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Filter, VOIDED_COLUMN } from '#contract/kit/list.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ColumnChooser } from '#renderer/components/grid/column-chooser.tsx';
 import { DataGrid } from '#renderer/components/grid/data-grid.tsx';
 import type { GridEditing } from '#renderer/components/grid/editing/editing-types.ts';
 import { FilterChips } from '#renderer/components/grid/filter-chips.tsx';
 import { FindBox } from '#renderer/components/grid/find-box.tsx';
-import { type GridState, type GridStatePatch, listQuery } from '#renderer/components/grid/grid-state.ts';
+import {
+  type GridState,
+  type GridStatePatch,
+  listQuery,
+  withFilter,
+} from '#renderer/components/grid/grid-state.ts';
 import type { GridColumn, GridSource } from '#renderer/components/grid/grid-types.ts';
 import { MoneyUnitSwitch } from '#renderer/components/grid/money-unit-switch.tsx';
 import { useSeenColumns } from '#renderer/components/grid/use-seen-columns.ts';
@@ -57,6 +63,8 @@ export interface RecordListPageProps<Row extends { id: string }> {
   tools?: (state: GridState, onStateChange: (patch: GridStatePatch) => void) => ReactNode;
   /** How cells are saved in place; missing when the person may not write. */
   editing?: GridEditing<Row> | undefined;
+  /** Its records can be voided: the list can show those that were. */
+  hasVoided?: boolean;
   /** First acts on an empty list; creating, where nothing else is said. */
   emptyActions?: ReactNode;
 }
@@ -147,6 +155,13 @@ function sequenceOf<Row>(source: GridSource<Row>, state: GridState, rowKey: (row
   };
 }
 
+function voidedSwitch(state: GridState, onStateChange: (patch: GridStatePatch) => void) {
+  const filters = state.filters ?? [];
+  const isOn = filters.some(({ column }) => column === VOIDED_COLUMN);
+  const filter: Filter | null = isOn ? null : { column: VOIDED_COLUMN, op: 'not_empty' };
+  return { isOn, toggle: () => onStateChange({ filters: withFilter(filters, VOIDED_COLUMN, filter) }) };
+}
+
 type ToolsProps<Row extends { id: string }> = RecordListPageProps<Row> & {
   state: GridState;
   onStateChange: (patch: GridStatePatch) => void;
@@ -190,7 +205,10 @@ function Tools<Row extends { id: string }>(props: ToolsProps<Row>) {
           {words.createShort ?? common('create')}
         </Button>
       ) : null}
-      <ViewMenu view={props.view} />
+      <ViewMenu
+        view={props.view}
+        {...(props.hasVoided ? { voided: voidedSwitch(state, onStateChange) } : {})}
+      />
       <FindBox label={words.find} value={state.q} onChange={(q) => onStateChange({ q })} />
       {props.tools?.(state, onStateChange)}
       <FilterChips columns={columns} state={state} onStateChange={onStateChange} format={{ moneyUnit }} />

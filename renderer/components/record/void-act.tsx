@@ -1,20 +1,25 @@
 import { Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
+import { offerUndo } from '../grid/editing/undo-notice.tsx';
 import { Dialog } from '../layout/dialog.tsx';
 import { ErrorPanel } from './error-panel.tsx';
+import type { RowVersion } from './voided-note.tsx';
 
 export interface VoidActProps {
   /** What the person calls the record: its number or name. */
   name: string;
-  onVoid: (reason: string) => Promise<unknown>;
+  onVoid: (reason: string) => Promise<RowVersion>;
+  /** Takes it back, for ten seconds after; missing where it cannot be. */
+  onRestore?: (voided: RowVersion) => Promise<unknown>;
   onVoided: () => void;
 }
 
 /** Voids a record with a reason instead of deleting it. Enter in the reason breaks the line, it never confirms. */
-export function VoidAct({ name, onVoid, onVoided }: VoidActProps) {
+export function VoidAct(props: VoidActProps) {
   const { t } = useTranslation('form');
   const [isOpen, setOpen] = useState(false);
   return (
@@ -22,24 +27,32 @@ export function VoidAct({ name, onVoid, onVoided }: VoidActProps) {
       <Button tone="danger" onClick={() => setOpen(true)}>
         {t('void.act')}
       </Button>
-      {isOpen ? (
-        <VoidDialog name={name} onVoid={onVoid} onVoided={onVoided} onClose={() => setOpen(false)} />
-      ) : null}
+      {isOpen ? <VoidDialog {...props} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
-function VoidDialog({ name, onVoid, onVoided, onClose }: VoidActProps & { onClose: () => void }) {
+type VoidDialogProps = VoidActProps & { onClose: () => void };
+
+function VoidDialog({ name, onVoid, onRestore, onVoided, onClose }: VoidDialogProps) {
   const { t } = useTranslation('form');
   const { t: common } = useTranslation('common');
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const act = useMutation({
     mutationFn: () => onVoid(reason.trim()),
-    onSuccess: async () => {
+    onSuccess: async (voided) => {
       onClose();
       await queries.invalidateQueries();
       onVoided();
+      if (!onRestore) return;
+      const takeBack = () =>
+        onRestore({ id: voided.id, version: voided.version })
+          .then(() => queries.invalidateQueries())
+          .catch((error: unknown) =>
+            notifications.show({ color: 'red', message: <ErrorPanel error={error} /> }),
+          );
+      offerUndo(t('void.done', { name }), t('void.undo'), () => void takeBack());
     },
   });
   const submit = (event: FormEvent) => {

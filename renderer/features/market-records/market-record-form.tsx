@@ -12,6 +12,7 @@ import { RateField } from '#renderer/components/form/rate-field.tsx';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import type { SaveMode } from '#renderer/components/form/use-record-form.ts';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
+import type { RowVersion } from '#renderer/components/record/voided-note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { CURRENCIES, isForeignMoney } from '#renderer/lib/currencies.ts';
 import { pickProduct, pickSite } from '#renderer/lib/pickers.ts';
@@ -99,12 +100,17 @@ const COPY_WITHOUT = [
   ...['keyNode', 'keyNodeOn', 'isValueFixed', 'isSizeFixed', 'isAmountFixed', 'isNewCustomer'],
 ];
 
+/** Brings a voided lead back. */
+export const restoreMarketRecord = (voided: RowVersion) =>
+  client.marketRecords.saveRows({ restore: [voided] });
+
 function VoidRecord({ record, onVoided }: { record: MarketRecordDetail; onVoided: () => void }) {
   const { id, version, no } = record;
   return (
     <VoidAct
       name={no}
       onVoid={(reason) => client.marketRecords.void({ id, version, reason })}
+      onRestore={restoreMarketRecord}
       onVoided={onVoided}
     />
   );

@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { VoidedNote } from '#renderer/components/record/voided-note.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { listShowing } from '#renderer/lib/list-address.ts';
 import { productWords } from '#renderer/lib/product-words.ts';
+import { useMay } from '#renderer/lib/session.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { MarketRecordPanel } from './market-record-detail.tsx';
-import { MarketRecordForm } from './market-record-form.tsx';
+import { MarketRecordForm, restoreMarketRecord } from './market-record-form.tsx';
 
 const editRoute = getRouteApi('/shell/market-records/$id');
 
@@ -19,6 +21,7 @@ export function MarketRecordPage() {
   const { id } = editRoute.useParams();
   const { t } = useTranslation('market-records');
   const navigate = useNavigate();
+  const mayWrite = useMay('market.write');
   const record = useQuery(orpc.marketRecords.get.queryOptions({ input: { id } }));
   useTabTitle(record.data && `${record.data.no} ${record.data.partyName}`);
   if (record.isError) return <ErrorPanel error={record.error} onRetry={() => void record.refetch()} />;
@@ -32,12 +35,16 @@ export function MarketRecordPage() {
         side={<MarketRecordPanel id={id} isOwnPage />}
         sideLabel={t('detail')}
       >
-        <MarketRecordForm
-          key={record.data.id}
-          record={record.data}
-          onSaved={() => void record.refetch()}
-          onCancel={() => void navigate({ to: '/market-records' })}
-        />
+        {record.data.voidedAt === null ? (
+          <MarketRecordForm
+            key={record.data.id}
+            record={record.data}
+            onSaved={() => void record.refetch()}
+            onCancel={() => void navigate({ to: '/market-records' })}
+          />
+        ) : (
+          <VoidedNote record={record.data} onRestore={mayWrite ? restoreMarketRecord : undefined} />
+        )}
       </FormWithSide>
     </Page>
   );

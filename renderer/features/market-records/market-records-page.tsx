@@ -28,6 +28,7 @@ export function MarketRecordsPage() {
   const canWrite = useMay('market.write');
   return (
     <RecordListPage
+      hasVoided
       id="market-records"
       words={{
         title: t('title'),

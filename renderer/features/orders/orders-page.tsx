@@ -17,6 +17,7 @@ export function OrdersPage() {
   const canWrite = useMay('orders.write');
   return (
     <RecordListPage
+      hasVoided
       id="orders"
       words={{
         title: t('title'),

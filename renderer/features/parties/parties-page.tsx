@@ -138,6 +138,7 @@ export function PartiesPage() {
   const open = (id: string) => void navigate({ to: '/parties/$id', params: { id } });
   return (
     <RecordListPage
+      hasVoided
       id="parties"
       words={{
         title: t('title'),

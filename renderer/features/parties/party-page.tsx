@@ -8,8 +8,10 @@ import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
+import { type RowVersion, VoidedNote } from '#renderer/components/record/voided-note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { listShowing } from '#renderer/lib/list-address.ts';
+import { useMay } from '#renderer/lib/session.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { usePartyFields } from './party-fields.ts';
 import { PartyPanel } from './party-panel.tsx';
@@ -22,6 +24,7 @@ const route = getRouteApi('/shell/parties/$id');
 export function PartyPage() {
   const { id } = route.useParams();
   const { t } = useTranslation('parties');
+  const mayWrite = useMay('parties.write');
   const isNew = id === 'new';
   const party = useQuery({ ...orpc.parties.get.queryOptions({ input: { id } }), enabled: !isNew });
   useTabTitle(isNew ? t('new') : party.data?.name);
@@ -33,11 +36,17 @@ export function PartyPage() {
         title={party.data?.name ?? t('new')}
         {...(isNew ? {} : { side: <PartyPanel id={id} isOwnPage />, sideLabel: t('detail') })}
       >
-        <PartyForm key={id} party={party.data ?? null} />
+        {party.data && party.data.voidedAt !== null ? (
+          <VoidedNote record={party.data} onRestore={mayWrite ? restoreParty : undefined} />
+        ) : (
+          <PartyForm key={id} party={party.data ?? null} />
+        )}
       </FormWithSide>
     </Page>
   );
 }
+
+const restoreParty = (voided: RowVersion) => client.parties.saveRows({ restore: [voided] });
 
 function useSections(isNew: boolean): FormSection[] {
   const { t } = useTranslation('parties');
@@ -96,6 +105,7 @@ function PartyForm({ party }: { party: PartyDetail | null }) {
             foot: (
               <VoidAct
                 name={party.name}
+                onRestore={restoreParty}
                 onVoid={(reason) => client.parties.void({ id: party.id, version: party.version, reason })}
                 onVoided={() => {
                   dropTab(path);

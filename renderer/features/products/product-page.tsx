@@ -6,7 +6,9 @@ import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { type RowVersion, VoidedNote } from '#renderer/components/record/voided-note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { useMay } from '#renderer/lib/session.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { useProductFields } from './product-fields.ts';
 
@@ -16,6 +18,7 @@ const route = getRouteApi('/shell/products/$id');
 export function ProductPage() {
   const { id } = route.useParams();
   const { t } = useTranslation('products');
+  const mayWrite = useMay('units.write');
   const isNew = id === 'new';
   const product = useQuery({ ...orpc.products.get.queryOptions({ input: { id } }), enabled: !isNew });
   useTabTitle(isNew ? t('new') : product.data?.code);
@@ -24,11 +27,17 @@ export function ProductPage() {
   return (
     <Page label={t('detail')}>
       <FormWithSide title={product.data?.code ?? t('new')}>
-        <ProductForm key={id} product={product.data ?? null} />
+        {product.data && product.data.voidedAt !== null ? (
+          <VoidedNote record={product.data} onRestore={mayWrite ? restoreProduct : undefined} />
+        ) : (
+          <ProductForm key={id} product={product.data ?? null} />
+        )}
       </FormWithSide>
     </Page>
   );
 }
+
+const restoreProduct = (voided: RowVersion) => client.products.saveRows({ restore: [voided] });
 
 function ProductForm({ product }: { product: ProductRow | null }) {
   const { t } = useTranslation('products');

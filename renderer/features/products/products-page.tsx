@@ -69,6 +69,7 @@ export function ProductsPage() {
   );
   return (
     <RecordListPage
+      hasVoided
       id="products"
       words={{
         title: t('title'),

@@ -28,6 +28,7 @@ export function CasesPage() {
   const canWrite = useMay('cases.write');
   return (
     <RecordListPage
+      hasVoided
       id="service-cases"
       words={{
         title: t('title'),

@@ -9,8 +9,10 @@ import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
+import { type RowVersion, VoidedNote } from '#renderer/components/record/voided-note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { listShowing } from '#renderer/lib/list-address.ts';
+import { useMay } from '#renderer/lib/session.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { useSiteFields } from './site-fields.ts';
 import { SitePanel } from './site-panel.tsx';
@@ -22,6 +24,7 @@ type SiteDetail = z.infer<typeof siteDetail>;
 export function SitePage() {
   const { id } = route.useParams();
   const { t } = useTranslation('sites');
+  const mayWrite = useMay('parties.write');
   const isNew = id === 'new';
   const site = useQuery({ ...orpc.sites.get.queryOptions({ input: { id } }), enabled: !isNew });
   useTabTitle(isNew ? t('new') : site.data?.name);
@@ -33,11 +36,17 @@ export function SitePage() {
         title={site.data?.name ?? t('new')}
         {...(isNew ? {} : { side: <SitePanel id={id} isOwnPage />, sideLabel: t('detail') })}
       >
-        <SiteForm key={id} site={site.data ?? null} />
+        {site.data && site.data.voidedAt !== null ? (
+          <VoidedNote record={site.data} onRestore={mayWrite ? restoreSite : undefined} />
+        ) : (
+          <SiteForm key={id} site={site.data ?? null} />
+        )}
       </FormWithSide>
     </Page>
   );
 }
+
+const restoreSite = (voided: RowVersion) => client.sites.saveRows({ restore: [voided] });
 
 function useSections(site: SiteDetail | null): FormSection[] {
   const { t } = useTranslation('sites');
@@ -90,6 +99,7 @@ function SiteForm({ site }: { site: SiteDetail | null }) {
             foot: (
               <VoidAct
                 name={site.name}
+                onRestore={restoreSite}
                 onVoid={(reason) => client.sites.void({ id: site.id, version: site.version, reason })}
                 onVoided={() => {
                   dropTab(path);

@@ -117,6 +117,7 @@ export function SitesPage() {
   const open = (id: string) => void navigate({ to: '/sites/$id', params: { id } });
   return (
     <RecordListPage
+      hasVoided
       id="sites"
       words={{
         title: t('title'),

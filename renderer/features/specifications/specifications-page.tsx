@@ -16,6 +16,7 @@ export function SpecificationsPage() {
   const canWrite = useMay('specifications.write');
   return (
     <RecordListPage
+      hasVoided
       id="specifications"
       words={{
         title: t('title'),

@@ -25,6 +25,7 @@ export function UnitsPage() {
   const canWrite = useMay('units.write');
   return (
     <RecordListPage
+      hasVoided
       id="units"
       words={{
         title: t('title'),

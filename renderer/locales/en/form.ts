@@ -37,6 +37,10 @@ export const form = {
     text: 'It stays findable, counts no longer, and its number is not used again.',
     reason: 'Reason',
     confirm: 'Void {{name}}',
+    done: '{{name}} is void',
+    undo: 'Undo',
+    note: 'Void since {{at}}: {{reason}}',
+    restore: 'Restore',
   },
   create: {
     title: { parties: 'New company', sites: 'New site', products: 'New product' },
@@ -95,6 +99,8 @@ export const form = {
     paste: 'Rows: paste rows copied from Excel',
   },
   input: {
+    tracked_by_amount: 'This part is counted by amount, its pieces have no barcodes',
+    tracked_by_piece: 'This part is followed piece by piece: put it in by its barcode',
     required: 'Required',
     invalid: 'Please check this value',
     too_small: 'Not less than {{minimum}}',

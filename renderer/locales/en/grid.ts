@@ -25,6 +25,8 @@ export const grid = {
   filterContains: 'contains',
   filterFrom: 'From',
   filterTo: 'To',
+  voidedOnly: 'Voided',
+  showVoided: 'Voided records only',
   filterFromIn: 'From ({{unit}})',
   filterToIn: 'To ({{unit}})',
   filterEmpty: 'Only blanks',

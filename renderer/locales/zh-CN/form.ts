@@ -33,6 +33,10 @@ export const form = {
     text: '作废后仍可查到，不再参与统计，编号不再使用。',
     reason: '原因',
     confirm: '作废 {{name}}',
+    done: '已作废 {{name}}',
+    undo: '撤销作废',
+    note: '已于 {{at}} 作废：{{reason}}',
+    restore: '恢复',
   },
   create: {
     title: { parties: '新建单位', sites: '新建现场', products: '新建产品' },
@@ -86,6 +90,8 @@ export const form = {
     paste: '行表格：贴入从 Excel 复制的多行',
   },
   input: {
+    tracked_by_amount: '这种零件按数量管理，没有单件条码',
+    tracked_by_piece: '这种零件逐件跟踪，请扫它的条码装入',
     required: '必填',
     invalid: '内容不对，请检查',
     too_small: '不能小于 {{minimum}}',

@@ -21,6 +21,8 @@ export const grid = {
   filterContains: '包含',
   filterFrom: '从',
   filterTo: '到',
+  voidedOnly: '已作废的',
+  showVoided: '只看已作废的',
   filterFromIn: '从（{{unit}}）',
   filterToIn: '到（{{unit}}）',
   filterEmpty: '只看空白',

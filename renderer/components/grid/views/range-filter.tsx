@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter } from '#contract/kit/list.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { saysUnit } from '#renderer/lib/amount-currency.ts';
 import { type MoneyUnit, today } from '#renderer/lib/format.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
 import { parseDateText } from '#renderer/lib/parse-date.ts';
@@ -14,7 +15,7 @@ const MINOR_PER = { yuan: 100, tenThousand: 1_000_000, hundredMillion: 10_000_00
 
 /** Stored units for one of what is typed. An amount that says its own unit (30万, 300元) means that one. */
 function scaleOf(kind: ColumnKind, unit: MoneyUnit, text = ''): number {
-  if (kind === 'money') return /[千万亿元圆w]/iu.test(text.normalize('NFKC')) ? 100 : MINOR_PER[unit];
+  if (kind === 'money') return saysUnit(text) ? 100 : MINOR_PER[unit];
   return kind === 'quantity' ? 1000 : 1;
 }
 

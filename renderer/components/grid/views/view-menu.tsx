@@ -10,10 +10,16 @@ import { useCurrentUser, useMay } from '#renderer/lib/session.ts';
 import type { ListView } from './use-list-view.ts';
 import { ViewDialog } from './view-dialog.tsx';
 
+/** Whether the list shows what was voided instead of what is in force. */
+export interface VoidedSwitch {
+  isOn: boolean;
+  toggle: () => void;
+}
+
 type Open = 'saveAs' | 'change' | 'remove' | null;
 
 /** The views of a list above it: choose one, see what was changed since, keep it, or go back. */
-export function ViewMenu({ view }: { view: ListView }) {
+export function ViewMenu({ view, voided }: { view: ListView; voided?: VoidedSwitch }) {
   const { t } = useTranslation('grid');
   const [open, setOpen] = useState<Open>(null);
   const { current } = view;
@@ -29,6 +35,17 @@ export function ViewMenu({ view }: { view: ListView }) {
           <Choices view={view} />
           <Menu.Divider />
           <Acts view={view} onOpen={setOpen} />
+          {voided ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item
+                leftSection={<span className="mw-tick">{voided.isOn ? '✓' : ''}</span>}
+                onClick={voided.toggle}
+              >
+                {t('showVoided')}
+              </Menu.Item>
+            </>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       <Dialogs view={view} open={open} onClose={() => setOpen(null)} />

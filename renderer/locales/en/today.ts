@@ -11,7 +11,6 @@ export const today = {
   groups: { overdue: 'Overdue', today: 'Today', week: 'Within a week' },
   kind: {
     follow_up: 'Follow-up',
-    call_back: 'Call about {{what}}',
     signature: 'Specification',
     delivery: 'Delivery',
     case: 'Case',
@@ -50,6 +49,7 @@ export const today = {
   signature: 'Ask for the signature: {{what}}',
   delivery: 'Ship on time: {{what}}',
   claim: 'Ask for an answer: {{what}}',
+  call_back: 'Call about {{what}}',
   code_alarm: 'Find out why at two sites: {{what}}',
   count_one: '{{count}} item',
   count_other: '{{count}} items',

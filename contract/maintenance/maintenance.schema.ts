@@ -8,7 +8,7 @@ import {
   shortText,
   versionSchema,
 } from '#contract/kit/values.ts';
-import { barcodeSchema } from '#contract/units/units.schema.ts';
+import { scannedCode } from '#contract/units/units.schema.ts';
 
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -28,7 +28,7 @@ const planFields = {
   isActive: z.boolean().optional(),
   note: longText.nullable().optional(),
 };
-export const planCreate = z.strictObject({ barcode: barcodeSchema, ...planFields });
+export const planCreate = z.strictObject({ barcode: scannedCode, ...planFields });
 export const planUpdate = z
   /** Stopping a plan, and letting it run on, says why. */
   .strictObject({ id: idSchema, version: versionSchema, ...planFields, stopReason: optional })
@@ -169,7 +169,7 @@ export const roundCreate = z.strictObject({
   engineerId: idSchema.nullable().optional(),
   planIds: z.array(idSchema).max(200).optional(),
   /** Machines without a plan, by barcode, with this checklist. */
-  barcodes: z.array(barcodeSchema).max(200).optional(),
+  barcodes: z.array(scannedCode).max(200).optional(),
   checklist: checklist.optional(),
   note: longText.nullable().optional(),
 });

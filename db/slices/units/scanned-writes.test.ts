@@ -112,6 +112,13 @@ describe.each(FORMS)('a unit is named by its %s scan', (form) => {
     expect(life.unit.barcode).toBe(`NEW-${form}`);
     expect((await client.units.get({ barcode: part })).barcode).toBe(`NEW-${form}`);
   });
+
+  it('where it is to be maintained', async () => {
+    const { part } = await makePart();
+    const barcode = await scanOf(form, part);
+    const plan = await client.maintenance.create({ barcode, title: '换油', everyDays: 90 });
+    expect(plan).toMatchObject({ barcode: part });
+  });
 });
 
 describe('a new code', () => {

@@ -187,7 +187,12 @@ export const visitCreate = z.strictObject({ caseId: idSchema, ...visitFields });
 export const visitUpdate = z
   .strictObject({ id: idSchema, version: versionSchema, ...visitFields })
   .partial({ engineers: true });
-export const visitClose = z.strictObject({ id: idSchema, version: versionSchema });
+export const visitClose = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  /** Whoever was sent to the case and has begun is done with it: the engineer is free again. */
+  endsDispatch: z.boolean().optional(),
+});
 
 export const visitPartAdd = z.strictObject({
   visitId: idSchema,

@@ -140,6 +140,22 @@ export function moveDispatch(w: WriteContext, input: z.infer<typeof dispatchMove
   return requireRow(findDispatchRow(w.db, current.id), 'dispatches', current.id);
 }
 
+/**
+ * Ends what is still open of the dispatches of a case: done with the work, but for those of days to come, or cancelled
+ * with the case.
+ */
+export function endDispatches(
+  w: WriteContext,
+  caseId: string,
+  toState: 'done' | 'cancelled',
+  reason: string | null = null,
+): void {
+  for (const { id, version, state, fromOn } of dispatchesOfCase(w.db, caseId)) {
+    const isToCome = toState === 'done' && fromOn > w.today;
+    if (NEXT[state].includes(toState) && !isToCome) moveDispatch(w, { id, version, toState, reason });
+  }
+}
+
 /** Who is where on which day; days off by the working calendar. */
 export function engineerPlanner(r: ReadContext, input: z.infer<typeof plannerInput>): Planner {
   const { fromOn, toOn } = input;

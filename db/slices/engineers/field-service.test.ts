@@ -118,6 +118,34 @@ describe('C35 dispatch', () => {
     expect(names()).toEqual(['周工']);
   });
 
+  it('ends with the visit that is closed, or with the case that is cancelled', () => {
+    const send = (caseId: string, name: string, fromOn: string) => {
+      const engineerId = manage((w) => createEngineer(w, { name })).id;
+      write((w) => dispatchEngineer(w, { caseId, engineerId, fromOn, toOn: fromOn }));
+    };
+    const states = (caseId: string) =>
+      read((r) => dispatchesOf(r, caseId).map((one) => [one.engineer, one.state, one.reason]));
+    const served = judged('去一次', 'warranty', 'M-1');
+    send(served.id, '钱工', '2026-06-29');
+    send(served.id, '孙工', '2026-07-20');
+    const visits = () => read((r) => getCase(r, served.id)).visits;
+    const visit = () => write((w) => addVisit(w, { caseId: served.id, engineers: '钱工' })).visits.at(-1);
+    const close = (id: string, more: object) => write((w) => closeVisit(w, { id, version: 1, ...more }));
+    close(visit()?.id ?? '', {});
+    expect(states(served.id)[0]).toEqual(['钱工', 'planned', null]);
+    close(visit()?.id ?? '', { endsDispatch: true });
+    expect(visits().every((one) => one.closedAt !== null)).toBe(true);
+    expect(states(served.id)).toEqual([
+      ['钱工', 'done', null],
+      ['孙工', 'planned', null],
+    ]);
+    const called = judged('不去了', 'warranty', 'M-1');
+    send(called.id, '李工', '2026-07-21');
+    const { version } = read((r) => getCase(r, called.id));
+    write((w) => moveCase(w, { id: called.id, version, toState: 'cancelled', reason: '船已离港' }));
+    expect(states(called.id)).toEqual([['李工', 'cancelled', '船已离港']]);
+  });
+
   it('waits for the judgement and for the quotation', () => {
     const engineer = manage((w) => createEngineer(w, { name: '赵工' }));
     const send = (caseId: string) =>

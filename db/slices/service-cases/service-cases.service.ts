@@ -15,6 +15,7 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireHappened } from '#db/kit/happened.ts';
 import { createdNow } from '#db/kit/row-meta.ts';
+import { endDispatches } from '#db/slices/engineers/dispatches.service.ts';
 import { settleUnitsOfCase } from '#db/slices/recalls/recall-cases.service.ts';
 import { dueTimes } from './case-clock.service.ts';
 import { requireKnownCodes } from './case-codes.service.ts';
@@ -216,6 +217,7 @@ export function moveCase(w: WriteContext, input: z.infer<typeof caseMove>): stri
   }
   logState(w, current, toState, reason);
   patchCase(w, current, change);
+  if (toState === 'cancelled') endDispatches(w, current.id, 'cancelled', reason);
   if (toState === 'closed') settleUnitsOfCase(w, current.id, input.on ?? w.today);
   return input.id;
 }

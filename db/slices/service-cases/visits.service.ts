@@ -13,6 +13,7 @@ import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
+import { endDispatches } from '#db/slices/engineers/dispatches.service.ts';
 import { settleTerm } from '#db/slices/maintenance/works.service.ts';
 import { getUnitById } from '#db/slices/units/unit-place.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
@@ -207,6 +208,7 @@ export function closeVisit(w: WriteContext, input: z.infer<typeof visitClose>): 
   recordService(w, row, current);
   return row.id;
 }
+  if (input.endsDispatch) endDispatches(w, row.id, 'done');
 
 function recordService(
   w: WriteContext,

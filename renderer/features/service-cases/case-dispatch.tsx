@@ -17,6 +17,7 @@ import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { textOf } from '#renderer/lib/typed-words.ts';
+import { CancelDispatch } from './cancel-dispatch.tsx';
 
 type CustomProps = Parameters<CustomField['render']>[0];
 
@@ -80,12 +81,21 @@ function Steps({ row }: { row: DispatchRow }) {
       client.engineers.moveDispatch({ id: row.id, version: row.version, toState }),
     onSuccess: refresh,
   });
+  const [isCancelling, setCancelling] = useState(false);
   const next = row.state === 'planned' ? 'accepted' : row.state === 'accepted' ? 'done' : null;
   if (next === null || !canWrite) return null;
   return (
-    <Button tone="quiet" busy={move.isPending} onClick={() => move.mutate(next)}>
-      {t(`dispatch.step.${next}`)}
-    </Button>
+    <>
+      <Button tone="quiet" busy={move.isPending} onClick={() => move.mutate(next)}>
+        {t(`dispatch.step.${next}`)}
+      </Button>
+      <Button tone="quiet" onClick={() => setCancelling(true)}>
+        {t('dispatch.step.cancelled')}
+      </Button>
+      {isCancelling ? (
+        <CancelDispatch row={row} onDone={refresh} onClose={() => setCancelling(false)} />
+      ) : null}
+    </>
   );
 }
 

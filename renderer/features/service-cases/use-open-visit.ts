@@ -26,7 +26,15 @@ export function useOpenVisit(row: CaseDetail, visit: VisitRow) {
   const update = useCaseChange((signatureId: string) =>
     client.serviceCases.updateVisit({ id: visit.id, version: latest().version, signatureId }),
   );
-  const seal = useCaseChange((version: number) => client.serviceCases.closeVisit({ id: visit.id, version }));
+  const seal = useCaseChange(async (endsDispatch: boolean) => {
+    const changed = await client.serviceCases.closeVisit({
+      id: visit.id,
+      version: latest().version,
+      endsDispatch,
+    });
+    if (endsDispatch) await queries.invalidateQueries({ queryKey: orpc.engineers.key() });
+    return changed;
+  });
   const saveTyped = async (): Promise<boolean> => !form.current?.isDirty || form.current.save();
   const keepDrawing = async (): Promise<void> => {
     const file = await drawing.picture();
@@ -43,10 +51,10 @@ export function useOpenVisit(row: CaseDetail, visit: VisitRow) {
     },
   });
   const close = useMutation({
-    mutationFn: async (): Promise<Kept> => {
+    mutationFn: async (endsDispatch: boolean): Promise<Kept> => {
       if (!(await saveTyped())) return 'form_refused';
       if (drawing.isSigned) await keepDrawing();
-      await seal.mutateAsync(latest().version);
+      await seal.mutateAsync(endsDispatch);
       return 'kept';
     },
   });

@@ -129,7 +129,7 @@ function OpenVisit({ row, visit }: { row: CaseDetail; visit: VisitRow }) {
       <PartsUsed visit={visit} isEditable />
       <VisitForm row={row} visit={visit} handle={open.form} />
       <SignaturePad visit={visit} model={open} />
-      <CloseVisit model={open} scanned={model.old?.barcode} />
+      <CloseVisit caseId={row.id} model={open} scanned={model.old?.barcode} />
     </>
   );
 }

@@ -304,7 +304,9 @@ export const serviceCases = {
     free: 'free',
     busy: 'busy: {{what}}',
     state: { planned: 'Planned', accepted: 'Accepted', done: 'Done', cancelled: 'Cancelled' },
-    step: { accepted: 'Accept', done: 'Done' },
+    step: { accepted: 'Accept', done: 'Done', cancelled: 'Cancel dispatch' },
+    cancelTitle: 'Cancel the dispatch of {{engineer}}, {{from}} … {{to}}',
+    ends: 'The dispatch is done as well: {{who}}',
   },
   quote: {
     title: 'Service quotations',

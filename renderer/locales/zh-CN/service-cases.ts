@@ -289,7 +289,9 @@ export const serviceCases = {
     free: '有空',
     busy: '没空：{{what}}',
     state: { planned: '已安排', accepted: '已接受', done: '已完成', cancelled: '已取消' },
-    step: { accepted: '接受', done: '完成' },
+    step: { accepted: '接受', done: '完成', cancelled: '取消派工' },
+    cancelTitle: '取消派工 {{engineer}} {{from}} … {{to}}',
+    ends: '派工也完成：{{who}}',
   },
   quote: {
     title: '服务报价',

@@ -30,3 +30,16 @@ test('nothing beyond the ends, for a stranger and for a list nobody opened', asy
   expect(await neighbourOf('/orders', 'k1', 1)).toBeNull();
   expect(hasSequence('/orders')).toBe(false);
 });
+
+test('a list that can say where a record stands is not read from the top, however far down it is', async () => {
+  keepSequence('/leads', {
+    read: async (from, count) => {
+      reads += 1;
+      return Array.from({ length: count }, (_, at) => `k${from + at}`);
+    },
+    locate: async (key) => (key === 'gone' ? null : Number(key.slice(1))),
+  });
+  expect(await neighbourOf('/leads', 'k30000', 1)).toBe('k30001');
+  expect(reads).toBe(2);
+  expect(await neighbourOf('/leads', 'gone', 1)).toBeNull();
+});

@@ -5,10 +5,12 @@
 export interface Sequence {
   /** Keys of rows as the address has them, from a position on. */
   read: (from: number, count: number) => Promise<readonly string[]>;
+  /** Where a record stands; missing where its key is not its id, and its list is then read from the top. */
+  locate?: (key: string) => Promise<number | null>;
 }
 
 const READ_AT_ONCE = 200;
-/** A record further down than this is not looked for. */
+/** A record further down than this is not looked for row by row. */
 const MOST = 10_000;
 
 interface Kept extends Sequence {
@@ -34,6 +36,7 @@ export function forgetSequences(): void {
 async function positionOf(sequence: Kept, key: string): Promise<number> {
   const near = await sequence.read(sequence.at, 1);
   if (near[0] === key) return sequence.at;
+  if (sequence.locate) return (await sequence.locate(key)) ?? -1;
   for (let from = 0; from < MOST; from += READ_AT_ONCE) {
     const keys = await sequence.read(from, READ_AT_ONCE);
     const at = keys.indexOf(key);

@@ -119,7 +119,7 @@ export function RecordListPage<Row extends { id: string }>(given: RecordListPage
             widths={view.widths}
             onFocusRow={(row) => follow(rowKey(row))}
             onOpen={(row) => {
-              keepSequence(path, sequenceOf(props.source, state, rowKey));
+              keepSequence(path, sequenceOf(props, state, rowKey));
               props.onOpen(row);
             }}
             editing={props.editing}
@@ -145,9 +145,15 @@ function locateIn(list: string) {
 }
 
 /** How PageUp and PageDown on a record's page read its neighbours: the list as it was when the record was opened. */
-function sequenceOf<Row>(source: GridSource<Row>, state: GridState, rowKey: (row: Row) => string): Sequence {
+function sequenceOf<Row extends { id: string }>(
+  { id: list, source, rowKey: ownKey }: RecordListPageProps<Row>,
+  state: GridState,
+  rowKey: (row: Row) => string,
+): Sequence {
   const query = listQuery(state);
+  const locate = locateIn(list);
   return {
+    ...(ownKey ? {} : { locate: (id) => locate(id, query) }),
     read: async (offset, limit) => {
       const { signal } = new AbortController();
       return (await source.list({ ...query, offset, limit }, { signal })).rows.map(rowKey);

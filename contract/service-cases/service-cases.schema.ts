@@ -198,6 +198,8 @@ export const visitPartAdd = z.strictObject({
   visitId: idSchema,
   partId: idSchema.nullable().optional(),
   part: requiredText,
+  /** Lot it came from, for what has no code of its own. */
+  lotNo: optional,
   quantity: quantitySchema,
   uom: z.string().trim().min(1).max(20).optional(),
   reason: optional,
@@ -234,6 +236,7 @@ export const visitPartRow = z.object({
   position: text,
   partId: text,
   part: text,
+  lotNo: text,
   quantity: z.number(),
   uom: z.string(),
   reason: text,

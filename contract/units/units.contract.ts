@@ -7,6 +7,7 @@ import { buildInInput, buildPlanInput, openPlaces, plannedPart } from './build-i
 import { checkCodesInput, knownCodes } from './known-codes.schema.ts';
 import { countInput, countRecorded } from './stocktake.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
+import { builtLotCorrect, builtLotsInput, unitLots } from './unit-lots.schema.ts';
 import { unitPapers } from './unit-papers.schema.ts';
 import { treesInput, treesView } from './unit-trees.schema.ts';
 import {
@@ -92,6 +93,19 @@ export const unitsContract = {
     .route({ method: 'POST', path: `${one}/parts` })
     .input(buildInInput)
     .output(unitLife),
+  /** Lots of parts without codes of their own: what is in the unit, what its bill asks for. */
+  lots: read
+    .route({ method: 'GET', path: `${one}/lots` })
+    .input(barcodeInput)
+    .output(unitLots),
+  buildLots: write
+    .route({ method: 'POST', path: `${one}/lots`, successStatus: 201 })
+    .input(builtLotsInput)
+    .output(unitLots),
+  correctLot: write
+    .route({ method: 'POST', path: '/units/lots/{id}/correction' })
+    .input(builtLotCorrect)
+    .output(unitLots),
   /** Recalls, papers and the lot: what a life shows beside its events. */
   papers: needs('cases.read')
     .route({ method: 'GET', path: `${one}/papers` })

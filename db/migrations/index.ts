@@ -37,6 +37,7 @@ import { step0293PartyMerges } from './0293-party-merges.ts';
 import { step0295QuotesInBase } from './0295-quotes-in-base.ts';
 import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert.ts';
 import { step0320CodesOfOthers } from './0320-codes-of-others.ts';
+import { step0321LotsUsed } from './0321-lots-used.ts';
 import { step0330DueDaysByHand } from './0330-due-days-by-hand.ts';
 import { step0340StoppedPlans } from './0340-stopped-plans.ts';
 import { step0350QuotationsSideBySide } from './0350-quotations-side-by-side.ts';
@@ -85,6 +86,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0295QuotesInBase,
   step0300CheckedBeforeTheInsert,
   step0320CodesOfOthers,
+  step0321LotsUsed,
   step0330DueDaysByHand,
   step0340StoppedPlans,
   step0350QuotationsSideBySide,

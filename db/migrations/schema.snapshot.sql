@@ -1597,6 +1597,9 @@ CREATE VIEW unit_effective_events AS
 SELECT e.* FROM unit_events e WHERE e.type <> 'CORRECTED'
   AND NOT EXISTS (SELECT 1 FROM unit_events c WHERE c.unit_id = e.unit_id AND c.corrects_seq = e.seq);
 
+CREATE VIEW unit_effective_lots AS
+SELECT l.* FROM unit_lots l WHERE l.corrects_id IS NULL AND NOT EXISTS (SELECT 1 FROM unit_lots c WHERE c.corrects_id = l.id);
+
 CREATE TABLE unit_events (
   unit_id TEXT NOT NULL REFERENCES units (id),
   seq INTEGER NOT NULL CHECK (seq > 0),
@@ -1701,6 +1704,38 @@ WHEN NEW.type IN ('STOCKED', 'SHIPPED', 'ARRIVED', 'ON_SITE', 'COMMISSIONED', 'H
   AND EXISTS (SELECT 1 FROM (SELECT type, parent_unit_id, position FROM unit_effective_events
   WHERE unit_id = NEW.unit_id AND type IN ('INSTALLED', 'REMOVED') ORDER BY seq DESC LIMIT 1) WHERE type = 'INSTALLED')
 BEGIN SELECT RAISE(ABORT, 'unit_travels_with_root'); END;
+
+CREATE TABLE unit_lots (
+  id TEXT PRIMARY KEY,
+  unit_id TEXT NOT NULL REFERENCES units (id),
+  part_id TEXT NOT NULL REFERENCES parts (id),
+  position TEXT,
+  lot_no TEXT NOT NULL CHECK (length(lot_no) > 0),
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  built_on TEXT NOT NULL,
+  corrects_id TEXT UNIQUE REFERENCES unit_lots (id),
+  reason TEXT,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  CHECK (corrects_id IS NULL OR ifnull(length(reason), 0) > 0)
+) STRICT;
+
+CREATE INDEX unit_lots_lot ON unit_lots (lot_no);
+
+CREATE INDEX unit_lots_unit ON unit_lots (unit_id);
+
+CREATE TRIGGER unit_lots_corrected BEFORE INSERT ON unit_lots
+WHEN NEW.corrects_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit_lots
+  WHERE id = NEW.corrects_id AND corrects_id IS NULL AND unit_id = NEW.unit_id AND part_id = NEW.part_id AND lot_no = NEW.lot_no)
+BEGIN SELECT RAISE(ABORT, 'unit_not_correctable'); END;
+
+CREATE TRIGGER unit_lots_live_unit BEFORE INSERT ON unit_lots
+WHEN NEW.corrects_id IS NULL AND EXISTS (SELECT 1 FROM units WHERE id = NEW.unit_id AND voided_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'record_voided'); END;
+
+CREATE TRIGGER unit_lots_no_delete BEFORE DELETE ON unit_lots BEGIN SELECT RAISE(ABORT, 'unit_lots is append-only'); END;
+
+CREATE TRIGGER unit_lots_no_update BEFORE UPDATE ON unit_lots BEGIN SELECT RAISE(ABORT, 'unit_lots is append-only'); END;
 
 CREATE TABLE unit_pairs (
   id TEXT PRIMARY KEY,
@@ -1911,9 +1946,11 @@ CREATE TABLE "visit_parts" (
   old_part_fate TEXT CHECK (old_part_fate IN ('return', 'scrap', 'keep', 'repair', 'claim')),
   price_minor INTEGER,
   created_at INTEGER NOT NULL,
-  created_by TEXT NOT NULL,
+  created_by TEXT NOT NULL, lot_no TEXT CHECK (lot_no IS NULL OR length(lot_no) > 0),
   CHECK ((pair_id IS NULL) = (removed_unit_id IS NULL) AND (pair_id IS NULL) = (installed_unit_id IS NULL))
 ) STRICT;
+
+CREATE INDEX visit_parts_lot ON visit_parts (lot_no) WHERE lot_no IS NOT NULL;
 
 CREATE INDEX visit_parts_visit ON visit_parts (visit_id);
 

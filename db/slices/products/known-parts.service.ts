@@ -1,3 +1,4 @@
+import type { PartRow } from '#contract/products/parts.contract.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { foldText } from '#db/kit/text.ts';
 import { type NamedPart, partsOfDrawing } from './known-parts.repo.ts';
@@ -20,7 +21,8 @@ export function findPartByDrawing(r: ReadContext, drawingNo: string, revision?: 
   return known.length === 1 ? only : 'several';
 }
 
-/** How the part is followed: every piece with its code, by lot, or as an amount. */
-export function trackingOf(r: ReadContext, partId: string): NamedPart['tracking'] | undefined {
-  return parts.find(r.db, partId)?.tracking;
+/** A live part of the catalogue. */
+export function findPart(r: ReadContext, id: string): PartRow | undefined {
+  const part = parts.find(r.db, id);
+  return part?.voidedAt === null ? part : undefined;
 }

@@ -182,6 +182,7 @@ export function replaceOnVisit(w: WriteContext, input: z.infer<typeof replacemen
       position: pair.removed.position,
       partId: installed.partId,
       part: installed.name,
+      lotNo: null,
       quantity: 1000,
       uom: '件',
       reason: input.reason ?? null,

@@ -49,6 +49,7 @@ export const visitParts = defineTable<StoredVisitPart>({
     'position',
     'partId',
     'part',
+    'lotNo',
     'quantity',
     'uom',
     'reason',

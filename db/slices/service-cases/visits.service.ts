@@ -15,6 +15,7 @@ import { canonicalJson, sha256 } from '#db/kit/identity.ts';
 import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
 import { endDispatches } from '#db/slices/engineers/dispatches.service.ts';
 import { settleTerm } from '#db/slices/maintenance/works.service.ts';
+import { findPart } from '#db/slices/products/known-parts.service.ts';
 import { getUnitById } from '#db/slices/units/unit-place.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { requireKnownCodes } from './case-codes.service.ts';
@@ -170,7 +171,8 @@ export function visitHash(visit: StoredVisit, parts: readonly StoredVisitPart[])
   const later = Object.entries({ travelMinutes, travelKm, signatureId }).filter(
     ([, value]) => value !== null,
   );
-  return sha256(canonicalJson({ ...content, ...Object.fromEntries(later), parts }));
+  const said = parts.map(({ lotNo, ...part }) => (lotNo === null ? part : { ...part, lotNo }));
+  return sha256(canonicalJson({ ...content, ...Object.fromEntries(later), parts: said }));
 }
 
 /** True when a closed visit still says what it said when it was closed. */
@@ -236,6 +238,14 @@ function recordService(
   recordUnitEvent(w, { unitId: machineId, ...common, ...(isMetered ? meter : {}) });
 }
 
+/** The lot as written; of a part of the catalogue that is followed by lot it must be said. */
+function requiredLot(w: WriteContext, input: z.infer<typeof visitPartAdd>): string | null {
+  const lotNo = input.lotNo || null;
+  if (lotNo === null && input.partId && findPart(w, input.partId)?.tracking === 'lot')
+    throw inputInvalid('lotNo', 'required');
+  return lotNo;
+}
+
 /** A part used by quantity. */
 export function addVisitPart(w: WriteContext, input: z.infer<typeof visitPartAdd>): string {
   const visit = requireOpenVisit(w, input.visitId);
@@ -247,6 +257,7 @@ export function addVisitPart(w: WriteContext, input: z.infer<typeof visitPartAdd
     reason: null,
     priceMinor: null,
     ...definedOnly(input),
+    lotNo: requiredLot(w, input),
     id: w.newId(),
     uom,
     pairId: null,

@@ -4,6 +4,7 @@ import { buildIn, findOpenPlaces, planBuildIn } from './build-in.service.ts';
 import { findKnownCodes } from './known-codes.service.ts';
 import { recordCount } from './stocktake.service.ts';
 import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
+import { correctBuiltLot, getUnitLots, recordBuiltLots } from './unit-lots.service.ts';
 import { getUnitPapers } from './unit-papers.service.ts';
 import { unitRows } from './unit-rows.service.ts';
 import { getUnitTrees } from './unit-trees.service.ts';
@@ -11,6 +12,7 @@ import {
   bindCode,
   correctUnitEvent,
   getUnit,
+  getUnitById,
   listUnits,
   pickUnit,
   recordTypedEvent,
@@ -82,6 +84,13 @@ export const unitsProcedures = {
   ),
   build: os.units.build.handler(({ input, context }) =>
     context.write((w) => getUnitLifeById(w, buildIn(w, input))),
+  ),
+  lots: os.units.lots.handler(({ input, context }) => context.read((r) => getUnitLots(r, input.barcode))),
+  buildLots: os.units.buildLots.handler(({ input, context }) =>
+    context.write((w) => getUnitLots(w, getUnitById(w, recordBuiltLots(w, input)).barcode)),
+  ),
+  correctLot: os.units.correctLot.handler(({ input, context }) =>
+    context.write((w) => getUnitLots(w, getUnitById(w, correctBuiltLot(w, input)).barcode)),
   ),
   void: os.units.void.handler(({ input, context }) => context.write((w) => voidUnit(w, input))),
   papers: os.units.papers.handler(({ input, context }) =>

@@ -9,6 +9,7 @@ import { definedOnly } from '#db/kit/defined-only.ts';
 import { requireHappened } from '#db/kit/happened.ts';
 import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { barcodeKey } from '#db/kit/text.ts';
+import { findPart } from '#db/slices/products/known-parts.service.ts';
 import { findScannedUnitId } from './scanned-code.service.ts';
 import { refuseTakenBarcode } from './unit-codes.service.ts';
 import { appendEvent, recordUnitEvent, requireUnitId } from './unit-events.service.ts';
@@ -95,6 +96,12 @@ function requireRoomOnLine(r: ReadContext, orderLineId: string, adding: number) 
   return line;
 }
 
+/** What is counted by amount has no pieces that could carry a code. */
+function refuseAmount(r: ReadContext, partId: string | null | undefined): void {
+  if (partId && findPart(r, partId)?.tracking === 'quantity')
+    throw inputInvalid('partId', 'tracked_by_amount');
+}
+
 function refuseRepeatedCodes(codes: readonly ParsedCode[]): void {
   const seen = new Set<string>();
   for (const { barcode } of codes) {
@@ -128,6 +135,7 @@ export function registerUnits(w: WriteContext, input: RegisterUnits): UnitRow[] 
   if (codes.length > 1 && parentUnitId !== undefined) throw inputInvalid('parentUnitId', 'one_unit_only');
   refuseRepeatedCodes(codes);
   requireHappened(w, { madeOn: fields.madeOn });
+  refuseAmount(w, fields.partId);
   const line = fields.orderLineId ? requireRoomOnLine(w, fields.orderLineId, codes.length) : undefined;
   const common = {
     kind: fields.partId ? ('part' as const) : ('machine' as const),
@@ -173,6 +181,7 @@ export function updateUnit(w: WriteContext, input: z.infer<typeof unitUpdate>): 
   const current = requireRow(units.find(w.db, id), 'units', barcode);
   requireLive('units', current, version);
   requireHappened(w, { madeOn: fields.madeOn });
+  if (fields.partId !== current.partId) refuseAmount(w, fields.partId);
   // Whatever is of a drawing is a part, unless it is said to be a machine.
   const kind = fields.kind ?? (fields.partId ? ('part' as const) : undefined);
   const patch = { ...definedOnly({ ...fields, kind }), ...updatedNow(w, current) };

@@ -13,6 +13,7 @@ import {
   shortText,
   versionSchema,
 } from '#contract/kit/values.ts';
+import { partReceive, partReceived, partsBack, partsBackInput } from './returns.schema.ts';
 
 export const CLAIM_STATES = ['draft', 'sent', 'accepted', 'rejected', 'settled', 'cancelled'] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
@@ -117,6 +118,13 @@ export const claimsContract = {
     .route({ method: 'GET', path: '/replacements/{pairId}/supplier-claim' })
     .input(z.strictObject({ pairId: idSchema }))
     .output(claimProposal),
+  /** Old parts that are to come back, or are in repair. */
+  partsBack: read.route({ method: 'GET', path: '/parts-back' }).input(partsBackInput).output(partsBack),
+  /** One scan of a part that came: returned, or of one in repair repaired. */
+  receivePart: write
+    .route({ method: 'POST', path: '/parts-back/receipts', successStatus: 201 })
+    .input(partReceive)
+    .output(partReceived),
   create: write
     .route({ method: 'POST', path: '/supplier-claims', successStatus: 201 })
     .input(claimCreate)

@@ -202,6 +202,7 @@ function inputsOf(ids: SampleIds): Readonly<Record<string, readonly unknown[]>> 
     'claims.list': list,
     'claims.get': id('claim'),
     'claims.ofCase': ofCase,
+    'claims.partsBack': [{}],
     'claims.proposal': [{ pairId: ids['pair'] }],
     'recalls.get': id('recall'),
     'recalls.preview': id('recall'),

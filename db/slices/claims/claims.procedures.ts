@@ -8,6 +8,7 @@ import {
   proposeClaim,
   updateClaim,
 } from './claims.service.ts';
+import { listPartsBack, receivePart } from './returns.service.ts';
 
 const { claims } = os;
 
@@ -17,6 +18,10 @@ export const claimsProcedures = {
   ofCase: claims.ofCase.handler(({ input, context }) => context.read((r) => claimsOfCase(r, input.caseId))),
   proposal: claims.proposal.handler(({ input, context }) =>
     context.read((r) => proposeClaim(r, input.pairId)),
+  ),
+  partsBack: claims.partsBack.handler(({ input, context }) => context.read((r) => listPartsBack(r, input))),
+  receivePart: claims.receivePart.handler(({ input, context }) =>
+    context.write((w) => receivePart(w, input)),
   ),
   create: claims.create.handler(({ input, context }) => context.write((w) => createClaim(w, input))),
   update: claims.update.handler(({ input, context }) => context.write((w) => updateClaim(w, input))),

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CLAIM_STATES, type ClaimRow, claimCreate } from '#contract/claims/claims.contract.ts';
+import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
@@ -69,6 +70,7 @@ export function ClaimsPage() {
   const { t } = useTranslation('claims');
   const mayWrite = useMay('cases.write');
   const [isNew, setNew] = useState(false);
+  const navigate = useNavigate();
   return (
     <>
       <RecordListPage
@@ -88,6 +90,9 @@ export function ClaimsPage() {
         onCreate={mayWrite ? () => setNew(true) : undefined}
         onOpen={() => {}}
         panel={(id) => <ClaimPanel id={id} />}
+        tools={() => (
+          <Button onClick={() => void navigate({ to: '/claims/returns' })}>{t('back.title')}</Button>
+        )}
       />
       {isNew ? <NewClaim onClose={() => setNew(false)} /> : null}
     </>

@@ -12,6 +12,13 @@ const listRoute = createRoute({
   staticData: { nav: 'claims' },
 });
 
+/** Old parts that are to come back. */
+const returnsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/claims/returns',
+  component: lazyRouteComponent(() => import('./returns-page.tsx'), 'ReturnsPage'),
+  staticData: { nav: 'claims' },
+});
 /** The letter to the supplier, for paper and PDF. */
 export const printClaimRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -24,4 +31,4 @@ export const printClaimRoute = createRoute({
   component: lazyRouteComponent(() => import('./print-claim-page.tsx'), 'PrintClaimPage'),
 });
 
-export const claimsRoutes = [listRoute] as const;
+export const claimsRoutes = [listRoute, returnsRoute] as const;

@@ -14,6 +14,7 @@ import { isWorkingDay } from '#contract/service-cases/working-calendar.ts';
 import { addDays } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
+import { codeWord } from '#db/slices/codes/codes.service.ts';
 import { beginDispatch } from '#db/slices/service-cases/case-dispatch.service.ts';
 import { workingCalendar } from './calendar.service.ts';
 import {
@@ -48,6 +49,15 @@ function busyOn(r: ReadContext, fromOn: string, toOn: string, exceptCaseId: stri
   return busy;
 }
 
+/** Family and fault of a case as engineers have them: by code, or by the word somebody typed once. */
+function skillsFor(r: ReadContext, needs: { family: string | null; faultCode: string | null }): Set<string> {
+  const { family, faultCode } = needs;
+  return new Set([
+    ...(family === null ? [] : [family, codeWord(r, 'product_family', family)]),
+    ...(faultCode === null ? [] : [faultCode, codeWord(r, 'fault', faultCode)]),
+  ]);
+}
+
 /**
  * Who can go: free on the days before busy, skilled in the product family or the fault, near the customer, least
  * loaded first.
@@ -66,12 +76,13 @@ export function dispatchCandidates(
       (point.region !== null && point.region === needs.region)
     );
   };
+  const wanted = skillsFor(r, needs);
   const candidates = listActiveEngineers(r.db).map(
     (one): EngineerCandidate => ({
       id: one.id,
       name: one.name,
       servicePoint: one.servicePoint,
-      skill: one.skills.find((skill) => skill === needs.family || skill === needs.faultCode) ?? null,
+      skill: one.skills.find((skill) => wanted.has(skill)) ?? null,
       isNear: isNear(one),
       busy: busy.get(one.id) ?? [],
       openDispatches: one.openDispatches,

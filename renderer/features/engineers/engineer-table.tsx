@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import {
   type EngineerRow,
   engineerCreate,
@@ -12,22 +11,21 @@ import {
 import { checkedBy } from '#contract/kit/checked-text.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { ManyField } from '#renderer/components/form/many-field.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { useMay } from '#renderer/lib/session.ts';
-import { typedList } from '#renderer/lib/typed-words.ts';
 import { NameCell, PhoneCell } from './people-cells.tsx';
 
 /** Engineers; whoever leads service adds and changes them. */
 export function EngineerTable() {
   const { t } = useTranslation('engineers');
-  const codes = useCodes();
+  const { wordOf } = useSkills();
   const mayManage = useMay('service.manage');
   const [open, setOpen] = useState<EngineerRow | 'new' | null>(null);
   const found = useQuery(orpc.engineers.list.queryOptions({ input: { limit: 200 } }));
-  const skill = (one: string) => codes.word('fault', one);
   return (
     <section aria-label={t('people')}>
       <div className="mw-row between">
@@ -53,7 +51,7 @@ export function EngineerTable() {
             width: 130,
             cell: (one) => <PhoneCell row={one} />,
           },
-          { id: 'skills', header: t('skills'), cell: (one) => one.skills.map(skill).join(', ') },
+          { id: 'skills', header: t('skills'), cell: (one) => one.skills.map(wordOf).join(', ') },
           {
             id: 'open',
             header: t('openDispatches'),
@@ -71,13 +69,21 @@ export function EngineerTable() {
   );
 }
 
-const formSchema = engineerFields.omit({ skills: true }).extend({ skillsText: z.string().optional() });
-const newSchema = formSchema.extend({}).superRefine(checkedBy(PHONE_CHECKS));
+const newSchema = engineerFields.extend({}).superRefine(checkedBy(PHONE_CHECKS));
+
+/** Product families and faults, by their words. */
+function useSkills() {
+  const codes = useCodes();
+  const choices = [...codes.options('product_family'), ...codes.options('fault')];
+  const wordOf = (skill: string) => choices.find(({ value }) => value === skill)?.word ?? skill;
+  return { choices, wordOf };
+}
 
 function EngineerDialog({ row, onClose }: { row?: EngineerRow; onClose: () => void }) {
   const { t } = useTranslation('engineers');
   const queries = useQueryClient();
   const people = usePeople();
+  const skills = useSkills();
   const points = useQuery(orpc.engineers.points.queryOptions({ input: { limit: 200 } }));
   return (
     <FormDialog
@@ -85,8 +91,8 @@ function EngineerDialog({ row, onClose }: { row?: EngineerRow; onClose: () => vo
       form="engineers"
       recordId={row?.id ?? 'new'}
       version={row?.version ?? 0}
-      schema={row ? formSchema : newSchema}
-      initialValues={row ? { ...row, skillsText: row.skills.join(', ') } : { isActive: true }}
+      schema={row ? engineerFields : newSchema}
+      initialValues={row ? { ...row } : { isActive: true, skills: [] }}
       fields={[
         { kind: 'text', name: 'name', label: t('name'), isRequired: true },
         { kind: 'text', name: 'phone', label: t('phone'), inputMode: 'tel' },
@@ -97,11 +103,24 @@ function EngineerDialog({ row, onClose }: { row?: EngineerRow; onClose: () => vo
           choices: (points.data?.rows ?? []).map((one) => ({ value: one.id, word: one.name })),
         },
         { kind: 'choice', name: 'userId', label: t('account'), choices: people.choices },
-        { kind: 'text', name: 'skillsText', label: t('skills'), hint: t('skillsHint'), span: 2 },
+        {
+          kind: 'custom',
+          name: 'skills',
+          label: t('skills'),
+          span: 2,
+          render: (field) => (
+            <ManyField
+              name="skills"
+              label={t('skills')}
+              hint={t('skillsHint')}
+              choices={skills.choices}
+              {...field}
+            />
+          ),
+        },
         { kind: 'flag', name: 'isActive', label: t('isActive') },
       ]}
-      onSave={async ({ skillsText, ...input }) => {
-        const given = { ...input, skills: typedList(skillsText) };
+      onSave={async (given) => {
         if (row)
           await client.engineers.update(engineerUpdate.parse({ ...given, id: row.id, version: row.version }));
         else await client.engineers.create(engineerCreate.parse(given));

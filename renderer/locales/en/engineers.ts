@@ -21,7 +21,7 @@ export const engineers = {
   point: 'Service point',
   phone: 'Phone',
   skills: 'Skills',
-  skillsHint: 'Product families or fault codes, separated by commas',
+  skillsHint: 'Product families and faults, one or more, F7 opens',
   openDispatches: 'Open dispatches',
   name: 'Name',
   account: 'Account',

@@ -19,7 +19,7 @@ export const engineers = {
   point: '服务点',
   phone: '电话',
   skills: '擅长',
-  skillsHint: '产品系列或故障代码，用顿号分开',
+  skillsHint: '产品系列和故障，可选几个，F7 打开',
   openDispatches: '手上派工',
   name: '名称',
   account: '账户',

@@ -132,6 +132,26 @@ async function sign(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
+async function dispatchZhou(page: Page): Promise<void> {
+  await page.getByRole('region', { name: '服务记录' }).getByRole('button', { name: '派工' }).last().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[data-field="engineerId"]').click();
+  await page.getByRole('option', { name: /周工 · 擅长.* · 有空/ }).click();
+  await dialog.getByRole('button', { name: /保存/ }).click();
+  await page.getByRole('table', { name: '派工' }).getByText('已安排').waitFor();
+}
+
+/** The wrong day: whoever was sent is free again, and it stays written why. */
+async function cancelDispatch(page: Page): Promise<void> {
+  const sent = page.getByRole('table', { name: '派工' });
+  await sent.getByRole('button', { name: '取消派工' }).click();
+  const dialog = page.getByRole('dialog', { name: /^取消派工 周工/ });
+  await dialog.getByLabel(/^理由/).fill('船期改了');
+  await dialog.getByRole('button', { name: /保存/ }).click();
+  await sent.getByText('已取消').waitFor();
+  await sent.getByText(/船期改了/).waitFor();
+}
+
 /** While a part is waited for the clock stands still, and the case says since when. */
 async function waitForParts(page: Page): Promise<void> {
   const progress = page.getByRole('group', { name: '进行到' });
@@ -149,6 +169,7 @@ async function closeUnsaved(page: Page): Promise<void> {
   await page.getByRole('button', { name: '结束服务' }).click();
   const dialog = page.getByRole('dialog', { name: '结束这次服务？' });
   await dialog.getByText('结束前先存入：服务记录的内容、客户签字').waitFor();
+  expect(await dialog.getByLabel('派工也完成：周工').isChecked()).toBe(true);
   await dialog.getByRole('button', { name: '结束服务' }).click();
   await page.getByRole('button', { name: '打印服务报告' }).waitFor();
   const visit = page.getByRole('region', { name: '第 1 次服务' });
@@ -180,12 +201,9 @@ test('C34 C35 C36 C38 C39 C40 U53 a pump fails on board: found by its words, sen
   const sides = page.getByRole('group', { name: '案件内容' });
   await sides.getByRole('button', { name: '派工' }).click();
   await page.getByText('还没有派工').waitFor();
-  await page.getByRole('region', { name: '服务记录' }).getByRole('button', { name: '派工' }).last().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.locator('input[data-field="engineerId"]').click();
-  await page.getByRole('option', { name: /周工 · 擅长/ }).click();
-  await dialog.getByRole('button', { name: /保存/ }).click();
-  await page.getByRole('table', { name: '派工' }).getByText('已安排').waitFor();
+  await dispatchZhou(page);
+  await cancelDispatch(page);
+  await dispatchZhou(page);
 
   await sides.getByRole('button', { name: '照片' }).click();
   await page.getByText('还没有照片').waitFor();

@@ -67,6 +67,30 @@ export const casePrefill = z.object({
   /** Recalls the unit, or a part in it, falls under. */
   recalls: z.array(recallNotice),
   openCases: z.array(z.object({ id: z.string(), no: z.string(), title: z.string(), reportedOn: z.string() })),
+  /** The last closed cases and replacements of the machine, newest first. */
+  history: z.object({
+    cases: z.array(
+      z.object({
+        id: z.string(),
+        no: z.string(),
+        title: z.string(),
+        reportedOn: z.string(),
+        faultCode: text,
+        faultText: text,
+        remedyCode: text,
+        outcome: text,
+      }),
+    ),
+    replacements: z.array(
+      z.object({
+        pairId: z.string(),
+        replacedOn: z.string(),
+        position: text,
+        removedBarcode: z.string(),
+        installedBarcode: z.string(),
+      }),
+    ),
+  }),
 });
 export type CasePrefill = z.infer<typeof casePrefill>;
 

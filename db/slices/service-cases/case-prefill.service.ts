@@ -2,12 +2,14 @@ import type { CasePrefill } from '#contract/service-cases/case-view.schema.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { recallNotices } from '#db/slices/recalls/recall-notices.service.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
+import { historyOf } from './case-history.repo.ts';
 import { openCasesOf, type StoredCase } from './service-cases.repo.ts';
 
 /** What is known about the case from the unit alone; one scan and the form is nearly full. */
 export function prefillCase(r: ReadContext, barcode: string): CasePrefill {
   const { unit, place, origin, parents, warranty, tree } = getUnitLife(r, barcode);
   const machine = parents.at(-1);
+  const inside = tree.length ? tree.map((n) => n.unitId) : [unit.id];
   return {
     unit,
     partyId: place.partyId ?? place.ownerId ?? origin?.partyId ?? null,
@@ -21,8 +23,9 @@ export function prefillCase(r: ReadContext, barcode: string): CasePrefill {
     orderNo: origin?.orderNo ?? null,
     orderLineId: origin?.orderLineId ?? null,
     warranty,
-    recalls: recallNotices(r, tree.length ? tree.map((n) => n.unitId) : [unit.id]),
-    openCases: openCasesOf(r.db, tree.length ? tree.map((n) => n.unitId) : [unit.id]),
+    recalls: recallNotices(r, inside),
+    openCases: openCasesOf(r.db, inside),
+    history: historyOf(r.db, inside),
   };
 }
 

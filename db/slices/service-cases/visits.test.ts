@@ -6,9 +6,10 @@ import { createParty } from '#db/slices/parties/parties.service.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { findDriftedStates } from '#db/slices/units/unit-replay.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
+import { importCase } from './case-import.service.ts';
 import { broken, type Harbour, openHarbour, refused } from './harbour.fixture.ts';
 import { checkReplacement } from './replacement.service.ts';
-import { getCase } from './service-cases.service.ts';
+import { getCase, prefillCase } from './service-cases.service.ts';
 import {
   addVisit,
   addVisitPart,
@@ -170,6 +171,22 @@ describe('a visit', () => {
       ),
     ).toThrow('visit_closed');
     expect(raw('DELETE FROM visit_parts WHERE visit_id = ?')).toThrow('visit_closed');
+  });
+
+  it('is history for whoever scans the machine next, also what was done to a part that is out', () => {
+    const old = write((w) =>
+      importCase(w, {
+        reportedOn: '2025-03-01',
+        title: '旧泵漏油',
+        unitId: read((r) => getUnitLife(r, 'M-1-P1').unit.id),
+        remedyCode: 'replace',
+      }),
+    );
+    const { history } = read((r) => prefillCase(r, 'M-1'));
+    expect(history.cases).toMatchObject([{ no: old.no, reportedOn: '2025-03-01', remedyCode: 'replace' }]);
+    expect(history.replacements).toMatchObject([
+      { position: '主泵 1', removedBarcode: 'M-1-P1', installedBarcode: 'M-1-P2' },
+    ]);
   });
 
   it('lets a meter fall only when it is said why', () => {

@@ -1,9 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CasePrefill } from '#contract/service-cases/case-view.schema.ts';
 import { CaseLinks } from '#renderer/components/record/case-links.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { LabelVerdict } from '#renderer/components/record/label-verdict.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
+import { UnitHistory } from './unit-history.tsx';
 
 /** What the scan has filled in, beside the form, and whether its signature is ours. */
 export function PrefillPanel({ prefill, scan }: { prefill: CasePrefill; scan: string }) {
@@ -13,7 +15,11 @@ export function PrefillPanel({ prefill, scan }: { prefill: CasePrefill; scan: st
   const tone = warranty.state === 'in' ? 'ok' : warranty.state === 'ended' ? 'bad' : 'off';
   return (
     <>
-      <h1 className="mw-mono">{unit.barcode}</h1>
+      <h1 className="mw-mono">
+        <Link to="/units/$barcode" params={{ barcode: unit.barcode }}>
+          {unit.barcode}
+        </Link>
+      </h1>
       <LabelVerdict scan={scan} />
       {recalls.map((one) => (
         <Note key={one.recallId} tone="bad">
@@ -26,7 +32,11 @@ export function PrefillPanel({ prefill, scan }: { prefill: CasePrefill; scan: st
           prefill.part !== null && { label: t('field.part'), value: prefill.part },
           unit.rootBarcode !== unit.barcode && {
             label: units('field.machine'),
-            value: <span className="mw-mono">{unit.rootBarcode}</span>,
+            value: (
+              <Link to="/units/$barcode" params={{ barcode: unit.rootBarcode }} className="mw-mono">
+                {unit.rootBarcode}
+              </Link>
+            ),
           },
           { label: t('field.party'), value: prefill.partyName },
           { label: t('field.site'), value: prefill.siteName },
@@ -45,6 +55,7 @@ export function PrefillPanel({ prefill, scan }: { prefill: CasePrefill; scan: st
           <CaseLinks cases={openCases} />
         </Note>
       ) : null}
+      <UnitHistory history={prefill.history} />
     </>
   );
 }

@@ -104,6 +104,8 @@ export const serviceCases = {
     complete: 'Complete',
   },
   prefill: {
+    past: 'Earlier cases',
+    noPast: 'No closed case yet',
     recall: 'Recall {{no}} {{title}}: {{measure}}',
     unknown:
       'No unit was ever called that. Check and scan again, or describe the unit in words and complete it later.',

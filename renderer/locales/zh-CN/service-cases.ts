@@ -95,6 +95,8 @@ export const serviceCases = {
     complete: '补全',
   },
   prefill: {
+    past: '以前的案件',
+    noPast: '没有结过的案件',
     recall: '召回 {{no}} {{title}}：{{measure}}',
     unknown: '没有登记过的条码。核对后再扫，或把设备写成文字，以后补全。',
     open: '这台设备还有未结案件：{{list}}',

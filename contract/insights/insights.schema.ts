@@ -14,9 +14,12 @@ export const monthRangeInput = z.strictObject({
   withDrafts: z.boolean().optional(),
 });
 
+/** An amount; null for somebody whose role may not see the amounts it is made of. Numbers of orders stay. */
+type Shown = number | null;
+
 export interface OrderMonth {
   month: string;
-  amountMinor: number;
+  amountMinor: Shown;
   orders: number;
   customers: number;
   /** 环比, against the month before. */
@@ -27,7 +30,7 @@ export interface OrderMonth {
 }
 export interface OrderMonths {
   months: OrderMonth[];
-  totalMinor: number;
+  totalMinor: Shown;
   orders: number;
   currency: string;
   leftOut: LeftOut[];
@@ -57,25 +60,25 @@ export interface CustomerRow {
   lastOn: string;
   recencyDays: number;
   frequency: number;
-  monetaryMinor: number;
+  monetaryMinor: Shown;
   /** Orders and amount within the window of the thresholds. */
   windowFrequency: number;
-  windowMinor: number;
+  windowMinor: Shown;
   /** Fifths by rank (NTILE), 5 is best. */
   r: number;
   f: number;
-  m: number;
+  m: Shown;
   /** Classes by quintile limits, 5 is best. */
   rBin: number;
   fBin: number;
-  mBin: number;
+  mBin: Shown;
   group: CustomerGroup;
 }
 export interface CustomerGroupSum {
   group: CustomerGroup;
   customers: number;
-  windowMinor: number;
-  share: number;
+  windowMinor: Shown;
+  share: Shown;
 }
 export interface CustomerGroups {
   asOf: string;
@@ -83,7 +86,7 @@ export interface CustomerGroups {
   windowFrom: string;
   /** The limits in force: by fifths they are of these customers, whatever was set. */
   thresholds: GroupThresholds;
-  limits: { recency: number[]; frequency: number[]; monetary: number[] };
+  limits: { recency: number[]; frequency: number[]; monetary: number[] | null };
   groups: CustomerGroupSum[];
   leftOut: LeftOut[];
   customers: CustomerRow[];

@@ -88,7 +88,7 @@ function scoreCases(name: string, groups: CustomerGroups, expected: Scores): Ref
 function binCases(name: string, { limits }: CustomerGroups, facts: InsightFacts): ReferenceCase[] {
   return (['recency', 'frequency', 'monetary'] as const).flatMap((kind) =>
     facts.rfm_pkg_bins[kind].map((limit, i) =>
-      compareFigures(`${name}: limit ${i + 1} of ${kind}`, limits[kind][i] ?? Number.NaN, limit, 1e-6),
+      compareFigures(`${name}: limit ${i + 1} of ${kind}`, limits[kind]?.[i] ?? Number.NaN, limit, 1e-6),
     ),
   );
 }

@@ -72,7 +72,11 @@ async function logisticsStored(
   const { totalMinor } = await client.insights.orderMonths({});
   return [
     compareFigures('logistics: rows stored', result.new, facts.data_rows),
-    compareFigures('logistics: amount stored', totalMinor / 100, facts.amount_total_if_comma_is_decimal),
+    compareFigures(
+      'logistics: amount stored',
+      (totalMinor ?? Number.NaN) / 100,
+      facts.amount_total_if_comma_is_decimal,
+    ),
   ];
 }
 

@@ -33,9 +33,7 @@ const MONTH: readonly MaskedField[] = [
 ];
 const INCOME: readonly MaskedField[] = ['service-cases.income', 'quotations.amounts'];
 const ADDED_UP: Readonly<Record<string, readonly MaskedField[]>> = {
-  'insights.orderMonths': ORDERS,
   'insights.familyMonths': ORDERS,
-  'insights.customers': ORDERS,
   'insights.contribution': ORDERS,
   'reports.monthly': MONTH,
   'reports.issueMonthly': MONTH,

@@ -38,7 +38,7 @@ function twelveMonths(r: ReadContext, { month, now }: ReportPeriods, words: Repo
     valueKind: 'money',
     months: months.map((m) => ({
       month: m.month,
-      value: m.amountMinor,
+      value: m.amountMinor ?? 0,
       lastYear: m.lastYearMinor,
       yoy: m.yoy,
       drill: ordersOfMonth(m.month),

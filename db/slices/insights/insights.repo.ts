@@ -72,7 +72,10 @@ export function sumLinesByMonthAndFamily(
 }
 
 /** A customer as the database sums it; bins and group follow from the limits. */
-export type CustomerSum = Omit<CustomerRow, 'r' | 'f' | 'm' | 'rBin' | 'fBin' | 'mBin' | 'group'>;
+export type CustomerSum = Pick<
+  CustomerRow,
+  'partyId' | 'name' | 'lastOn' | 'recencyDays' | 'frequency' | 'windowFrequency'
+> & { monetaryMinor: number; windowMinor: number };
 
 const IN_WINDOW = 'FILTER (WHERE o.ordered_on >= :windowFrom)';
 

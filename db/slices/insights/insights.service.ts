@@ -13,8 +13,8 @@ import type {
   CasePareto,
   Contribution,
   CustomerGroups,
-  CustomerRow,
   FamilyMonth,
+  OrderMonth,
   OrderMonths,
   PartMonth,
 } from '#contract/insights/insights.schema.ts';
@@ -37,6 +37,7 @@ import {
   sumOrdersByMonth,
   unratedOrders,
 } from './insights.repo.ts';
+import { seesAmounts, withoutAmounts } from './shown-amounts.ts';
 
 interface MonthRange {
   from?: string | undefined;
@@ -63,27 +64,28 @@ export function orderMonths(r: ReadContext, input: MonthRange): OrderMonths {
   const first = (orderedRange(r.db).first ?? `${from}-01`).slice(0, 7);
   const sums = sumOrdersByMonth(r.db, `${addMonths(from, -12)}-01`, lastDayOf(to), input.withDrafts ?? false);
   const byMonth = new Map(sums.map((s) => [s.month, s]));
-  const amountOf = (month: string) => (month < first ? null : (byMonth.get(month)?.amountMinor ?? 0));
+  const isShown = seesAmounts(r);
+  const amountOf = (month: string) =>
+    month < first || !isShown ? null : (byMonth.get(month)?.amountMinor ?? 0);
   const months = monthsBetween(from, to).map((month) => {
-    const amountMinor = amountOf(month) ?? 0;
+    const amountMinor = isShown ? (amountOf(month) ?? 0) : null;
     const lastYearMinor = amountOf(addMonths(month, -12));
     const { orders = 0, customers = 0 } = byMonth.get(month) ?? {};
-    const mom = changeRatio(amountMinor, amountOf(addMonths(month, -1)));
+    const mom = changeRatio(amountMinor ?? 0, amountOf(addMonths(month, -1)));
     return {
       month,
       amountMinor,
       orders,
       customers,
       mom,
-      yoy: changeRatio(amountMinor, lastYearMinor),
+      yoy: changeRatio(amountMinor ?? 0, lastYearMinor),
       lastYearMinor,
     };
   });
-  const total = (pick: (m: { amountMinor: number; orders: number }) => number) =>
-    months.reduce((sum, m) => sum + pick(m), 0);
+  const total = (pick: (m: OrderMonth) => number) => months.reduce((sum, m) => sum + pick(m), 0);
   return {
     months,
-    totalMinor: total((m) => m.amountMinor),
+    totalMinor: isShown ? total((m) => m.amountMinor ?? 0) : null,
     orders: total((m) => m.orders),
     currency: BASE_CURRENCY,
     leftOut: unratedOrders(r.db, `${from}-01`, lastDayOf(to), input.withDrafts ?? false),
@@ -119,7 +121,7 @@ function windowStart(asOf: string, months: number): string {
   return day > last ? last : day;
 }
 
-function limitsOf(sums: readonly CustomerSum[]): CustomerGroups['limits'] {
+function limitsOf(sums: readonly CustomerSum[]) {
   return {
     recency: quintileLimits(sums.map((s) => s.recencyDays)),
     frequency: quintileLimits(sums.map((s) => s.frequency)),
@@ -149,18 +151,16 @@ export function customerGroups(
     f: fifths(sums, (a, b) => a.frequency - b.frequency || byName(a, b)),
     m: fifths(sums, (a, b) => a.monetaryMinor - b.monetaryMinor || byName(a, b)),
   };
-  const customers = sums.map(
-    (s, i): CustomerRow => ({
-      ...s,
-      r: fifth.r[i] ?? 1,
-      f: fifth.f[i] ?? 1,
-      m: fifth.m[i] ?? 1,
-      rBin: 6 - binOf(s.recencyDays, limits.recency),
-      fBin: binOf(s.frequency, limits.frequency),
-      mBin: binOf(s.monetaryMinor / 100, limits.monetary),
-      group: customerGroup(s.recencyDays, s.windowFrequency, thresholds),
-    }),
-  );
+  const customers = sums.map((s, i) => ({
+    ...s,
+    r: fifth.r[i] ?? 1,
+    f: fifth.f[i] ?? 1,
+    m: fifth.m[i] ?? 1,
+    rBin: 6 - binOf(s.recencyDays, limits.recency),
+    fBin: binOf(s.frequency, limits.frequency),
+    mBin: binOf(s.monetaryMinor / 100, limits.monetary),
+    group: customerGroup(s.recencyDays, s.windowFrequency, thresholds),
+  }));
   const total = customers.reduce((sum, c) => sum + c.windowMinor, 0);
   const groups = CUSTOMER_GROUPS.map((group) => {
     const members = customers.filter((c) => c.group === group);
@@ -168,7 +168,8 @@ export function customerGroups(
     return { group, customers: members.length, windowMinor, share: total === 0 ? 0 : windowMinor / total };
   });
   const leftOut = unratedOrders(r.db, windowFrom, asOf, withDrafts);
-  return { asOf, windowFrom, thresholds, limits, groups, customers, leftOut };
+  const found: CustomerGroups = { asOf, windowFrom, thresholds, limits, groups, customers, leftOut };
+  return seesAmounts(r) ? found : withoutAmounts(found);
 }
 
 /** The same day a year before; of the last day of a month the last one, so that a whole month is beside a whole one. */

@@ -20,6 +20,8 @@ export interface FigureCardProps<Row> {
   /** What the figure leaves out, under its title. */
   note?: ReactNode;
   rowKey: (row: Row) => string;
+  /** There is nothing to draw: what there is stands in the table. */
+  isTableOnly?: boolean;
   /** Opens the rows behind a line of the table. */
   onOpen?: (row: Row) => void;
   children: ReactNode;
@@ -34,19 +36,23 @@ export function FigureCard<Row>({
   rowKey,
   onOpen,
   note,
+  isTableOnly = false,
   children,
 }: FigureCardProps<Row>) {
   const { t } = useTranslation('insights');
   const id = useId();
-  const [isTable, setTable] = useState(false);
+  const [isAsked, setTable] = useState(false);
+  const isTable = isAsked || isTableOnly;
   return (
     <figure className="mw-card mw-figure" aria-labelledby={id}>
       <figcaption>
         <h2 id={id}>{title}</h2>
         <span className="mw-muted">{meta}</span>
-        <Button on={isTable} aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-          ▤ {t('table')}
-        </Button>
+        {isTableOnly ? null : (
+          <Button on={isTable} aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+            ▤ {t('table')}
+          </Button>
+        )}
         {note}
       </figcaption>
       {isTable ? (

@@ -14,12 +14,14 @@ export function GroupsCard({ data }: { data: CustomerGroups }) {
   const { t } = useTranslation('insights');
   const drill = useDrill();
   const { thresholds, customers } = data;
+  // The marks are all alike where amounts may not be seen.
+  const isMasked = data.limits.monetary === null;
   const option = useMemo(() => {
     const points = customers.map((c) => ({
       name: c.name,
       recencyDays: c.recencyDays,
       frequency: c.windowFrequency,
-      amount: c.windowMinor,
+      amount: c.windowMinor ?? 0,
       group: c.group,
     }));
     const sums = new Map(data.groups.map((g) => [g.group as string, g]));
@@ -38,10 +40,10 @@ export function GroupsCard({ data }: { data: CustomerGroups }) {
           name: p.name,
           days: p.recencyDays,
           frequency: p.frequency,
-          amount: formatMoney(p.amount, 'tenThousand'),
+          amount: isMasked ? '—' : formatMoney(p.amount, 'tenThousand'),
         }),
     });
-  }, [data, customers, thresholds, t]);
+  }, [data, customers, thresholds, isMasked, t]);
   const value = data.groups.find((g) => g.group === 'value');
   const openParty = (partyId: string) => drill(ordersOfParty(partyId, data.windowFrom, data.asOf));
   const pick = (index: number, group: string) => {
@@ -62,7 +64,13 @@ export function GroupsCard({ data }: { data: CustomerGroups }) {
         frequency: thresholds.frequency,
       })}
       rows={customers}
-      note={<LeftOutNote leftOut={data.leftOut} from={data.windowFrom} to={data.asOf} />}
+      note={
+        isMasked ? (
+          <span className="mw-muted">{t('noRight')}</span>
+        ) : (
+          <LeftOutNote leftOut={data.leftOut} from={data.windowFrom} to={data.asOf} />
+        )
+      }
       rowKey={(row) => row.partyId}
       onOpen={(row) => openParty(row.partyId)}
       columns={[
@@ -82,8 +90,8 @@ export function GroupsCard({ data }: { data: CustomerGroups }) {
           isNumber: true,
           text: (row) => formatMoney(row.windowMinor, 'tenThousand'),
         },
-        { key: 'fifths', word: t('groups.fifths'), text: (row) => `${row.r}·${row.f}·${row.m}` },
-        { key: 'bins', word: t('groups.bins'), text: (row) => `${row.rBin}·${row.fBin}·${row.mBin}` },
+        { key: 'fifths', word: t('groups.fifths'), text: (row) => `${row.r}·${row.f}·${row.m ?? '—'}` },
+        { key: 'bins', word: t('groups.bins'), text: (row) => `${row.rBin}·${row.fBin}·${row.mBin ?? '—'}` },
       ]}
     >
       <Chart option={option} height="100%" onPick={pick} />

@@ -9,6 +9,7 @@ import { Segments } from '#renderer/components/layout/segments.tsx';
 import { Status } from '#renderer/components/layout/status.tsx';
 import { EmptyState } from '#renderer/components/record/empty-state.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { toAppError } from '#renderer/lib/app-error.ts';
 import { orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { GroupsCard } from './groups-card.tsx';
@@ -97,9 +98,11 @@ function Figures({
   const { t } = useTranslation('insights');
   const navigate = useNavigate();
   const { months, groups, pareto, share } = useFigures(period, by);
-  const failed = [months, groups, pareto, share].find((q) => q.isError);
+  // A figure that is made of amounts alone is not there for a role that may not see them; the page is.
+  const isMasked = share.isError && toAppError(share.error).code === 'FIELD_MASKED';
+  const failed = [months, groups, pareto, ...(isMasked ? [] : [share])].find((q) => q.isError);
   if (failed) return <ErrorPanel error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (!months.data || !groups.data || !pareto.data || !share.data)
+  if (!months.data || !groups.data || !pareto.data || !(share.data || isMasked))
     return <div className="mw-insights" aria-busy="true" />;
   if (groups.data.customers.length === 0 && pareto.data.total === 0) {
     const act = (
@@ -114,10 +117,24 @@ function Figures({
       <GroupsCard data={groups.data} />
       <MonthsCard data={months.data} period={t(period.name)} hasPattern={hasPattern} />
       <ParetoCard data={pareto.data} hasPattern={hasPattern} />
-      <ShareCard data={share.data} from={period.fromDay ?? '0001-01-01'} to={period.toDay} />
+      {share.data && !isMasked ? (
+        <ShareCard data={share.data} from={period.fromDay ?? '0001-01-01'} to={period.toDay} />
+      ) : (
+        <NotShown title={t('share.masked')} text={t('noRight')} />
+      )}
       <Status side="start">
         {period.from ?? '…'} – {period.to} · {t('unit')}
       </Status>
     </div>
+  );
+}
+
+/** In the place of a figure that the person's role may not see. */
+function NotShown({ title, text }: { title: string; text: string }) {
+  return (
+    <section className="mw-card mw-figure">
+      <h2>{title}</h2>
+      <p className="mw-muted">— {text}</p>
+    </section>
   );
 }

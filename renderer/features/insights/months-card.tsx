@@ -32,12 +32,13 @@ export function MonthsCard({
   const [first] = shown;
   const last = shown.at(-1);
   const lastYear = shown.reduce((sum, m) => sum + (m.lastYearMinor ?? 0), 0);
-  const total = shown.reduce((sum, m) => sum + m.amountMinor, 0);
+  const total = shown.reduce((sum, m) => sum + (m.amountMinor ?? 0), 0);
+  const isMasked = data.totalMinor === null;
   const orders = shown.reduce((sum, m) => sum + m.orders, 0);
   const option = useMemo(() => {
     const points = shown.map((m) => ({
       month: m.month,
-      value: m.amountMinor / TEN_THOUSAND,
+      value: (m.amountMinor ?? 0) / TEN_THOUSAND,
       lastYear: m.lastYearMinor === null ? null : m.lastYearMinor / TEN_THOUSAND,
       yoy: m.yoy.ratio,
     }));
@@ -56,10 +57,11 @@ export function MonthsCard({
     <FigureCard
       title={t('month.title', {
         period,
-        amount: formatNumber(total / TEN_THOUSAND),
+        amount: isMasked ? '—' : formatNumber(total / TEN_THOUSAND),
         change: formatChange(changeRatio(total, lastYear), language),
       })}
-      meta={t('month.meta', { count: orders })}
+      meta={isMasked ? t('noRight') : t('month.meta', { count: orders })}
+      isTableOnly={isMasked}
       rows={shown}
       note={
         first && last ? (

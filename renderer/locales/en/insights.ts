@@ -20,6 +20,7 @@ export const insights = {
     'Charts appear once orders have a signed specification and cases are recorded. An old ledger can be imported first.',
   import: 'Import a ledger',
   unit: '¥10,000',
+  noRight: 'Amounts are not shown to your role',
   leftOut_one: '! {{count}} foreign order without a rate, in no amount ({{currencies}}) →',
   leftOut_other: '! {{count}} foreign orders without a rate, in no amount ({{currencies}}) →',
   month: {
@@ -80,6 +81,7 @@ export const insights = {
   share: {
     title: 'Top {{n}} customers bring {{share}}',
     titleNone: 'No order in this period',
+    masked: 'What customers bring',
     meta: '¥10,000 · n = {{count}} customers · CUS-03 v1',
     customer: 'Customer',
     amount: 'Amount ¥10,000',

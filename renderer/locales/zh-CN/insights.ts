@@ -16,6 +16,7 @@ export const insights = {
   emptyText: '合同签署规格书、案件登记之后，这里就有图。也可以先导入旧台账。',
   import: '导入台账',
   unit: '万元',
+  noRight: '无权查看金额',
   leftOut_other: '! 外币合同 {{count}} 份没有汇率，未计入金额（{{currencies}}）→',
   month: {
     title: '{{period}}新签 {{amount}} 万元，同比 {{change}}',
@@ -75,6 +76,7 @@ export const insights = {
   share: {
     title: '前 {{n}} 家客户贡献 {{share}}',
     titleNone: '期间内没有订单',
+    masked: '客户贡献',
     meta: '万元 · n＝{{count}} 家 · CUS-03 v1',
     customer: '客户',
     amount: '金额 万元',

@@ -54,7 +54,11 @@ export function Chart({ option, height, onPick, onDrawn }: ChartProps) {
 
   useEffect(() => {
     if (!chart) return;
-    chart.on('finished', () => drawn.current?.());
+    chart.on('finished', () => {
+      // Its marks stand where they stay: what is looked at, printed or pressed now is what it says.
+      if (host.current) host.current.dataset.drawn = '';
+      drawn.current?.();
+    });
     // Without it series of the last drawing would stay.
     chart.setOption(option, { notMerge: true });
     return () => {

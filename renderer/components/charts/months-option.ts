@@ -1,4 +1,5 @@
 import { axisText, base, type ChartOption, categoryAxis, HATCH, INK, valueAxis } from './chart-option.ts';
+import { type Mark, tipContent } from './tip-content.ts';
 
 export interface MonthPoint {
   month: string;
@@ -31,7 +32,12 @@ export function monthsOption(
   const months = points.map((p) => p.month);
   const top = Math.max(...points.map((p) => p.value));
   const ratios = points.flatMap((p) => (p.yoy === null ? [] : [p.yoy]));
-  const said = new Set([Math.min(...ratios), Math.max(...ratios), points.at(-1)?.yoy]);
+  const named = new Set([Math.min(...ratios), Math.max(...ratios), points.at(-1)?.yoy]);
+  const said = ({ seriesId, dataIndex, value }: Mark) => {
+    const ratio = points[dataIndex]?.yoy ?? null;
+    if (seriesId === 'yoy') return ratio === null ? '—' : percent(ratio);
+    return typeof value === 'number' ? words.number(value) : '—';
+  };
   const label = (value: number) => (value > 0 && value >= top * 0.8 ? words.number(value) : '');
   const short = (month: string) =>
     month.endsWith('-01') || month === months[0]
@@ -39,6 +45,7 @@ export function monthsOption(
       : String(Number(month.slice(5)));
   return {
     ...base,
+    tooltip: { ...base.tooltip, formatter: tipContent(said) },
     legend: {
       top: 0,
       right: 0,
@@ -114,7 +121,7 @@ export function monthsOption(
         lineStyle: { color: INK.accent, width: 1.5 },
         data: points.map((p) => {
           const color = (p.yoy ?? 0) < 0 ? INK.bad : INK.accent;
-          const isSaid = p.yoy !== null && (said.has(p.yoy) || p.yoy > EDGE);
+          const isSaid = p.yoy !== null && (named.has(p.yoy) || p.yoy > EDGE);
           return {
             value: atEdge(p.yoy),
             symbol: (p.yoy ?? 0) > EDGE ? 'triangle' : 'circle',
@@ -131,12 +138,6 @@ export function monthsOption(
           };
         }),
         labelLayout: { hideOverlap: true },
-        tooltip: {
-          valueFormatter: (_: unknown, at: number) => {
-            const ratio = points[at]?.yoy ?? null;
-            return ratio === null ? '—' : percent(ratio);
-          },
-        },
       },
     ],
   };

@@ -1,4 +1,5 @@
 import { axisText, base, type ChartOption, categoryAxis, HATCH, INK, valueAxis } from './chart-option.ts';
+import { type Mark, tipContent } from './tip-content.ts';
 
 export interface ParetoPoint {
   label: string;
@@ -16,6 +17,11 @@ export interface ParetoWords {
   lastYear: string;
   cumulative: string;
 }
+
+const said = ({ seriesId, value }: Mark): string => {
+  if (typeof value !== 'number') return '—';
+  return seriesId === 'cumulative' ? `${(value * 100).toFixed(1)}%` : String(value);
+};
 
 const wrapped = (label: string) =>
   label.length > 4 && !/\s/u.test(label)
@@ -78,6 +84,7 @@ export function paretoOption(
       ];
   return {
     ...base,
+    tooltip: { ...base.tooltip, formatter: tipContent(said) },
     legend: {
       top: 0,
       right: 0,
@@ -128,9 +135,6 @@ export function paretoOption(
           lineStyle: { color: INK.warn, type: 'dashed' },
           label: { show: true, formatter: '80%', position: 'insideStartTop', fontSize: 11, color: INK.warn },
           data: [{ yAxis: 0.8 }],
-        },
-        tooltip: {
-          valueFormatter: (v: unknown) => (typeof v === 'number' ? `${(v * 100).toFixed(1)}%` : ''),
         },
       },
       ...bars.map((bar) => ({ ...bar, xAxisIndex: 1, yAxisIndex: 1 })),

@@ -1,4 +1,5 @@
 import { axisText, base, type ChartOption, categoryAxis, INK, valueAxis } from './chart-option.ts';
+import { tipContent } from './tip-content.ts';
 
 /** Horizontal bars, largest at the top, labelled with their value. */
 export function shareOption(
@@ -7,6 +8,10 @@ export function shareOption(
 ): ChartOption {
   return {
     ...base,
+    tooltip: {
+      ...base.tooltip,
+      formatter: tipContent(({ value }) => (typeof value === 'number' ? number(value) : '—')),
+    },
     grid: { left: 96, right: 56, top: 4, bottom: 22 },
     xAxis: { ...valueAxis, splitNumber: 4, axisLabel: { ...axisText, formatter: number } },
     yAxis: {

@@ -119,7 +119,9 @@ describe('raw SQL against the triggers', () => {
       'kept for ever',
     );
     expect(() => raw("UPDATE units SET barcode = 'other' WHERE id = ?", child)).toThrow('never edited');
-    expect(() => raw('INSERT INTO unit_barcodes VALUES (?, ?, ?, 0, 1, NULL)', code, 'x', other)).toThrow(/UNIQUE/);
+    expect(() => raw('INSERT INTO unit_barcodes VALUES (?, ?, ?, 0, 1, NULL)', code, 'x', other)).toThrow(
+      /UNIQUE/,
+    );
     expect(() => raw('DELETE FROM units WHERE id = ?', child)).toThrow();
   });
 

@@ -19,6 +19,7 @@ import { playScan } from '#renderer/lib/scan-sound.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { type ResolvedScan, useResolvedScans, withCode } from '#renderer/lib/use-resolved-scans.ts';
+import { BuildLots } from './build-lots.tsx';
 import { BuildTable } from './build-table.tsx';
 import { useLifeChange } from './use-life-change.ts';
 
@@ -129,6 +130,7 @@ export function BuildPage() {
           {change.error ? <ErrorPanel error={change.error} /> : null}
           {build.error ? <ErrorPanel error={build.error} /> : null}
           <BuildTable rows={build.rows} placeOf={build.placeOf} onPlace={build.setPlace} />
+          <BuildLots barcode={barcode} on={on || null} />
         </Card>
       </Cards>
     </Page>

@@ -14,6 +14,7 @@ import { orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { BindForm } from './bind-form.tsx';
+import { BuiltLots } from './built-lots.tsx';
 import { LifeActs } from './life-acts.tsx';
 import { LifeEvents } from './life-events.tsx';
 import { LifeNotices, LotNote } from './life-notices.tsx';
@@ -64,6 +65,7 @@ function LifeCards({ life }: { life: UnitLife }) {
         <Structure life={life} />
         <PlacePlan life={life} />
         <LotNote papers={papers} />
+        <BuiltLots barcode={life.unit.barcode} />
         <CaseList life={life} />
       </Card>
     </Cards>

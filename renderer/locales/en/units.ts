@@ -350,6 +350,14 @@ export const units = {
       gone: 'Scrapped or lost',
     },
   },
+  lots: {
+    title: 'Lots built in',
+    ask: 'Parts by lot or amount',
+    quantity: 'Quantity',
+    uom: 'Unit',
+    act_one: 'Write down {{count}} lot',
+    act_other: 'Write down {{count}} lots',
+  },
   places: {
     title: 'Places',
     in: 'in {{machine}}',

@@ -322,6 +322,13 @@ export const units = {
       gone: '已报废或丢失',
     },
   },
+  lots: {
+    title: '装入的批次',
+    ask: '按批次或数量的零件',
+    quantity: '数量',
+    uom: '单位',
+    act_other: '记下 {{count}} 个批次',
+  },
   places: {
     title: '去过的地方',
     in: '装在 {{machine}}',

@@ -33,6 +33,8 @@ export interface SampleOptions {
   /** Last day of the history; today unless a test wants the same factory every day. */
   today?: string;
   seed?: number;
+  /** How long a history. */
+  years?: number;
 }
 
 /**
@@ -41,9 +43,9 @@ export interface SampleOptions {
  * seed and a day; everything goes through the services, at its own date.
  */
 export async function generateSample(handle: Database, options: SampleOptions = {}): Promise<void> {
-  const { size = 'demo', seed = SEED } = options;
+  const { size = 'demo', seed = SEED, years = YEARS } = options;
   const until = options.today ?? localDate(Date.now());
-  const from = addDays(until, -YEARS * 365);
+  const from = addDays(until, -years * 365);
   const accounts = await Promise.all(
     SAMPLE_USERS.map(async ({ password, ...user }) => ({
       ...user,
@@ -54,7 +56,7 @@ export async function generateSample(handle: Database, options: SampleOptions = 
   simulation.store.writeNow(SYSTEM_ACTOR, (w) => setUpFactory(w, FACTORY, true, accounts));
   const world = simulation.store.writeNow(SYSTEM_ACTOR, (w) => layGround(w, simulation, SCALE[size]));
   planService(world);
-  for (const buyer of world.buyers) planTrade(world, buyer.buyer, buyer.party, world.scale);
+  for (const buyer of world.buyers) planTrade(world, buyer.buyer, buyer.party, years);
   runWithoutSync(handle, () => simulation.run());
 }
 
@@ -157,11 +159,11 @@ function addParty(world: Ground, w: WriteContext, party: SampleParty, copy: numb
 }
 
 /** Deals of one buyer in its own rhythm; four of ten leads are lost or shelved, the newest are still open. */
-function planTrade(world: Ground, buyer: Buyer, party: SampleParty, scale: number): void {
-  const { random, until } = world;
+function planTrade(world: Ground, buyer: Buyer, party: SampleParty, years: number): void {
+  const { random, until, scale } = world;
   const perDate = scale === 1 ? 1 : 4;
   const end = addDays(until, -(party.until ?? 0) * 365 - (party.until ? 150 : 20));
-  let day = addDays(until, -(party.since ?? YEARS) * 365 + random.int(10, 120));
+  let day = addDays(until, -Math.min(party.since ?? years, years) * 365 + random.int(10, 120));
   while (day < end) {
     for (let i = 0; i < perDate; i += 1) {
       const isOpen = day > addDays(until, -150);

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { plainCodeOf } from '#contract/units/plain-code.ts';
 import { listenForScans } from '#renderer/lib/scan.ts';
 import { currentScanTaker } from '#renderer/lib/scan-takers.ts';
 
@@ -22,7 +23,7 @@ export function useScanner(): Scanner {
   const [lastScan, setLastScan] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);
   const take = (code: string) => {
-    setLastScan(code);
+    setLastScan(plainCodeOf(code));
     const taker = currentScanTaker();
     if (taker) taker.take(code);
     else void navigate({ href: `/units/${encodeURIComponent(code)}` });

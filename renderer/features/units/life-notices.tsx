@@ -7,6 +7,7 @@ import { CaseLinks } from '#renderer/components/record/case-links.tsx';
 import { LabelVerdict } from '#renderer/components/record/label-verdict.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
 import { useJoin } from '#renderer/lib/join.ts';
+import { VoidedUnit } from './void-unit.tsx';
 
 interface LifeNoticesProps {
   life: UnitLife;
@@ -23,9 +24,7 @@ export function LifeNotices({ life, papers, scan }: LifeNoticesProps) {
   return (
     <>
       <LabelVerdict scan={scan} />
-      {life.unit.voidReason === null ? null : (
-        <Note tone="bad">{t('life.voided', { reason: life.unit.voidReason })}</Note>
-      )}
+      <VoidedUnit life={life} />
       {papers.recalls.map((one) => (
         <Note key={`${one.recallId} ${one.unitState}`} tone="bad">
           <Link to="/recalls/$id" params={{ id: one.recallId }}>

@@ -117,7 +117,6 @@ export const units = {
     tooMany: 'At most 2000 at once; split the range or use the import',
   },
   life: {
-    voided: 'Voided: {{reason}}',
     title: 'Life of a unit',
     notFound: 'No unit was ever called {{code}}',
     notFoundText: 'Check the code and scan again; if it is one of yours, register it now.',

@@ -111,7 +111,6 @@ export const units = {
     tooMany: '一次最多 2000 件，请分批或用导入',
   },
   life: {
-    voided: '已作废：{{reason}}',
     title: '实物一生',
     notFound: '没有登记过的条码：{{code}}',
     notFoundText: '核对条码后再扫一次；确是本厂的实物，就现在登记。',

@@ -208,9 +208,9 @@ export function closeVisit(w: WriteContext, input: z.infer<typeof visitClose>): 
     settleTerm(w, row.planId, { onDay, runningHours, visitId });
   }
   recordService(w, row, current);
+  if (input.endsDispatch) endDispatches(w, row.id, 'done');
   return row.id;
 }
-  if (input.endsDispatch) endDispatches(w, row.id, 'done');
 
 function recordService(
   w: WriteContext,

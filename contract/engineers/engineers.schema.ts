@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkedBy, keptReason, keptReasons, type TextChecks } from '#contract/kit/checked-text.ts';
 import { isPhoneText } from '#contract/kit/phone-number.ts';
+import { isPlateText } from '#contract/kit/plate-number.ts';
 import {
   dateSchema,
   idSchema,
@@ -83,15 +84,22 @@ export const absenceAdd = z.strictObject({
 
 export const DISPATCH_STATES = ['planned', 'accepted', 'done', 'cancelled'] as const;
 export type DispatchState = (typeof DISPATCH_STATES)[number];
-export const dispatchCreate = z.strictObject({
+/** Of the car that takes whoever is sent. */
+export const DISPATCH_CHECKS = { plate: { code: 'plate_number', isRight: isPlateText } } satisfies TextChecks;
+const dispatchFields = z.strictObject({
   caseId: idSchema,
   engineerId: idSchema,
   fromOn: dateSchema,
   toOn: dateSchema,
   task: optional,
+  plate: optional,
   /** Said when the engineer is away or busy on one of the days. */
   reason: optional,
+  exceptions: z.strictObject({ plate: keptReason.optional() }).optional(),
 });
+export const dispatchCreate = dispatchFields.extend({}).superRefine(checkedBy(DISPATCH_CHECKS));
+/** The case is known where the form stands. */
+export const dispatchForm = dispatchFields.omit({ caseId: true }).superRefine(checkedBy(DISPATCH_CHECKS));
 export const dispatchMove = z.strictObject({
   id: idSchema,
   version: versionSchema,
@@ -112,7 +120,9 @@ export const dispatchRow = z.object({
   toOn: z.string(),
   state: z.enum(DISPATCH_STATES),
   task: text,
+  plate: text,
   reason: text,
+  exceptions: keptReasons,
 });
 export type DispatchRow = z.infer<typeof dispatchRow>;
 

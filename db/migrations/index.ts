@@ -39,6 +39,7 @@ import { step0300CheckedBeforeTheInsert } from './0300-checked-before-the-insert
 import { step0320CodesOfOthers } from './0320-codes-of-others.ts';
 import { step0321LotsUsed } from './0321-lots-used.ts';
 import { step0330DueDaysByHand } from './0330-due-days-by-hand.ts';
+import { step0332PlatesOfDispatches } from './0332-plates-of-dispatches.ts';
 import { step0340StoppedPlans } from './0340-stopped-plans.ts';
 import { step0350QuotationsSideBySide } from './0350-quotations-side-by-side.ts';
 import { step0370ContractedByAnOrder } from './0370-contracted-by-an-order.ts';
@@ -88,6 +89,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0320CodesOfOthers,
   step0321LotsUsed,
   step0330DueDaysByHand,
+  step0332PlatesOfDispatches,
   step0340StoppedPlans,
   step0350QuotationsSideBySide,
   step0370ContractedByAnOrder,

@@ -271,7 +271,7 @@ CREATE TABLE dispatches (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, plate TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (to_on >= from_on),
   CHECK (state <> 'cancelled' OR ifnull(length(reason), 0) > 0)

@@ -1,16 +1,18 @@
 import type { z } from 'zod';
-import type {
-  candidatesInput,
-  DispatchRow,
-  dispatchCreate,
-  dispatchMove,
-  EngineerCandidate,
-  EngineerRow,
-  Planner,
-  plannerInput,
+import {
+  type candidatesInput,
+  DISPATCH_CHECKS,
+  type DispatchRow,
+  type dispatchCreate,
+  type dispatchMove,
+  type EngineerCandidate,
+  type EngineerRow,
+  type Planner,
+  type plannerInput,
 } from '#contract/engineers/engineers.schema.ts';
 import { DomainError, inputInvalid, ruleBroken } from '#contract/kit/errors.ts';
 import { isWorkingDay } from '#contract/service-cases/working-calendar.ts';
+import { requireChecked } from '#db/kit/checked-texts.ts';
 import { addDays } from '#db/kit/clock.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
@@ -114,7 +116,9 @@ export function dispatchEngineer(w: WriteContext, input: z.infer<typeof dispatch
     toOn: input.toOn,
     state: 'planned',
     task: input.task ?? null,
+    plate: input.plate ?? null,
     reason,
+    exceptions: requireChecked(DISPATCH_CHECKS, input, null),
     ...createdNow(w),
   };
   beginDispatch(w, input.caseId, { userId: engineer.userId, name: engineer.name });

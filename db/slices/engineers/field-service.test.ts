@@ -22,7 +22,7 @@ import {
   makeLead,
   removeCost,
 } from '#db/slices/service-cases/case-work.service.ts';
-import { broken, type Harbour, openHarbour } from '#db/slices/service-cases/harbour.fixture.ts';
+import { broken, type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase } from '#db/slices/service-cases/service-cases.service.ts';
 import {
   addVisit,
@@ -119,6 +119,26 @@ describe('C35 dispatch', () => {
     const gone = manage((w) => updateEngineer(w, { id: other.id, version: 1, isActive: false }));
     expect(gone.isActive).toBe(false);
     expect(names()).toEqual(['周工']);
+  });
+
+  it('U56 takes the plate of the car; one of another form only with a reason, which stays', () => {
+    const row = judged('开车去', 'warranty', 'M-1');
+    const engineerId = manage((w) => createEngineer(w, { name: '吴工' })).id;
+    const send = (plate: string, why?: string) =>
+      write((w) =>
+        dispatchEngineer(w, {
+          ...{ caseId: row.id, engineerId, fromOn: '2026-07-25', toOn: '2026-07-25', plate },
+          ...(why ? { exceptions: { plate: why } } : {}),
+        }),
+      );
+    expect(refused(() => send('浙B1234'))).toMatchObject({
+      code: 'INPUT_INVALID',
+      data: { issues: [{ path: 'plate', code: 'plate_number' }] },
+    });
+    expect(send('浙B·12345')).toMatchObject({ plate: '浙B·12345', exceptions: null });
+    expect(send('临牌 0815', '新车临时牌照').exceptions).toEqual({ plate: '新车临时牌照' });
+    const kept = read((r) => dispatchesOf(r, row.id).map((one) => one.exceptions));
+    expect(kept).toEqual(expect.arrayContaining([null, { plate: '新车临时牌照' }]));
   });
 
   it('ends with the visit that is closed, or with the case that is cancelled', () => {

@@ -6,12 +6,14 @@ import {
   type DispatchRow,
   type DispatchState,
   dispatchCreate,
+  dispatchForm,
 } from '#contract/engineers/engineers.schema.ts';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import type { CustomField } from '#renderer/components/form/form-types.ts';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { today } from '#renderer/lib/format.ts';
@@ -42,7 +44,7 @@ export function CaseDispatch({ row }: { row: CaseDetail }) {
           {
             id: 'task',
             header: t('dispatch.task'),
-            cell: (one) => [one.task, one.reason].filter(Boolean).join(' · '),
+            cell: (one) => <Task row={one} />,
           },
           {
             id: 'state',
@@ -70,6 +72,20 @@ function useRefresh() {
       queries.invalidateQueries({ queryKey: orpc.engineers.key() }),
       queries.invalidateQueries({ queryKey: orpc.serviceCases.key() }),
     ]);
+}
+
+/** What is to be done, the car, and why in spite of other work or why not at all. */
+function Task({ row }: { row: DispatchRow }) {
+  return (
+    <>
+      {[row.task, row.reason].filter(Boolean).join(' · ')}
+      {row.plate ? (
+        <div>
+          <KeptValue text={row.plate} reason={row.exceptions?.['plate']} />
+        </div>
+      ) : null}
+    </>
+  );
 }
 
 function Steps({ row }: { row: DispatchRow }) {
@@ -143,7 +159,7 @@ function DispatchDialog({ row, onClose }: { row: CaseDetail; onClose: () => void
       title={t('dispatch.act')}
       form="dispatches"
       recordId={row.id}
-      schema={dispatchCreate.omit({ caseId: true })}
+      schema={dispatchForm}
       initialValues={{ fromOn: today(), toOn: today(), task: row.title }}
       fields={[
         { kind: 'date', name: 'fromOn', label: t('dispatch.from'), isRequired: true },
@@ -155,7 +171,8 @@ function DispatchDialog({ row, onClose }: { row: CaseDetail; onClose: () => void
           span: 2,
           render: (field) => <EngineerField caseId={row.id} field={field} />,
         },
-        { kind: 'text', name: 'task', label: t('dispatch.task'), span: 2 },
+        { kind: 'text', name: 'task', label: t('dispatch.task') },
+        { kind: 'text', name: 'plate', label: t('dispatch.plate') },
         {
           kind: 'text',
           name: 'reason',

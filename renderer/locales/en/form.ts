@@ -131,3 +131,4 @@ export const form = {
     custom: 'Against a rule, please check',
   },
 } satisfies Same<typeof zh>;
+    plate_number: 'A plate is a province, a letter and 5 signs, 6 for new energy',

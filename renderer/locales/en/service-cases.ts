@@ -294,6 +294,7 @@ export const serviceCases = {
     title: 'Dispatch',
     none: 'Nobody sent yet',
     engineer: 'Engineer',
+    plate: 'Number plate',
     days: 'Days',
     task: 'Task',
     act: 'Dispatch',

@@ -120,3 +120,4 @@ export const form = {
     custom: '不符合规则，请检查',
   },
 } as const;
+    plate_number: '车牌一般是省的简称、字母和 5 位；新能源 6 位',

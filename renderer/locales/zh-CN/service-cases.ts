@@ -279,6 +279,7 @@ export const serviceCases = {
     title: '派工',
     none: '还没有派工',
     engineer: '工程师',
+    plate: '车牌',
     days: '日期',
     task: '任务',
     act: '派工',

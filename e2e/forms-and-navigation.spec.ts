@@ -220,7 +220,7 @@ describe('through the browser', () => {
     await page.getByRole('gridcell', { name: '临时单位', exact: true }).waitFor();
   });
 
-  test('U06 U17 what is void can be looked at, says so on its page, and is brought back there', async () => {
+  test('U06 U17 U63 what is void can be looked at, says so on its page, and is brought back there', async () => {
     const { id } = await program.call('POST', '/parties', { name: '停业单位' });
     await program.call('POST', `/parties/${id}/void`, { version: 1, reason: '已停业' });
     await open('/parties');
@@ -236,6 +236,15 @@ describe('through the browser', () => {
     expect(await page.getByRole('button', { name: '作废…' }).count()).toBe(0);
     await page.getByRole('button', { name: '恢复' }).click();
     await eventually(() => field('name').inputValue()).toBe('停业单位');
+    // Who did what to it stands in its history, in the words of the form.
+    await field('name').fill('复业单位');
+    await press('Control+s');
+    await page.getByText(/已保存/).waitFor();
+    await page.getByRole('button', { name: '修改历史' }).click();
+    const history = page.getByRole('dialog', { name: /修改历史$/ });
+    await history.getByText('停业单位 → 复业单位').waitFor();
+    await history.getByText('作废：已停业').waitFor();
+    await press('Escape');
   });
 
   test('U43 U65 leaving a tab with changes asks; Ctrl+Tab and Ctrl+W work on the program’s tabs', async () => {

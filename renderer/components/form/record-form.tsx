@@ -11,6 +11,7 @@ import { CopyAct } from './copy-act.tsx';
 import { focusField, walkByEnter } from './enter-walk.ts';
 import { Field } from './field.tsx';
 import type { FieldDefinition, FormSection } from './form-types.ts';
+import { HistoryAct, type HistoryOptions } from './history-act.tsx';
 import { KeepAsIs, putReason } from './keep-as-is.tsx';
 import { SavedBefore } from './saved-before.tsx';
 import { seenSections } from './seen-sections.ts';
@@ -34,6 +35,8 @@ export interface RecordFormProps extends RecordFormOptions {
   onReload?: () => void;
   /** Offers a copy of the record as a new one. */
   copy?: CopyOptions;
+  /** Offers who changed what in the record. */
+  history?: HistoryOptions;
   handle?: Ref<FormHandle>;
 }
 
@@ -231,6 +234,9 @@ function Foot({ model, props }: { model: RecordFormModel; props: RecordFormProps
       ) : null}
       {cancel}
       {props.copy ? <CopyAct copy={props.copy} values={() => model.mantine.getValues()} /> : null}
+      {props.history ? (
+        <HistoryAct {...props.history} id={props.recordId} title={props.label} fields={model.errors.fields} />
+      ) : null}
       {props.foot}
       <KeptAt model={model} />
     </div>

@@ -6,8 +6,9 @@ import {
   marketRecordFields,
   marketRecordUpdate,
 } from '#contract/market-records/market-records.schema.ts';
+import { MARKET_STAGES } from '#contract/market-records/stages.ts';
 import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
-import type { FormSection } from '#renderer/components/form/form-types.ts';
+import type { FieldDefinition, FormSection } from '#renderer/components/form/form-types.ts';
 import { RateField } from '#renderer/components/form/rate-field.tsx';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import type { SaveMode } from '#renderer/components/form/use-record-form.ts';
@@ -128,6 +129,12 @@ export function MarketRecordForm({ record, onSaved, onCancel }: MarketRecordForm
   const { t } = useTranslation('market-records');
   const queries = useQueryClient();
   const sections = [useNineFields(record), useFollowFields(), useQualifyFields()];
+  const stage: FieldDefinition = {
+    kind: 'choice',
+    name: 'stage',
+    label: t('field.stage'),
+    choices: MARKET_STAGES.map((value) => ({ value, word: t(`stage.${value}`) })),
+  };
   const saved: { row: MarketRecordDetail | null } = { row: null };
   return (
     <RecordForm
@@ -143,6 +150,7 @@ export function MarketRecordForm({ record, onSaved, onCancel }: MarketRecordForm
       onCancel={onCancel}
       {...(record
         ? {
+            history: { entity: 'market-records', more: [stage] },
             copy: { form: 'market-records', to: '/market-records/new', without: COPY_WITHOUT },
             foot: <VoidRecord record={record} onVoided={onCancel} />,
           }

@@ -13,6 +13,7 @@ import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { CopyOrder } from './copy-order.tsx';
 import { OrderActs } from './order-acts.tsx';
 import { PreparedOrderForm } from './order-form.tsx';
+import { OrderHistory } from './order-history.tsx';
 import { OrderFacts } from './order-panel.tsx';
 import { OrderSheet } from './order-sheet.tsx';
 
@@ -43,6 +44,9 @@ function Loaded({ order }: { order: OrderDetail }) {
                 <CopyOrder order={order} />
               </OrderActs>
             ) : null}
+            <div className="mw-row">
+              <OrderHistory order={order} />
+            </div>
           </>
         }
         sideLabel={order.no}

@@ -101,6 +101,7 @@ function PartyForm({ party }: { party: PartyDetail | null }) {
       onCancel={() => void navigate({ to: '/parties' })}
       {...(party
         ? {
+            history: { entity: 'parties' },
             copy: { form: 'parties', to: '/parties/new', without: ['creditCode', 'aliases'] },
             foot: (
               <VoidAct

@@ -65,7 +65,12 @@ function ProductForm({ product }: { product: ProductRow | null }) {
         },
       ]}
       onCancel={() => close()}
-      {...(product ? { copy: { form: 'products', to: '/products/new', without: ['code', 'gtin'] } } : {})}
+      {...(product
+        ? {
+            history: { entity: 'products' },
+            copy: { form: 'products', to: '/products/new', without: ['code', 'gtin'] },
+          }
+        : {})}
       onSave={async ({ gtin, ...rest }) => {
         const input = { ...rest, gtin: gtin === '' ? null : gtin };
         const row = product

@@ -61,6 +61,7 @@ function EditForm({ row }: { row: CaseDetail }) {
       initialValues={{ ...row, barcode: row.barcode }}
       columns={3}
       onCancel={open}
+      history={{ entity: 'service-cases' }}
       onSave={async ({ barcode, ...input }) => {
         const scanned = barcode && barcode !== row.barcode ? { barcode } : {};
         const { unitId: _unit, ...fields } = input;

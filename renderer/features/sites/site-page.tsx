@@ -95,6 +95,7 @@ function SiteForm({ site }: { site: SiteDetail | null }) {
       onCancel={() => void navigate({ to: '/sites' })}
       {...(site
         ? {
+            history: { entity: 'sites' },
             copy: { form: 'sites', to: '/sites/new', without: ['imoNo', 'hullNo', 'deliveredOn'] },
             foot: (
               <VoidAct

@@ -390,6 +390,8 @@ test('U23 any list goes to paper: head, filters stated, columns repeated, pages 
   expect(first).toContain(`1 / ${paper.pages}`);
   expect(second).toContain('编号');
   expect(second).toContain(`2 / ${paper.pages}`);
+  // The last line adds up what the list holds, whether or not it is gathered in groups.
+  expect(paper.text.split('\n').at(-1)).toMatch(/合计 · [\d,]+ 行[\s\S]*\d\.\d\d/);
   expect(paper.text).not.toContain('新建');
   await page.keyboard.press('Escape');
   await preview.waitFor({ state: 'detached' });

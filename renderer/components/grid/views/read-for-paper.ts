@@ -4,6 +4,7 @@ import { client } from '#renderer/lib/client.ts';
 import { listQuery } from '../grid-state.ts';
 import type { GridSource } from '../grid-types.ts';
 import type { GridQuery } from '../use-grid-rows.ts';
+import { isGroupable } from './column-acts.ts';
 import { groupPaths, levelsOf } from './group-lines.ts';
 import { type ListOutput, shownColumns } from './list-output.ts';
 
@@ -38,6 +39,19 @@ async function readRows<Row>(source: GridSource<Row>, query: GridQuery, limit: n
   return { rows, total };
 }
 
+/** What a list adds up to, printed rows or not; the core says it with whatever the rows are gathered by. */
+async function totalOf<Row>(
+  output: ListOutput<Row>,
+  sums: string[],
+  signal: AbortSignal,
+): Promise<PaperLine<Row> | null> {
+  const column = output.columns.find(isGroupable);
+  if (!column) return null;
+  const by = column.kind === 'date' ? { column: column.id, part: 'year' as const } : { column: column.id };
+  const asked = { list: output.list, by, sums, ...listQuery(output.state), sort: [] };
+  return { kind: 'total', total: (await client.lists.groups(asked, { signal })).total };
+}
+
 /** The rows a sheet of paper shows: in the order of the list, gathered where the list is grouped. */
 export async function readForPaper<Row>(
   output: ListOutput<Row>,
@@ -48,13 +62,14 @@ export async function readForPaper<Row>(
   const levels = levelsOf(output.state);
   const [by, ...thenBy] = levels;
   const asLine = (row: Row): PaperLine<Row> => ({ kind: 'row', row });
-  if (!by) {
-    const { rows, total } = await readRows(source, query, MAX_ON_PAPER, signal);
-    return { lines: rows.map(asLine), total, sums: [] };
-  }
   const sums = shownColumns(output)
     .filter((one) => (one.kind === 'money' || one.kind === 'quantity') && one.filter !== false)
     .map((one) => one.id);
+  if (!by) {
+    const { rows, total } = await readRows(source, query, MAX_ON_PAPER, signal);
+    const whole = rows.length > 0 && sums.length > 0 ? await totalOf(output, sums, signal) : null;
+    return { lines: [...rows.map(asLine), ...(whole ? [whole] : [])], total, sums };
+  }
   const groups = await client.lists.groups({ list: output.list, by, thenBy, sums, ...query }, { signal });
   const paths = groupPaths(groups);
   const lines: PaperLine<Row>[] = [];

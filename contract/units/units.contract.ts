@@ -4,7 +4,7 @@ import { listInput, listOutput } from '#contract/kit/list.ts';
 import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import { buildInInput, buildPlanInput, openPlaces, plannedPart } from './build-in.schema.ts';
-import { checkCodesInput, knownCodes } from './known-codes.schema.ts';
+import { checkCodesInput, knownCodes, nextCodeInput } from './known-codes.schema.ts';
 import { countInput, countRecorded } from './stocktake.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
 import { builtLotCorrect, builtLotsInput, unitLots } from './unit-lots.schema.ts';
@@ -117,6 +117,8 @@ export const unitsContract = {
     .input(treesInput)
     .output(treesView),
   /** Which of these codes are taken already, and where their units live. */
+  /** The code after the last one of a product or part; null when it has no series. */
+  nextCode: read.input(nextCodeInput).output(z.object({ code: z.string().nullable() })),
   checkCodes: read.input(checkCodesInput).output(knownCodes),
   ...warrantyProcedures,
 };

@@ -165,6 +165,7 @@ function inputsOf(ids: SampleIds): Readonly<Record<string, readonly unknown[]>> 
     'units.warranty': [UNIT],
     'units.places': [UNIT],
     'units.lots': [UNIT],
+    'units.nextCode': [{}],
     'units.planBuild': [{ ...UNIT, codes: ['YB125-0002'] }],
     'units.pick': typed,
     'units.checkCodes': [{ codes: ['LJ-2026-0001'] }],

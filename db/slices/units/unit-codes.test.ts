@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WriteContext } from '#db/kit/context.ts';
 import { openTestStore, type TestStore } from '#db/kit/test-store.ts';
+import { createProduct } from '#db/slices/products/products.service.ts';
+import { nextFreeCode } from './next-code.service.ts';
 import { getUnitLife } from './unit-life.service.ts';
 import { findDriftedStates, rebuildStates } from './unit-replay.service.ts';
 import { pickUnits } from './units.repo.ts';
@@ -93,6 +95,23 @@ describe("invariant 5: a customer's code on a unit", () => {
       ['A-2', false],
       [TAG, false],
     ]);
+  });
+
+  it('is counted when the next free code of a product is asked for, taken back or not', () => {
+    const { id: productId } = write((w) => createProduct(w, { code: 'AW-68', name: '锚机', family: '锚机' }));
+    const next = () => write((w) => nextFreeCode(w, { productId }));
+    expect(next()).toBe('AW-68-2026-0001');
+    write((w) => registerTypedUnits(w, { codes: 'LJ-0098…0099, LJ-7', productId }));
+    expect(next()).toBe('LJ-8');
+    write((w) => registerTypedUnits(w, { codes: 'LJ-0100', productId }));
+    expect(next()).toBe('LJ-0101');
+    bind('LJ-0100', 'lj－０１０１');
+    expect(next()).toBe('LJ-0102');
+    takeBack('LJ-0100');
+    expect(next()).toBe('LJ-0102');
+    write((w) => registerTypedUnits(w, { codes: 'LJ-9999', productId }));
+    expect(next()).toBeNull();
+    expect(write((w) => nextFreeCode(w, {}))).toBeNull();
   });
 
   it('cannot be taken off, moved or recycled behind the program', () => {

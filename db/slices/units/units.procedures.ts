@@ -2,6 +2,7 @@ import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import { buildIn, findOpenPlaces, planBuildIn } from './build-in.service.ts';
 import { findKnownCodes } from './known-codes.service.ts';
+import { nextFreeCode } from './next-code.service.ts';
 import { recordCount } from './stocktake.service.ts';
 import { getUnitLife, getUnitLifeById, getUnitTree } from './unit-life.service.ts';
 import { correctBuiltLot, getUnitLots, recordBuiltLots } from './unit-lots.service.ts';
@@ -97,6 +98,9 @@ export const unitsProcedures = {
     context.read((r) => getUnitPapers(r, input.barcode)),
   ),
   trees: os.units.trees.handler(({ input, context }) => context.read((r) => getUnitTrees(r, input))),
+  nextCode: os.units.nextCode.handler(({ input, context }) =>
+    context.read((r) => ({ code: nextFreeCode(r, input) })),
+  ),
   checkCodes: os.units.checkCodes.handler(({ input, context }) =>
     context.read((r) => findKnownCodes(r, input.codes)),
   ),

@@ -12,6 +12,7 @@ import { client, orpc } from '#renderer/lib/client.ts';
 import { pickPart, pickProduct } from '#renderer/lib/pickers.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
 import { CodesField } from './codes-field.tsx';
+import { NextCode } from './next-code.tsx';
 import { TakenCodes } from './taken-codes.tsx';
 
 const route = getRouteApi('/shell/units/new');
@@ -31,8 +32,11 @@ function useSections(product: string | undefined, isForLine: boolean): FormSecti
           label: t('field.codes'),
           isRequired: true,
           span: 4,
-          render: ({ value, error, onChange }) => (
-            <CodesField text={asText(value)} error={error} onChange={onChange} />
+          render: ({ value, error, onChange, values }) => (
+            <>
+              <CodesField text={asText(value)} error={error} onChange={onChange} />
+              <NextCode values={values} onTake={onChange} />
+            </>
           ),
         },
         {

@@ -108,6 +108,7 @@ export const units = {
     taken_other: '{{count}} codes are taken',
     section: 'Barcodes',
     belongs: 'Belongs to',
+    next: 'Next free code {{code}}',
     common: 'In common',
     count_one: '{{count}} unit',
     count_other: '{{count}} units',

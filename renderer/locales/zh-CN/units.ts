@@ -103,6 +103,7 @@ export const units = {
     taken_other: '{{count}} 个条码已经在用',
     section: '条码',
     belongs: '属于',
+    next: '下一个空号 {{code}}',
     common: '共同资料',
     count_other: '共 {{count}} 件',
     fromTo: '{{first}} 至 {{last}}',

@@ -1,7 +1,9 @@
 import './record-photos.css';
+import { Checkbox } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentRow } from '#contract/attachments/attachments.contract.ts';
+import type { AttachedTo, AttachmentRow } from '#contract/attachments/attachments.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FileButton, filesGiven } from '#renderer/components/file-button.tsx';
 import { attachFiles } from '#renderer/lib/attach-files.ts';
@@ -11,13 +13,14 @@ import { useMay } from '#renderer/lib/session.ts';
 import { ErrorPanel } from './error-panel.tsx';
 
 /** Photos by paste, drop, camera or file; shrunk here, kept without place data. */
-export function RecordPhotos({ entity, entityId }: Pick<AttachmentRow, 'entity' | 'entityId'>) {
+export function RecordPhotos({ entity, entityId }: { entity: AttachedTo; entityId: string }) {
   const { t } = useTranslation('service-cases');
   const canWrite = useMay('cases.write');
   const queries = useQueryClient();
+  const [isFull, setFull] = useState(false);
   const found = useQuery(orpc.attachments.list.queryOptions({ input: { entity, entityId } }));
   const add = useMutation({
-    mutationFn: (files: readonly File[]) => attachFiles(entity, entityId, files),
+    mutationFn: (files: readonly File[]) => attachFiles(entity, entityId, files, isFull ? 'full' : 'shrunk'),
     onSettled: () => queries.invalidateQueries({ queryKey: orpc.attachments.key() }),
   });
   return (
@@ -37,6 +40,11 @@ export function RecordPhotos({ entity, entityId }: Pick<AttachmentRow, 'entity' 
             onFiles={add.mutate}
           />
           <FileButton word={t('photo.take')} accept="image/*" isCamera onFiles={add.mutate} />
+          <Checkbox
+            label={t('photo.full')}
+            checked={isFull}
+            onChange={(event) => setFull(event.currentTarget.checked)}
+          />
           <span className="mw-muted">{t('photo.hint')}</span>
         </div>
       ) : null}

@@ -10,6 +10,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { formatMoney, formatQuantity } from '#renderer/lib/format.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
+import { PartField, type PickedPart } from './part-field.tsx';
 import { useCaseChange } from './use-case-change.ts';
 
 function amountOf(part: VisitPartRow): number | null {
@@ -31,6 +32,7 @@ export function PartsUsed({ visit, isEditable }: { visit: VisitRow; isEditable: 
         empty={t('parts.none')}
         columns={[
           { id: 'part', header: t('parts.part'), cell: (part) => part.part },
+          { id: 'lot', header: t('parts.lot'), width: 90, cell: (part) => part.lotNo },
           {
             id: 'quantity',
             header: t('parts.quantity'),
@@ -82,15 +84,27 @@ const PIECE = WHOLE_UOMS[2];
 function useNewPart(visitId: string, onAdded: () => void) {
   const [part, setPart] = useState('');
   const [quantity, setQuantity] = useState('1');
+  const [picked, setPicked] = useState<PickedPart | null>(null);
   const [uom, setUom] = useState<string>(PIECE);
+  const [lotNo, setLotNo] = useState('');
   const [price, setPrice] = useState('');
   const parsed = { quantity: parseAmountText(quantity, 1000), price: parseAmountText(price, 100) };
   const add = useCaseChange(
     (amounts: { quantity: number; priceMinor: number | null }) =>
-      client.serviceCases.addVisitPart({ visitId, part: part.trim(), uom: uom.trim() || PIECE, ...amounts }),
+      client.serviceCases.addVisitPart({
+        visitId,
+        // Text that was changed after a part was chosen is no longer that part.
+        partId: picked?.label === part ? picked.id : null,
+        part: part.trim(),
+        lotNo: lotNo.trim() || null,
+        uom: uom.trim() || PIECE,
+        ...amounts,
+      }),
     () => {
       setPart('');
+      setPicked(null);
       setQuantity('1');
+      setLotNo('');
       setPrice('');
       onAdded();
     },
@@ -101,7 +115,22 @@ function useNewPart(visitId: string, onAdded: () => void) {
     if (!isReady || typeof parsed.quantity !== 'number' || parsed.price === null) return;
     add.mutate({ quantity: parsed.quantity, priceMinor: parsed.price === '' ? null : parsed.price });
   };
-  return { part, setPart, quantity, setQuantity, uom, setUom, price, setPrice, add, isReady, submit };
+  return {
+    part,
+    setPart,
+    setPicked,
+    quantity,
+    setQuantity,
+    uom,
+    setUom,
+    lotNo,
+    setLotNo,
+    price,
+    setPrice,
+    add,
+    isReady,
+    submit,
+  };
 }
 
 /** One line to type, Enter adds it and is ready for the next. */
@@ -115,13 +144,7 @@ function AddPart({ visitId }: { visitId: string }) {
   };
   return (
     <form className="mw-visit-line" onSubmit={submit} aria-label={t('parts.add')}>
-      <TextInput
-        ref={first}
-        aria-label={t('parts.part')}
-        placeholder={t('parts.hint')}
-        value={model.part}
-        onChange={(event) => model.setPart(event.currentTarget.value)}
-      />
+      <PartField ref={first} text={model.part} onText={model.setPart} onPick={model.setPicked} />
       <TextInput
         aria-label={t('parts.quantity')}
         value={model.quantity}
@@ -132,6 +155,12 @@ function AddPart({ visitId }: { visitId: string }) {
         aria-label={t('parts.uom')}
         value={model.uom}
         onChange={(event) => model.setUom(event.currentTarget.value)}
+      />
+      <TextInput
+        aria-label={t('parts.lot')}
+        placeholder={t('parts.lot')}
+        value={model.lotNo}
+        onChange={(event) => model.setLotNo(event.currentTarget.value)}
       />
       <TextInput
         aria-label={t('parts.price')}

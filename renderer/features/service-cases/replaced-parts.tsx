@@ -9,6 +9,7 @@ import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { formatMoney } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { ClaimCell, ClaimPair, useClaimsOfCase } from './claim-pair.tsx';
 import { useCaseChange } from './use-case-change.ts';
@@ -21,6 +22,8 @@ export function ReplacedParts({ caseId, parts }: { caseId: string; parts: readon
   const [target, setTarget] = useState<VisitPartRow | null>(null);
   const [claimed, setClaimed] = useState<VisitPartRow | null>(null);
   const fate = (part: VisitPartRow) => part.oldPartFate && t(`replace.fates.${part.oldPartFate}`);
+  const price = (part: VisitPartRow) =>
+    part.priceMinor !== null && `${t('parts.price')} ${formatMoney(part.priceMinor)}`;
   return (
     <>
       <h2>{t('replace.past')}</h2>
@@ -51,7 +54,7 @@ export function ReplacedParts({ caseId, parts }: { caseId: string; parts: readon
           {
             id: 'reason',
             header: t('replace.reason'),
-            cell: (part) => [part.reason, fate(part)].filter(Boolean).join(' · '),
+            cell: (part) => [part.reason, fate(part), price(part)].filter(Boolean).join(' · '),
           },
           {
             id: 'claim',

@@ -137,14 +137,14 @@ function NewCard({ model }: { model: ReplacementModel }) {
   const { fresh, step } = model;
   return (
     <Side no="②" word={t('replace.fresh')} isWaiting={step === 'fresh'} isChecked={fresh !== null}>
-      {fresh ? <NewPartFacts fresh={fresh} /> : null}
+      {fresh ? <NewPartFacts fresh={fresh} model={model} /> : null}
       {step === 'fresh' ? <CodeField label={t('replace.scanNew')} onCode={model.scan} /> : null}
       {fresh ? null : <Bans />}
     </Side>
   );
 }
 
-function NewPartFacts({ fresh }: { fresh: NewPart }) {
+function NewPartFacts({ fresh, model }: { fresh: NewPart; model: ReplacementModel }) {
   const { t } = useTranslation('service-cases');
   return (
     <>
@@ -162,7 +162,16 @@ function NewPartFacts({ fresh }: { fresh: NewPart }) {
         {fresh.isOtherPart ? (
           <Line tone="warn" text={t('replace.otherPart', { drawing: fresh.unit?.drawingNo ?? '' })} />
         ) : null}
+        {model.isUnpriced ? <Line tone="warn" text={t('replace.unpriced')} /> : null}
       </ul>
+      <TextInput
+        aria-label={t('parts.price')}
+        placeholder={t('parts.price')}
+        value={model.price}
+        onChange={(event) => model.setPrice(event.currentTarget.value)}
+        error={model.isPriceWrong ? t('replace.priceWrong') : null}
+        inputMode="decimal"
+      />
     </>
   );
 }

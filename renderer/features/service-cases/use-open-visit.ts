@@ -8,7 +8,7 @@ import { useCaseChange } from './use-case-change.ts';
 import { useDrawing } from './use-drawing.ts';
 
 /** What was typed cannot be saved as it is; the form says why. */
-export type Kept = 'kept' | 'form_refused';
+type Kept = 'kept' | 'form_refused';
 
 /**
  * The open visit with what is on the page and not in the ledger yet. A signature stands for what the customer saw, so

@@ -4,6 +4,7 @@ import type { OLD_PART_FATES, VisitPartRow } from '#contract/service-cases/servi
 import { type AppError, isAppError, toAppError } from '#renderer/lib/app-error.ts';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { parseAmountText } from '#renderer/lib/parse-amount.ts';
 import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import { useCaseChange } from './use-case-change.ts';
 
@@ -31,6 +32,9 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
   const [error, setError] = useState<AppError | null>(null);
   const [fate, setFate] = useState<Fate>('return');
   const [reason, setReason] = useState('');
+  const [price, setPrice] = useState('');
+  const priceMinor = parseAmountText(price, 100);
+  const isPriceWrong = priceMinor === null || (priceMinor !== '' && priceMinor < 0);
   const [done, setDone] = useState<{ old: string; fresh: string } | null>(null);
   /** The replacement just written whose old part was put aside to be claimed. */
   const [toClaim, setToClaim] = useState<VisitPartRow | null>(null);
@@ -42,6 +46,7 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
     setRefused(null);
     setError(null);
     setReason('');
+    setPrice('');
   };
   const judge = async (code: string, wanted: 'old' | 'fresh'): Promise<void> => {
     const input =
@@ -75,7 +80,10 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
   const replace = useCaseChange(
     (pair: { old: OldPart; fresh: NewPart }) => {
       const why = reason.trim() || fault;
-      const given = why ? { reason: why } : {};
+      const given = {
+        ...(why ? { reason: why } : {}),
+        ...(typeof priceMinor === 'number' ? { priceMinor } : {}),
+      };
       return client.serviceCases.replace({
         visitId,
         removedBarcode: pair.old.barcode,
@@ -93,7 +101,7 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
     },
   );
   const confirm = () => {
-    if (old && fresh && !replace.isPending) replace.mutate({ old, fresh });
+    if (old && fresh && !isPriceWrong && !replace.isPending) replace.mutate({ old, fresh });
   };
   useScanTarget(scan, { isWaiting: isOpen && step !== null });
   const failure: unknown = error ?? replace.error;
@@ -106,6 +114,10 @@ export function useReplacement(row: CaseDetail, visitId: string, isOpen: boolean
     setFate,
     reason,
     setReason,
+    price,
+    setPrice,
+    isPriceWrong,
+    isUnpriced: row.judgement === 'paid' && priceMinor === '',
     fault,
     done,
     toClaim,

@@ -181,6 +181,8 @@ export const serviceCases = {
     title: 'Claim {{code}} from its supplier',
   },
   replace: {
+    unpriced: 'A paid case, and no price yet',
+    priceWrong: 'Not a price',
     title: 'Replace a part: two scans',
     old: 'Old part',
     fresh: 'New part',
@@ -237,6 +239,7 @@ export const serviceCases = {
   parts: {
     title: 'Parts by quantity',
     part: 'Part',
+    lot: 'Lot',
     quantity: 'Quantity',
     uom: 'Unit',
     price: 'Price',
@@ -272,6 +275,7 @@ export const serviceCases = {
     make: 'Make an article',
   },
   photo: {
+    full: 'Keep full size',
     title: 'Photos and files',
     choose: 'Choose photos',
     take: 'Take a photo',
@@ -291,10 +295,10 @@ export const serviceCases = {
     kept: "Customer's signature",
   },
   dispatch: {
+    plate: 'Number plate',
     title: 'Dispatch',
     none: 'Nobody sent yet',
     engineer: 'Engineer',
-    plate: 'Number plate',
     days: 'Days',
     task: 'Task',
     act: 'Dispatch',

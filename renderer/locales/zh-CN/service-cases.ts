@@ -167,6 +167,8 @@ export const serviceCases = {
     title: '向供应商索赔 {{code}}',
   },
   replace: {
+    unpriced: '有偿案件，单价还没填',
+    priceWrong: '单价看不懂',
     title: '更换零件：两次扫码',
     old: '旧件',
     fresh: '新件',
@@ -223,6 +225,7 @@ export const serviceCases = {
   parts: {
     title: '用件（按数量）',
     part: '零件',
+    lot: '批次',
     quantity: '数量',
     uom: '单位',
     price: '单价 元',
@@ -258,6 +261,7 @@ export const serviceCases = {
     make: '写成知识',
   },
   photo: {
+    full: '保留原尺寸',
     title: '照片和文件',
     choose: '选照片',
     take: '拍照',
@@ -276,10 +280,10 @@ export const serviceCases = {
     kept: '客户签字',
   },
   dispatch: {
+    plate: '车牌',
     title: '派工',
     none: '还没有派工',
     engineer: '工程师',
-    plate: '车牌',
     days: '日期',
     task: '任务',
     act: '派工',

@@ -71,6 +71,13 @@ test('U53 U54 U55 in the field: a phone in one hand, fingers hit everything, the
   const kept = Buffer.from(((await photo.getAttribute('src')) ?? '').split(',')[1] ?? '', 'base64');
   expect(kept.toString('latin1')).not.toContain('Exif');
   expect(await shownSize(page, kept)).toEqual([800, 1600]);
+  await page.getByLabel('保留原尺寸').check();
+  await page.locator('input[type=file][capture]').setInputFiles({ ...file, name: 'IMG_0002.jpg' });
+  const whole = page.getByRole('img', { name: 'IMG_0002.jpg' });
+  await whole.waitFor();
+  const full = Buffer.from(((await whole.getAttribute('src')) ?? '').split(',')[1] ?? '', 'base64');
+  expect(full.toString('latin1')).not.toContain('Exif');
+  expect(await shownSize(page, full)).toEqual([1200, 2400]);
 
   await sides.getByRole('button', { name: '服务', exact: true }).tap();
   await page.getByRole('button', { name: '开始一次服务' }).tap();
@@ -79,6 +86,8 @@ test('U53 U54 U55 in the field: a phone in one hand, fingers hit everything, the
   await expectReflow(page, 320);
   await expectReflow(page, 400);
   expect(await axeFindings(page)).toEqual([]);
+  for (const name of ['workMinutes', 'runningHours', 'travelMinutes', 'travelKm'])
+    expect(await page.locator(`[data-field=${name}]`).getAttribute('inputmode')).toBe('decimal');
   await signByFinger(page);
   // A tap right after a stroke counts as the end of the stroke.
   await page.getByRole('button', { name: '保存签字' }).click();

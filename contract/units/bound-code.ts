@@ -1,9 +1,10 @@
-import type { UnitEventFacts } from './lifecycle.ts';
-
 /** Source of a RELABELLED that gave the unit a further code, somebody else's, beside the one on its label. */
 export const BOUND_CODE = 'code';
 
-type MaybeBinding = Pick<UnitEventFacts, 'type'> & { sourceKind?: string | null };
+interface MaybeBinding {
+  type: string;
+  sourceKind?: string | null;
+}
 
 /** Whether the event only added a code that the customer or another maker put on the unit. */
 export function isBinding({ type, sourceKind }: MaybeBinding): boolean {

@@ -69,7 +69,7 @@ export const unitsContract = {
     .input(unitRelabelInput)
     .output(unitLife),
   /** A customer's code that finds the unit too. */
-  bind: write
+  bindCode: write
     .route({ method: 'POST', path: `${one}/codes`, successStatus: 201 })
     .input(unitBindInput)
     .output(unitLife),

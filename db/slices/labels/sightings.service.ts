@@ -105,7 +105,7 @@ function raiseAlarm(w: WriteContext, seen: StoredSighting): CodeAlarmRow | null 
   return alarmRow(w.db, alarm.id) ?? null;
 }
 
-export interface Sighting {
+interface Sighting {
   text: string;
   siteId: string;
   /** Day it was seen; without one, today. */

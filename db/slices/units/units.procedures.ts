@@ -65,7 +65,7 @@ export const unitsProcedures = {
   relabel: os.units.relabel.handler(({ input, context }) =>
     context.write((w) => getUnitLifeById(w, relabelUnit(w, input).id)),
   ),
-  bind: os.units.bind.handler(({ input, context }) =>
+  bindCode: os.units.bindCode.handler(({ input, context }) =>
     context.write((w) => getUnitLifeById(w, bindCode(w, input).id)),
   ),
   replace: os.units.replace.handler(({ input: { removedBarcode, installedBarcode, ...rest }, context }) =>

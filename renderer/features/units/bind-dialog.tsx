@@ -31,7 +31,7 @@ export function BindDialog({ code, unit: given, onClose }: BindDialogProps) {
   const bound = plainCodeOf(code ?? typed);
   const isReady = unit !== undefined && bound !== '' && reason.trim() !== '';
   const bind = useLifeChange(
-    () => client.units.bind({ barcode: unit?.barcode ?? '', code: bound, reason: reason.trim() }),
+    () => client.units.bindCode({ barcode: unit?.barcode ?? '', code: bound, reason: reason.trim() }),
     () => {
       onClose();
       void navigate({ to: '/units/$barcode', params: { barcode: unit?.barcode ?? '' } });

@@ -25,10 +25,14 @@ export function PartField({ ref, text, onText, onPick }: PartFieldProps) {
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   });
-  const rows = typed === '' ? [] : (found.data ?? []);
+  // Name, drawing and revision: two parts may have one name.
+  const rows = (typed === '' ? [] : (found.data ?? [])).map(({ id, label, hint }) => ({
+    id,
+    label: `${label} ${hint}`.trim(),
+  }));
   const take = (label: string) => {
     const row = rows.find((one) => one.label === label);
-    if (row) onPick({ id: row.id, label });
+    if (row) onPick(row);
   };
   return (
     <Autocomplete

@@ -44,6 +44,7 @@ import { step0340StoppedPlans } from './0340-stopped-plans.ts';
 import { step0350QuotationsSideBySide } from './0350-quotations-side-by-side.ts';
 import { step0370ContractedByAnOrder } from './0370-contracted-by-an-order.ts';
 import { step0371LinesOfAContract } from './0371-lines-of-a-contract.ts';
+import { step0372SignedCopies } from './0372-signed-copies.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -94,6 +95,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0350QuotationsSideBySide,
   step0370ContractedByAnOrder,
   step0371LinesOfAContract,
+  step0372SignedCopies,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -1470,8 +1470,9 @@ CREATE UNIQUE INDEX specification_revisions_working ON specification_revisions (
 CREATE TRIGGER specification_revisions_immutable BEFORE UPDATE ON specification_revisions
 WHEN OLD.state NOT IN ('draft', 'review') AND (
   NEW.id IS NOT OLD.id OR NEW.specification_id IS NOT OLD.specification_id OR NEW.letter IS NOT OLD.letter
-  OR NEW.content_hash IS NOT OLD.content_hash OR NEW.head IS NOT OLD.head OR NEW.summary IS NOT OLD.summary
-  OR NEW.file_sha256 IS NOT OLD.file_sha256 OR NEW.issued_at IS NOT OLD.issued_at
+  OR NEW.head IS NOT OLD.head OR NEW.summary IS NOT OLD.summary OR NEW.issued_at IS NOT OLD.issued_at
+  OR ((NEW.content_hash IS NOT OLD.content_hash OR NEW.file_sha256 IS NOT OLD.file_sha256) AND NOT (OLD.state = 'issued' AND NEW.state = 'issued' AND NEW.file_sha256 IS NOT NULL
+    AND NEW.file_sha256 IS NOT OLD.file_sha256 AND NEW.content_hash IS NOT OLD.content_hash))
   OR (OLD.signed_on IS NOT NULL AND (NEW.signed_on IS NOT OLD.signed_on OR NEW.signed_by_us IS NOT OLD.signed_by_us
       OR NEW.signed_by_customer IS NOT OLD.signed_by_customer))
   OR NEW.state IN ('draft', 'review')

@@ -1,4 +1,5 @@
 import { os } from '#db/kit/procedures.ts';
+import { attachRevisionFile } from '#db/slices/specifications/revision-file.service.ts';
 import { addAttachment, attachmentsOfRecord, getAttachment, voidAttachment } from './attachments.service.ts';
 import { keepContent, readContent } from './content-store.ts';
 
@@ -15,6 +16,12 @@ export const attachmentsProcedures = {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const content = keepContent(context.host.dataDir, { name: file.name, bytes });
     return context.write((w) => addAttachment(w, { ...where, content }));
+  }),
+  addToRevision: attachments.addToRevision.handler(async ({ input, context }) => {
+    const { file, ...letter } = input;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const content = keepContent(context.host.dataDir, { name: file.name, bytes });
+    return context.write((w) => attachRevisionFile(w, letter, content));
   }),
   void: attachments.void.handler(({ input, context }) => context.write((w) => voidAttachment(w, input.id))),
 };

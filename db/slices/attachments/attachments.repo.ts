@@ -12,6 +12,7 @@ const TABLES: Readonly<Record<AttachmentRow['entity'], string>> = {
   claims: 'supplier_claims',
   units: 'units',
   'inspection-items': 'inspection_items',
+  'specification-revisions': 'specification_revisions',
 };
 
 export function hasRecord(db: ReadableDb, entity: AttachmentRow['entity'], id: string): boolean {

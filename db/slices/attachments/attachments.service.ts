@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AttachmentRow, attachmentsOf } from '#contract/attachments/attachments.contract.ts';
-import { DomainError } from '#contract/kit/errors.ts';
+import { DomainError, ruleBroken } from '#contract/kit/errors.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { requireRow } from '#db/kit/row-meta.ts';
 import {
@@ -43,9 +43,10 @@ export function addAttachment(w: WriteContext, input: NewAttachment): Attachment
   return getAttachment(w, id);
 }
 
-/** Takes an attachment off its record; the content stays, because the log names it. */
+/** Takes an attachment off its record; the content stays, because the log names it. RULE_BROKEN for what is bound into a revision. */
 export function voidAttachment(w: WriteContext, id: string): { id: string } {
   const row = getAttachment(w, id);
+  if (row.entity === 'specification-revisions') throw ruleBroken('revision_immutable');
   voidStoredAttachment(w.db, id, w.at, w.actor.userId);
   w.log({ entity: row.entity, id: row.entityId, action: 'update', before: { attachment: row }, after: null });
   return { id };

@@ -15,6 +15,7 @@ import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { CopySpecification } from './copy-specification.tsx';
 import { RevisionActs } from './revision-acts.tsx';
 import { RevisionDifference } from './revision-difference.tsx';
+import { RevisionFile } from './revision-file.tsx';
 import { RevisionForm } from './revision-form.tsx';
 import { RevisionSheet } from './revision-sheet.tsx';
 import { SpecificationFacts } from './specification-panel.tsx';
@@ -47,6 +48,7 @@ function Loaded({ document }: { document: SpecificationDetail }) {
           <>
             <SpecificationFacts document={document} hasChain />
             <LinkedRecords kind="specifications" id={document.id} />
+            <RevisionFile key={shown.id} document={document} revision={shown} />
             <RevisionActs document={document} revision={shown}>
               <CopySpecification document={document} revision={shown} />
             </RevisionActs>

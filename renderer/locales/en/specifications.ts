@@ -93,6 +93,12 @@ export const specifications = {
     replaces: 'Revision {{letter}} is superseded by it; orders made from that one keep it.',
     act: 'Record signature',
   },
+  file: {
+    title: 'Signed copy',
+    add: 'Attach a PDF',
+    replace: 'Another PDF',
+    none: 'The PDF both sides sign can be attached until the signatures are recorded; after that it stays.',
+  },
   difference: {
     title: 'Differences, revision {{from}} → {{to}}',
     from: 'Compare with',

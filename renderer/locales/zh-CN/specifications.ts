@@ -89,6 +89,12 @@ export const specifications = {
     replaces: '修订版 {{letter}} 随之被替代，已签的合同仍以它为准。',
     act: '登记签署',
   },
+  file: {
+    title: '签署件',
+    add: '附上 PDF',
+    replace: '换一份 PDF',
+    none: '登记签署前可附上双方签署的 PDF；签署后不能再换。',
+  },
   difference: {
     title: '修订版 {{from}} → {{to}} 的差异',
     from: '对比基准',

@@ -13,9 +13,9 @@ const KINDS: Record<(typeof SITE_KINDS)[number], string> = {
   other: '其他',
 };
 
+/** Without our own number: a site is known by its name, and a number brought in again would stand in its note. */
 export const sitesTable = exportTable<SiteRow>(
   [
-    { header: '编号', value: 'text', of: (row) => row.no },
     { header: '名称', value: 'text', of: (row) => row.name },
     { header: '类别', value: 'text', of: (row) => KINDS[row.kind] },
     { header: 'IMO编号', value: 'text', of: (row) => row.imoNo },

@@ -26,7 +26,7 @@ const contacts: Synonyms = {
 
 const sites: Synonyms = {
   site: '船名|现场|现场名称|船舶名称|项目名称|使用地点|安装地点|地点|名称|site|vessel name|vessel|ship name|ship|plant|name|location',
-  siteKind: '现场类型|类型|种类|kind|type|site type|site kind',
+  siteKind: '现场类型|现场类别|类别|类型|种类|kind|type|site type|site kind',
   imoNo: 'imo|imo号|imo编号|imo no|imo number',
   yard: '船厂|建造厂|造船厂|建造船厂|yard|shipyard|builder|built by',
   shipType: '船型|船舶类型|船种|ship type|vessel type|type of vessel',

@@ -23,7 +23,8 @@ import {
 import { wordIn } from './word-books.ts';
 
 const ENTITY = 'parties';
-const ROLE_WORDS: Record<(typeof PARTY_ROLES)[number], string> = {
+type PartyRole = (typeof PARTY_ROLES)[number];
+const ROLE_WORDS: Record<PartyRole, string> = {
   yard: '船厂|造船厂|yard|shipyard',
   owner: '船东|船主|owner|shipowner',
   design: '设计院|设计单位|设计|design|designer',
@@ -117,26 +118,16 @@ export class PartyTarget implements ImportTarget {
     const creditCode = text(row, 'creditCode')?.toUpperCase();
     if (creditCode !== undefined && !isCreditCode(creditCode))
       throw new RowRefused('refused', 'creditCode', creditCode);
-    const role = wordIn(text(row, 'role'), ROLE_WORDS);
-    const roles = known?.roles ?? [];
+    const named = rolesIn(text(row, 'role'));
+    const roles = (known?.roles ?? []) as PartyRole[];
     const grade = GRADES.find((one) => one === text(row, 'grade')?.toUpperCase());
-    const aliases = text(row, 'aliases')
-      ?.split(/[;；,，、\n]/)
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
+    const aliases = namesIn(text(row, 'aliases'));
     const note = noteOf(row, this.#batch.plan, known?.note ?? null, grade ? [] : ['grade']);
     return definedOnly({
       fullName: text(row, 'fullName'),
       creditCode,
-      roles:
-        role === null
-          ? known
-            ? undefined
-            : (['customer'] as const).slice()
-          : roles.includes(role)
-            ? undefined
-            : [...roles, role],
-      aliases: aliases?.length ? [...new Set([...(known?.aliases ?? []), ...aliases])] : undefined,
+      roles: named.length === 0 && !known ? (['customer'] satisfies PartyRole[]) : added(roles, named),
+      aliases: added(known?.aliases ?? [], aliases ?? []),
       grade,
       region: text(row, 'region'),
       industry: text(row, 'industry'),
@@ -144,6 +135,22 @@ export class PartyTarget implements ImportTarget {
       note,
     });
   }
+}
+
+/** Several words in one cell. */
+function namesIn(cell: string | undefined): string[] {
+  const words = cell?.split(/[;；,，、/／\n]/).map((one) => one.trim()) ?? [];
+  return words.filter((one) => one !== '');
+}
+
+function rolesIn(cell: string | undefined): PartyRole[] {
+  return namesIn(cell).flatMap((word) => wordIn(word, ROLE_WORDS) ?? []);
+}
+
+/** What there is with what the ledger adds; undefined where it adds nothing. */
+function added<Value>(known: readonly Value[], named: readonly Value[]): Value[] | undefined {
+  const all = [...new Set([...known, ...named])];
+  return all.length > known.length ? all : undefined;
 }
 
 function text(row: ImportRow, field: PartyImportField, limit?: number): string | undefined {

@@ -18,5 +18,7 @@ function isKnown(kind: string): kind is keyof typeof NAV_OF {
 
 export function useKindWord(): (kind: string) => string {
   const { t } = useTranslation('shell');
-  return (kind) => (isKnown(kind) ? t(NAV_OF[kind]) : kind);
+  const { t: own } = useTranslation('exports');
+  // People have no page of their own: they stand with their companies.
+  return (kind) => (isKnown(kind) ? t(NAV_OF[kind]) : kind === 'contacts' ? own('page.contacts') : kind);
 }

@@ -43,6 +43,7 @@ export const exports = {
   },
   page: {
     title: 'Export',
+    contacts: 'Contacts',
     kinds: 'Whole kinds',
     kindsText: 'Everything of one kind, with headings the import recognises.',
     all: 'Everything',

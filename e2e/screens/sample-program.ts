@@ -38,6 +38,37 @@ function one(rows: Rows['rows'], ...wanted: Array<(row: Record<string, unknown>)
   return typeof id === 'string' ? id : '';
 }
 
+function textOf(row: Record<string, unknown> | undefined, name: string): string {
+  const value = row?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** Records of the routes nobody takes a picture of. */
+async function findMore(page: Page, orderId: string) {
+  const list = async (path: string): Promise<Rows['rows']> => {
+    const answer = await ask<Rows | Rows['rows']>(page, `/api/${path}`);
+    return Array.isArray(answer) ? answer : answer.rows;
+  };
+  const firstOf = async (path: string): Promise<string> => one(await list(path));
+  const [quoted] = await list('service-quotations');
+  const recallId = await firstOf('recalls');
+  const recall = await ask<{ parties: Array<{ partyId: string | null }> }>(page, `/api/recalls/${recallId}`);
+  const order = await ask<{ shipments: Rows['rows'] }>(page, `/api/orders/${orderId}`);
+  return {
+    siteId: await firstOf('sites'),
+    productId: await firstOf('products'),
+    partId: await firstOf('parts'),
+    articleId: textOf((await list('knowledge'))[0], 'articleId'),
+    templateId: await firstOf('label-templates'),
+    roundId: await firstOf('inspection-rounds'),
+    recallId,
+    recallPartyId: recall.parties.find(({ partyId }) => partyId !== null)?.partyId ?? '',
+    claimId: await firstOf('supplier-claims'),
+    quotation: { caseId: textOf(quoted, 'caseId'), id: textOf(quoted, 'id') },
+    shipmentId: one(order.shipments),
+  };
+}
+
 /** Looks for records that show much: a replaced part, an order on its way, an open case. */
 async function findKnown(page: Page): Promise<Known> {
   const list = async (path: string): Promise<Rows['rows']> => (await ask<Rows>(page, `/api/${path}`)).rows;
@@ -58,6 +89,10 @@ async function findKnown(page: Page): Promise<Known> {
     visits: Array<{ parts: Array<{ installedBarcode: string | null }> }>;
     barcode: string;
   }>(page, `/api/service-cases/${caseId}`);
+  const more = await findMore(
+    page,
+    one(orders, (row) => row['state'] === 'shipped'),
+  );
   const installed = detail.visits
     .flatMap((visit) => visit.parts)
     .find((part) => part.installedBarcode !== null);
@@ -80,6 +115,7 @@ async function findKnown(page: Page): Promise<Known> {
     barcode: installed?.installedBarcode ?? detail.barcode,
     machine: detail.barcode,
     month: '2026-10',
+    ...more,
   };
 }
 

@@ -14,6 +14,18 @@ export interface Known {
   barcode: string;
   machine: string;
   month: string;
+  siteId: string;
+  productId: string;
+  partId: string;
+  articleId: string;
+  templateId: string;
+  roundId: string;
+  recallId: string;
+  /** Whom the recall is about. */
+  recallPartyId: string;
+  claimId: string;
+  quotation: { caseId: string; id: string };
+  shipmentId: string;
 }
 
 export interface Screen {
@@ -92,4 +104,46 @@ export const SCREENS: readonly Screen[] = [
     act: press('Control+k'),
   },
   { name: 'keys', route: (k) => withId('/market-records', k.recordId), act: press('F1') },
+];
+
+const asked = (path: string, search: Record<string, string | number>): string =>
+  `${path}?${Object.entries(search)
+    .map(([name, value]) => `${name}=${enc(JSON.stringify(value))}`)
+    .join('&')}`;
+
+/** Routes nobody takes a picture of: single records much like others, forms, and sheets alone for paper. */
+export const MORE_SCREENS: readonly Screen[] = [
+  { name: 'product', route: (k) => `/products/${k.productId}` },
+  { name: 'part', route: (k) => `/parts/${k.partId}` },
+  { name: 'bom', route: (k) => `/boms/product/${k.productId}` },
+  { name: 'site', route: (k) => `/sites/${k.siteId}` },
+  { name: 'specification-head', route: (k) => `/specifications/${k.specificationId}/head` },
+  { name: 'service-case-edit', route: (k) => `/service-cases/${k.openCaseId}/edit` },
+  { name: 'service-income', route: () => '/service-income' },
+  { name: 'label-template', route: (k) => `/labels/templates/${k.templateId}` },
+  { name: 'maintenance-round', route: (k) => `/maintenance/rounds/${k.roundId}` },
+  { name: 'knowledge-article', route: (k) => `/knowledge/${k.articleId}` },
+  { name: 'parts-back', route: () => '/claims/returns' },
+  { name: 'recall', route: (k) => `/recalls/${k.recallId}` },
+  { name: 'nowhere', route: () => '/no-such-page' },
+  { name: 'print-monthly', route: (k) => asked('/print/monthly', { month: k.month }) },
+  { name: 'print-trees', route: (k) => asked('/print/trees', { barcode: k.machine }) },
+  { name: 'print-warranty-letter', route: () => asked('/print/warranty-letter', { days: 365 }) },
+  {
+    name: 'print-labels',
+    route: (k) => asked('/print/labels', { template: k.templateId, codes: k.barcode }),
+  },
+  { name: 'print-visit', route: (k) => asked('/print/visit', { id: k.caseId, seq: 1 }) },
+  { name: 'print-quotation', route: (k) => asked('/print/quotation', k.quotation) },
+  {
+    name: 'print-packing-list',
+    route: (k) => asked('/print/packing-list', { orderId: k.orderId, id: k.shipmentId }),
+  },
+  { name: 'print-maintenance-year', route: () => '/print/maintenance-year' },
+  {
+    name: 'print-recall',
+    route: (k) => asked('/print/recall', { id: k.recallId, party: k.recallPartyId }),
+  },
+  { name: 'print-claim', route: (k) => asked('/print/claim', { id: k.claimId }) },
+  { name: 'print-rulers', route: () => '/print/rulers' },
 ];

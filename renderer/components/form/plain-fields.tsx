@@ -112,7 +112,7 @@ export function ChoiceFieldInput({ definition, value, error, onChange, isCell }:
 export function FlagFieldInput({ definition, value, error, onChange, isCell }: FieldProps<FlagField>) {
   return (
     <Checkbox
-      className={isCell ? '' : 'mw-flag'}
+      className={isCell ? 'mw-flag-cell' : 'mw-flag'}
       {...labelProps({ definition, isCell: isCell === true })}
       defaultChecked={value === true}
       disabled={definition.isReadOnly === true}

@@ -61,7 +61,7 @@ export function ClaimPanel({ id }: { id: string }) {
           { label: t('field.amount'), value: formatMoney(row.amountMinor) },
           { label: t('field.settled'), value: formatMoney(row.settledMinor) },
           { label: t('field.sent'), value: row.sentOn },
-          { label: t('field.answerDue'), value: <ClaimDue row={row} /> },
+          { label: t('field.answerDue'), value: row.answerDueOn === null ? null : <ClaimDue row={row} /> },
           { label: t('field.answer'), value: [row.answeredOn, row.answer].filter(Boolean).join(' · ') },
           {
             label: t('field.case'),

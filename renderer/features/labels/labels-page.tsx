@@ -25,7 +25,7 @@ import { client, orpc } from '#renderer/lib/client.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { useResolvedScans, withCode } from '#renderer/lib/use-resolved-scans.ts';
 import { printSheet } from '#renderer/print/print-ready.ts';
-import { drawDotText } from './dot-text.ts';
+import { drawDotText, loadWordFaces } from './dot-text.ts';
 import { LabelDrawing } from './label-drawing.tsx';
 import { PrintHistory } from './print-history.tsx';
 
@@ -58,11 +58,13 @@ function usePrintLabels() {
       const labels = await client.labels.print(input);
       await queries.invalidateQueries({ queryKey: orpc.labels.key() });
       if (output === 'paper') await printOnPaper(template, codes, t('fileName'));
-      else
+      else {
+        await loadWordFaces(template.layout, labels);
         await currentBridge().saveFile({
           suggestedName: `${t('fileName')}.${output === 'zpl' ? 'zpl' : 'prn'}`,
           bytes: printerBytes(output, template, labels),
         });
+      }
     },
   });
 }

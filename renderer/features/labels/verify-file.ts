@@ -12,6 +12,9 @@ export interface VerifyWords {
   key: string;
   retired: string;
   made: string;
+  photo: string;
+  noCode: string;
+  noReader: string;
 }
 
 /** What the page does with a text, as its own script: the same rules as the program, with nothing but the keys in it. */
@@ -27,7 +30,7 @@ function verdictOf(text) {
   const good = nacl.sign.detached.verify(message, bytes(match[2]), bytes(key.publicKey));
   return { verdict: good ? 'genuine' : 'forged', code: match[3], key };
 }
-const input = document.querySelector('input');
+const input = document.querySelector('form input');
 const output = document.querySelector('output');
 function show() {
   output.className = '';
@@ -43,12 +46,31 @@ function show() {
 }
 document.querySelector('form').addEventListener('submit', (event) => { event.preventDefault(); show(); });
 input.addEventListener('change', show);
+// Reading a picture is a part of the browser itself; nothing is fetched for it.
+const photo = document.querySelector('.photo');
+const says = document.querySelector('.says');
+async function read(file) {
+  says.textContent = '';
+  let found = [];
+  try { found = await new BarcodeDetector().detect(await createImageBitmap(file)); } catch (unreadable) {}
+  const texts = found.map((one) => one.rawValue);
+  const text = texts.find((one) => pattern.test(one)) || texts[0];
+  if (text === undefined) { says.textContent = WORDS.noCode; return; }
+  input.value = text;
+  show();
+}
+if ('BarcodeDetector' in window) {
+  photo.querySelector('input').addEventListener('change', (event) => { if (event.target.files[0]) read(event.target.files[0]); });
+} else {
+  photo.remove();
+  says.textContent = WORDS.noReader;
+}
 input.focus();
 `;
 
 const STYLE = `
 body { font: 16px/1.6 "Microsoft YaHei", system-ui, sans-serif; max-width: 640px; margin: 40px auto; padding: 0 16px; }
-input { font: 16px monospace; width: 100%; padding: 10px; box-sizing: border-box; }
+form input { font: 16px monospace; width: 100%; padding: 10px; box-sizing: border-box; }
 output { display: block; margin-top: 20px; padding: 16px; border-radius: 6px; overflow-wrap: anywhere; }
 output strong { font-size: 22px; } output p { margin: 4px 0; font-family: monospace; }
 output.genuine { background: #dff3e4; } output.forged { background: #fbdcd8; }
@@ -79,6 +101,7 @@ export function verifyPage(factory: string, keys: readonly LabelKeyRow[], words:
 <body>
 <h1>${title}</h1>
 <form><input aria-label="${inText(words.hint)}" placeholder="${inText(words.hint)}" autocomplete="off"></form>
+<p><label class="photo">${inText(words.photo)} <input type="file" accept="image/*" capture="environment"></label> <span class="says" role="status"></span></p>
 <output></output>
 <p>${inText(words.made)}</p>
 <script>${nacl.replaceAll('</script', '<\\/script')}</script>

@@ -118,6 +118,9 @@ function SaveVerifyFile() {
         key: t('verify.key'),
         retired: t('file.retired'),
         made: t('file.made'),
+        photo: t('file.photo'),
+        noCode: t('file.noCode'),
+        noReader: t('file.noReader'),
       };
       const bytes = new TextEncoder().encode(verifyPage(setup.factory ?? '', keys, words));
       await currentBridge().saveFile({ suggestedName: t('file.name'), bytes });

@@ -15,7 +15,7 @@ const route = getRouteApi('/print/trees');
 
 /** The four trees across the paper, whole or only where they differ. */
 export function PrintTreesPage() {
-  const { t } = useTranslation('units');
+  const { t, i18n } = useTranslation('units');
   const {
     only = false,
     barcode: code,
@@ -35,7 +35,7 @@ export function PrintTreesPage() {
   if (!trees.data) return null;
   const { barcode, name, factoryNo, orderNo, partyName, siteName } = trees.data;
   return (
-    <article className="mw-paper" lang="zh-CN">
+    <article className="mw-paper" lang={i18n.language}>
       <div className="head">
         <span>{[orderNo, partyName].filter(Boolean).join(' · ')}</span>
         <h1>{t('trees.title')}</h1>

@@ -141,5 +141,8 @@ export const labels = {
     name: 'label-check.html',
     retired: 'retired',
     made: 'This page needs no network and holds only public keys.',
+    photo: 'Take or choose a photo',
+    noCode: 'No code was read in the photo: nearer, and with more light.',
+    noReader: 'This browser cannot read codes in photos: use a scanner, or type the code.',
   },
 } as const satisfies Same<typeof zh>;

@@ -133,5 +133,8 @@ export const labels = {
     name: '标签核验.html',
     retired: '退役',
     made: '本页不联网，只含本厂公钥。',
+    photo: '拍照或选照片',
+    noCode: '照片里没有读到码：靠近些、光亮些再拍。',
+    noReader: '这个浏览器不会读照片里的码：用扫码枪，或把码输进来。',
   },
 } as const;

@@ -8,8 +8,7 @@ export const serviceCases = {
   find: 'Words of title or symptom',
   new: 'Open case',
   emptyTitle: 'No service cases yet',
-  emptyText:
-    'Open a case as soon as a customer reports: scan the machine or the part, and customer, ship and warranty fill in.',
+  emptyText: 'Open a case as soon as it is reported: scan the unit; customer, ship and warranty fill in.',
   incomplete: 'Incomplete',
   incompleteOf: { unit: 'Unit missing', party: 'Customer missing', both: 'Unit and customer missing' },
   onlyIncomplete: 'Incomplete only',
@@ -99,7 +98,6 @@ export const serviceCases = {
     edit: 'Edit',
     judge: 'Judge',
     move: 'Next step',
-
     closeVisit: 'Close visit',
     complete: 'Complete',
   },
@@ -107,8 +105,7 @@ export const serviceCases = {
     past: 'Earlier cases',
     noPast: 'No closed case yet',
     recall: 'Recall {{no}} {{title}}: {{measure}}',
-    unknown:
-      'No unit was ever called that. Check and scan again, or describe the unit in words and complete it later.',
+    unknown: 'No unit was ever called that. Scan again, or describe it in words and complete it later.',
     open: 'This machine still has open cases: {{list}}',
   },
   warranty: {
@@ -144,7 +141,6 @@ export const serviceCases = {
     reason: 'Reason',
     reasonNeeded: 'This step needs a reason',
     progress: 'Stands at',
-
     act: 'Set to “{{state}}”',
   },
   visit: {
@@ -160,7 +156,6 @@ export const serviceCases = {
     findings: 'Findings and work',
     minutes: 'Work (minutes)',
     hours: 'Running hours',
-
     fell: 'Less than last: say why if the meter was changed',
     resetReason: 'Why the meter was changed',
     signatory: 'Signed by (customer)',
@@ -175,11 +170,7 @@ export const serviceCases = {
     from: '{{fault}} came back {{days}} days after it was solved in',
     again: '{{fault}} came back on {{on}}:',
   },
-  claim: {
-    of: 'Claim',
-    act: 'Claim',
-    title: 'Claim {{code}} from its supplier',
-  },
+  claim: { of: 'Claim', act: 'Claim', title: 'Claim {{code}} from its supplier' },
   replace: {
     unpriced: 'A paid case, and no price yet',
     priceWrong: 'Not a price',
@@ -284,8 +275,7 @@ export const serviceCases = {
     remove: 'Remove {{name}}',
   },
   signature: {
-    lapsed:
-      'The content was changed after signing, so the signature no longer stands (its picture is kept); please have it signed anew.',
+    lapsed: 'Changed after signing: the signature no longer stands (its picture is kept). Sign anew.',
     unsigned: 'changed after signing, not signed anew',
     title: "Customer's signature",
     hint: 'Write in the box with a finger or the mouse',
@@ -389,10 +379,8 @@ export const serviceCases = {
     score: 'Score',
     means: { veryPoor: 'Very poor', poor: 'Poor', fair: 'Fair', good: 'Good', veryGood: 'Very good' },
     reopens: 'Saving takes the case back to work; write down what the customer said.',
-    reopensAsRepeat:
-      'Saving opens the closed case again as a repeat of the fault; write down what the customer said.',
-    tooLate:
-      'Closed more than {{days}} days ago: the call is noted, the case stays closed; report a new one.',
+    reopensAsRepeat: 'Saving opens the closed case as a repeat of the fault; write down what was said.',
+    tooLate: 'Closed over {{days}} days ago: the call is noted, the case stays closed; report a new one.',
     words: "Customer's words",
     add: 'Follow up',
     solved: 'Solved',

@@ -90,7 +90,6 @@ export const serviceCases = {
     edit: '修改',
     judge: '判定',
     move: '下一步',
-
     closeVisit: '结束服务',
     complete: '补全',
   },
@@ -130,7 +129,6 @@ export const serviceCases = {
     reason: '原因',
     reasonNeeded: '这一步要写明原因',
     progress: '进行到',
-
     act: '改为“{{state}}”',
   },
   visit: {
@@ -146,7 +144,6 @@ export const serviceCases = {
     findings: '发现与处理',
     minutes: '工时（分）',
     hours: '运行小时',
-
     fell: '比上次少：换过表请写原因',
     resetReason: '换表原因',
     signatory: '客户签字人',

@@ -56,7 +56,7 @@ export function PlanPanel({ id }: { id: string }) {
           },
           { label: t('field.site'), value: [plan.siteName, plan.partyName].filter(Boolean).join(' · ') },
           { label: t('field.servicePoint'), value: plan.servicePoint },
-          { label: t('field.checklist'), value: plan.checklist.join('\n') },
+          { label: t('field.checklist'), value: plan.checklist.join(' · ') },
         ]}
       />
       <LinkedRecords kind="maintenance" id={plan.id} />

@@ -153,9 +153,21 @@ test.each(DOORS)(
     await scan(page, NEW_PUMP);
     const pair = page.getByRole('table', { name: '确认后写入两条，成对' });
     await pair.getByText(NEW_PUMP).waitFor();
+    await page.getByLabel('单价 元').first().fill('18600');
     await page.keyboard.press('F9');
     await page.getByText(`已更换：${OLD_PUMP} → ${NEW_PUMP}`).waitFor();
     expect(await page.getByRole('table', { name: '已更换' }).getByRole('row').count()).toBe(2);
+    // A part of the catalogue by its drawing number, beside what was scanned: both are in the sum.
+    const added = page.getByRole('form', { name: '加一行' });
+    await added.getByLabel('零件').fill('YB-1');
+    await page.getByRole('option', { name: /YB-125/ }).click();
+    await added.getByLabel('单价 元').fill('100');
+    await added.getByRole('button', { name: '加一行' }).click();
+    await page
+      .getByRole('table', { name: '用件（按数量）' })
+      .getByText(/YB-125/)
+      .waitFor();
+    await page.getByText('18,700.00').waitFor();
     await page.getByRole('button', { name: '结束服务' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '结束服务' }).click();
     await page.getByText('已结束，内容不再变').waitFor();

@@ -87,7 +87,8 @@ function What({ entry }: { entry: HistoryEntry }) {
       )}
       {changes.map((change) => (
         <div key={change.field.name}>
-          {change.field.label}：<Value change={change} value={change.before} /> →{' '}
+          {t('history.of', { field: change.field.label })}
+          <Value change={change} value={change.before} /> →{' '}
           <b>
             <Value change={change} value={change.after} />
           </b>
@@ -105,7 +106,7 @@ function Value({ change: { field }, value }: { change: FieldChange; value: unkno
   if (field.kind === 'lines') return t('history.rows', { count: Array.isArray(value) ? value.length : 0 });
   if (field.kind === 'flag') return t(value === true || value === 1 ? 'history.yes' : 'history.no');
   if (field.kind === 'choice') return field.choices.find((one) => one.value === value)?.word ?? String(value);
-  if (Array.isArray(value)) return value.join('、');
+  if (Array.isArray(value)) return value.join(t('history.comma'));
   if (typeof value !== 'number') return field.kind === 'date' ? formatDate(String(value)) : String(value);
   if (field.kind === 'money') return formatMoney(value);
   return field.kind === 'quantity' ? formatQuantity(value) : formatNumber(value);

@@ -55,6 +55,8 @@ export const form = {
     because: '{{act}}: {{reason}}',
     rows_one: '{{count}} row',
     rows_other: '{{count}} rows',
+    of: '{{field}}: ',
+    comma: ', ',
     yes: 'Yes',
     no: 'No',
     act: {

@@ -50,6 +50,8 @@ export const form = {
     other: '其他内容',
     because: '{{act}}：{{reason}}',
     rows_other: '{{count}} 行',
+    of: '{{field}}：',
+    comma: '、',
     yes: '是',
     no: '否',
     act: {

@@ -14,7 +14,7 @@ import { UNIT_STATUSES } from './lifecycle.ts';
 
 export const UNIT_KINDS = ['machine', 'part'] as const;
 const optional = shortText.nullable().optional();
-export const barcodeSchema = z.string().trim().min(1).max(MAX_BARCODE_LENGTH);
+const barcodeSchema = z.string().trim().min(1).max(MAX_BARCODE_LENGTH);
 /** Whatever a scanner sends for a unit: an own code, a GS1 code with all it carries, a signed label. */
 export const MAX_SCAN_LENGTH = 400;
 export const scannedCode = z.string().trim().min(1).max(MAX_SCAN_LENGTH);

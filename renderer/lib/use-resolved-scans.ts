@@ -14,7 +14,7 @@ export interface ResolvedScan {
 }
 
 /** What a scan names, in whatever form: an own or former code, a signed label, GS1 data, a Digital Link. */
-export async function resolveScan(scan: string): Promise<ResolvedScan> {
+async function resolveScan(scan: string): Promise<ResolvedScan> {
   try {
     const unit = await client.units.get({ barcode: scan });
     return { scan, barcode: unit.barcode, unit };

@@ -14,7 +14,7 @@ import { FigureCard } from '#renderer/components/charts/figure-card.tsx';
 import { Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { orpc } from '#renderer/lib/client.ts';
-import { formatMoney, formatNumber, formatPercent, today } from '#renderer/lib/format.ts';
+import { formatMoney, formatPercent, today } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { incomeOption } from './income-option.ts';
@@ -125,7 +125,7 @@ function Months({ data, onOpen }: { data: IncomeYear; onOpen: (month: string) =>
           month: t('income.month'),
           soFar: t('income.soFar'),
           target: t('income.target'),
-          number: (value) => formatNumber(value),
+          number: (value) => formatMoney(Math.round(value * TEN_THOUSAND), 'tenThousand'),
         },
       ),
     [rows, data.targetMinor, t],

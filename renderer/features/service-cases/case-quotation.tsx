@@ -55,20 +55,20 @@ export function CaseQuotation({ row }: { row: CaseDetail }) {
           {
             id: 'no',
             header: t('quote.no'),
-            width: 128,
+            width: 112,
             cell: (one) => <span className="mw-mono">{one.no + one.letter}</span>,
           },
           {
             id: 'gross',
             header: t('quote.gross'),
             isNumber: true,
-            width: 110,
+            width: 100,
             cell: (one) => formatMoney(one.grossMinor),
           },
           {
             id: 'state',
             header: t('field.state'),
-            width: 100,
+            width: 92,
             cell: (one) => <StateBadge tone={TONES[one.state]} word={t(`quote.state.${one.state}`)} />,
           },
           {
@@ -79,7 +79,7 @@ export function CaseQuotation({ row }: { row: CaseDetail }) {
           {
             id: 'act',
             header: t('parts.act'),
-            width: 190,
+            width: 164,
             cell: (one) => (
               <span className="mw-row wrap">
                 <QuotationSteps quotation={one} />

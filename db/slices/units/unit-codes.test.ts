@@ -28,7 +28,8 @@ const takeBack = (barcode: string) =>
     const seq = getUnitLife(w, barcode).events.find((e) => e.type === 'RELABELLED')?.seq ?? 0;
     return correctUnitEvent(w, { barcode, seq, reason: '扫错一件' });
   });
-const rule = (name: string) => expect.objectContaining({ data: expect.objectContaining({ rule: name }) });
+const rule = (name: string): unknown =>
+  expect.objectContaining({ data: expect.objectContaining({ rule: name }) });
 const run = (sql: string) => test.store.handle.prepare(sql).run();
 
 beforeAll(async () => {

@@ -388,7 +388,7 @@ test('U23 any list goes to paper: head, filters stated, columns repeated, pages 
     expect(first).toContain(words);
   expect(second).toContain('编号');
   expect(second).toContain(`2 / ${paper.pages}`);
-  expect(paper.text).toMatch(/合计 · [\d,]+ 行[\s\S]*\d\.\d\d/);
+  expect(paper.text).toMatch(/合计 · [\d,]+ 条[\s\S]*\d\.\d\d/);
   expect(paper.text).not.toContain('新建');
   await page.keyboard.press('Escape');
   await preview.waitFor({ state: 'detached' });

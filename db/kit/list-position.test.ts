@@ -63,7 +63,8 @@ test('U17 what is void is left out, until it is asked for', () => {
   made.store.handle.exec('DELETE FROM things');
   made.store.handle.prepare("INSERT INTO things VALUES ('a', '锚机', 1), ('b', '舵机', NULL)").run();
   const voidable: ListSpec<object> = { ...spec, voided: 't.money' };
-  const ids = (input: ListInput) => listPage(db, voidable, input).rows.map((row) => Reflect.get(row, 'id'));
+  const ids = (input: ListInput) =>
+    (listPage(db, voidable, input).rows as { id: string }[]).map(({ id }) => id);
   expect(ids({})).toEqual(['b']);
   expect(ids({ filters: [{ column: 'voidedAt', op: 'not_empty' }] })).toEqual(['a']);
   expect(ids({ filters: [{ column: 'voidedAt', op: 'gte', value: 2 }] })).toEqual([]);

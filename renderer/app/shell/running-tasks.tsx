@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportDone } from '#contract/exports/exports.schema.ts';
 import type { ImportResult } from '#contract/imports/imports.schema.ts';
@@ -83,8 +83,7 @@ function useTellEnd(): (job: JobRow) => void {
       ? null
       : { word: t('task.look'), run: () => navigate({ to: '/imports', search: { id: batch } }) };
   };
-  const tell = useRef((_: JobRow) => {});
-  tell.current = (job) => {
+  const say = (job: JobRow) => {
     const act = actOf(job);
     const state = job.state === 'done' || job.state === 'cancelled' ? job.state : 'failed';
     notifications.show({
@@ -98,7 +97,9 @@ function useTellEnd(): (job: JobRow) => void {
       ),
     });
   };
-  return useRef((job: JobRow) => tell.current(job)).current;
+  const tell = useRef(say);
+  tell.current = say;
+  return useCallback((job: JobRow) => tell.current(job), []);
 }
 
 function showError(error: unknown): void {

@@ -102,12 +102,14 @@ function What({ entry }: { entry: HistoryEntry }) {
 function Value({ change: { field }, value }: { change: FieldChange; value: unknown }) {
   const { t } = useTranslation('form');
   if (value === null || value === undefined || value === '') return '—';
-  if (field.kind === 'reference') return <Named field={field} id={String(value)} />;
+  if (field.kind === 'reference' && typeof value === 'string') return <Named field={field} id={value} />;
   if (field.kind === 'lines') return t('history.rows', { count: Array.isArray(value) ? value.length : 0 });
   if (field.kind === 'flag') return t(value === true || value === 1 ? 'history.yes' : 'history.no');
-  if (field.kind === 'choice') return field.choices.find((one) => one.value === value)?.word ?? String(value);
+  const word = field.kind === 'choice' && field.choices.find((one) => one.value === value)?.word;
+  if (word) return word;
   if (Array.isArray(value)) return value.join(t('history.comma'));
-  if (typeof value !== 'number') return field.kind === 'date' ? formatDate(String(value)) : String(value);
+  if (typeof value === 'string') return field.kind === 'date' ? formatDate(value) : value;
+  if (typeof value !== 'number') return JSON.stringify(value);
   if (field.kind === 'money') return formatMoney(value);
   return field.kind === 'quantity' ? formatQuantity(value) : formatNumber(value);
 }

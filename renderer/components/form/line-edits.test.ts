@@ -20,7 +20,7 @@ const FIELD: LinesField = {
   emptyLine: () => ({ uom: '台' }),
   minLines: 1,
   derive: (line, changed) =>
-    changed === 'productId' ? { ...line, product: `名称 ${line['productId']}` } : line,
+    changed === 'productId' ? { ...line, product: `名称 ${String(line['productId'])}` } : line,
   columns: [
     {
       kind: 'reference',

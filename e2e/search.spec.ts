@@ -114,7 +114,7 @@ test('U28 specification and order are copied with parties, items and lines, and 
 
   await program.goto(`/specifications/${id}`);
   await links().getByRole('link', { name: /^SC/ }).waitFor();
-  await page.getByRole('button', { name: /^复制/ }).click();
+  await page.getByRole('button', { name: '复制', exact: true }).click();
   await page.waitForURL(/#\/specifications\/new/);
   await eventually(() => page.locator('[data-field="title"]').inputValue()).toBe('锚绞机规格书');
   await eventually(() => page.locator('[data-field="partyId"]').inputValue()).toBe('江南造船');
@@ -127,7 +127,7 @@ test('U28 specification and order are copied with parties, items and lines, and 
 
   await program.goto(`/orders/${order.id}`);
   await page.getByRole('heading', { name: /^HT/ }).first().waitFor();
-  await page.getByRole('button', { name: /^复制/ }).click();
+  await page.getByRole('button', { name: '复制', exact: true }).click();
   await page.waitForURL(/#\/orders\/new/);
   await eventually(() => page.locator('[data-field="partyId"]').inputValue()).toBe('江南造船');
   await eventually(() => page.locator('[data-field="lines.0.model"]').inputValue()).toBe('AW-68');

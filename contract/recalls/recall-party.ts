@@ -32,7 +32,7 @@ export function partyState(
   // An answer may come to an earlier letter when the reminder is already out.
   const answered = said
     .filter((one) => one.repliedOn !== null && one.repliedOn >= (last?.sentOn ?? ''))
-    .toSorted((a, b) => ((a.repliedOn ?? '') < (b.repliedOn ?? '') ? -1 : 1))
+    .sort((a, b) => ((a.repliedOn ?? '') < (b.repliedOn ?? '') ? -1 : 1))
     .at(-1);
   if (answered) return answered.answer !== null && UNSETTLED.has(answered.answer) ? 'refused' : 'answered';
   if (last) return last.isLate ? 'late' : 'awaited';

@@ -218,6 +218,8 @@ export async function openSample(): Promise<SampleProgram> {
     },
     signOut: async () => {
       await page.evaluate(() => fetch('/api/session', { method: 'DELETE' }).then(() => undefined));
+      // A sheet for paper has no place where one signs in.
+      await page.evaluate(() => void (location.hash = '#/'));
       await page.reload();
     },
     close: () => door.close(),

@@ -34,6 +34,14 @@ test('fingers are not a scanner', () => {
   expect(play('12345', 5)).toBeNull();
 });
 
+test('what is typed right after arrows and Escape is no scan, however fast', () => {
+  const reader = new BurstReader();
+  const keys = ['ArrowUp', 'Escape', 'Digit1', 'Digit3', 'Digit4', 'Digit0'];
+  for (const [at, code] of keys.entries())
+    reader.take({ key: code.replace('Digit', ''), code, shift: false, at: 1000 + at * 5, isInText: true });
+  expect(reader.take({ key: 'Enter', code: 'Enter', shift: false, at: 1030, isInText: true })).toBeNull();
+});
+
 test('a short code is a scan where nothing is typed, a few arrows are not', () => {
   expect(play('LJ12', 5, { isInText: false })).toEqual({ kind: 'scan', code: 'LJ12' });
   expect(play('123', 5, { isInText: false })).toBeNull();

@@ -33,6 +33,8 @@ const PUNCTUATION: Record<string, [string, string]> = {
   Backquote: ['`', '~'],
   Space: [' ', ' '],
 };
+/** Keys no scanner has: fingers are at work, and what follows begins anew. */
+const NO_SIGN = /^(?:Arrow|Escape$|Home$|End$|Page|F\d|Delete$|Backspace$|Insert$|ContextMenu$)/;
 const SHIFTED_DIGITS = ')!@#$%^&*(';
 
 /** The sign a scanner meant, from the physical key: an input method may have turned `key` into anything. */
@@ -71,6 +73,10 @@ export class BurstReader {
       stroke.key === 'Enter';
     if (isEnd) return this.finish(isQuick, stroke.isInText);
     if (/^(Shift|Control|Alt|Meta|CapsLock)/.test(stroke.code)) return null;
+    if (NO_SIGN.test(stroke.code)) {
+      this.reset();
+      return null;
+    }
     if (!isQuick || this.strokes >= MAX_LENGTH) this.reset();
     this.last = stroke.at;
     this.strokes += 1;
@@ -89,7 +95,7 @@ export class BurstReader {
     const code = this.signs.normalize('NFKC').trim();
     this.reset();
     if (!isQuick || strokes < (isInText ? MIN_LENGTH : MIN_LENGTH_OUTSIDE_TEXT)) return null;
-    // A few arrows and Enter are no code.
+    // Too short to say what an input method ate of it.
     if (strokes < MIN_LENGTH && code.length < strokes) return null;
     // Strokes whose signs are unknown were eaten by an input method: say so instead of opening a wrong code.
     return code.length < strokes * 0.8 ? { kind: 'swallowed' } : { kind: 'scan', code };

@@ -49,7 +49,7 @@ export function withoutLine(definition: LinesField, lines: readonly Line[], row:
 }
 
 export function withLine(lines: readonly Line[], row: number, values: FormValues): Line[] {
-  return lines.toSpliced(row, 0, lineOf(values));
+  return [...lines.slice(0, row), lineOf(values), ...lines.slice(row)];
 }
 
 /** Puts a line one row up or down; at the edge all stays as it is. */
@@ -57,7 +57,8 @@ export function movedLine(lines: readonly Line[], row: number, by: 1 | -1): Line
   const line = lines[row];
   const to = row + by;
   if (!line || to < 0 || to >= lines.length) return [...lines];
-  return lines.toSpliced(row, 1).toSpliced(to, 0, line);
+  const rest = lines.filter((_, at) => at !== row);
+  return [...rest.slice(0, to), line, ...rest.slice(to)];
 }
 
 /** The cell above, put into this one. */
@@ -79,7 +80,7 @@ export function laidOver(
   for (const [at, given] of block.entries()) {
     // Blanks first: an empty cell does not wipe out what another one of its row brings along.
     const put = Object.fromEntries(
-      Object.entries(given).toSorted(([, a], [, b]) => Number(b === null) - Number(a === null)),
+      Object.entries(given).sort(([, a], [, b]) => Number(b === null) - Number(a === null)),
     );
     const under = next[row + at] ?? lineOf(definition.emptyLine());
     next[row + at] = editedLine(definition, under, put);

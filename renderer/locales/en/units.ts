@@ -8,8 +8,7 @@ export const units = {
   find: 'Barcode, factory no., lot, name',
   new: 'Register units',
   emptyTitle: 'No units yet',
-  emptyText:
-    'Give every machine and every tracked part a barcode; register a range at once, or import an Excel ledger.',
+  emptyText: 'Give every machine and tracked part a barcode: a range at once, or from an Excel ledger.',
   act: {
     warranty: 'Warranty decision',
     trees: 'Compare trees',

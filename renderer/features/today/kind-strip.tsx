@@ -13,7 +13,7 @@ interface KindStripProps {
 }
 
 /** What there is not every day gets a place when there is some. */
-const RARE: readonly TodayKind[] = ['call_back', 'code_alarm'];
+const RARE: readonly TodayKind[] = ['call_back', 'claim', 'code_alarm'];
 
 /** How much is due of each kind; a figure shows its kind alone, and once more all. */
 export function KindStrip({ items, kind, onKind, day, scope }: KindStripProps) {
@@ -58,7 +58,8 @@ function Tally({ due }: { due: readonly TodayItem[] }) {
   const { t } = useTranslation('today');
   const late = due.filter((item) => item.days < 0).length;
   const now = due.filter((item) => item.days === 0).length;
-  if (late > 0) return <small className="late">! {t('tally.late', { late, now })}</small>;
+  if (late > 0 && now > 0) return <small className="late">! {t('tally.lateAndNow', { late, now })}</small>;
+  if (late > 0) return <small className="late">! {t('tally.late', { late })}</small>;
   if (now > 0) return <small className="now">◆ {t('tally.now', { now })}</small>;
   return <small>{t(due.length > 0 ? 'tally.week' : 'tally.none')}</small>;
 }

@@ -29,7 +29,13 @@ export const today = {
     claim: 'Claims to be answered',
     code_alarm: 'Codes at two sites',
   },
-  tally: { late: '{{late}} late, {{now}} today', now: '{{now}} today', week: 'this week', none: 'none' },
+  tally: {
+    late: '{{late}} late',
+    lateAndNow: '{{late}} late, {{now}} now',
+    now: '{{now}} today',
+    week: 'this week',
+    none: 'none',
+  },
   column: { due: 'Due', kind: 'Kind', what: 'To do', party: 'Customer', why: 'Why', amount: '¥10,000' },
   why: {
     follow_up: 'agreed for {{on}}, {{stage}} for {{days}} d',

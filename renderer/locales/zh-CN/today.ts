@@ -26,7 +26,13 @@ export const today = {
     claim: '待答复索赔',
     code_alarm: '重复条码',
   },
-  tally: { late: '超期 {{late}}，今天 {{now}}', now: '今天 {{now}}', week: '本周内', none: '没有' },
+  tally: {
+    late: '超期 {{late}}',
+    lateAndNow: '超期 {{late}}·今 {{now}}',
+    now: '今天 {{now}}',
+    week: '本周内',
+    none: '没有',
+  },
   column: { due: '期限', kind: '类别', what: '要做的事', party: '客户', why: '为什么', amount: '涉及 万元' },
   why: {
     follow_up: '约定 {{on}}，停在{{stage}} {{days}} 天',

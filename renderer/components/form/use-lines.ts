@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { LinesField } from './form-types.ts';
 import {
   editedLine,
@@ -44,15 +45,15 @@ export function useLines({ definition, value, onChange, table }: LinesOptions) {
     );
   };
   const first = definition.columns[0]?.name ?? '';
-  const go = (row: number, column = place?.column ?? first) =>
-    requestAnimationFrame(() => {
-      const path = `${definition.name}.${row}.${column}`;
-      const cell = table.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`);
-      cell?.focus();
-      if (cell instanceof HTMLInputElement) cell.select();
-    });
+  const go = (row: number, column = place?.column ?? first) => {
+    const path = `${definition.name}.${row}.${column}`;
+    const cell = table.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(path)}"]`);
+    cell?.focus();
+    if (cell instanceof HTMLInputElement) cell.select();
+  };
   const then = (next: Line[], row: number, column?: string) => {
-    set(next);
+    // Drawn at once, so that the next key already finds its line.
+    flushSync(() => set(next));
     go(Math.max(0, Math.min(row, next.length - 1)), column);
   };
   const acts: LineActs = {

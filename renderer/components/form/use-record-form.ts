@@ -1,5 +1,6 @@
 import { useForm } from '@mantine/form';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { InputIssue } from '#contract/kit/errors.ts';
 import { type AppError, isAppError, toAppError } from '#renderer/lib/app-error.ts';
@@ -119,9 +120,12 @@ export function useRecordForm(options: RecordFormOptions) {
     read: (name) => mantine.getValues()[name],
     put: (name, value) => {
       const path = focusedField();
-      mantine.setFieldValue(name, value);
-      errors.clear(name);
-      requestAnimationFrame(() => focusField(element.current, path || name));
+      // Drawn at once, so that the next key already finds its field.
+      flushSync(() => {
+        mantine.setFieldValue(name, value);
+        errors.clear(name);
+      });
+      focusField(element.current, path || name);
     },
   });
   const isNew = options.version === 0;

@@ -1,12 +1,11 @@
-import { Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../button.tsx';
 import { offerUndo } from '../grid/editing/undo-notice.tsx';
-import { Dialog } from '../layout/dialog.tsx';
 import { ErrorPanel } from './error-panel.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
 import type { RowVersion } from './voided-note.tsx';
 
 export interface VoidActProps {
@@ -36,11 +35,9 @@ type VoidDialogProps = VoidActProps & { onClose: () => void };
 
 function VoidDialog({ name, onVoid, onRestore, onVoided, onClose }: VoidDialogProps) {
   const { t } = useTranslation('form');
-  const { t: common } = useTranslation('common');
   const queries = useQueryClient();
-  const [reason, setReason] = useState('');
   const act = useMutation({
-    mutationFn: () => onVoid(reason.trim()),
+    mutationFn: onVoid,
     onSuccess: async (voided) => {
       onClose();
       await queries.invalidateQueries();
@@ -55,31 +52,15 @@ function VoidDialog({ name, onVoid, onRestore, onVoided, onClose }: VoidDialogPr
       offerUndo(t('void.done', { name }), t('void.undo'), () => void takeBack());
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    if (reason.trim() !== '') act.mutate();
-  };
   return (
-    <Dialog title={t('void.title', { name })} opened onClose={onClose}>
-      <form className="mw-form" onSubmit={submit} onKeyDown={(event) => event.stopPropagation()}>
-        {act.error ? <ErrorPanel error={act.error} /> : null}
-        <Textarea
-          label={t('void.reason')}
-          description={t('void.text')}
-          required
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-        <div className="mw-dialog-foot">
-          <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button tone="danger" type="submit" busy={act.isPending} disabled={reason.trim() === ''}>
-            {t('void.confirm', { name })}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={t('void.title', { name })}
+      label={t('void.reason')}
+      text={t('void.text')}
+      act={t('void.confirm', { name })}
+      call={act}
+      onGive={(reason) => act.mutate(reason)}
+      onClose={onClose}
+    />
   );
 }

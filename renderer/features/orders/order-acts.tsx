@@ -8,7 +8,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { FactsDialog } from './facts-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { OrderReason } from './order-reason.tsx';
 import { useOrderStep } from './use-order-step.ts';
 
 interface Act {
@@ -122,7 +122,7 @@ function Explained({
     return client.orders.step({ id, version, to: kind === 'suspend' ? 'suspended' : 'terminated', reason });
   };
   return (
-    <ReasonDialog
+    <OrderReason
       title={t(`confirm.${kind}`, { no })}
       act={t(`confirm.${kind}Act`)}
       run={run}

@@ -8,7 +8,7 @@ import { client } from '#renderer/lib/client.ts';
 import { formatQuantity } from '#renderer/lib/format.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { PaperButton } from '#renderer/print/paper-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { OrderReason } from './order-reason.tsx';
 import { useOrderStep } from './use-order-step.ts';
 
 /** What left the works, newest first. */
@@ -39,7 +39,7 @@ export function ShipmentList({ order }: { order: OrderDetail }) {
 function VoidShipment({ shipment, onClose }: { shipment: ShipmentRow; onClose: () => void }) {
   const { t } = useTranslation('orders');
   return (
-    <ReasonDialog
+    <OrderReason
       title={t('confirm.voidShipment', { no: shipment.no })}
       text={t('confirm.voidShipmentText')}
       act={t('confirm.voidShipmentAct')}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -20,6 +20,7 @@ import { RecallFacts } from './recall-facts.tsx';
 import { RecallParties } from './recall-parties.tsx';
 import { RecallPreview } from './recall-preview.tsx';
 import { UnitActs } from './unit-acts.tsx';
+import { useUnitColumns } from './unit-columns.tsx';
 import { useRecallChange } from './use-recall-change.ts';
 
 const route = getRouteApi('/shell/recalls/$id');
@@ -102,6 +103,7 @@ function Acts({ row }: { row: RecallDetail }) {
 
 function Units({ row }: { row: RecallDetail }) {
   const { t } = useTranslation('recalls');
+  const columns = useUnitColumns<RecallUnit>();
   return (
     <DetailTable
       label={t('units')}
@@ -109,20 +111,7 @@ function Units({ row }: { row: RecallDetail }) {
       rowKey={(one) => one.id}
       empty={t('noUnits')}
       columns={[
-        {
-          id: 'barcode',
-          header: t('field.barcode'),
-          cell: (one) => (
-            <Link to="/units/$barcode" params={{ barcode: one.barcode }} className="mw-mono">
-              {one.barcode}
-            </Link>
-          ),
-        },
-        {
-          id: 'where',
-          header: t('field.where'),
-          cell: (one) => [one.machineBarcode, one.siteName].filter(Boolean).join(' · ') || t('inStore'),
-        },
+        ...columns,
         { id: 'party', header: t('field.party'), width: 120, cell: (one) => one.partyName },
         {
           id: 'state',

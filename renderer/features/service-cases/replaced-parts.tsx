@@ -1,12 +1,10 @@
-import { Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { VisitPartRow } from '#contract/service-cases/service-cases.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
-import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { ReasonDialog } from '#renderer/components/record/reason-dialog.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
@@ -99,37 +97,21 @@ function CorrectCell({ part, onOpen }: { part: VisitPartRow; onOpen: (part: Visi
 
 function CorrectPair({ part, onClose }: { part: VisitPartRow; onClose: () => void }) {
   const { t } = useTranslation('service-cases');
-  const { t: common } = useTranslation('common');
-  const [reason, setReason] = useState('');
   const correct = useCaseChange(
-    (text: string) => client.serviceCases.correctReplacement({ pairId: part.pairId ?? '', reason: text }),
+    (reason: string) => client.serviceCases.correctReplacement({ pairId: part.pairId ?? '', reason }),
     onClose,
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim()) correct.mutate(reason.trim());
-  };
   return (
-    <Dialog title={t('replace.correct')} opened onClose={onClose}>
-      <form className="mw-form" onSubmit={submit}>
-        {correct.error ? <ErrorPanel error={correct.error} /> : null}
-        <span>{`${part.removedBarcode ?? ''} ⇄ ${part.installedBarcode ?? ''}`}</span>
-        <span className="mw-muted">{t('replace.correctText')}</span>
-        <Textarea
-          label={t('replace.reason')}
-          required
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-        <div className="mw-dialog-foot">
-          <Button onClick={onClose}>{common('cancel')}</Button>
-          <Button tone="danger" type="submit" busy={correct.isPending} disabled={reason.trim() === ''}>
-            {t('replace.correct')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={t('replace.correct')}
+      label={t('replace.reason')}
+      act={t('replace.correct')}
+      call={correct}
+      onGive={(reason) => correct.mutate(reason)}
+      onClose={onClose}
+    >
+      <span>{`${part.removedBarcode ?? ''} ⇄ ${part.installedBarcode ?? ''}`}</span>
+      <span className="mw-muted">{t('replace.correctText')}</span>
+    </ReasonDialog>
   );
 }

@@ -7,8 +7,8 @@ import { ErrorPanel } from './error-panel.tsx';
 
 export interface ReasonDialogProps {
   title: string;
-  /** What the reason is called. */
-  label: string;
+  /** What the reason is called, where that is not simply the reason. */
+  label?: string;
   /** What the act means, under the label. */
   text?: string | undefined;
   /** The act by its name; the button is never just "OK". */
@@ -46,7 +46,7 @@ export function ReasonDialog({
         {call.error ? <ErrorPanel error={call.error} /> : null}
         {children}
         <Textarea
-          label={label}
+          label={label ?? t('reason')}
           description={text ?? null}
           required
           rows={2}

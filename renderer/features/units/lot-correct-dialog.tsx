@@ -17,7 +17,6 @@ export function LotCorrectDialog({ lot, onClose }: LotCorrectProps) {
   return (
     <ReasonDialog
       title={word}
-      label={t('dialog.reason')}
       act={word}
       call={correct}
       onGive={(reason) => correct.mutate(reason)}

@@ -56,7 +56,7 @@ export function newOrders(client: Client, { ops, loaded, revisionId }: OrderBasi
 }
 
 const HEAD = `INSERT INTO orders (id, no, party_id, ordered_on, net_minor, tax_minor, gross_minor, base_minor, state, override_reason,
-  created_at, created_by, updated_at, updated_by) VALUES (?, ?, ?, ?, ?, 0, ?, ?, 'in_force', 'raw', 0, 'raw', 0, 'raw')`;
+  created_at, created_by, updated_at, updated_by) VALUES (?, ?, ?, ?, ?, 0, ?, ?, 'draft', 'raw', 0, 'raw', 0, 'raw')`;
 const LINE =
   'INSERT INTO order_lines (id, order_id, line_no, product_id, quantity, price_minor, net_minor, gross_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
@@ -83,7 +83,7 @@ export function rawOrders(handle: Database, { ops, loaded }: OrderBasis): (i: nu
   };
 }
 
-/** Takes the rows of the floor out again, so that later operations meet only the workload's. */
+/** Takes the rows of the floor out again (drafts: lines in force cannot go), so that later operations meet only the workload's. */
 export function forgetRawOrders(handle: Database): void {
   handle.exec(
     "DELETE FROM order_lines WHERE order_id LIKE 'raw-%'; DELETE FROM orders WHERE id LIKE 'raw-%'",

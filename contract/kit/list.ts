@@ -13,10 +13,10 @@ export const FILTER_OPS = [
 ] as const;
 const scalar = z.union([z.string().max(500), z.number(), z.boolean()]);
 
-/** A condition on a named column. Which columns exist is the slice's list specification. */
 /** Column every list of records has: when a record was voided (UTC ms). A filter on it shows those that were. */
 export const VOIDED_COLUMN = 'voidedAt';
 
+/** A condition on a named column. Which columns exist is the slice's list specification. */
 export const filterSchema = z.strictObject({
   column: z.string().max(60),
   op: z.enum(FILTER_OPS),

@@ -116,9 +116,9 @@ export const unitsContract = {
     .route({ method: 'GET', path: `${one}/trees` })
     .input(treesInput)
     .output(treesView),
-  /** Which of these codes are taken already, and where their units live. */
   /** The code after the last one of a product or part; null when it has no series. */
   nextCode: read.input(nextCodeInput).output(z.object({ code: z.string().nullable() })),
+  /** Which of these codes are taken already, and where their units live. */
   checkCodes: read.input(checkCodesInput).output(knownCodes),
   ...warrantyProcedures,
 };

@@ -8,6 +8,7 @@ import {
   shortText,
   versionSchema,
 } from '#contract/kit/values.ts';
+import { UNIT_STATUSES } from '#contract/units/lifecycle.ts';
 import { scannedCode } from '#contract/units/units.schema.ts';
 
 const text = z.string().nullable();
@@ -114,7 +115,7 @@ export const planRow = z.object({
   stopReason: text,
   note: text,
   /** What became of the machine: plans of scrapped and lost ones are not due. */
-  unitStatus: text,
+  unitStatus: z.enum(UNIT_STATUSES).nullable(),
   lastWork: workRow.nullable(),
   /** Open case or planned round that will settle the term. */
   underWay: text,
@@ -200,7 +201,7 @@ const roundItem = z.object({
   runningHours: number,
   lastRunningHours: number,
   meterResetReason: text,
-  unitStatus: text,
+  unitStatus: z.enum(UNIT_STATUSES).nullable(),
   note: text,
   doneOn: text,
   caseId: text,

@@ -113,7 +113,8 @@ const MOVES_ALONE: ReadonlySet<UnitEventType> = new Set([
   'SCRAPPED',
 ]);
 
-export function isTerminal(status: UnitStatus): boolean {
+/** Scrapped and lost units are gone: nothing happens to them any more. */
+export function isTerminal(status: UnitStatus | null): boolean {
   return status === 'lost' || status === 'scrapped';
 }
 

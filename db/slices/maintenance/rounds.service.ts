@@ -8,6 +8,7 @@ import type {
   roundCancel,
   roundCreate,
 } from '#contract/maintenance/maintenance.schema.ts';
+import { isTerminal } from '#contract/units/lifecycle.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
 import { listPage } from '#db/kit/list-query.ts';
 import { createdNow, requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
@@ -134,15 +135,13 @@ function endedWithout(input: z.infer<typeof itemFinish>) {
   return { ...input, checks, runningHours: null, meterResetReason: null, opensCase: false };
 }
 
-const GONE: readonly string[] = ['scrapped', 'lost'];
-
 /**
  * Writes down what was seen at one machine: every check answered, the meter into the machine's life (never falling
  * without a reason), the term of its plan settled, and a case opened with what was bad when that is wished.
  */
 export function finishItem(w: WriteContext, said: z.infer<typeof itemFinish>): RoundDetail {
   const item = requireRow(items.find(w.db, said.id), 'inspection-items', said.id);
-  const isGone = GONE.includes(getUnitById(w, item.unitId).status);
+  const isGone = isTerminal(getUnitById(w, item.unitId).status);
   const input = isGone ? endedWithout(said) : said;
   requireVersion('inspection-items', item, input.version);
   const round = requireRow(rounds.find(w.db, item.roundId), 'inspection-rounds', item.roundId);

@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RoundItem } from '#contract/maintenance/maintenance.schema.ts';
+import { isTerminal } from '#contract/units/lifecycle.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { Note } from '#renderer/components/record/note.tsx';
@@ -17,7 +18,7 @@ export function RoundStop({ item, isOver }: { item: RoundItem; isOver: boolean }
   const mayWrite = useMay('cases.write');
   const stop = useStop(item);
   const isOpen = item.doneOn === null && mayWrite && !isOver;
-  const isGone = item.unitStatus === 'scrapped' || item.unitStatus === 'lost';
+  const isGone = isTerminal(item.unitStatus);
   return (
     <div className="mw-stop" onBlur={stop.keep}>
       <div className="mw-row between">

@@ -45,11 +45,14 @@ export function exclusionOfCase(
   return exclusionOf(warranty?.exclusions, { faultCode: row.faultCode, drawingNo })?.text ?? null;
 }
 
-/** What the clause excludes is covered only with a reason: `warranty_excluded` with the words of the clause. */
-export function requireCovered(r: ReadContext, row: StoredCase, reason: string | null): void {
-  if (reason !== null) return;
+/**
+ * What the clause excludes is covered only with a reason: `warranty_excluded` with the words of the clause.
+ * Returns what is covered against the clause, null when nothing is.
+ */
+export function requireCovered(r: ReadContext, row: StoredCase, reason: string | null): string | null {
   const exclusion = exclusionOfCase(r, row);
-  if (exclusion !== null) throw ruleBroken('warranty_excluded', { exclusion });
+  if (exclusion !== null && reason === null) throw ruleBroken('warranty_excluded', { exclusion });
+  return exclusion;
 }
 
 /**
@@ -72,9 +75,8 @@ export function judgeCase(w: WriteContext, input: z.infer<typeof caseJudge>): st
     throw ruleBroken('reason_required', { from: current.judgement, to: judgement });
   const until =
     judgement === 'warranty' ? requireWarranty(w, current) : (warrantyOfCase(w, current)?.until ?? null);
-  if (judgement === 'warranty') requireCovered(w, current, reason);
-  const isOverride =
-    judgement === 'goodwill' || (judgement === 'warranty' && exclusionOfCase(w, current) !== null);
+  const excluded = judgement === 'warranty' ? requireCovered(w, current, reason) : null;
+  const isOverride = judgement === 'goodwill' || excluded !== null;
   const state = stateAfterJudging(current.state, judgement);
   if (state !== current.state) logState(w, current, state, reason);
   const progress = state === 'in_progress' ? current.progress : null;

@@ -1,6 +1,6 @@
 import { isSettled } from '#contract/recalls/recall-party.ts';
 import type { WriteContext } from '#db/kit/context.ts';
-import { heldUnits } from './recall-holders.service.ts';
+import { holderOf } from './recall-holders.service.ts';
 import { recallUnits, type StoredRecallUnit, unitsOfCase } from './recalls.repo.ts';
 
 /** Writes a change of a unit of a recall with its log entry. */
@@ -24,12 +24,6 @@ export function changeRecallUnit(
 export function settleUnitsOfCase(w: WriteContext, caseId: string, doneOn: string): void {
   for (const current of unitsOfCase(w.db, caseId)) {
     if (isSettled(current)) continue;
-    const held = heldUnits(w, current.recallId).find((one) => one.id === current.id);
-    changeRecallUnit(w, current, {
-      partyId: held?.partyId ?? current.partyId,
-      contactId: held?.contactId ?? null,
-      state: 'done',
-      doneOn,
-    });
+    changeRecallUnit(w, current, { ...holderOf(w, current), state: 'done', doneOn });
   }
 }

@@ -13,7 +13,7 @@ import { getParty } from '#db/slices/parties/parties.service.ts';
 import { createCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { getUnitById } from '#db/slices/units/units.service.ts';
 import { changeRecallUnit } from './recall-cases.service.ts';
-import { type HeldUnit, heldUnits } from './recall-holders.service.ts';
+import { type HeldUnit, heldUnits, holderOf } from './recall-holders.service.ts';
 import { answerLetter, keepLetter } from './recall-letters.service.ts';
 import { recalls, recallUnits, type StoredRecall, type StoredRecallUnit } from './recalls.repo.ts';
 import { getRecall } from './recalls.service.ts';
@@ -115,10 +115,8 @@ export function setRecallUnit(w: WriteContext, input: z.infer<typeof recallUnitS
   const on = input.on ?? w.today;
   const note = input.note?.trim() || null;
   if (input.state === 'not_needed' && note === null) throw ruleBroken('reason_required', { to: input.state });
-  const held = heldUnits(w, current.recallId).find((one) => one.id === current.id);
   changeRecallUnit(w, current, {
-    partyId: held?.partyId ?? current.partyId,
-    contactId: held?.contactId ?? null,
+    ...holderOf(w, current),
     state: input.state,
     note: note ?? current.note,
     ...(input.state === 'replied' ? { repliedOn: on, reply: input.reply?.trim() || null } : {}),

@@ -18,6 +18,13 @@ export function guardIme<E extends AnyKeyEvent>(handler: (event: E) => void): (e
   };
 }
 
+/** F7 and F2 open the list of a field that offers one. */
+export function openListByKey(event: ReactKeyboardEvent<HTMLInputElement>): void {
+  if (isComposing(event) || (event.key !== 'F7' && event.key !== 'F2')) return;
+  event.preventDefault();
+  event.currentTarget.click();
+}
+
 /** The combination of an event in the notation of the shortcut lists: `Ctrl+Shift+K`, `Alt+1`, `F2`, `?`. */
 export function comboOf(event: AnyKeyEvent): string {
   const parts: string[] = [];

@@ -1,6 +1,6 @@
 import { MultiSelect, type OptionsFilter } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
-import { isComposing } from '#renderer/lib/keys.ts';
+import { useState } from 'react';
+import { openListByKey } from '#renderer/lib/keys.ts';
 import { choiceFilter } from './choice-search.ts';
 import type { Choice } from './form-types.ts';
 
@@ -20,13 +20,6 @@ export interface ManyFieldProps {
 const asList = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 const asTheyCome: OptionsFilter = ({ options }) => options;
-
-/** F7 and F2 open the list, as of every field that offers one. */
-function openByKey(event: KeyboardEvent<HTMLInputElement>): void {
-  if (isComposing(event) || (event.key !== 'F7' && event.key !== 'F2')) return;
-  event.preventDefault();
-  event.currentTarget.click();
-}
 
 /**
  * Several words of a list: typed as text, code or pinyin initials, Enter takes the best; Backspace takes the last one
@@ -60,7 +53,7 @@ export function ManyField({ name, label, hint, choices, value, error, onChange, 
       openOnFocus={false}
       selectFirstOptionOnChange={typed.trim() !== ''}
       filter={onSearch ? asTheyCome : choiceFilter(all)}
-      onKeyDown={openByKey}
+      onKeyDown={openListByKey}
       data-field={name}
     />
   );

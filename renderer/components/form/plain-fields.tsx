@@ -1,6 +1,6 @@
 import { Checkbox, PasswordInput, Select, Textarea, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
-import { isComposing } from '#renderer/lib/keys.ts';
+import { useState } from 'react';
+import { openListByKey } from '#renderer/lib/keys.ts';
 import { choiceFilter } from './choice-search.ts';
 import {
   type ChoiceField,
@@ -59,13 +59,6 @@ function withPresent(choices: ChoiceField['choices'], value: string): ChoiceFiel
     : [...choices, { value, word: value }];
 }
 
-/** F7 and F2 open the list, as of a field that points at a record. */
-function openByKey(event: KeyboardEvent<HTMLInputElement>): void {
-  if (isComposing(event) || (event.key !== 'F7' && event.key !== 'F2')) return;
-  event.preventDefault();
-  event.currentTarget.click();
-}
-
 /**
  * A list of words, found by text, code, pinyin and initials. What is typed marks the best choice, so Enter takes it; an
  * emptied field has no value.
@@ -100,7 +93,7 @@ export function ChoiceFieldInput({ definition, value, error, onChange, isCell }:
       searchable
       selectFirstOptionOnChange={isSearching}
       allowDeselect={false}
-      onKeyDown={openByKey}
+      onKeyDown={openListByKey}
       clearable={!isRequired}
       clearButtonProps={{ tabIndex: -1, 'aria-hidden': true }}
       filter={choiceFilter(choices)}

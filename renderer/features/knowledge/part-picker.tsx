@@ -1,16 +1,8 @@
 import { Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { KeyboardEvent } from 'react';
 import { orpc } from '#renderer/lib/client.ts';
-import { isComposing } from '#renderer/lib/keys.ts';
-
-/** F7 and F2 open the list, as of every field that offers one. */
-function openByKey(event: KeyboardEvent<HTMLInputElement>): void {
-  if (isComposing(event) || (event.key !== 'F7' && event.key !== 'F2')) return;
-  event.preventDefault();
-  event.currentTarget.click();
-}
+import { openListByKey } from '#renderer/lib/keys.ts';
 
 interface PartPickerProps {
   label: string;
@@ -36,7 +28,7 @@ export function PartPicker({ label, hint, value, onChange }: PartPickerProps) {
       openOnFocus={false}
       value={value}
       onChange={onChange}
-      onKeyDown={openByKey}
+      onKeyDown={openListByKey}
       data-field="part"
     />
   );

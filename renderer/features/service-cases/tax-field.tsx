@@ -1,10 +1,10 @@
 import { Autocomplete } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { quotationSums } from '#contract/quotations/quotation-sums.ts';
 import type { FormValues } from '#renderer/components/form/form-types.ts';
 import { formatMoney } from '#renderer/lib/format.ts';
-import { isComposing } from '#renderer/lib/keys.ts';
+import { openListByKey } from '#renderer/lib/keys.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
 
 /** Goods and repair; services are taxed at 6 %. */
@@ -20,13 +20,6 @@ function sumsOf(values: FormValues, taxBp: number) {
     priceMinor: typeof line['priceMinor'] === 'number' ? line['priceMinor'] : 0,
   }));
   return quotationSums(counted, taxBp);
-}
-
-/** F7 and F2 open the list, as of every field that offers one. */
-function openByKey(event: KeyboardEvent<HTMLInputElement>): void {
-  if (isComposing(event) || (event.key !== 'F7' && event.key !== 'F2')) return;
-  event.preventDefault();
-  event.currentTarget.click();
 }
 
 interface TaxFieldProps {
@@ -60,7 +53,7 @@ export function TaxField({ label, value, values, error, onChange }: TaxFieldProp
         error={error ?? null}
         inputMode="decimal"
         onChange={typed}
-        onKeyDown={openByKey}
+        onKeyDown={openListByKey}
         data-field="taxBp"
       />
       <span className="mw-muted" role="status">

@@ -27,6 +27,7 @@ import { useResolvedScans, withCode } from '#renderer/lib/use-resolved-scans.ts'
 import { printSheet } from '#renderer/print/print-ready.ts';
 import { drawDotText, loadWordFaces } from './dot-text.ts';
 import { LabelDrawing } from './label-drawing.tsx';
+import { LabelSize } from './label-size.tsx';
 import { PrintHistory } from './print-history.tsx';
 
 const route = getRouteApi('/shell/labels');
@@ -181,15 +182,9 @@ function TemplateActs({ template }: { template: LabelTemplateRow | undefined }) 
   const { t } = useTranslation('labels');
   const navigate = useNavigate();
   const edit = (id: string) => void navigate({ to: '/labels/templates/$id', params: { id } });
-  const { widthMm = 0, heightMm = 0, sheet } = template?.layout ?? {};
   return (
     <>
-      {template ? (
-        <p className="mw-muted">
-          {t('size', { width: widthMm, height: heightMm })}
-          {sheet ? ` · ${t('onSheet', { columns: sheet.columns, rows: sheet.rows })}` : ` · ${t('onRoll')}`}
-        </p>
-      ) : null}
+      {template ? <LabelSize layout={template.layout} /> : null}
       <div className="mw-row">
         {template ? (
           <>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type LabelValues, labelLayout } from '#contract/labels/label-layout.ts';
 import { orpc } from '#renderer/lib/client.ts';
 import { LabelDrawing } from './label-drawing.tsx';
+import { LabelSize } from './label-size.tsx';
 import { layoutOf, type TemplateValues } from './template-values.ts';
 
 /** What the side holds; a larger label is drawn smaller. */
@@ -31,17 +32,14 @@ export function TemplatePreview({ values }: { values: TemplateValues }) {
   const sample = useSample();
   const layout = labelLayout.safeParse(layoutOf(values));
   if (!layout.success) return <p className="mw-muted">{t('cannotDraw')}</p>;
-  const { widthMm, heightMm, sheet } = layout.data;
+  const { widthMm } = layout.data;
   return (
     <>
       <div className="mw-label-preview" style={{ zoom: Math.min(1, SIDE_MM / widthMm) }}>
         {/* What the printer needs put right is not what the eye should see. */}
         <LabelDrawing layout={{ ...layout.data, calibration: undefined }} values={sample} />
       </div>
-      <p className="mw-muted">
-        {t('size', { width: widthMm, height: heightMm })}
-        {sheet ? ` · ${t('onSheet', { columns: sheet.columns, rows: sheet.rows })}` : ` · ${t('onRoll')}`}
-      </p>
+      <LabelSize layout={layout.data} />
     </>
   );
 }

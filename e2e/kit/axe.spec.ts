@@ -58,7 +58,13 @@ const STATES: Record<string, (page: KitProgram['page']) => Promise<void>> = {
   },
 };
 
-describe.each(['zh-CN', 'en'])('%s', (language) => {
+// What is wrong with colours is wrong in either language: one is looked at by day, the other by night.
+describe.each([
+  ['zh-CN', 'light'],
+  ['en', 'dark'],
+] as const)('%s, %s', (language, colorScheme) => {
+  beforeAll(() => kit.page.emulateMedia({ colorScheme }));
+
   test.each(Object.keys(STATES))('%s', async (state) => {
     await open(language, state.split(' ')[0] ?? '/');
     await STATES[state]?.(kit.page);

@@ -30,15 +30,25 @@ async function lookAt(screen: Screen): Promise<void> {
   expect(program.complaints().filter((one) => !isExpected(screen.name, one))).toEqual([]);
 }
 
-describe.each(['zh-CN', 'en'] as const)('the sample factory in %s', (language) => {
-  beforeAll(() => program.speak(language), LIMIT_MS);
+// What is wrong with colours is wrong in either language: one is looked at by day, the other by night.
+describe.each([
+  ['zh-CN', 'light'],
+  ['en', 'dark'],
+] as const)('the sample factory in %s, %s', (language, colorScheme) => {
+  beforeAll(async () => {
+    await program.page.emulateMedia({ colorScheme });
+    await program.speak(language);
+  }, LIMIT_MS);
 
   test.each(SCREENS)('$name', lookAt, LIMIT_MS);
 });
 
 // In one language only: what differs between the two is the texts, and those of these routes stand in others as well.
 describe('the other routes, and the sheets for paper', () => {
-  beforeAll(() => program.speak('zh-CN'), LIMIT_MS);
+  beforeAll(async () => {
+    await program.page.emulateMedia({ colorScheme: 'light' });
+    await program.speak('zh-CN');
+  }, LIMIT_MS);
 
   test.each(MORE_SCREENS)(
     '$name',

@@ -119,7 +119,13 @@ export const codingInput = z.strictObject({
   /** Records passed over for now. */
   skip: z.array(idSchema).max(500).optional(),
 });
-export const codingState = z.object({ left: z.number(), coded: z.number(), next: uncodedCase.nullable() });
+export const codingState = z.object({
+  left: z.number(),
+  coded: z.number(),
+  /** Of the coded ones, those of the asking person: what can be taken back. */
+  mine: z.number(),
+  next: uncodedCase.nullable(),
+});
 export type CodingState = z.infer<typeof codingState>;
 export const codeCase = z.strictObject({
   id: idSchema,

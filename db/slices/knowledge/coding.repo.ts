@@ -3,10 +3,12 @@ import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 
 const UNCODED = 'c.fault_code IS NULL AND c.voided_at IS NULL';
 
-export function countCoding(db: ReadableDb): { left: number; coded: number } {
+export function countCoding(db: ReadableDb, user: string): { left: number; coded: number; mine: number } {
   const left = db.pluck<number>(`SELECT count(*) FROM service_cases c WHERE ${UNCODED}`) ?? 0;
   const coded = db.pluck<number>('SELECT count(*) FROM coding_log WHERE undone_at IS NULL') ?? 0;
-  return { left, coded };
+  const mine =
+    db.pluck<number>('SELECT count(*) FROM coding_log WHERE undone_at IS NULL AND by_user = ?', [user]) ?? 0;
+  return { left, coded, mine };
 }
 
 /** The newest record without a fault code that was not passed over; `productId` for the proposal. */

@@ -12,7 +12,7 @@ import { countCoding, insertCoding, lastCoding, markUndone, nextUncoded } from '
  * teaches the next proposal, because proposals come from the nearest coded cases.
  */
 export function codingState(r: ReadContext, input: z.infer<typeof codingInput>): CodingState {
-  const counts = countCoding(r.db);
+  const counts = countCoding(r.db, r.actor.userId);
   const found = nextUncoded(r.db, input.skip ?? []);
   if (!found) return { ...counts, next: null };
   const { productId, ...shown } = found;

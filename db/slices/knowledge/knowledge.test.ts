@@ -165,7 +165,7 @@ describe('C39 coding helper', () => {
     const after = write((w) =>
       codeRecord(w, { id: open.id, version, faultCode: 'coupling_loose', part: 'Switch' }),
     );
-    expect(after.left).toBe(state.left - 1);
+    expect([state.mine, after.mine, after.left]).toEqual([0, 1, state.left - 1]);
     expect(read((r) => getCase(r, open.id))).toMatchObject({ faultCode: 'coupling_loose', part: 'Switch' });
     const back = write(undoCoding);
     expect(back.next?.id).toBe(open.id);

@@ -28,15 +28,37 @@ function useCoding() {
       ]),
   });
   const pass = (id: string) => setSkip((old) => [...old, id]);
-  return { found, change, pass };
+  const again = () => setSkip([]);
+  return { found, change, pass, again };
+}
+
+/** Nothing to code: everything has its codes, or what is left was passed over. */
+function NoRecord({ left, onAgain }: { left: number; onAgain: () => void }) {
+  const { t } = useTranslation('knowledge');
+  useShortcuts(left > 0 ? [{ keys: 'Enter', word: t('coding.again'), run: onAgain }] : []);
+  if (left === 0) return <EmptyState title={t('coding.doneTitle')} text={t('coding.doneText')} />;
+  return (
+    <EmptyState
+      title={t('coding.passedTitle', { left })}
+      text={t('coding.passedText')}
+      actions={
+        <Button keys="Enter" onClick={onAgain}>
+          {t('coding.again')}
+        </Button>
+      }
+    />
+  );
 }
 
 /** Old free-text records get their codes: number keys take what is proposed, F7 anything else, Enter confirms, Ctrl+Z takes back. */
 export function CodingPage() {
   const { t } = useTranslation('knowledge');
   useTabTitle(t('coding.title'));
-  const { found, change, pass } = useCoding();
-  const undo = () => change.mutate(() => client.knowledge.undoCoding());
+  const { found, change, pass, again } = useCoding();
+  const canUndo = (found.data?.mine ?? 0) > 0 && !change.isPending;
+  const undo = () => {
+    if (canUndo) change.mutate(() => client.knowledge.undoCoding());
+  };
   useShortcuts([{ keys: 'Ctrl+Z', word: t('coding.undo'), run: undo }]);
   const next = found.data?.next;
   return (
@@ -44,7 +66,7 @@ export function CodingPage() {
       <Toolbar
         label={t('coding.title')}
         end={
-          <Button keys="Ctrl+Z" onClick={undo}>
+          <Button keys="Ctrl+Z" disabled={!canUndo} onClick={undo}>
             {t('coding.undo')}
           </Button>
         }
@@ -66,7 +88,7 @@ export function CodingPage() {
           }
         />
       ) : null}
-      {found.data && !next ? <EmptyState title={t('coding.doneTitle')} text={t('coding.doneText')} /> : null}
+      {found.data && !next ? <NoRecord left={found.data.left} onAgain={again} /> : null}
     </Page>
   );
 }

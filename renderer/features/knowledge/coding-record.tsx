@@ -69,6 +69,10 @@ function useChosen({ record, busy, onPass, onCode }: CodingRecordProps) {
   return { chosen, choose, toggle, confirm, offers };
 }
 
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 /** One record in its own words, what they speak for, and a picker for everything else. */
 export function CodingRecord(props: CodingRecordProps) {
   const { record, busy, onPass } = props;
@@ -87,12 +91,10 @@ export function CodingRecord(props: CodingRecordProps) {
       },
     },
   ]);
-  useEffect(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  }, []);
+  useEffect(leaveField, []);
   const picker = (kind: 'fault' | 'cause', label: string) => (
     <ChoiceFieldInput
-      key={chosen[kind]}
+      key={`${kind} ${chosen[kind]}`}
       definition={{
         kind: 'choice',
         name: kind,
@@ -103,11 +105,15 @@ export function CodingRecord(props: CodingRecordProps) {
       value={chosen[kind]}
       error={undefined}
       isCell
-      onChange={(code) => choose({ [kind]: typeof code === 'string' ? code : '' })}
+      onChange={(code) => {
+        choose({ [kind]: typeof code === 'string' ? code : '' });
+        // Enter confirms and the number keys work again as soon as something was picked.
+        leaveField();
+      }}
     />
   );
   const written = [
-    words.word('fault', chosen.fault),
+    words.word('fault', chosen.fault) || t('coding.noFault'),
     words.word('cause', chosen.cause) || t('coding.noCause'),
     chosen.part || t('coding.noPart'),
   ].join(' · ');
@@ -123,7 +129,7 @@ export function CodingRecord(props: CodingRecordProps) {
             { label: t('coding.oldFault'), value: record.faultText },
           ]}
         />
-        <p className="mw-text-kept">{record.description}</p>
+        {record.description === record.title ? null : <p className="mw-text-kept">{record.description}</p>}
       </section>
       <section aria-label={t('coding.offers')} ref={pickers}>
         <CodingOffers

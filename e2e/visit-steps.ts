@@ -41,6 +41,9 @@ export async function cancelDispatch(page: Page): Promise<void> {
 export async function waitForParts(page: Page): Promise<void> {
   const progress = page.getByRole('group', { name: '进行到' });
   await progress.getByRole('button', { name: '在现场', pressed: true }).waitFor();
+  // The sides of the case stay at hand, however much a visit puts below them.
+  const sides = await page.getByRole('group', { name: '案件内容' }).boundingBox();
+  expect(sides?.height ?? 0).toBeGreaterThanOrEqual(24);
   await progress.getByRole('button', { name: '等备件' }).click();
   await page.getByText(/^等客户或备件，限期暂停/).waitFor();
   await progress.getByRole('button', { name: '在现场' }).click();

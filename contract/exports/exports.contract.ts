@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { idInput } from '#contract/kit/values.ts';
-import { exportStarted, kindExport, viewExport } from './exports.schema.ts';
+import { documentExport, exportStarted, kindExport, viewExport } from './exports.schema.ts';
 
 const run = needs('exports.run');
 export const exportsContract = {
@@ -15,6 +15,11 @@ export const exportsContract = {
   kind: run
     .route({ method: 'POST', path: '/exports/kinds', successStatus: 202 })
     .input(kindExport)
+    .output(exportStarted),
+  /** One document as `.xlsx`, to be sent or worked on. FORBIDDEN without the right to read it. */
+  document: run
+    .route({ method: 'POST', path: '/exports/documents', successStatus: 202 })
+    .input(documentExport)
     .output(exportStarted),
   /** Every kind and every table with a note of what they mean, as one archive. */
   all: needs('users.manage')

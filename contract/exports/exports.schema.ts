@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { filterSchema, sortSchema } from '#contract/kit/list.ts';
 import { idSchema } from '#contract/kit/values.ts';
 import { groupBySchema, listName, thenBySchema } from '#contract/lists/lists.schema.ts';
+import { REPORT_LANGUAGES } from '#contract/reports/report-model.ts';
+import { letterSchema } from '#contract/specifications/specifications.schema.ts';
 import { MAX_FROZEN } from '#contract/views/views.schema.ts';
 
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const;
@@ -52,6 +54,20 @@ export type ViewExport = z.infer<typeof viewExport>;
 
 /** Everything of one kind, with the headings the import recognises again. */
 export const kindExport = z.strictObject({ kind: z.string().min(1).max(60), ...file });
+
+const one = {
+  id: idSchema,
+  /** Of its labels and states; without one that of the person. */
+  language: z.enum(REPORT_LANGUAGES).optional(),
+};
+
+/** One document as a workbook. What people wrote stays as they wrote it. */
+export const documentExport = z.union([
+  z.strictObject({ document: z.literal('order'), ...one }),
+  /** `letter` is the revision. */
+  z.strictObject({ document: z.literal('specification'), ...one, letter: letterSchema }),
+]);
+export type DocumentExport = z.infer<typeof documentExport>;
 
 export const exportStarted = z.object({ jobId: idSchema });
 

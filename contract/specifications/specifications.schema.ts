@@ -13,7 +13,7 @@ import { DIFFERENCE_KINDS, ITEM_FIELDS } from './revision-diff.ts';
 import { REVISION_STATES } from './revision-states.ts';
 
 const optional = shortText.nullable().optional();
-const letterSchema = z.string().regex(/^[A-Z]{1,3}$/u);
+export const letterSchema = z.string().regex(/^[A-Z]{1,3}$/u);
 
 /** One line of the specification: a physical value is a decimal text with its unit and tolerance. */
 export const itemFields = z.strictObject({

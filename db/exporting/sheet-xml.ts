@@ -100,13 +100,13 @@ const numberCell = (at: string, number: string | number, style: number) =>
   `<c r="${at}" s="${style}"><v>${number}</v></c>`;
 
 /** A calendar date as Excel's day; null when it cannot be one there. */
-function dayNumber(date: string): number | null {
+export function dayNumber(date: string): number | null {
   const ms = Date.parse(`${date}T00:00:00Z`);
   return Number.isFinite(ms) && ms >= FIRST_SAFE_DAY ? (ms - FIRST_DAY) / DAY_MS : null;
 }
 
 /** Instants are written as the clock of this machine shows them: a spreadsheet knows no time zone. */
-function clockNumber(ms: number): number {
+export function clockNumber(ms: number): number {
   const local = ms - new Date(ms).getTimezoneOffset() * 60_000;
   return Math.round(((local - FIRST_DAY) / DAY_MS) * 1e6) / 1e6;
 }

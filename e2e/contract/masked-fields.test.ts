@@ -1,15 +1,18 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DocumentExport } from '#contract/exports/exports.schema.ts';
 import { MASKED_FIELD_NAMES, type MaskedField } from '#contract/field-masks/masked-fields.ts';
 import type { Core } from '#db/core.ts';
 import {
   countIn,
+  documentsOf,
   fieldNamed,
   maskedColumns,
   questions,
   searches,
   VIEWED,
   viewOf,
+  workbookText,
 } from './masked-questions.ts';
 import { type SampleIds, SENTINELS, writeSample, writtenForms } from './masked-sample.ts';
 import type { Outcome } from './outcome.ts';
@@ -89,19 +92,29 @@ beforeEach(() => {
   logged.length = 0;
 });
 
-async function fileOf({ jobId }: { jobId: string }): Promise<string> {
+async function finished(jobId: string): Promise<File | string> {
   await factory.core.host.jobs().settled(jobId);
   const { state, result, error } = await client.jobs.get({ id: jobId });
   if (state !== 'done') return JSON.stringify(error);
-  return (await client.exports.file({ id: (result as { id: string }).id })).text();
+  return client.exports.file({ id: (result as { id: string }).id });
+}
+async function fileOf({ jobId }: { jobId: string }): Promise<string> {
+  const file = await finished(jobId);
+  return typeof file === 'string' ? file : file.text();
 }
 const viewFile = async (list: string, columns: readonly string[]) =>
   `${await fileOf(await client.exports.view(viewOf(list, columns)))}`;
 const kindFile = async (kind: string) => fileOf(await client.exports.kind({ kind, format: 'csv' }));
 
-/** Every kind and every list with such fields, as files. */
+const documentFile = async (asked: DocumentExport) => {
+  const { jobId } = await client.exports.document(asked);
+  return workbookText(await finished(jobId));
+};
+
+/** Every kind, every list with such fields and every document, as files. */
 async function files(): Promise<string[]> {
   const texts: string[] = [];
+  for (const asked of documentsOf(ids)) texts.push(await documentFile(asked));
   for (const kind of await client.exports.kinds()) texts.push(await kindFile(kind));
   for (const [list, columns] of Object.entries(VIEWED)) texts.push(await viewFile(list, columns));
   return texts;
@@ -139,6 +152,7 @@ describe('invariant 18 a masked field never leaves the core', () => {
     for (const { name, input } of asked) if (countIn(await admin.call(name, input)) > 0) found.add(name);
     // Whoever may see it finds it by the search, by the lists and by the pickers.
     expect([...found].toSorted()).toEqual([
+      'contacts.list',
       'marketRecords.list',
       'parties.list',
       'parties.pick',

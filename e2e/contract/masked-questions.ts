@@ -1,3 +1,5 @@
+import { read } from '@e965/xlsx';
+import type { DocumentExport } from '#contract/exports/exports.schema.ts';
 import { fieldOfProperty, type MaskedField } from '#contract/field-masks/masked-fields.ts';
 import type { SampleIds } from './masked-sample.ts';
 import type { Outcome } from './outcome.ts';
@@ -10,6 +12,7 @@ export function searches(text: string): ReadableCall[] {
   );
   const lists = [
     'parties',
+    'contacts',
     'sites',
     'products',
     'marketRecords',
@@ -102,9 +105,22 @@ export const viewOf = (list: string, columns: readonly string[], more: object = 
 /** Columns of such fields by list, as a view shows them. */
 export const VIEWED: Readonly<Record<string, readonly string[]>> = {
   parties: ['no', 'name', 'creditCode'],
+  contacts: ['partyName', 'name', 'phone', 'wechat', 'email'],
   'market-records': ['no', 'quoteMinor', 'contact', 'contactPhone'],
   orders: ['no', 'grossMinor', 'netMinor', 'baseMinor'],
   'service-cases': ['no', 'contact', 'contactPhone', 'costMinor', 'incomeMinor'],
   quotations: ['no', 'grossMinor', 'netMinor', 'lines'],
   claims: ['no', 'amountMinor', 'settledMinor'],
 };
+
+/** Every document that leaves as a workbook, of the records of the sample. */
+export const documentsOf = (ids: SampleIds): DocumentExport[] => [
+  { document: 'order', id: ids['order'] ?? '' },
+  { document: 'specification', id: ids['specification'] ?? '', letter: 'A' },
+];
+
+/** All that stands in the cells of a workbook, formulas too; an error as it was told. */
+export async function workbookText(file: File | string): Promise<string> {
+  if (typeof file === 'string') return file;
+  return JSON.stringify(read(new Uint8Array(await file.arrayBuffer()), { cellFormula: true }).Sheets);
+}

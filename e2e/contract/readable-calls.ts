@@ -28,6 +28,7 @@ const NOT_READ: ReadonlySet<string> = new Set([
   'imports.undo',
   'exports.view',
   'exports.kind',
+  'exports.document',
   'exports.file',
   'reports.issueMonthly',
   // A stream of ids that does not end.
@@ -43,6 +44,7 @@ const isReading = ({ name, permission, definition }: NamedProcedure): boolean =>
 /** Records of a slice, for a procedure that asks for no more than one of them. */
 const SLICE_RECORDS: Readonly<Record<string, string>> = {
   parties: 'party',
+  contacts: 'contact',
   sites: 'site',
   products: 'product',
   marketRecords: 'record',
@@ -73,6 +75,7 @@ export const READING: readonly string[] = procedures.filter(isReading).map(({ na
 
 const LISTS = [
   'parties',
+  'contacts',
   'sites',
   'products',
   'parts',
@@ -124,6 +127,7 @@ function inputsOf(ids: SampleIds): Readonly<Record<string, readonly unknown[]>> 
     'parties.pick': typed,
     'parties.match': [{ texts: ['江海船厂'] }],
     'parties.get': id('party'),
+    'contacts.list': list,
     'sites.list': list,
     'sites.pick': typed,
     'sites.match': [{ texts: ['远帆 9'] }],

@@ -1,15 +1,17 @@
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { type ExportDone, kindExport, viewExport } from '#contract/exports/exports.schema.ts';
+import { documentExport, type ExportDone, kindExport, viewExport } from '#contract/exports/exports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
 import { idSchema } from '#contract/kit/values.ts';
 import { dataPaths } from '#db/connection/data-paths.ts';
+import { writeDocument } from '#db/exporting/documents/document-workbook.ts';
 import { writeFullExport } from '#db/exporting/full-export.ts';
 import { notesSheet, viewSheet } from '#db/exporting/view-rows.ts';
 import { writeSheets, writeTable } from '#db/exporting/write-table.ts';
 import type { JobContext } from '#db/jobs/job-types.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { requireList } from '#db/slices/lists/list-sources.ts';
+import { documentWorkbook } from './export-documents.ts';
 import { dropExport, exportPath, offerExport } from './export-files.ts';
 import { fileName, kindTable } from './exports.service.ts';
 
@@ -19,6 +21,7 @@ const BREATH = 500;
 const exportJobParams = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('view'), id: idSchema, view: viewExport, total: z.number() }),
   z.strictObject({ what: z.literal('kind'), id: idSchema, kind: kindExport }),
+  z.strictObject({ what: z.literal('document'), id: idSchema, document: documentExport }),
   z.strictObject({ what: z.literal('all'), id: idSchema }),
 ]);
 type Params = z.infer<typeof exportJobParams>;
@@ -64,6 +67,7 @@ export async function exportJob(job: JobContext<unknown>): Promise<ExportDone> {
 async function write(job: JobContext<unknown>, params: Params): Promise<ExportDone> {
   const r = job.store.readContext(job.actor);
   if (params.what === 'view') return writeView(job, r, params);
+  if (params.what === 'document') return writeOne(job, r, params);
   const counter = new RowCounter(job, null);
   if (params.what === 'kind') {
     const { kind, format, encoding = 'utf-8' } = params.kind;
@@ -89,6 +93,18 @@ async function writeView(
   const notes = view.notes?.length ? [notesSheet(view.notes, view.words.notes)] : [];
   await writeSheets(path, [sheet, ...notes], view.encoding);
   return done(job, id, path, fileName(view.title, r.today, view.format), counter.count);
+}
+
+async function writeOne(
+  job: JobContext<unknown>,
+  r: ReadContext,
+  { id, document }: Params & { what: 'document' },
+): Promise<ExportDone> {
+  const book = documentWorkbook(r, document);
+  const path = exportPath(job.dataDir, id, 'xlsx');
+  await writeDocument(path, book);
+  const rows = book.sheets.reduce((sum, { count }) => sum + count, 0);
+  return done(job, id, path, fileName(book.name, null, 'xlsx'), rows);
 }
 
 function done(job: JobContext<unknown>, id: string, path: string, name: string, rows: number): ExportDone {

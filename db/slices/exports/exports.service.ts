@@ -10,10 +10,10 @@ import { masksOf } from '#db/kit/masks/field-masks.ts';
 import { shownSpec } from '#db/kit/masks/shown-spec.ts';
 import { requireList } from '#db/slices/lists/list-sources.ts';
 
-/** A name every file system takes, with the day it was made. */
-export function fileName(title: string, today: string, ending: string): string {
+/** A name every file system takes; with the day it was made where the content is that of a day. */
+export function fileName(title: string, today: string | null, ending: string): string {
   const plain = title.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]/gu, ' ').trim();
-  return `${plain === '' ? 'export' : plain} ${today}.${ending}`;
+  return `${plain === '' ? 'export' : plain}${today === null ? '' : ` ${today}`}.${ending}`;
 }
 
 /** Kinds this person may write to a file whole. */

@@ -1,0 +1,35 @@
+import type { DocumentExport } from '#contract/exports/exports.schema.ts';
+import { DomainError } from '#contract/kit/errors.ts';
+import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
+import { type DocumentCall, documentCall } from '#db/exporting/documents/document-call.ts';
+import type { DocumentWorkbook } from '#db/exporting/documents/document-workbook.ts';
+import { orderDocument } from '#db/exporting/documents/order-document.ts';
+import { specificationDocument } from '#db/exporting/documents/specification-document.ts';
+import type { ReadContext } from '#db/kit/context.ts';
+import { getPreferences } from '#db/slices/preferences/preferences.service.ts';
+
+/** Who may read the document; its workbook asks for no other right. */
+const PERMISSIONS: Readonly<Record<DocumentExport['document'], Permission>> = {
+  order: 'orders.read',
+  specification: 'specifications.read',
+};
+
+function made(call: DocumentCall, asked: DocumentExport): DocumentWorkbook {
+  switch (asked.document) {
+    case 'order':
+      return orderDocument(call, asked.id);
+    case 'specification':
+      return specificationDocument(call, asked.id, asked.letter);
+  }
+}
+
+/**
+ * A document as a workbook, read as its page reads it: what the person may not see is not in it. In the language asked
+ * for, else in the person's. NOT_FOUND, FORBIDDEN without the right to read it.
+ */
+export function documentWorkbook(r: ReadContext, asked: DocumentExport): DocumentWorkbook {
+  const permission = PERMISSIONS[asked.document];
+  if (!isAllowed(r.actor.role, permission)) throw new DomainError('FORBIDDEN', { permission });
+  const language = asked.language ?? getPreferences(r).language ?? 'zh-CN';
+  return made(documentCall(r, language), asked);
+}

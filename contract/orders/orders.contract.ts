@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
+import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import {
@@ -10,6 +11,7 @@ import {
   orderDetail,
   orderFactsInput,
   orderRow,
+  orderRowUpdate,
   orderSchedule,
   orderStep,
   orderUpdate,
@@ -22,6 +24,7 @@ import {
 const read = needs('orders.read');
 const write = needs('orders.write');
 const base = '/orders';
+const batch = rowBatch(orderCreate, orderRowUpdate);
 
 export const ordersContract = {
   list: read.route({ method: 'GET', path: base }).input(listInput).output(listOutput(orderRow)),
@@ -42,6 +45,9 @@ export const ordersContract = {
     .route({ method: 'PATCH', path: `${base}/{id}` })
     .input(orderUpdate)
     .output(orderDetail),
+  /** Heads of orders as rows of a grid. */
+  saveRows: write.input(batch).output(savedRows(orderRow)),
+  checkRows: write.input(batch).output(checkedRows),
   /** Due dates, sites, hulls and works order numbers of lines; also while in force. */
   schedule: write
     .route({ method: 'PATCH', path: `${base}/{id}/schedule` })

@@ -89,6 +89,18 @@ export const orderUpdate = z.strictObject({
   ...head,
   lines: lines.optional(),
 });
+/** What a cell of the list can change of an order; lines, money and the specification have their form. */
+export const orderRowUpdate = orderUpdate.pick({
+  id: true,
+  version: true,
+  customerOrderNo: true,
+  partyId: true,
+  shipownerPartyId: true,
+  orderedOn: true,
+  dueOn: true,
+  ownerUserId: true,
+  note: true,
+});
 export const orderSchedule = z.strictObject({
   id: idSchema,
   version: versionSchema,
@@ -145,6 +157,8 @@ export const orderRow = z.object({
   customerOrderNo: z.string().nullable(),
   partyId: z.string(),
   partyName: z.string(),
+  shipownerPartyId: z.string().nullable(),
+  shipownerName: z.string().nullable(),
   marketRecordId: z.string().nullable(),
   specificationRevisionId: z.string().nullable(),
   overrideReason: z.string().nullable(),
@@ -161,6 +175,7 @@ export const orderRow = z.object({
   state: z.enum(ORDER_STATES),
   ownerUserId: z.string().nullable(),
   salesperson: z.string().nullable(),
+  note: z.string().nullable(),
   importBatchId: z.string().nullable(),
   /** First line in words, and how many lines there are. */
   summary: z.string().nullable(),
@@ -226,8 +241,6 @@ export const orderUnit = z.object({
 });
 
 export const orderDetail = orderRow.extend({
-  shipownerPartyId: z.string().nullable(),
-  shipownerName: z.string().nullable(),
   marketRecordNo: z.string().nullable(),
   specificationId: z.string().nullable(),
   specificationNo: z.string().nullable(),
@@ -239,7 +252,6 @@ export const orderDetail = orderRow.extend({
   acceptedOn: z.string().nullable(),
   closedOn: z.string().nullable(),
   warrantyClause: warrantyClauseSchema.nullable(),
-  note: z.string().nullable(),
   extra,
   lines: z.array(orderLineRow),
   shipments: z.array(shipmentRow),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { needs } from '#contract/kit/base.ts';
 import { listInput, listOutput } from '#contract/kit/list.ts';
+import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
 import {
@@ -21,6 +22,7 @@ const read = needs('specifications.read');
 const write = needs('specifications.write');
 const sign = needs('specifications.sign');
 const base = '/specifications';
+const batch = rowBatch(specificationCreate, specificationUpdate);
 const revision = `${base}/{id}/revisions/{letter}` as const;
 
 export const specificationsContract = {
@@ -43,6 +45,9 @@ export const specificationsContract = {
     .route({ method: 'PATCH', path: `${base}/{id}` })
     .input(specificationUpdate)
     .output(specificationDetail),
+  /** Title blocks as rows of a grid. */
+  saveRows: write.input(batch).output(savedRows(specificationRow)),
+  checkRows: write.input(batch).output(checkedRows),
   void: write
     .route({ method: 'POST', path: `${base}/{id}/void` })
     .input(voidInput)

@@ -43,7 +43,10 @@ interface Run<Row> {
 function fieldOf(error: DomainError, rules: Readonly<Record<string, string>>): string | null {
   const { data } = error;
   if ('issues' in data) return data.issues[0]?.path.split('.')[0] ?? null;
-  if ('rule' in data) return rules[data.rule] ?? null;
+  if ('rule' in data) {
+    const { field } = data.params;
+    return rules[data.rule] ?? (typeof field === 'string' ? field : null);
+  }
   if ('level' in data) return data.path ?? null;
   return 'field' in data ? data.field : null;
 }

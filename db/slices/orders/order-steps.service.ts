@@ -145,6 +145,18 @@ export function voidOrder(
   return detail;
 }
 
+/**
+ * Takes a void back, as an undo does; its market record is contracted again. STALE when somebody changed the order
+ * since; RULE_BROKEN record_voided and illegal_transition when its lead was given up meanwhile.
+ */
+export function restoreOrder(w: WriteContext, input: { id: string; version: number }): OrderDetail {
+  const current = requireOrder(w, input.id, input.version);
+  const detail = settleOrder(w, current, { voidedAt: null, voidReason: null }, 'restore');
+  const isContract = !isPrepared(detail.state) && detail.state !== 'terminated';
+  if (current.marketRecordId && isContract) markContracted(w, current.marketRecordId, current.no);
+  return detail;
+}
+
 /** The order behind one of its documents. */
 export function requireOrderRow(w: WriteContext, id: string): StoredOrder {
   return requireRow(orders.find(w.db, id), ENTITY, id);

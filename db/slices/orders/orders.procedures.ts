@@ -1,5 +1,7 @@
 import { os } from '#db/kit/procedures.ts';
+import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import { proposeOrder } from './order-proposal.service.ts';
+import { orderRows } from './order-rows.service.ts';
 import { recordOrderFacts, scheduleOrder, stepOrder, voidOrder } from './order-steps.service.ts';
 import {
   createOrder,
@@ -25,6 +27,10 @@ export const ordersProcedures = {
   ),
   create: orders.create.handler(({ input, context }) => context.write((w) => createOrder(w, input))),
   update: orders.update.handler(({ input, context }) => context.write((w) => updateOrder(w, input))),
+  saveRows: orders.saveRows.handler(({ input, context }) =>
+    context.write((w) => saveRows(w, orderRows, input)),
+  ),
+  checkRows: orders.checkRows.handler(({ input, context }) => checkRows(context, orderRows, input)),
   schedule: orders.schedule.handler(({ input, context }) => context.write((w) => scheduleOrder(w, input))),
   step: orders.step.handler(({ input, context }) => context.write((w) => stepOrder(w, input))),
   recordFacts: orders.recordFacts.handler(({ input, context }) =>

@@ -1,6 +1,6 @@
 import type { OrderDetail, OrderRow } from '#contract/orders/orders.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
-import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { indexedSearch, type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
@@ -24,6 +24,7 @@ type Joined =
 export type StoredOrder = Omit<OrderDetail, Joined>;
 export const orders = defineTable<StoredOrder>({
   name: 'orders',
+  sortKeys: { no: 'no_sort' },
   columns: [
     'id',
     'no',
@@ -60,13 +61,14 @@ export const orders = defineTable<StoredOrder>({
   stored: { isHistoric: 'boolean', pricesIncludeTax: 'boolean', warrantyClause: 'json', extra: 'json' },
 });
 
-/** Columns of the list only: the note, the clause and leftover cells of a ledger are read with the record. */
+/** Columns of the list only: the clause and leftover cells of a ledger are read with the record. */
 const LIST_COLUMNS = [
   'id',
   'no',
   'source_no',
   'customer_order_no',
   'party_id',
+  'shipowner_party_id',
   'market_record_id',
   'specification_revision_id',
   'override_reason',
@@ -83,6 +85,7 @@ const LIST_COLUMNS = [
   'state',
   'owner_user_id',
   'salesperson',
+  'note',
   'import_batch_id',
   'version',
   'created_at',
@@ -95,14 +98,23 @@ const LIST_COLUMNS = [
 const camel = (name: string) => name.replace(/_([a-z0-9])/gu, (_, c: string) => c.toUpperCase());
 /** Looked up for the rows that are shown, not joined: a deep page then walks the index alone. */
 const PARTY_NAME = '(SELECT p.name FROM parties p WHERE p.id = o.party_id)';
+const SHIPOWNER_NAME = '(SELECT w.name FROM parties w WHERE w.id = o.shipowner_party_id)';
 // A name inside, not a join: opening a second table for each of fifty rows cost more than the rest of the list.
 const NAME = "COALESCE(l.product, (SELECT d.name FROM products d WHERE d.id = l.product_id), '')";
 /** A product whose name says its model already is not said twice. */
 const FIRST_LINE = `(SELECT ${NAME} || CASE WHEN l.model IS NULL OR instr(${NAME}, l.model) THEN '' ELSE ' ' || l.model END
   FROM order_lines l WHERE l.order_id = o.id ORDER BY l.line_no LIMIT 1)`;
+/** The key of a party's name in place of the name. */
+const keyOf = (name: string) => name.replace(/\.name\b/u, '.name_sort');
 const LINE_COUNT = '(SELECT count(*) FROM order_lines l WHERE l.order_id = o.id)';
 const LIST_SELECT = `${LIST_COLUMNS.map((c) => `o.${c} AS ${camel(c)}`).join(', ')}, ${PARTY_NAME} AS partyName,
-  ${FIRST_LINE} AS summary, ${LINE_COUNT} AS lineCount`;
+  ${SHIPOWNER_NAME} AS shipownerName, ${FIRST_LINE} AS summary, ${LINE_COUNT} AS lineCount`;
+
+/** SQLite has no boolean; everything else of a list row is as stored. */
+function readRow(raw: OrderRow): OrderRow {
+  raw.isHistoric = Boolean(raw.isHistoric);
+  return raw;
+}
 
 const text = (sql: string, isNullable = false) => ({ sql, type: 'text' as const, isNullable });
 const integer = (sql: string, isNullable = false) => ({ sql, type: 'integer' as const, isNullable });
@@ -113,11 +125,12 @@ export const orderList: ListSpec<OrderRow> = {
   select: LIST_SELECT,
   id: 'o.id',
   columns: {
-    no: text('o.no'),
-    sourceNo: text('o.source_no', true),
-    customerOrderNo: text('o.customer_order_no', true),
+    no: wordsColumn('o.no', { key: 'o.no_sort' }),
+    sourceNo: wordsColumn('o.source_no', { isNullable: true }),
+    customerOrderNo: wordsColumn('o.customer_order_no', { isNullable: true }),
     partyId: text('o.party_id'),
-    partyName: text(PARTY_NAME),
+    partyName: wordsColumn(PARTY_NAME, { key: keyOf(PARTY_NAME) }),
+    shipownerName: wordsColumn(SHIPOWNER_NAME, { isNullable: true, key: keyOf(SHIPOWNER_NAME) }),
     marketRecordId: text('o.market_record_id', true),
     specificationRevisionId: text('o.specification_revision_id', true),
     overrideReason: text('o.override_reason', true),
@@ -133,20 +146,17 @@ export const orderList: ListSpec<OrderRow> = {
     baseMinor: integer('o.base_minor'),
     state: text('o.state'),
     ownerUserId: text('o.owner_user_id', true),
-    salesperson: text('o.salesperson', true),
+    salesperson: wordsColumn('o.salesperson', { isNullable: true }),
+    note: text('o.note', true),
     importBatchId: text('o.import_batch_id', true),
-    summary: text(FIRST_LINE, true),
+    summary: wordsColumn(FIRST_LINE, { isNullable: true }),
     createdAt: integer('o.created_at'),
     updatedAt: integer('o.updated_at'),
   },
   defaultSort: [{ column: 'orderedOn', direction: 'desc' }],
   voided: 'o.voided_at',
   search: (phrase) => indexedSearch('orders', 'o.id', ftsPhrase(phrase)),
-  read: (raw) => {
-    // SQLite has no boolean; everything else of a list row is as stored.
-    raw.isHistoric = Boolean(raw.isHistoric);
-    return raw;
-  },
+  read: readRow,
 };
 
 type DetailHead = Omit<OrderDetail, 'lines' | 'shipments' | 'units' | 'summary' | 'lineCount'>;
@@ -155,7 +165,7 @@ const REVISION = (column: string) =>
   `(SELECT r.${column} FROM specification_revisions r WHERE r.id = o.specification_revision_id)`;
 // The same look-ups as the list, where a join would be walked for every row that is skipped.
 const HEAD_BY_ID = `SELECT ${orders.select('o')}, ${PARTY_NAME} AS partyName,
-    (SELECT w.name FROM parties w WHERE w.id = o.shipowner_party_id) AS shipownerName,
+    ${SHIPOWNER_NAME} AS shipownerName,
     (SELECT m.no FROM market_records m WHERE m.id = o.market_record_id) AS marketRecordNo,
     ${REVISION('specification_id')} AS specificationId, ${REVISION('letter')} AS specificationLetter,
     ${REVISION('state')} AS specificationState,
@@ -167,6 +177,12 @@ const HEAD_BY_ID = `SELECT ${orders.select('o')}, ${PARTY_NAME} AS partyName,
 export function findOrder(db: ReadableDb, id: string): DetailHead | undefined {
   const raw = db.get<DetailHead>(HEAD_BY_ID, [id]);
   return raw && Object.assign(raw, orders.read(raw as StoredOrder));
+}
+
+/** An order as its list shows it. */
+export function findOrderRow(db: ReadableDb, id: string): OrderRow | undefined {
+  const raw = db.get<OrderRow>(`SELECT ${LIST_SELECT} FROM orders o WHERE o.id = ?`, [id]);
+  return raw && readRow(raw);
 }
 
 export function isOrderNoTaken(db: ReadableDb, no: string): boolean {

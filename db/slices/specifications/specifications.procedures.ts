@@ -1,4 +1,5 @@
 import { os } from '#db/kit/procedures.ts';
+import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import {
   issueRevision,
   returnRevision,
@@ -6,6 +7,7 @@ import {
   submitRevision,
   voidRevision,
 } from './revision-steps.service.ts';
+import { specificationRows } from './specification-rows.service.ts';
 import {
   compareRevisions,
   createSpecification,
@@ -36,6 +38,12 @@ export const specificationsProcedures = {
   ),
   update: specifications.update.handler(({ input, context }) =>
     context.write((w) => updateSpecification(w, input)),
+  ),
+  saveRows: specifications.saveRows.handler(({ input, context }) =>
+    context.write((w) => saveRows(w, specificationRows, input)),
+  ),
+  checkRows: specifications.checkRows.handler(({ input, context }) =>
+    checkRows(context, specificationRows, input),
   ),
   void: specifications.void.handler(({ input, context }) =>
     context.write((w) => voidSpecification(w, input)),

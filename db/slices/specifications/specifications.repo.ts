@@ -5,7 +5,7 @@ import type {
   SpecificationRow,
 } from '#contract/specifications/specifications.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { indexedSearch, type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
@@ -75,23 +75,25 @@ const SELECT = `${specifications.select('s')}, p.name AS partyName, m.no AS mark
 
 export const specificationList: ListSpec<SpecificationRow> = {
   from: FROM,
+  certain: ['p'],
   select: SELECT,
   id: 's.id',
   columns: {
-    no: { sql: 's.no', type: 'text' },
-    title: { sql: 's.title', type: 'text' },
+    no: wordsColumn('s.no'),
+    title: wordsColumn('s.title'),
     partyId: { sql: 's.party_id', type: 'text' },
-    partyName: { sql: 'p.name', type: 'text' },
+    partyName: wordsColumn('p.name', { key: 'p.name_sort' }),
     marketRecordId: { sql: 's.market_record_id', type: 'text', isNullable: true },
-    marketRecordNo: { sql: 'm.no', type: 'text', isNullable: true },
+    marketRecordNo: wordsColumn('m.no', { isNullable: true, key: 'm.no_sort' }),
     productId: { sql: 's.product_id', type: 'text', isNullable: true },
-    productName: { sql: 'd.name', type: 'text', isNullable: true },
-    model: { sql: 's.model', type: 'text', isNullable: true },
+    productName: wordsColumn('d.name', { isNullable: true, key: 'd.name_sort' }),
+    model: wordsColumn('s.model', { isNullable: true }),
     ownerUserId: { sql: 's.owner_user_id', type: 'text', isNullable: true },
-    ownerName: { sql: 'u.display_name', type: 'text', isNullable: true },
-    letter: { sql: 'r.letter', type: 'text' },
+    ownerName: wordsColumn('u.display_name', { isNullable: true }),
+    note: { sql: 's.note', type: 'text', isNullable: true },
+    letter: wordsColumn('r.letter'),
     state: { sql: 'r.state', type: 'text' },
-    signedLetter: { sql: 'g.letter', type: 'text', isNullable: true },
+    signedLetter: wordsColumn('g.letter', { isNullable: true }),
     signedOn: { sql: 'g.signed_on', type: 'text', isNullable: true },
     createdAt: { sql: 's.created_at', type: 'integer' },
     updatedAt: { sql: 's.updated_at', type: 'integer' },

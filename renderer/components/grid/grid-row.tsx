@@ -79,6 +79,10 @@ function titleOf<Row>(column: GridColumn<Row>, props: GridRowProps<Row>): string
   return wordOf(draft, column.edit.name);
 }
 
+function isReadOnly<Row>(column: GridColumn<Row>, { row, entry }: GridRowProps<Row>): boolean {
+  return !isWritable(column, entry !== undefined) || (row !== undefined && column.locked?.(row) != null);
+}
+
 const MARK = { typed: '✎', saving: '…', refused: '!', waiting: '↻' } as const;
 
 function EntryMark() {
@@ -124,7 +128,7 @@ function GridRowView<Row>(props: GridRowProps<Row>) {
           className={classOf(column, at, props)}
           aria-colindex={at + 2}
           aria-selected={props.from >= 0 && at >= props.from && at <= props.to}
-          aria-readonly={props.isEditable ? !isWritable(column, props.entry !== undefined) : undefined}
+          aria-readonly={props.isEditable ? isReadOnly(column, props) : undefined}
           title={titleOf(column, props)}
           tabIndex={props.focusColumn === at && !props.editor ? 0 : -1}
           data-cell={`${index}:${at}`}

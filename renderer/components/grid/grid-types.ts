@@ -29,6 +29,8 @@ export interface GridColumn<Row> {
   options?: readonly { value: string; word: string }[];
   /** The field of the form this column is: how it is typed, read, listed and checked in place. */
   edit?: CellField;
+  /** Why this cell cannot be written in although its column can: the state the record is in. Null where it can. */
+  locked?: (row: Row) => string | null;
   /** Names the row, a code or a number: written only while the row is new. */
   isKey?: boolean;
   /** Shown only after the column chooser switches it on. */

@@ -4,12 +4,20 @@ import { ORDER_STATES } from '#contract/orders/order-states.ts';
 import type { OrderRow } from '#contract/orders/orders.schema.ts';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { usePeople } from '#renderer/lib/people.ts';
+import { useOrderHeadFields, useOrderLocks } from './order-head-fields.ts';
 import { STATE_TONES, shownState } from './state-words.ts';
 
-/** Who, what, how much, until when; the numbers of others wait in the column chooser. */
+/**
+ * Who, what, how much, until when; the numbers of others wait in the column chooser. What the form lets one change of
+ * the head is typed here as well.
+ */
 export function useOrderColumns(): GridColumn<OrderRow>[] {
   const { t } = useTranslation('orders');
   const { t: common } = useTranslation('common');
+  const people = usePeople();
+  const fields = useOrderHeadFields();
+  const locks = useOrderLocks();
   return useMemo(() => {
     const states = ORDER_STATES.map((state) => ({ value: state, word: t(`state.${state}`) }));
     const summary = (row: OrderRow) => {
@@ -25,6 +33,8 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         width: 142,
         kind: 'text',
         value: (row) => row.partyName,
+        edit: fields.partyId,
+        locked: locks.contract,
       },
       {
         id: 'summary',
@@ -40,6 +50,8 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         width: 94,
         kind: 'date',
         value: (row) => row.orderedOn,
+        edit: fields.orderedOn,
+        locked: locks.contract,
       },
       {
         id: 'grossMinor',
@@ -49,7 +61,15 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         value: (row) => row.grossMinor,
         currency,
       },
-      { id: 'dueOn', header: t('field.dueOn'), width: 94, kind: 'date', value: (row) => row.dueOn },
+      {
+        id: 'dueOn',
+        header: t('field.dueOn'),
+        width: 94,
+        kind: 'date',
+        value: (row) => row.dueOn,
+        edit: fields.dueOn,
+        locked: locks.voided,
+      },
       {
         id: 'state',
         header: t('field.state'),
@@ -68,6 +88,41 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         width: 120,
         kind: 'code',
         value: (row) => row.customerOrderNo,
+        edit: fields.customerOrderNo,
+        locked: locks.voided,
+        isHidden: true,
+      },
+      {
+        id: 'shipownerName',
+        header: t('field.shipownerName'),
+        width: 120,
+        kind: 'text',
+        value: (row) => row.shipownerName,
+        edit: fields.shipownerPartyId,
+        locked: locks.contract,
+        isHidden: true,
+      },
+      {
+        id: 'ownerUserId',
+        header: t('field.owner'),
+        width: 84,
+        kind: 'text',
+        value: (row) => row.ownerUserId,
+        text: (row) => people.name(row.ownerUserId),
+        options: people.choices,
+        edit: fields.ownerUserId,
+        locked: locks.voided,
+        isHidden: true,
+      },
+      {
+        id: 'note',
+        header: t('field.note'),
+        width: 180,
+        kind: 'text',
+        value: (row) => row.note,
+        edit: fields.note,
+        locked: locks.voided,
+        sortable: false,
         isHidden: true,
       },
       {
@@ -143,5 +198,5 @@ export function useOrderColumns(): GridColumn<OrderRow>[] {
         isHidden: true,
       },
     ];
-  }, [t, common]);
+  }, [t, common, people, fields, locks]);
 }

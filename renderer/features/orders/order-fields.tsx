@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldDefinition, FormSection, FormValues } from '#renderer/components/form/form-types.ts';
-import { RateField } from '#renderer/components/form/rate-field.tsx';
+import { RateField, rateText } from '#renderer/components/form/rate-field.tsx';
 import { CURRENCIES, isForeignMoney } from '#renderer/lib/currencies.ts';
-import { usePeople } from '#renderer/lib/people.ts';
-import { pickParty, pickSignedRevision } from '#renderer/lib/pickers.ts';
+import { pickSignedRevision } from '#renderer/lib/pickers.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { CustomerNoWarning } from './customer-no-warning.tsx';
+import { useOrderHeadFields } from './order-head-fields.ts';
 import { type NamedProduct, useOrderLinesField } from './order-lines-field.ts';
 import { OrderTotals } from './order-totals.tsx';
 import { TAX_RATES } from './tax-rates.ts';
@@ -62,6 +62,7 @@ function usePartners({
   onPickRevision,
 }: OrderFormContext): FieldDefinition[] {
   const { t } = useTranslation('orders');
+  const head = useOrderHeadFields();
   return [
     {
       kind: 'reference',
@@ -71,21 +72,8 @@ function usePartners({
       selectedLabel: specification ?? null,
       ...(onPickRevision ? { onPick: (picked) => picked && onPickRevision(picked.id) } : {}),
     },
-    {
-      kind: 'reference',
-      name: 'partyId',
-      label: t('field.partyName'),
-      isRequired: true,
-      load: pickParty,
-      selectedLabel: partyName ?? null,
-    },
-    {
-      kind: 'reference',
-      name: 'shipownerPartyId',
-      label: t('field.shipownerName'),
-      load: pickParty,
-      selectedLabel: shipownerName ?? null,
-    },
+    { ...head.partyId, selectedLabel: partyName ?? null },
+    { ...head.shipownerPartyId, selectedLabel: shipownerName ?? null },
   ];
 }
 
@@ -106,6 +94,7 @@ function useMoneyFields(hasMixedRates: boolean): Record<'tax' | 'currency', Fiel
         name: 'rateE6',
         label: t('field.rate'),
         isShown: isForeignMoney,
+        show: rateText,
         render: (field) => <RateField {...field} label={t('field.rate')} />,
       },
     ],
@@ -116,7 +105,7 @@ function useMoneyFields(hasMixedRates: boolean): Record<'tax' | 'currency', Fiel
 export function useOrderSections(context: OrderFormContext): FormSection[] {
   const { t } = useTranslation('orders');
   const { existingId } = context;
-  const people = usePeople();
+  const head = useOrderHeadFields();
   const partners = usePartners(context);
   const lines = useOrderLinesField(context.products);
   const money = useMoneyFields(context.hasMixedRates);
@@ -125,9 +114,9 @@ export function useOrderSections(context: OrderFormContext): FormSection[] {
   const contract: FieldDefinition[] = [
     ...partners,
     ...(isNew ? own.head : []),
-    { kind: 'text', name: 'customerOrderNo', label: t('field.customerOrderNo') },
-    { kind: 'date', name: 'orderedOn', label: t('field.orderedOn'), isRequired: true },
-    { kind: 'date', name: 'dueOn', label: t('field.dueOn') },
+    head.customerOrderNo,
+    head.orderedOn,
+    head.dueOn,
     ...money.tax,
     {
       kind: 'custom',
@@ -149,13 +138,7 @@ export function useOrderSections(context: OrderFormContext): FormSection[] {
     { title: t('section.lines'), fields: [lines, totals] },
     {
       title: t('section.more'),
-      fields: [
-        { kind: 'choice', name: 'ownerUserId', label: t('field.owner'), choices: people.choices },
-        ...money.currency,
-        context.warranty,
-        ...(isNew ? own.more : []),
-        { kind: 'textarea', name: 'note', label: t('field.note'), span: 3 },
-      ],
+      fields: [head.ownerUserId, ...money.currency, context.warranty, ...(isNew ? own.more : []), head.note],
     },
   ];
 }

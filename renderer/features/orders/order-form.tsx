@@ -130,7 +130,6 @@ export function PreparedOrderForm({ order }: { order: OrderDetail }) {
         const saved = await client.orders.update(orderUpdate.parse(patch));
         queries.setQueryData(orpc.orders.get.queryKey({ input: { id: order.id } }), saved);
       }}
-      onReload={() => void queries.invalidateQueries({ queryKey: orpc.orders.key() })}
     />
   );
 }

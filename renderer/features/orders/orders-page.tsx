@@ -1,6 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { type OrderRow, orderCreate, orderRowUpdate } from '#contract/orders/orders.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { rowEditing } from '#renderer/components/grid/editing/row-editing.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
@@ -9,6 +11,12 @@ import { OrderPanel } from './order-panel.tsx';
 
 const route = getRouteApi('/shell/orders');
 const SOURCE = { path: ['orders', 'list'], list: client.orders.list };
+/** Heads only, and no blank line: a contract begins with its specification, in the form. */
+const EDITING = rowEditing<OrderRow>(client.orders, {
+  nameOf: (row) => row.no,
+  createSchema: orderCreate,
+  updateSchema: orderRowUpdate,
+});
 
 /** The order ledger, newest first, and the order in focus beside it. */
 export function OrdersPage() {
@@ -31,6 +39,7 @@ export function OrdersPage() {
       columns={useOrderColumns()}
       source={SOURCE}
       search={route.useSearch()}
+      editing={canWrite ? EDITING : undefined}
       money="yuan"
       onCreate={canWrite ? () => void navigate({ to: '/orders/new' }) : undefined}
       onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}

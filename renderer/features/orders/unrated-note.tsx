@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { type OrderDetail, orderUpdate } from '#contract/orders/orders.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
-import { RateField } from '#renderer/components/form/rate-field.tsx';
+import { RateField, rateText } from '#renderer/components/form/rate-field.tsx';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { Note } from '#renderer/components/record/note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
@@ -29,12 +30,14 @@ export function UnratedNote({ order }: { order: OrderDetail }) {
           recordId={order.id}
           version={order.version}
           schema={schema}
+          initialValues={stampOf(order)}
           fields={[
             {
               kind: 'custom',
               name: 'rateE6',
               label: t('field.rate'),
               isRequired: true,
+              show: rateText,
               render: (field) => <RateField {...field} label={t('field.rate')} />,
             },
           ]}

@@ -106,7 +106,7 @@ export function SpecificationHeadPage() {
         side={<SpecificationFacts document={document.data} />}
         sideLabel={t('detail')}
       >
-        <HeadForm key={document.data.version} document={document.data} />
+        <HeadForm key={document.data.id} document={document.data} />
       </FormWithSide>
     </Page>
   );
@@ -138,7 +138,6 @@ function HeadForm({ document }: { document: SpecificationDetail }) {
         await queries.invalidateQueries({ queryKey: orpc.specifications.key() });
       }}
       onSaved={leave}
-      onReload={() => void queries.invalidateQueries({ queryKey: orpc.specifications.key() })}
     />
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '#contract/specifications/specifications.schema.ts';
 import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { lineValues, useItemLines } from './item-lines.ts';
 
@@ -36,7 +37,11 @@ export function RevisionForm({ document, revision }: RevisionFormProps) {
       label={t('revision', { letter: revision.letter })}
       schema={revisionContent}
       sections={sections}
-      initialValues={{ summary: revision.summary, items: lineValues(revision.items) }}
+      initialValues={{
+        summary: revision.summary,
+        items: lineValues(revision.items),
+        ...stampOf(document),
+      }}
       columns={3}
       onSave={async (input) => {
         const content = revisionContent.parse(input);
@@ -46,7 +51,6 @@ export function RevisionForm({ document, revision }: RevisionFormProps) {
           saved.revisions.find((one) => one.letter === revision.letter)?.version ?? version.current;
         queries.setQueryData(orpc.specifications.get.queryKey({ input: { id: document.id } }), saved);
       }}
-      onReload={() => void queries.invalidateQueries({ queryKey: orpc.specifications.key() })}
     />
   );
 }

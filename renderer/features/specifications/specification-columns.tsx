@@ -4,23 +4,44 @@ import { REVISION_STATES } from '#contract/specifications/revision-states.ts';
 import type { SpecificationRow } from '#contract/specifications/specifications.schema.ts';
 import type { GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { useHeadFields } from './head-fields.ts';
 import { STATE_TONES } from './state-words.ts';
 
 export function useSpecificationColumns(): GridColumn<SpecificationRow>[] {
   const { t } = useTranslation('specifications');
+  const fields = useHeadFields();
   return useMemo(() => {
+    const locked = (row: SpecificationRow) => (row.voidedAt === null ? null : t('lockedVoided'));
     const states = REVISION_STATES.map((state) => ({ value: state, word: t(`state.${state}`) }));
     return [
       { id: 'no', header: t('field.no'), width: 106, kind: 'code', value: (row) => row.no },
-      { id: 'title', header: t('field.title'), width: 178, kind: 'text', value: (row) => row.title },
+      {
+        id: 'title',
+        header: t('field.title'),
+        width: 178,
+        kind: 'text',
+        value: (row) => row.title,
+        edit: fields.title,
+        locked,
+      },
       {
         id: 'partyName',
         header: t('field.partyName'),
         width: 110,
         kind: 'text',
         value: (row) => row.partyName,
+        edit: fields.partyId,
+        locked,
       },
-      { id: 'model', header: t('field.model'), width: 110, kind: 'text', value: (row) => row.model },
+      {
+        id: 'model',
+        header: t('field.model'),
+        width: 110,
+        kind: 'text',
+        value: (row) => row.model,
+        edit: fields.model,
+        locked,
+      },
       { id: 'letter', header: t('field.letter'), width: 76, kind: 'code', value: (row) => row.letter },
       {
         id: 'state',
@@ -46,6 +67,8 @@ export function useSpecificationColumns(): GridColumn<SpecificationRow>[] {
         width: 110,
         kind: 'text',
         value: (row) => row.productName,
+        edit: fields.productId,
+        locked,
         isHidden: true,
       },
       {
@@ -62,6 +85,19 @@ export function useSpecificationColumns(): GridColumn<SpecificationRow>[] {
         width: 80,
         kind: 'text',
         value: (row) => row.ownerName,
+        edit: fields.ownerUserId,
+        locked,
+        isHidden: true,
+      },
+      {
+        id: 'note',
+        header: t('field.note'),
+        width: 180,
+        kind: 'text',
+        value: (row) => row.note,
+        edit: fields.note,
+        locked,
+        sortable: false,
         isHidden: true,
       },
       {
@@ -73,5 +109,5 @@ export function useSpecificationColumns(): GridColumn<SpecificationRow>[] {
         isHidden: true,
       },
     ];
-  }, [t]);
+  }, [t, fields]);
 }

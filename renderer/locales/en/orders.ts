@@ -12,6 +12,11 @@ export const orders = {
   firstSpecification: 'Go to specifications',
   historic: 'Imported history',
   moreLines: '{{first}} and more, {{count}} lines',
+  locked: {
+    voided: 'This order is void; restore it before changing it.',
+    inForce:
+      'The order is in force: its customer, shipowner and signing date stay. Void it or make another order.',
+  },
   state: {
     draft: 'Draft',
     review: 'In review',

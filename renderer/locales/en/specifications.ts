@@ -11,6 +11,7 @@ export const specifications = {
   emptyTitle: 'No specifications yet',
   emptyText:
     'An order is made from a signed specification. Start from a market record, then enter the technical items.',
+  lockedVoided: 'This specification is void; restore it before changing it.',
   revision: 'Revision {{letter}}',
   revisions: 'Revisions',
   state: {

@@ -9,6 +9,10 @@ export const orders = {
   firstSpecification: '去看技术规格书',
   historic: '历史导入',
   moreLines: '{{first}} 等 {{count}} 项',
+  locked: {
+    voided: '这份合同已作废，要改先恢复。',
+    inForce: '合同已生效，客户、船东和签订日期不能再改；要变只能作废重签或另立合同。',
+  },
   state: {
     draft: '拟订',
     review: '评审',

@@ -7,6 +7,7 @@ export const specifications = {
   find: '在列表中查找',
   emptyTitle: '还没有技术规格书',
   emptyText: '规格书双方签署后才能建合同；从市场信息带入客户和产品，再填技术条目。',
+  lockedVoided: '这份规格书已作废，要改先恢复。',
   revision: '修订版 {{letter}}',
   revisions: '修订版',
   state: {

@@ -36,7 +36,10 @@ export function useCellEntry<Row>(options: CellEntryOptions<Row>) {
   const column = columns[focus.column];
   const row = focus.row < 0 ? undefined : rowAt(focus.row);
   const isNew = row !== undefined && isUnsaved(edits.port.identity(row));
-  const isEditable = column !== undefined && row !== undefined && isWritable(column, isNew);
+  const isOpenColumn = column !== undefined && row !== undefined && isWritable(column, isNew);
+  /** Said when somebody begins to write all the same. */
+  const lockedWhy = isOpenColumn ? (column.locked?.(row) ?? null) : null;
+  const isEditable = isOpenColumn && lockedWhy === null;
 
   /** Text that was refused comes back as it was typed; anything else as its exact value. */
   const startText = (): string => {
@@ -68,6 +71,7 @@ export function useCellEntry<Row>(options: CellEntryOptions<Row>) {
     open,
     editor,
     isEditable,
+    lockedWhy,
     column,
     row,
     startText,

@@ -9,6 +9,8 @@ export interface EditingActs {
   clear: () => void;
   undo: () => void;
   redo: () => void;
+  /** Says why the cell cannot be written in. */
+  sayLocked: (why: string) => void;
   save: () => void;
   /** Gives up the unsaved cells of the row; false when it has none. */
   revert: () => boolean;
@@ -36,6 +38,12 @@ const MOVES: ReadonlySet<string> = new Set([
   'PageUp',
   'PageDown',
 ]);
+
+/** Keys with which somebody begins to write. */
+function isWriting({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  if (ctrlKey || altKey || metaKey || key === ' ' || key === '?') return false;
+  return key === 'F2' || key === 'Backspace' || key === 'Delete' || [...key].length === 1;
+}
 
 /** Keys that act on cells and rows wherever the focus is in the list. */
 function actOf(event: KeyboardEvent, acts: EditingActs): (() => void) | null {
@@ -121,6 +129,10 @@ export function useEditingKeys<Row>(options: EditingKeysOptions<Row>) {
 
   const onWaitingKey = (event: KeyboardEvent): boolean => {
     if (focus.row < 0) return false;
+    if (entry.lockedWhy !== null && isWriting(event)) {
+      acts.sayLocked(entry.lockedWhy);
+      return true;
+    }
     const act = actOf(event, acts);
     if (act) act();
     else if (event.key === 'Escape') return acts.revert();

@@ -114,6 +114,7 @@ export function useGridEditing<Row>(options: GridEditingOptions<Row>) {
     clear: () => void fillAll('').catch(say),
     undo: () => void edits.undo().catch(say),
     redo: () => void edits.redo().catch(say),
+    sayLocked: (why) => notifications.show({ id: 'locked', message: why }),
     save: () => void edits.flush().catch(say),
     revert: () => {
       const hasDraft = focusId !== null && edits.draftOf(focusId) !== undefined;

@@ -100,6 +100,7 @@ const folders = [
         'bwip-js',
         'tweetnacl',
         'zxing-wasm',
+        'marked',
         '@types/react(-dom)?',
       ),
     ],

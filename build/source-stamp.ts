@@ -5,7 +5,11 @@ import { projectRoot } from './vite.node-bundle.ts';
 
 /** What each part is made from, and one file that must be there when it is built. */
 const PARTS = {
-  renderer: { folders: ['renderer', 'contract'], result: 'out/renderer/index.html' },
+  // The manual and its pictures are shipped with the interface.
+  renderer: {
+    folders: ['renderer', 'contract', 'docs/manual', 'docs/screens'],
+    result: 'out/renderer/index.html',
+  },
   node: { folders: ['electron', 'server', 'db', 'contract'], result: 'out/server/main.js' },
 } as const;
 export type BuildPart = keyof typeof PARTS;

@@ -125,6 +125,8 @@ export const MORE_SCREENS: readonly Screen[] = [
   { name: 'knowledge-article', route: (k) => `/knowledge/${k.articleId}` },
   { name: 'parts-back', route: () => '/claims/returns' },
   { name: 'recall', route: (k) => `/recalls/${k.recallId}` },
+  { name: 'help', route: () => '/help' },
+  { name: 'help-chapter', route: () => '/help/ledger' },
   { name: 'nowhere', route: () => '/no-such-page' },
   { name: 'print-monthly', route: (k) => asked('/print/monthly', { month: k.month }) },
   { name: 'print-trees', route: (k) => asked('/print/trees', { barcode: k.machine }) },
@@ -146,4 +148,5 @@ export const MORE_SCREENS: readonly Screen[] = [
   },
   { name: 'print-claim', route: (k) => asked('/print/claim', { id: k.claimId }) },
   { name: 'print-rulers', route: () => '/print/rulers' },
+  { name: 'print-help', route: () => asked('/print/help', { chapter: 'ledger' }) },
 ];

@@ -25,6 +25,7 @@ import { specificationsRoutes } from '#renderer/features/specifications/routes.t
 import { todayRoutes } from '#renderer/features/today/routes.tsx';
 import { printUnitsRoutes, unitsRoutes } from '#renderer/features/units/routes.tsx';
 import { usersRoutes } from '#renderer/features/users/routes.tsx';
+import { helpRoutes, printHelpRoute } from './help/routes.tsx';
 import { FailedPage } from './pages/failed-page.tsx';
 import { NotFoundPage } from './pages/not-found-page.tsx';
 import { printRulersRoute } from './pages/rulers-route.tsx';
@@ -61,6 +62,7 @@ const routeTree = rootRoute.addChildren([
     ...insightsRoutes,
     ...reportsRoutes,
     ...searchRoutes,
+    ...helpRoutes,
     ...settingsRoutes,
   ]),
   printMonthlyRoute,
@@ -73,6 +75,7 @@ const routeTree = rootRoute.addChildren([
   printRecallRoute,
   printClaimRoute,
   printRulersRoute,
+  printHelpRoute,
 ]);
 
 /** The address lives behind `#`, so that app:// and any folder of a web server can hold the program. */

@@ -11,3 +11,11 @@ declare module '*?url' {
   const address: string;
   export default address;
 }
+
+/** Files found while bundling, by their path from the file that asks. */
+interface ImportMeta {
+  glob(
+    pattern: string,
+    options: { eager: true; query: '?raw' | '?url'; import: 'default' },
+  ): Record<string, string>;
+}

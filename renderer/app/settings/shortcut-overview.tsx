@@ -11,6 +11,7 @@ const WORK_KEYS = [
   ['Ctrl+K', 'palette'],
   ['Ctrl+,', 'settings'],
   ['F1 / ?', 'help'],
+  ['Shift F1', 'manual'],
   ['Alt+1 … 9', 'tabs'],
   ['Alt+W', 'closeTab'],
   ['Alt ←', 'back'],

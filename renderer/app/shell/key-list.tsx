@@ -1,14 +1,23 @@
 import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { keyLabel } from '#renderer/lib/keys.ts';
-import { type Shortcut, useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
+import { type Shortcut, useActiveShortcuts, useShortcuts } from '#renderer/lib/shortcuts.ts';
 
-/** F1 or ?: the keys that work on this page now. */
-export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+interface KeyListProps {
+  opened: boolean;
+  onClose: () => void;
+  /** Opens what the manual says about this page. */
+  onManual: () => void;
+}
+
+/** F1 or ?: the keys that work on this page now. F1 again: the manual. */
+export function KeyList({ opened, onClose, onManual }: KeyListProps) {
   const { t } = useTranslation('shell');
-  const shortcuts = useActiveShortcuts();
+  const shortcuts = useActiveShortcuts().filter(({ word }) => word !== '');
   return (
     <Dialog title={t('keys.title')} opened={opened} onClose={onClose} size={520}>
+      <ManualOffer onManual={onManual} />
       <KeyGroup title={t('keys.page')} shortcuts={shortcuts.filter((one) => !one.isGlobal)} />
       <GridKeys />
       <EditingKeys />
@@ -16,6 +25,19 @@ export function KeyList({ opened, onClose }: { opened: boolean; onClose: () => v
       <KeyGroup title={t('keys.everywhere')} shortcuts={shortcuts.filter((one) => one.isGlobal)} />
       <p className="mw-muted">{t('keys.scan')}</p>
     </Dialog>
+  );
+}
+
+function ManualOffer({ onManual }: { onManual: () => void }) {
+  const { t } = useTranslation('shell');
+  // Without a word: while this list is open F1 is no second line of it.
+  useShortcuts([{ keys: 'F1', word: '', run: onManual, inText: true }]);
+  return (
+    <div className="mw-key-offer">
+      <Button keys="F1" onClick={onManual} data-autofocus>
+        {t('keys.manual')}
+      </Button>
+    </div>
   );
 }
 

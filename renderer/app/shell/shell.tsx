@@ -85,6 +85,16 @@ function useMenu(onAbout: () => void): void {
   );
 }
 
+/** Opens what the manual says about the page on the screen; which section that is comes with the first question. */
+function useManualOfPage(): () => Promise<void> {
+  const navigate = useNavigate();
+  const route = useRouterState({ select: (state) => state.matches.at(-1)?.fullPath ?? '/' });
+  return async () => {
+    const { helpOfRoute } = await import('../help/help-map.ts');
+    await navigate({ href: helpOfRoute(route) });
+  };
+}
+
 /** The window of a signed-in person. */
 export function Shell({ user }: { user: CurrentUser }) {
   const { t } = useTranslation('shell');
@@ -94,6 +104,11 @@ export function Shell({ user }: { user: CurrentUser }) {
   const scanner = useScanner();
   const rail = useRail();
   const navigate = useNavigate();
+  const manual = useManualOfPage();
+  const openManual = () => {
+    setHelping(false);
+    void manual();
+  };
   useVisits();
   useLiveData();
   useMyLook();
@@ -101,6 +116,7 @@ export function Shell({ user }: { user: CurrentUser }) {
   useShortcuts([
     { keys: 'Ctrl+K', word: t('keys.palette'), run: () => setFinding(true), isGlobal: true },
     { keys: 'F1', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
+    { keys: 'Shift+F1', word: t('keys.manual'), run: openManual, inText: true, isGlobal: true },
     { keys: 'Ctrl+B', word: t('menu.toggle'), run: rail.toggle, isGlobal: true },
     { keys: 'Alt+M', word: t('scan.open'), run: scanner.open, isGlobal: true },
     { keys: '?', word: t('keys.help'), run: () => setHelping(true), isGlobal: true },
@@ -151,7 +167,7 @@ export function Shell({ user }: { user: CurrentUser }) {
       <Suspense>
         <CreateHereDialog />
       </Suspense>
-      <KeyList opened={isHelping} onClose={() => setHelping(false)} />
+      <KeyList opened={isHelping} onClose={() => setHelping(false)} onManual={openManual} />
       {scanner.isOpen ? (
         <Suspense>
           <ScanDialog onScan={scanner.take} onClose={scanner.close} />

@@ -76,6 +76,7 @@ export const settings = {
     palette: 'Find and commands',
     settings: 'Settings',
     help: 'Keys of this page',
+    manual: 'Help on this page (or F1 twice)',
     tabs: 'Page 1–9',
     closeTab: 'Close this page',
     back: 'Back',

@@ -94,6 +94,7 @@ export const shell = {
     everywhere: 'Every page',
     palette: 'Find and commands',
     help: 'Keys of this page',
+    manual: 'Help on this page',
     tab: 'Page 1–9',
     closeTab: 'Close the current page',
     nextTab: 'Next page',
@@ -104,7 +105,7 @@ export const shell = {
     lastRecord: 'This is the last record',
     back: 'Back',
     scan: 'Scan any barcode to open its life',
-    hint: 'F1 keys of this page',
+    hint: 'F1 keys and help',
   },
   entity: {
     parties: 'Company',

@@ -6,6 +6,7 @@ import { exports } from './exports.ts';
 import { form } from './form.ts';
 import { grid } from './grid.ts';
 import { gridEditing } from './grid-editing.ts';
+import { help } from './help.ts';
 import { imports } from './imports.ts';
 import { insights } from './insights.ts';
 import { knowledge } from './knowledge.ts';
@@ -46,6 +47,7 @@ export const zhCN = {
   form,
   grid,
   'grid-editing': gridEditing,
+  help,
   imports,
   insights,
   labels,

@@ -74,6 +74,7 @@ export const settings = {
     palette: '搜索与命令',
     settings: '设置',
     help: '本页按键',
+    manual: '本页帮助（也可按两次 F1）',
     tabs: '第 1–9 个页面',
     closeTab: '关闭当前页面',
     back: '返回上一页',

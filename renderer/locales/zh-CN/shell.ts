@@ -86,6 +86,7 @@ export const shell = {
     everywhere: '所有页面',
     palette: '搜索与命令',
     help: '本页按键',
+    manual: '本页帮助',
     tab: '第 1–9 个页面',
     closeTab: '关闭当前页面',
     nextTab: '下一个页面',
@@ -96,7 +97,7 @@ export const shell = {
     lastRecord: '已是最后一张',
     back: '返回上一页',
     scan: '用扫码枪扫任意条码：打开它的一生',
-    hint: 'F1 本页按键',
+    hint: 'F1 按键与帮助',
   },
   entity: {
     parties: '单位',

@@ -21,7 +21,8 @@ interface Command {
 }
 
 /** Keys that belong to the list or the window, not to the record under the menu. */
-const NOT_OF_A_ROW = /^(Ctrl\+F|F1|\?|Ctrl\+K|Ctrl\+Tab|Ctrl\+Shift\+Tab|Ctrl\+W|Alt\+\d|Alt\+Left)$/;
+const NOT_OF_A_ROW =
+  /^(Ctrl\+F|(?:Shift\+)?F1|\?|Ctrl\+K|Ctrl\+Tab|Ctrl\+Shift\+Tab|Ctrl\+W|Alt\+\d|Alt\+Left)$/;
 
 /** Right click or Shift+F10: what can be done with the cell, the selection and the record, the buttons beside it included. */
 export function RowMenu<Row>({ model, x, y, onClose }: RowMenuProps<Row>) {

@@ -80,6 +80,8 @@ test.each(DOORS)('from a specification to a shipment by keyboard, through the %s
   await page.getByText('已发货').first().waitFor();
   expect(await page.getByRole('table', { name: '发货' }).getByRole('row').count()).toBe(3);
   expect(await axeFindings(page)).toEqual([]);
+  await page.keyboard.press('Alt+x');
+  await page.getByText(/^已导出 1 行：HT\d{4}-0001\.xlsx$/).waitFor();
 });
 
 test('the next revision: prepared beside the signed one, compared with units understood', async () => {

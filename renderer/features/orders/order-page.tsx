@@ -5,6 +5,7 @@ import { isPrepared } from '#contract/orders/order-states.ts';
 import type { OrderDetail } from '#contract/orders/orders.schema.ts';
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page } from '#renderer/components/layout/page.tsx';
+import { DocumentExport } from '#renderer/components/record/document-export.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { orpc } from '#renderer/lib/client.ts';
@@ -45,6 +46,7 @@ function Loaded({ order }: { order: OrderDetail }) {
               </OrderActs>
             ) : null}
             <div className="mw-row">
+              <DocumentExport asked={{ document: 'order', id: order.id }} title={order.no} keys="Alt+X" />
               <OrderHistory order={order} />
             </div>
           </>

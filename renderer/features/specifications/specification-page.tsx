@@ -6,6 +6,7 @@ import type { RevisionRow, SpecificationDetail } from '#contract/specifications/
 import { FormWithSide } from '#renderer/components/layout/form-with-side.tsx';
 import { Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
+import { DocumentExport } from '#renderer/components/record/document-export.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
@@ -104,17 +105,24 @@ function Tools({ document, shown, base }: ToolsProps) {
     <Toolbar
       label={t('tools')}
       end={
-        others.length > 0 ? (
-          <>
-            <span className="mw-muted">{t('difference.from')}</span>
-            <Segments
-              label={t('difference.from')}
-              value={base?.letter ?? ''}
-              options={compared}
-              onChange={(letter) => show(shown.letter, letter || undefined)}
-            />
-          </>
-        ) : null
+        <>
+          {others.length > 0 ? (
+            <>
+              <span className="mw-muted">{t('difference.from')}</span>
+              <Segments
+                label={t('difference.from')}
+                value={base?.letter ?? ''}
+                options={compared}
+                onChange={(letter) => show(shown.letter, letter || undefined)}
+              />
+            </>
+          ) : null}
+          <DocumentExport
+            asked={{ document: 'specification', id: document.id, letter: shown.letter }}
+            title={`${document.no} ${shown.letter}`}
+            keys="Alt+X"
+          />
+        </>
       }
     >
       <Segments

@@ -7,6 +7,7 @@ export const exports = {
   csv: 'Export as CSV (UTF-8)',
   csvLocal: 'Export as CSV (GB18030)',
   print: 'Print…',
+  document: 'Export Excel',
   working: 'Exporting “{{title}}”',
   progress: '{{done}} of {{total}} rows',
   lines: '{{done}} rows',

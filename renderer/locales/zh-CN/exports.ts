@@ -5,6 +5,7 @@ export const exports = {
   csv: '导出 CSV（UTF-8）',
   csvLocal: '导出 CSV（GB18030）',
   print: '打印…',
+  document: '导出 Excel',
   working: '正在导出“{{title}}”',
   progress: '{{done}} / {{total}} 行',
   lines: '{{done}} 行',

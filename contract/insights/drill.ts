@@ -58,9 +58,9 @@ export function casesReported(from: string, to: string, ...more: Filter[]): Dril
   return countedCases({ column: 'reportedOn', op: 'between', values: [from, to] }, ...more);
 }
 
-/** Equal to a key, of which the empty one stands for "not said". */
+/** Exactly the key, in its width and case; the empty one stands for "not said". */
 export function sameKey(column: string, key: string): Filter {
-  return key === '' ? { column, op: 'empty' } : { column, op: 'eq', value: key };
+  return key === '' ? { column, op: 'empty' } : { column, op: 'in', values: [key] };
 }
 
 /** Cases of one bar of the Pareto; the empty key stands for "not coded". */

@@ -13,7 +13,8 @@ export function groupFilter(by: GroupBy, key: GroupKey): Filter {
   if (part === 'year') return { column, op: 'between', values: [`${key}-01-01`, `${key}-12-31`] };
   if (part === 'month')
     return { column, op: 'between', values: [`${key}-01`, `${key}-${lastDayOf(String(key))}`] };
-  return { column, op: 'eq', value: key };
+  // Among the values, not equal: that would take in other widths and cases, which are groups of their own.
+  return { column, op: 'in', values: [key] };
 }
 
 /** For each group the place of the one around it, -1 for the outermost; groups stand before those in them. */

@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { DomainError } from '#contract/kit/errors.ts';
+import { registerTextFunctions } from '#db/text-order/sql-functions.ts';
 import { APPLICATION_ID } from './file-header.ts';
 import { judgeHeader, refuseDamaged, refuseReadOnly, refuseUnsafeLocation } from './guards.ts';
 import type { LocationProbe } from './location.ts';
@@ -34,6 +35,7 @@ function applyCommonPragmas(handle: Database.Database, cache: number): void {
   handle.pragma(`cache_size = ${cache}`);
   // A read error in mapped memory ends the process; through read() it is an error one can answer.
   handle.pragma('mmap_size = 0');
+  registerTextFunctions(handle);
 }
 
 /**

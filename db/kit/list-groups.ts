@@ -10,6 +10,7 @@ import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
 import { type ListSpec, listColumn, listConditions, whereSql } from './list-query.ts';
 import { masksOf } from './masks/field-masks.ts';
 import { shownSpec } from './masks/shown-spec.ts';
+import { neededTables } from './needed-tables.ts';
 
 /** `YYYY-MM` and `YYYY` of a date. */
 const PART_LENGTH = { month: 7, year: 4 } as const;
@@ -33,11 +34,17 @@ function sumSql(spec: ListSpec<object>, name: string, path: string): string {
   return `CASE WHEN ${units} > 1 THEN NULL ELSE ${sum} END`;
 }
 
-function orderSql(by: GroupBy, sums: readonly string[], sort: Sort | undefined): string {
+function orderSql(
+  spec: ListSpec<object>,
+  by: GroupBy,
+  sums: readonly string[],
+  sort: Sort | undefined,
+): string {
+  const key = !by.part && listColumn(spec, by.column, 'by.column').sort ? 'sort_key(key)' : 'key';
   const at = sort ? sums.indexOf(sort.column) : -1;
-  if (sort && at >= 0) return `s${at} ${sort.direction}, key`;
+  if (sort && at >= 0) return `s${at} ${sort.direction}, ${key}`;
   const direction = sort?.column === by.column ? sort.direction : 'asc';
-  return `key IS NULL, key ${direction}`;
+  return `key IS NULL, ${key} ${direction}`;
 }
 
 type RawGroup = { key: string | number | null; count: number } & Record<string, SqlValue>;
@@ -45,13 +52,18 @@ type RawGroup = { key: string | number | null; count: number } & Record<string, 
 /** What decides which rows are added up. */
 type Chosen = Pick<ListGroupsInput, 'filters'> & { search?: string | undefined };
 
-function chosen(spec: ListSpec<object>, input: Chosen): { source: string; params: SqlValue[] } {
+function chosen(
+  spec: ListSpec<object>,
+  input: Chosen,
+  asked: string,
+): { source: string; params: SqlValue[] } {
   const conditions = listConditions(spec, {
     filters: input.filters ?? [],
     ...(input.search ? { search: input.search } : {}),
   });
+  const where = whereSql(conditions);
   return {
-    source: `FROM ${spec.from}${whereSql(conditions)}`,
+    source: `FROM ${neededTables(spec, [asked, where])}${where}`,
     params: conditions.flatMap((c): SqlValue[] => c.params),
   };
 }
@@ -74,8 +86,9 @@ export function listTotalsOf(
   input: Chosen & { sums: readonly string[] },
 ): ListGroups['total'] {
   const spec = shownSpec(masksOf(db), whole);
-  const { source, params } = chosen(spec, input);
-  const sql = `SELECT NULL AS key, count(*) AS count${figuresSql(spec, input.sums)} ${source}`;
+  const figures = figuresSql(spec, input.sums);
+  const { source, params } = chosen(spec, input, figures);
+  const sql = `SELECT NULL AS key, count(*) AS count${figures} ${source}`;
   return figuresOf(db.get<RawGroup>(sql, params), input.sums);
 }
 
@@ -91,12 +104,13 @@ function groupsOfLevel(
 ): LevelGroup[] {
   const depth = levels.length - 1;
   const { sums } = input;
-  const { source, params } = chosen(spec, input);
   const keys = levels.map((by, at) => `${keySql(spec, by)} AS ${at === depth ? 'key' : `k${at}`}`);
+  const asked = `${keys.join(', ')}, count(*) AS count${figuresSql(spec, sums)}`;
+  const { source, params } = chosen(spec, input, asked);
   const raws = db.all<RawGroup>(
-    `SELECT ${keys.join(', ')}, count(*) AS count${figuresSql(spec, sums)} ${source}
+    `SELECT ${asked} ${source}
      GROUP BY ${levels.map((_, at) => at + 1).join(', ')}
-     ORDER BY ${orderSql(levels[depth] ?? input.by, sums, input.sort?.[0])} LIMIT ${MAX_GROUPS + 1}`,
+     ORDER BY ${orderSql(spec, levels[depth] ?? input.by, sums, input.sort?.[0])} LIMIT ${MAX_GROUPS + 1}`,
     params,
   );
   return raws.map((raw) => ({

@@ -3,6 +3,7 @@ import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
 import { behind, type ListSpec, listConditions, listOrder, opposite, whereSql } from './list-query.ts';
 import { masksOf } from './masks/field-masks.ts';
 import { shownSpec } from './masks/shown-spec.ts';
+import { neededTables } from './needed-tables.ts';
 
 /**
  * Row number of a record in the list as it is filtered, searched and sorted, from 0: as many rows stand before it.
@@ -26,7 +27,7 @@ export function listPositionOf(
   const values = keys.map((_, i) => found[`k${i}`] ?? null);
   const before = [...conditions, behind(backwards, values)];
   const count = db.pluck<number>(
-    `SELECT count(*) FROM ${spec.from}${whereSql(before)}`,
+    `SELECT count(*) FROM ${neededTables(spec, [whereSql(before)])}${whereSql(before)}`,
     before.flatMap((condition) => condition.params),
   );
   return count ?? 0;

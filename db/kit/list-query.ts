@@ -2,11 +2,14 @@ import { inputInvalid } from '#contract/kit/errors.ts';
 import { type Filter, type ListInput, type ListPage, type Sort, VOIDED_COLUMN } from '#contract/kit/list.ts';
 import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
 import type { Condition, ListColumn, ListSpec } from './list-spec.ts';
+import { containsText, equalsText } from './list-text.ts';
 import { masksOf } from './masks/field-masks.ts';
 import { shownSpec } from './masks/shown-spec.ts';
+import { neededTables } from './needed-tables.ts';
 import { indexTable, type SearchKind } from './search-index.ts';
 
-export type { Condition, ListColumn, ListSpec } from './list-spec.ts';
+export { type Condition, type ListColumn, type ListSpec, wordsColumn } from './list-spec.ts';
+export { likePattern } from './list-text.ts';
 
 const OPERATORS = { eq: '=', ne: 'IS NOT', gte: '>=', lte: '<=' } as const;
 const DEFAULT_LIMIT = 100;
@@ -30,10 +33,6 @@ function sqlValue(value: string | number | boolean | undefined, path: string): S
   return typeof value === 'boolean' ? (value ? 1 : 0) : value;
 }
 
-export function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/gu, '\\$&')}%`;
-}
-
 /** REST clients send numbers as text; compare as the column's type says. */
 function typed(value: SqlValue, col: ListColumn, path: string): SqlValue {
   if (col.type === 'text') return String(value);
@@ -52,6 +51,10 @@ function inCondition(
   const sql = `${col.sql} IN (${params.map(() => '?').join(', ')})`;
   const blank = `${col.sql} IS NULL OR ${col.sql} = ''`;
   return { sql: params.length < wanted.length ? `(${blank} OR ${sql})` : sql, params };
+}
+
+function compared(col: ListColumn, op: keyof typeof OPERATORS, value: SqlValue): Condition {
+  return { sql: `${col.sql} ${OPERATORS[op]} ?`, params: [value] };
 }
 
 /** A client's condition on a column of the specification as SQL with bound values. */
@@ -78,12 +81,11 @@ export function filterCondition<Row>(
       return { sql: `${col.sql} BETWEEN ? AND ?`, params: [low, high] };
     }
     case 'contains':
-      return {
-        sql: `${col.sql} LIKE ? ESCAPE '\\'`,
-        params: [likePattern(String(sqlValue(filter.value, `${path}.value`)))],
-      };
+      return containsText(col.sql, String(sqlValue(filter.value, `${path}.value`)));
+    case 'eq':
+      return col.sort ? equalsText(col, String(one(filter.value))) : compared(col, 'eq', one(filter.value));
     default:
-      return { sql: `${col.sql} ${OPERATORS[filter.op]} ?`, params: [one(filter.value)] };
+      return compared(col, filter.op, one(filter.value));
   }
 }
 
@@ -104,9 +106,12 @@ export function listOrder<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Orde
   const keys = sort.map((s, i): Order => {
     const col = listColumn(spec, s.column, `sort.${i}.column`);
     const empty = col.type === 'text' ? '' : -Number.MAX_SAFE_INTEGER;
-    const sql = col.isNullable ? `COALESCE(${col.sql}, ${col.type === 'text' ? "''" : empty})` : col.sql;
+    const by = col.sort ?? col.sql;
+    const sql = col.isNullable ? `COALESCE(${by}, ${col.type === 'text' ? "''" : empty})` : by;
     const key = { sql, direction: s.direction };
-    return carriedBy(spec, s.column, col.sql) ? { ...key, carried: { property: s.column, empty } } : key;
+    return !col.sort && carriedBy(spec, s.column, col.sql)
+      ? { ...key, carried: { property: s.column, empty } }
+      : key;
   });
   // Sorted by the unique key itself: a second time would keep a virtual table from answering in its own order.
   if (keys.at(-1)?.sql === spec.id) return keys;
@@ -216,17 +221,25 @@ export function listPage<Row extends object>(
   if (input.withTotal) {
     page.total =
       db.pluck<number>(
-        `SELECT count(*) FROM ${spec.from}${whereSql(base)}`,
+        `SELECT count(*) FROM ${neededTables(spec, [whereSql(base)])}${whereSql(base)}`,
         base.flatMap((c) => c.params),
       ) ?? 0;
   }
   return page;
 }
 
-/** Condition "the search index finds this text in that kind" for a list's `search`. */
-export function indexedSearch(kind: SearchKind, id: string, phrase: string | null): Condition | null {
+/**
+ * Condition "the search index finds this text in that kind" for a list's `search`; `own` reads the record's id from that
+ * of its document, where the two differ.
+ */
+export function indexedSearch(
+  kind: SearchKind,
+  id: string,
+  phrase: string | null,
+  own = 'd.entity_id',
+): Condition | null {
   if (phrase === null) return null;
-  const found = `SELECT d.entity_id FROM ${indexTable(kind)} f JOIN search_docs d ON d.doc = f.rowid WHERE f.${indexTable(kind)} MATCH ?`;
+  const found = `SELECT ${own} FROM ${indexTable(kind)} f JOIN search_docs d ON d.doc = f.rowid WHERE f.${indexTable(kind)} MATCH ?`;
   return {
     sql: `${id} IN (${found})`,
     params: [phrase],

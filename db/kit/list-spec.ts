@@ -8,6 +8,11 @@ export interface ListColumn {
   type: 'text' | 'integer' | 'boolean';
   /** True when the expression can be NULL; such a column sorts as empty. */
   isNullable?: boolean;
+  /**
+   * SQL of the key the column is sorted by where it holds names or codes, which people look up by pinyin and by the value
+   * of numbers: a stored key, or `sort_key(…)`. Such texts are also compared without regard to width and case.
+   */
+  sort?: string;
   /** SQL of the currency or unit of measure a number is in; numbers in different ones are never added up. */
   unit?: string;
   /** Why nothing may be asked of this column: the person's role may not see it. */
@@ -26,6 +31,8 @@ export interface ListSpec<Row> {
   /** Whose fields the columns are, where some of them can be masked. */
   entity?: string;
   from: string;
+  /** Joined tables, by their short names, in which every row has its own: their key is demanded. */
+  certain?: readonly string[];
   select: string;
   /** Unique, never null: the tie-breaker of every order. */
   id: string;
@@ -36,4 +43,12 @@ export interface ListSpec<Row> {
   /** Holds for every row of this call, whatever the client filters by. */
   fixed?: Condition;
   read?(raw: Row): Row;
+}
+
+/** A column of names or codes; without a stored key the order is worked out for every row. */
+export function wordsColumn(
+  sql: string,
+  { isNullable = false, key = `sort_key(${sql})` }: { isNullable?: boolean; key?: string } = {},
+): ListColumn {
+  return { sql, type: 'text', isNullable, sort: key };
 }

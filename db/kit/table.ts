@@ -1,4 +1,5 @@
 import type { ReadableDb, SqlValue, WritableDb } from '#db/connection/database.ts';
+import { sortKey } from '#db/text-order/sort-key.ts';
 
 /** How a property is stored; plain text and integers need no word. */
 type Stored = 'boolean' | 'json';
@@ -9,6 +10,8 @@ interface TableSpec<Row extends object> {
   columns: readonly (keyof Row & string)[];
   stored?: Partial<Record<keyof Row & string, Stored>>;
   key?: keyof Row & string;
+  /** Names and codes that are kept with a key to sort by, and the column of each key: it follows whatever is written. */
+  sortKeys?: Partial<Record<keyof Row & string, string>>;
 }
 
 const snakeNames = new Map<string, string>();
@@ -48,7 +51,8 @@ export function defineTable<Row extends object>(spec: TableSpec<Row>): Table<Row
     return value as SqlValue;
   };
   const select = (alias: string) => spec.columns.map((c) => `${alias}.${snake(c)} AS ${c}`).join(', ');
-  const inserts = new Inserts(spec.name, spec.columns.map(snake));
+  const sorted = spec.columns.flatMap((c) => (spec.sortKeys?.[c] ? [[c, spec.sortKeys[c]] as const] : []));
+  const inserts = new Inserts(spec.name, [...spec.columns.map(snake), ...sorted.map(([, key]) => key)]);
   const findSql = `SELECT ${select('t')} FROM ${spec.name} t WHERE t.${snake(key)} = ?`;
   const read = (raw: Row): Row => {
     for (const property of converted) {
@@ -70,16 +74,22 @@ export function defineTable<Row extends object>(spec: TableSpec<Row>): Table<Row
     insert(db, row) {
       const values: SqlValue[] = [];
       for (const column of spec.columns) values.push(toSql(column, row[column]));
+      for (const [column] of sorted) values.push(sortKey(String(row[column])));
       inserts.run(db, values);
     },
     update(db, id, patch) {
       const properties = spec.columns.filter((c) => Object.hasOwn(patch, c));
       if (properties.length === 0) return;
-      const sets = properties.map((c) => `${snake(c)} = ?`).join(', ');
-      db.run(`UPDATE ${spec.name} SET ${sets} WHERE ${snake(key)} = ?`, [
-        ...properties.map((c) => toSql(c, patch[c])),
-        id,
-      ]);
+      const keys = sorted.filter(([column]) => Object.hasOwn(patch, column));
+      const names = [...properties.map(snake), ...keys.map(([, name]) => name)];
+      db.run(
+        `UPDATE ${spec.name} SET ${names.map((name) => `${name} = ?`).join(', ')} WHERE ${snake(key)} = ?`,
+        [
+          ...properties.map((c) => toSql(c, patch[c])),
+          ...keys.map(([column]) => sortKey(String(patch[column]))),
+          id,
+        ],
+      );
     },
   };
 }

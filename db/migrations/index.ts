@@ -45,6 +45,8 @@ import { step0350QuotationsSideBySide } from './0350-quotations-side-by-side.ts'
 import { step0370ContractedByAnOrder } from './0370-contracted-by-an-order.ts';
 import { step0371LinesOfAContract } from './0371-lines-of-a-contract.ts';
 import { step0372SignedCopies } from './0372-signed-copies.ts';
+import { step0380ListOfContacts } from './0380-list-of-contacts.ts';
+import { step0390SortedByPinyin } from './0390-sorted-by-pinyin.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -96,6 +98,8 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0370ContractedByAnOrder,
   step0371LinesOfAContract,
   step0372SignedCopies,
+  step0380ListOfContacts,
+  step0390SortedByPinyin,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -254,7 +254,7 @@ CREATE TABLE contacts (
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
-CREATE INDEX contacts_party ON contacts (party_id);
+CREATE INDEX contacts_listed ON contacts (party_id, name, id, voided_at);
 
 CREATE TABLE dispatches (
   id TEXT PRIMARY KEY,
@@ -691,7 +691,7 @@ CREATE TABLE market_records (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), rate_e6 INTEGER CHECK (rate_e6 IS NULL OR (rate_e6 > 0 AND currency <> 'CNY')), base_minor INTEGER CHECK (base_minor IS NULL OR (base_minor >= 0 AND rate_e6 IS NOT NULL)),
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), rate_e6 INTEGER CHECK (rate_e6 IS NULL OR (rate_e6 > 0 AND currency <> 'CNY')), base_minor INTEGER CHECK (base_minor IS NULL OR (base_minor >= 0 AND rate_e6 IS NOT NULL)), no_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (stage <> 'lost' OR (ifnull(length(reason), 0) > 0 AND closed_on IS NOT NULL)),
   CHECK (stage <> 'shelved' OR ifnull(length(reason), 0) > 0),
@@ -701,6 +701,8 @@ CREATE TABLE market_records (
 CREATE INDEX market_records_foreign ON market_records (recorded_on) WHERE currency <> 'CNY';
 
 CREATE INDEX market_records_next ON market_records (next_action_on) WHERE next_action_on IS NOT NULL;
+
+CREATE INDEX market_records_no_sort ON market_records (no_sort, id);
 
 CREATE INDEX market_records_party ON market_records (party_id);
 
@@ -822,7 +824,7 @@ CREATE TABLE orders (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, no_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (net_minor + tax_minor = gross_minor),
   CHECK (state IN ('draft', 'review') OR voided_at IS NOT NULL OR is_historic = 1 OR specification_revision_id IS NOT NULL OR ifnull(length(override_reason), 0) > 0)
@@ -833,6 +835,8 @@ CREATE INDEX orders_customer_no ON orders (party_id, customer_order_no) WHERE cu
 CREATE INDEX orders_due ON orders (due_on) WHERE due_on IS NOT NULL AND state IN ('in_force', 'executing');
 
 CREATE INDEX orders_market ON orders (market_record_id) WHERE market_record_id IS NOT NULL;
+
+CREATE INDEX orders_no_sort ON orders (no_sort, id);
 
 CREATE INDEX orders_ordered ON orders (ordered_on DESC, id DESC, voided_at);
 
@@ -894,13 +898,15 @@ CREATE TABLE parties (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), name_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
 CREATE INDEX parties_initials ON parties (initials);
 
 CREATE INDEX parties_name ON parties (name_key);
+
+CREATE INDEX parties_name_sort ON parties (name_sort, id);
 
 CREATE TABLE parts (
   id TEXT PRIMARY KEY,
@@ -918,9 +924,11 @@ CREATE TABLE parts (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, gtin TEXT, supersedes_id TEXT REFERENCES parts (id),
+  void_reason TEXT, gtin TEXT, supersedes_id TEXT REFERENCES parts (id), drawing_no_sort TEXT NOT NULL DEFAULT '', name_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
+
+CREATE INDEX parts_drawing_no_sort ON parts (drawing_no_sort, id);
 
 CREATE UNIQUE INDEX parts_gtin ON parts (gtin) WHERE gtin IS NOT NULL;
 
@@ -976,9 +984,11 @@ CREATE TABLE products (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, gtin TEXT,
+  void_reason TEXT, gtin TEXT, code_sort TEXT NOT NULL DEFAULT '', name_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
+
+CREATE INDEX products_code_sort ON products (code_sort, id);
 
 CREATE INDEX products_family ON products (family);
 
@@ -1186,7 +1196,7 @@ CREATE TABLE service_cases (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id), plan_id TEXT REFERENCES maintenance_plans (id), exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), is_due_given INTEGER NOT NULL DEFAULT 0 CHECK (is_due_given IN (0, 1)),
+  void_reason TEXT, respond_due_at INTEGER, responded_at INTEGER, due_at INTEGER, waiting_since INTEGER, waited_minutes INTEGER NOT NULL DEFAULT 0 CHECK (waited_minutes >= 0), repeat_of_id TEXT REFERENCES service_cases (id), plan_id TEXT REFERENCES maintenance_plans (id), exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), is_due_given INTEGER NOT NULL DEFAULT 0 CHECK (is_due_given IN (0, 1)), no_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0),
   CHECK (judgement <> 'warranty' OR (warranty_until IS NOT NULL AND warranty_until >= reported_on)),
   CHECK (judgement <> 'goodwill' OR ifnull(length(judgement_reason), 0) > 0),
@@ -1206,6 +1216,8 @@ CREATE INDEX service_cases_due_on ON service_cases (due_on) WHERE due_on IS NOT 
 CREATE INDEX service_cases_fault_of_unit ON service_cases (unit_id, fault_code, reported_on) WHERE unit_id IS NOT NULL AND fault_code IS NOT NULL;
 
 CREATE INDEX service_cases_incomplete ON service_cases (doc) WHERE is_incomplete = 1;
+
+CREATE INDEX service_cases_no_sort ON service_cases (no_sort, doc);
 
 CREATE INDEX service_cases_order_line ON service_cases (order_line_id) WHERE order_line_id IS NOT NULL;
 
@@ -1404,9 +1416,11 @@ CREATE TABLE sites (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), name_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
+
+CREATE INDEX sites_name_sort ON sites (name_sort, id);
 
 CREATE INDEX sites_owner ON sites (owner_party_id);
 
@@ -1856,11 +1870,11 @@ CREATE TABLE units (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT,
+  void_reason TEXT, barcode_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
-CREATE INDEX units_barcode ON units (barcode, id, voided_at);
+CREATE INDEX units_barcode ON units (barcode_sort, id, voided_at, barcode);
 
 CREATE INDEX units_batch ON units (import_batch_id) WHERE import_batch_id IS NOT NULL;
 

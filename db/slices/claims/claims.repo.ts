@@ -38,6 +38,7 @@ export const claimList: ListSpec<ClaimRow> = {
   entity: 'claims',
   from: `supplier_claims x JOIN parties p ON p.id = x.supplier_id LEFT JOIN service_cases c ON c.id = x.case_id
     LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN units n ON n.id = x.replacement_unit_id`,
+  certain: ['p'],
   select: `${claims.select('x')}, p.name AS supplier, c.no AS caseNo, u.barcode AS barcode, n.barcode AS replacementBarcode`,
   id: 'x.id',
   columns: {

@@ -1,6 +1,6 @@
 import type { MarketRecordDetail, MarketRecordRow } from '#contract/market-records/market-records.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { indexedSearch, type ListSpec } from '#db/kit/list-query.ts';
+import { indexedSearch, type ListSpec, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
@@ -10,6 +10,7 @@ export type StoredMarketRecord = Omit<MarketRecordRow, 'partyName' | 'shipownerN
 
 export const marketRecords = defineTable<StoredMarketRecord>({
   name: 'market_records',
+  sortKeys: { no: 'no_sort' },
   columns: [
     'id',
     'no',
@@ -79,32 +80,33 @@ const asRow = (raw: MarketRecordRow): MarketRecordRow => Object.assign(raw, mark
 export const marketRecordList: ListSpec<MarketRecordRow> = {
   entity: 'market-records',
   from: FROM,
+  certain: ['p'],
   select: SELECT,
   id: 'm.id',
   columns: {
-    no: { sql: 'm.no', type: 'text' },
+    no: wordsColumn('m.no', { key: 'm.no_sort' }),
     recordedOn: { sql: 'm.recorded_on', type: 'text' },
     partyId: { sql: 'm.party_id', type: 'text' },
-    partyName: { sql: 'p.name', type: 'text' },
-    shipownerName: { sql: 's.name', type: 'text', isNullable: true },
+    partyName: wordsColumn('p.name', { key: 'p.name_sort' }),
+    shipownerName: wordsColumn('s.name', { isNullable: true, key: 's.name_sort' }),
     classCode: { sql: 'm.class_code', type: 'text', isNullable: true },
     shipTypeCode: { sql: 'm.ship_type_code', type: 'text', isNullable: true },
-    product: { sql: 'm.product', type: 'text', isNullable: true },
-    model: { sql: 'm.model', type: 'text', isNullable: true },
+    product: wordsColumn('m.product', { isNullable: true }),
+    model: wordsColumn('m.model', { isNullable: true }),
     quantity: { sql: 'm.quantity', type: 'integer', isNullable: true, unit: 'm.uom' },
     quoteMinor: { sql: 'm.quote_minor', type: 'integer', isNullable: true, unit: 'm.currency' },
     currency: { sql: 'm.currency', type: 'text' },
     baseMinor: { sql: 'm.base_minor', type: 'integer', isNullable: true },
-    contact: { sql: 'm.contact', type: 'text', isNullable: true },
+    contact: wordsColumn('m.contact', { isNullable: true }),
     kind: { sql: 'm.kind', type: 'text', isNullable: true },
     source: { sql: 'm.source', type: 'text', isNullable: true },
-    title: { sql: 'm.title', type: 'text', isNullable: true },
+    title: wordsColumn('m.title', { isNullable: true }),
     stage: { sql: 'm.stage', type: 'text' },
     probability: { sql: 'm.probability', type: 'integer', isNullable: true },
     expectedSignMonth: { sql: 'm.expected_sign_month', type: 'text', isNullable: true },
     ownerUserId: { sql: 'm.owner_user_id', type: 'text', isNullable: true },
-    ownerName: { sql: 'u.display_name', type: 'text', isNullable: true },
-    nextAction: { sql: 'm.next_action', type: 'text', isNullable: true },
+    ownerName: wordsColumn('u.display_name', { isNullable: true }),
+    nextAction: wordsColumn('m.next_action', { isNullable: true }),
     nextActionOn: { sql: 'm.next_action_on', type: 'text', isNullable: true },
     closedOn: { sql: 'm.closed_on', type: 'text', isNullable: true },
     isNewCustomer: { sql: 'm.is_new_customer', type: 'boolean' },

@@ -2,7 +2,7 @@ import { withoutOwnCountry } from '#contract/kit/phone-number.ts';
 import type { ContactRow, PartyRow } from '#contract/parties/parties.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 import { readReasons } from '#db/kit/checked-texts.ts';
-import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { indexedSearch, type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
@@ -19,6 +19,7 @@ export type StoredContact = ContactRow & { pinyin: string; initials: string };
 
 export const parties = defineTable<StoredParty>({
   name: 'parties',
+  sortKeys: { name: 'name_sort' },
   columns: [
     'id',
     'no',
@@ -72,11 +73,11 @@ export const partyList: ListSpec<RawParty> = {
   select: `${parties.select('p')}, ${ROLES} AS roles`,
   id: 'p.id',
   columns: {
-    no: { sql: 'p.no', type: 'text' },
-    name: { sql: 'p.name', type: 'text' },
+    no: wordsColumn('p.no'),
+    name: wordsColumn('p.name', { key: 'p.name_sort' }),
     grade: { sql: 'p.grade', type: 'text', isNullable: true },
-    region: { sql: 'p.region', type: 'text', isNullable: true },
-    industry: { sql: 'p.industry', type: 'text', isNullable: true },
+    region: wordsColumn('p.region', { isNullable: true }),
+    industry: wordsColumn('p.industry', { isNullable: true }),
     ownerUserId: { sql: 'p.owner_user_id', type: 'text', isNullable: true },
     createdAt: { sql: 'p.created_at', type: 'integer' },
     updatedAt: { sql: 'p.updated_at', type: 'integer' },
@@ -151,7 +152,7 @@ export function pickParties(db: ReadableDb, text: string, limit: number, role: s
        OR (:phone IS NOT NULL AND EXISTS (SELECT 1 FROM contacts c WHERE c.party_id = p.id
          AND replace(replace(replace(replace(c.phone, ' ', ''), '-', ''), '(', ''), ')', '') LIKE :phone)))
      ORDER BY (:role IS NOT NULL AND EXISTS (SELECT 1 FROM party_roles o WHERE o.party_id = p.id AND o.role = :role)) DESC,
-       (p.name_key LIKE :start ESCAPE '\\') DESC, (p.initials LIKE :start ESCAPE '\\') DESC, p.name_key LIMIT :limit`,
+       (p.name_key LIKE :start ESCAPE '\\') DESC, (p.initials LIKE :start ESCAPE '\\') DESC, p.name_sort LIMIT :limit`,
     { any, start, key, phone, limit, role },
   );
 }

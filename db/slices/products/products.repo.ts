@@ -1,7 +1,7 @@
 import type { PartRow } from '#contract/products/parts.contract.ts';
 import type { ProductRow } from '#contract/products/products.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
-import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { indexedSearch, type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
@@ -17,6 +17,7 @@ export type StoredPart = PartRow & { partKey: string; pinyin: string; initials: 
 
 export const products = defineTable<StoredProduct>({
   name: 'products',
+  sortKeys: { code: 'code_sort', name: 'name_sort' },
   columns: [
     'id',
     'code',
@@ -33,6 +34,7 @@ export const products = defineTable<StoredProduct>({
 });
 export const parts = defineTable<StoredPart>({
   name: 'parts',
+  sortKeys: { drawingNo: 'drawing_no_sort', name: 'name_sort' },
   columns: [
     'id',
     'drawingNo',
@@ -54,9 +56,9 @@ export const productList: ListSpec<ProductRow> = {
   select: products.select('p'),
   id: 'p.id',
   columns: {
-    code: { sql: 'p.code', type: 'text' },
-    name: { sql: 'p.name', type: 'text' },
-    family: { sql: 'p.family', type: 'text' },
+    code: wordsColumn('p.code', { key: 'p.code_sort' }),
+    name: wordsColumn('p.name', { key: 'p.name_sort' }),
+    family: wordsColumn('p.family'),
     uom: { sql: 'p.uom', type: 'text' },
     gtin: { sql: 'p.gtin', type: 'text' },
   },
@@ -70,9 +72,9 @@ export const partList: ListSpec<PartRow> = {
   select: parts.select('t'),
   id: 't.id',
   columns: {
-    drawingNo: { sql: 't.drawing_no', type: 'text' },
-    revision: { sql: 't.revision', type: 'text' },
-    name: { sql: 't.name', type: 'text' },
+    drawingNo: wordsColumn('t.drawing_no', { key: 't.drawing_no_sort' }),
+    revision: wordsColumn('t.revision'),
+    name: wordsColumn('t.name', { key: 't.name_sort' }),
     tracking: { sql: 't.tracking', type: 'text' },
     uom: { sql: 't.uom', type: 'text' },
     gtin: { sql: 't.gtin', type: 'text' },
@@ -117,7 +119,7 @@ export function pickProducts(db: ReadableDb, text: string, limit: number): Picke
   return db.all<Picked>(
     `SELECT id, code AS no, name AS label, code AS hint FROM products WHERE voided_at IS NULL
        AND (id = :text OR code_key LIKE :any ESCAPE '\\' OR lower(name) LIKE :any ESCAPE '\\' OR pinyin LIKE :start ESCAPE '\\' OR initials LIKE :any ESCAPE '\\')
-     ORDER BY (code_key LIKE :start ESCAPE '\\') DESC, code_key LIMIT :limit`,
+     ORDER BY (code_key LIKE :start ESCAPE '\\') DESC, code_sort LIMIT :limit`,
     { any, start, text, limit },
   );
 }
@@ -128,7 +130,7 @@ export function pickParts(db: ReadableDb, text: string, limit: number): Picked[]
   return db.all<Picked>(
     `SELECT id, drawing_no AS no, name AS label, trim(drawing_no || ' ' || revision) AS hint FROM parts WHERE voided_at IS NULL
        AND (id = :text OR part_key LIKE :any ESCAPE '\\' OR lower(name) LIKE :any ESCAPE '\\' OR pinyin LIKE :start ESCAPE '\\' OR initials LIKE :any ESCAPE '\\')
-     ORDER BY (part_key LIKE :start ESCAPE '\\') DESC, part_key LIMIT :limit`,
+     ORDER BY (part_key LIKE :start ESCAPE '\\') DESC, drawing_no_sort, sort_key(revision) LIMIT :limit`,
     { any, start, text, limit },
   );
 }

@@ -45,6 +45,7 @@ const integer = (sql: string) => ({ sql, type: 'integer' as const });
 export const quotationList: ListSpec<QuotationRow> = {
   entity: 'quotations',
   from: FROM,
+  certain: ['c'],
   select: SELECT,
   id: 'q.id',
   columns: {

@@ -1,7 +1,7 @@
 import type { CaseRow } from '#contract/service-cases/service-cases.schema.ts';
 import type { CaseState } from '#contract/service-cases/states.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 import { barcodeKey, foldText } from '#db/kit/text.ts';
@@ -12,6 +12,7 @@ export type StoredCase = Omit<CaseRow, 'partyName' | 'siteName' | 'barcode' | 'o
 
 export const cases = defineTable<StoredCase>({
   name: 'service_cases',
+  sortKeys: { no: 'no_sort' },
   columns: [
     'id',
     'no',
@@ -97,30 +98,31 @@ const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, 
 const integer = (sql: string, isNullable = false) => ({ sql, type: 'integer' as const, isNullable });
 const flag = (sql: string) => ({ sql, type: 'boolean' as const });
 
+const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const COLUMNS = {
-  no: text('c.no', false),
-  sourceNo: text('c.source_no'),
+  no: wordsColumn('c.no', { key: 'c.no_sort' }),
+  sourceNo: words('c.source_no'),
   channel: text('c.channel', false),
   reportedOn: text('c.reported_on', false),
   partyId: text('c.party_id'),
-  partyName: text('p.name'),
-  partyText: text('c.party_text'),
+  partyName: wordsColumn('p.name', { isNullable: true, key: 'p.name_sort' }),
+  partyText: words('c.party_text'),
   siteId: text('c.site_id'),
-  siteName: text('s.name'),
+  siteName: wordsColumn('s.name', { isNullable: true, key: 's.name_sort' }),
   unitId: text('c.unit_id'),
-  barcode: text('u.barcode'),
-  unitText: text('c.unit_text'),
+  barcode: wordsColumn('u.barcode', { isNullable: true, key: 'u.barcode_sort' }),
+  unitText: words('c.unit_text'),
   orderId: text('c.order_id'),
-  orderNo: text('o.no'),
+  orderNo: wordsColumn('o.no', { isNullable: true, key: 'o.no_sort' }),
   productId: text('c.product_id'),
   // As the charts count: the catalogue's name, else the word in the case; the coded fault, else its words.
-  product: text('COALESCE(pr.name, c.product)'),
-  family: text("COALESCE(pr.family, c.product, '')", false),
+  product: words('COALESCE(pr.name, c.product)'),
+  family: words("COALESCE(pr.family, c.product, '')", false),
   fault: text('COALESCE(c.fault_code, c.fault_text)'),
-  part: text('c.part'),
-  title: text('c.title', false),
+  part: words('c.part'),
+  title: words('c.title', false),
   faultCode: text('c.fault_code'),
-  faultText: text('c.fault_text'),
+  faultText: words('c.fault_text'),
   causeCode: text('c.cause_code'),
   remedyCode: text('c.remedy_code'),
   severity: text('c.severity', false),
@@ -128,9 +130,9 @@ const COLUMNS = {
   warrantyUntil: text('c.warranty_until'),
   state: text('c.state', false),
   progress: text('c.progress'),
-  outcome: text('c.outcome'),
+  outcome: words('c.outcome'),
   engineerUserId: text('c.engineer_user_id'),
-  engineer: text('COALESCE(e.display_name, c.engineer)'),
+  engineer: words('COALESCE(e.display_name, c.engineer)'),
   dueOn: text('c.due_on'),
   dueAt: integer('c.due_at', true),
   respondDueAt: integer('c.respond_due_at', true),

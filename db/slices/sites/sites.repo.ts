@@ -1,7 +1,7 @@
 import type { SiteRow } from '#contract/sites/sites.contract.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
 import { readReasons } from '#db/kit/checked-texts.ts';
-import { indexedSearch, type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { indexedSearch, type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { defineTable } from '#db/kit/table.ts';
@@ -15,6 +15,7 @@ export type StoredSite = Omit<SiteRow, 'yardName' | 'ownerName'> & {
 
 export const sites = defineTable<StoredSite>({
   name: 'sites',
+  sortKeys: { name: 'name_sort' },
   columns: [
     'id',
     'no',
@@ -47,13 +48,13 @@ export const siteList: ListSpec<SiteRow> = {
   select: SELECT,
   id: 's.id',
   columns: {
-    no: { sql: 's.no', type: 'text' },
-    name: { sql: 's.name', type: 'text' },
+    no: wordsColumn('s.no'),
+    name: wordsColumn('s.name', { key: 's.name_sort' }),
     kind: { sql: 's.kind', type: 'text' },
     imoNo: { sql: 's.imo_no', type: 'text', isNullable: true },
-    hullNo: { sql: 's.hull_no', type: 'text', isNullable: true },
-    yardName: { sql: 'y.name', type: 'text', isNullable: true },
-    ownerName: { sql: 'o.name', type: 'text', isNullable: true },
+    hullNo: wordsColumn('s.hull_no', { isNullable: true }),
+    yardName: wordsColumn('y.name', { isNullable: true, key: 'y.name_sort' }),
+    ownerName: wordsColumn('o.name', { isNullable: true, key: 'o.name_sort' }),
     ownerPartyId: { sql: 's.owner_party_id', type: 'text', isNullable: true },
     shipTypeCode: { sql: 's.ship_type_code', type: 'text', isNullable: true },
     classCode: { sql: 's.class_code', type: 'text', isNullable: true },

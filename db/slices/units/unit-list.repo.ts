@@ -27,38 +27,44 @@ const integer = (sql: string, needs?: Need, isNullable = false): UnitColumn => (
   type: 'integer',
 });
 
+/** Names and codes; without a stored key their order is worked out for every unit. */
+const words = (sql: string, needs?: Need, key = `sort_key(${sql})`): UnitColumn => ({
+  ...text(sql, needs),
+  sort: key,
+});
+
 const COLUMNS: Readonly<Record<string, UnitColumn>> = {
-  barcode: text('u.barcode', undefined, false),
+  barcode: { ...words('u.barcode', undefined, 'u.barcode_sort'), isNullable: false },
   kind: text('u.kind', undefined, false),
   productId: text('u.product_id'),
   partId: text('u.part_id'),
-  factoryNo: text('u.factory_no'),
-  lotNo: text('u.lot_no'),
+  factoryNo: words('u.factory_no'),
+  lotNo: words('u.lot_no'),
   madeOn: text('u.made_on'),
   orderLineId: text('u.order_line_id'),
-  certificateNo: text('u.certificate_no'),
+  certificateNo: words('u.certificate_no'),
   createdAt: integer('u.created_at'),
   importBatchId: text('u.import_batch_id'),
-  name: text('COALESCE(pt.name, pr.name)', 'names'),
-  product: text('pr.name', 'names'),
-  family: text('pr.family', 'names'),
-  part: text('pt.name', 'names'),
-  drawingNo: text('pt.drawing_no', 'names'),
-  orderNo: text('o.no', 'order'),
+  name: words('COALESCE(pt.name, pr.name)', 'names', 'COALESCE(pt.name_sort, pr.name_sort)'),
+  product: words('pr.name', 'names', 'pr.name_sort'),
+  family: words('pr.family', 'names'),
+  part: words('pt.name', 'names', 'pt.name_sort'),
+  drawingNo: words('pt.drawing_no', 'names', 'pt.drawing_no_sort'),
+  orderNo: words('o.no', 'order', 'o.no_sort'),
   orderId: text('o.id', 'order'),
   status: text('s.status', 'state', false),
   parentUnitId: text('s.parent_unit_id', 'state'),
-  position: text('s.position', 'state'),
+  position: words('s.position', 'state'),
   runningHours: integer('s.running_hours', 'state', true),
   isAway: { sql: 's.is_away', type: 'boolean', needs: 'state' },
   sinceAt: integer('s.since_at', 'state'),
   lastAt: integer('s.last_at', 'state'),
   rootUnitId: text('r.unit_id', 'root', false),
-  rootBarcode: text('ru.barcode', 'root', false),
+  rootBarcode: { ...words('ru.barcode', 'root', 'ru.barcode_sort'), isNullable: false },
   siteId: text('r.site_id', 'root'),
-  siteName: text('si.name', 'root'),
+  siteName: words('si.name', 'root', 'si.name_sort'),
   partyId: text('r.party_id', 'root'),
-  partyName: text('pa.name', 'root'),
+  partyName: words('pa.name', 'root', 'pa.name_sort'),
 };
 
 const ROOT_NAMES = `JOIN units ru ON ru.id = r.unit_id

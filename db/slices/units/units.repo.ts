@@ -22,6 +22,7 @@ export interface StoredUnit extends RowMeta {
 
 export const units = defineTable<StoredUnit>({
   name: 'units',
+  sortKeys: { barcode: 'barcode_sort' },
   columns: [
     'id',
     'barcode',

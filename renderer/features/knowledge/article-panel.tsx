@@ -11,6 +11,7 @@ import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { formatInstant } from '#renderer/lib/format.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import { ARTICLE_TONES } from './article-words.ts';
 
 /** The article beside the list. */
@@ -31,6 +32,7 @@ export function ArticlePanel({ articleId }: { articleId: string }) {
 export function ArticleHead({ row }: { row: ArticleRow }) {
   const { t } = useTranslation('knowledge');
   const codes = useCodes();
+  const join = useJoin();
   return (
     <>
       <div className="mw-row between">
@@ -44,10 +46,10 @@ export function ArticleHead({ row }: { row: ArticleRow }) {
           { label: t('field.no'), value: `${row.no} · ${t('revision', { seq: row.seq })}` },
           {
             label: t('field.faults'),
-            value: row.faultCodes.map((code) => codes.word('fault', code)).join(', '),
+            value: join.list(row.faultCodes.map((code) => codes.word('fault', code))),
           },
-          { label: t('field.parts'), value: row.parts.join(', ') },
-          { label: t('field.products'), value: row.products.join(', ') },
+          { label: t('field.parts'), value: join.list(row.parts) },
+          { label: t('field.products'), value: join.list(row.products) },
           {
             label: t('field.case'),
             value: row.caseId ? (

@@ -10,6 +10,7 @@ import { RecordListPage } from '#renderer/components/record/record-list-page.tsx
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { useJoin } from '#renderer/lib/join.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useLinkFields } from './article-form.tsx';
 import { ArticlePanel } from './article-panel.tsx';
@@ -21,6 +22,7 @@ const SOURCE = { path: ['knowledge', 'list'], list: client.knowledge.list };
 function useArticleColumns(): GridColumn<ArticleRow>[] {
   const { t } = useTranslation('knowledge');
   const codes = useCodes();
+  const join = useJoin();
   return useMemo(
     () => [
       { id: 'no', header: t('field.no'), width: 104, kind: 'code', value: (row) => row.no },
@@ -47,7 +49,7 @@ function useArticleColumns(): GridColumn<ArticleRow>[] {
         header: t('field.faults'),
         width: 130,
         kind: 'text',
-        value: (row) => row.faultCodes.map((code) => codes.word('fault', code)).join(', '),
+        value: (row) => join.list(row.faultCodes.map((code) => codes.word('fault', code))),
         sortable: false,
         filter: false,
       },
@@ -56,7 +58,7 @@ function useArticleColumns(): GridColumn<ArticleRow>[] {
         header: t('field.parts'),
         width: 150,
         kind: 'text',
-        value: (row) => row.parts.join(', '),
+        value: (row) => join.list(row.parts),
         sortable: false,
         filter: false,
       },
@@ -71,7 +73,7 @@ function useArticleColumns(): GridColumn<ArticleRow>[] {
       },
       { id: 'caseNo', header: t('field.case'), width: 104, kind: 'code', value: (row) => row.caseNo },
     ],
-    [t, codes],
+    [t, codes, join],
   );
 }
 

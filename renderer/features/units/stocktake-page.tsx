@@ -1,7 +1,8 @@
+import '#renderer/components/form/form.css';
 import './units.css';
 import { TextInput } from '@mantine/core';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { COUNT_LIMIT } from '#contract/units/stocktake.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -45,9 +46,12 @@ export function StocktakePage() {
   });
   useScanTarget((code) => void count.count(code), { news: running });
   useTabTitle(t('count.title'));
+  const typed = useRef<HTMLInputElement>(null);
   const begin = (next: string | null) => {
     setPlaceId(next);
     count.reset();
+    // Scans come next: in the picker their signs would open its list over the count.
+    if (next !== null) requestAnimationFrame(() => typed.current?.focus());
   };
   return (
     <Page label={t('count.title')}>
@@ -84,15 +88,18 @@ export function StocktakePage() {
           <p role="status" aria-live="polite" className="mw-count">
             {running}
           </p>
+          {placeId === null ? <Note tone="warn">{t(`count.choose.${mode}`)}</Note> : null}
           {count.isTooMany ? <Note tone="bad">{t('count.tooMany', { count: COUNT_LIMIT })}</Note> : null}
           {count.error ? <ErrorPanel error={count.error} /> : null}
           {count.isNothing ? <Note tone="warn">{t('count.nothing')}</Note> : null}
-          <CodeField onCode={(code) => void count.count(code)} />
+          <CodeField field={typed} onCode={(code) => void count.count(code)} />
           <ScanList scans={count.scans} />
           <RecordCount count={count} name={`${t('count.title')} ${place}`.trim()} />
         </Card>
         <Card label={t('count.missing')}>
-          <h2>{t('count.missingCount', { count: count.missing.length })}</h2>
+          <h2>
+            {placeId === null ? t('count.missing') : t('count.missingCount', { count: count.missing.length })}
+          </h2>
           <ul className="mw-tree">
             {count.missing.slice(0, 200).map((unit) => (
               <li key={unit.id}>
@@ -143,7 +150,13 @@ function RecordCount({ count, name }: { count: Stocktake; name: string }) {
 }
 
 /** For a label no scanner reads any more. */
-function CodeField({ onCode }: { onCode: (code: string) => void }) {
+function CodeField({
+  field,
+  onCode,
+}: {
+  field: RefObject<HTMLInputElement | null>;
+  onCode: (code: string) => void;
+}) {
   const { t } = useTranslation('units');
   const [code, setCode] = useState('');
   const submit = (event: FormEvent) => {
@@ -154,6 +167,7 @@ function CodeField({ onCode }: { onCode: (code: string) => void }) {
   return (
     <form onSubmit={submit}>
       <TextInput
+        ref={field}
         aria-label={t('count.type')}
         placeholder={t('count.type')}
         value={code}

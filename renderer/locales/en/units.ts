@@ -265,6 +265,10 @@ export const units = {
     mode: 'What is counted',
     modes: { site: 'Stocktake of a site', order: 'Shipment check' },
     place: { site: 'Choose the site', order: 'Choose the order' },
+    choose: {
+      site: 'Choose the site first: only then is it known what should be there',
+      order: 'Choose the order first: only then is it known what should leave',
+    },
     scans: 'Scans',
     news: '{{counted}} of {{expected}} found, {{extra}} extra, {{unknown}} unknown',
     tooMany: 'More than {{count}} units are here, too many for one count: count by order',

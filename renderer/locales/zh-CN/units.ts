@@ -252,6 +252,7 @@ export const units = {
     mode: '清点什么',
     modes: { site: '现场盘点', order: '发货核对' },
     place: { site: '选现场', order: '选合同' },
+    choose: { site: '先选现场，才知道该有哪些', order: '先选合同，才知道该发哪些' },
     scans: '扫码记录',
     news: '对上 {{counted}} / {{expected}}，多出 {{extra}} 件，没登记 {{unknown}} 件',
     tooMany: '这里超过 {{count}} 件，一次点不完：请按合同清点',

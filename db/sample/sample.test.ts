@@ -5,8 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { type ReadableDb, readableDb } from '#db/connection/database.ts';
 import { closeWriter, openWriter } from '#db/connection/open.ts';
 import { findBrokenChange } from '#db/kit/change-log.ts';
+import { listTotalsOf } from '#db/kit/list-groups.ts';
+import { listConditions, whereSql } from '#db/kit/list-query.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '#db/migrations/index.ts';
 import { migrate } from '#db/migrations/migrate.ts';
+import { LIST_SOURCES } from '#db/slices/lists/list-sources.ts';
 import { generateSample, type SampleOptions } from './generate.ts';
 
 const TODAY = '2026-11-21';
@@ -79,6 +82,14 @@ describe('sample factory', () => {
       const paid = ['recall_units', 'service_quotations', 'service_incomes', 'dispatches'].map(count);
       for (const rows of [...service, ...paid]) expect(rows).toBeGreaterThan(2);
       expect(findBrokenChange(db)).toBeNull();
+      // Counted over the tables that are needed, a list has as many rows as over all of its tables.
+      for (const [name, source] of Object.entries(LIST_SOURCES)) {
+        const { spec } = source.ask([], []);
+        const where = whereSql(listConditions(spec, {}));
+        expect(`${name} ${listTotalsOf(db, spec, { sums: [] }).count}`).toBe(
+          `${name} ${count(spec.from + where)}`,
+        );
+      }
     });
   }, 240_000);
 

@@ -7,7 +7,8 @@ import { importBatchSource } from '#db/slices/imports/imports.source.ts';
 import { articleSource } from '#db/slices/knowledge/knowledge.source.ts';
 import { roundSource } from '#db/slices/maintenance/rounds.source.ts';
 import { marketRecordSource } from '#db/slices/market-records/market-records.source.ts';
-import { orderSource } from '#db/slices/orders/orders.source.ts';
+import { orderedLineSource, orderSource } from '#db/slices/orders/orders.source.ts';
+import { contactSource } from '#db/slices/parties/contacts.source.ts';
 import { partySource } from '#db/slices/parties/parties.source.ts';
 import { partSource, productSource } from '#db/slices/products/products.source.ts';
 import { quotationSource } from '#db/slices/quotations/quotations.source.ts';
@@ -18,14 +19,16 @@ import { specificationSource } from '#db/slices/specifications/specifications.so
 import { unitSource } from '#db/slices/units/units.source.ts';
 
 /** Every list of the program under the name its page has. A new list is one line here. */
-const LIST_SOURCES: Readonly<Record<string, ListSource>> = {
+export const LIST_SOURCES: Readonly<Record<string, ListSource>> = {
   parties: partySource,
+  contacts: contactSource,
   sites: siteSource,
   products: productSource,
   parts: partSource,
   'market-records': marketRecordSource,
   specifications: specificationSource,
   orders: orderSource,
+  'order-lines': orderedLineSource,
   units: unitSource,
   'service-cases': caseSource,
   'inspection-rounds': roundSource,

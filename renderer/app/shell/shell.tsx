@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuCommand } from '#contract/kit/desktop-bridge.ts';
 import type { CurrentUser } from '#contract/session/session.contract.ts';
+import { CreateHerePlace } from '#renderer/components/form/create-here-place.tsx';
 import { Status, StatusBar } from '#renderer/components/layout/status.tsx';
 import { currentBridge } from '#renderer/lib/bridge.ts';
 import { followChanges } from '#renderer/lib/changes.ts';
@@ -27,12 +28,6 @@ import { useScanner } from './use-scanner.ts';
 /** The reader of pictures is a megabyte; most people have a scanner. */
 const ScanDialog = lazy(async () => {
   const { ScanDialog: dialog } = await import('#renderer/components/scanning/scan-dialog.tsx');
-  return { default: dialog };
-});
-
-/** The forms of what can be made on the way come when the first page stands. */
-const CreateHereDialog = lazy(async () => {
-  const { CreateHereDialog: dialog } = await import('#renderer/components/form/create-here-dialog.tsx');
   return { default: dialog };
 });
 
@@ -164,9 +159,7 @@ export function Shell({ user }: { user: CurrentUser }) {
       </Status>
       <MissingSaves />
       <Palette opened={isFinding} onClose={() => setFinding(false)} permissions={user.permissions} />
-      <Suspense>
-        <CreateHereDialog />
-      </Suspense>
+      <CreateHerePlace />
       <KeyList opened={isHelping} onClose={() => setHelping(false)} onManual={openManual} />
       {scanner.isOpen ? (
         <Suspense>

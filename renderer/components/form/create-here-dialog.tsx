@@ -10,7 +10,7 @@ import { Button } from '../button.tsx';
 import { Dialog } from '../layout/dialog.tsx';
 import { ErrorPanel } from '../record/error-panel.tsx';
 import { CellInput } from './cell-input.tsx';
-import { type CreatedKind, type CreateRequest, useCreateRequest } from './create-here.ts';
+import type { CreatedKind, CreateRequest } from './create-here.ts';
 import { focusField, walkByEnter } from './enter-walk.ts';
 import type { CellField, FormValues, PickedRecord } from './form-types.ts';
 import { checkValues, type FormSchema } from './form-values.ts';
@@ -66,12 +66,6 @@ function useFields(kind: CreatedKind): CellField[] {
   return [name, { kind: 'choice', name: 'kind', label: t('create.kind'), isRequired: true, choices }];
 }
 
-/** Stands once in the window; shows the form somebody asked for from a reference field. */
-export function CreateHereDialog() {
-  const request = useCreateRequest();
-  return request ? <CreateForm key={request.kind + request.text} request={request} /> : null;
-}
-
 function useCreateForm({ kind, text, settle }: CreateRequest, fields: readonly CellField[]) {
   const { t } = useTranslation('form');
   const queries = useQueryClient();
@@ -104,7 +98,8 @@ function useCreateForm({ kind, text, settle }: CreateRequest, fields: readonly C
   return { form, values, errors, failure, isBusy, save, edit };
 }
 
-function CreateForm({ request }: { request: CreateRequest }) {
+/** The form somebody asked for from a reference field. */
+export function CreateHereDialog({ request }: { request: CreateRequest }) {
   const { t } = useTranslation('form');
   const { t: common } = useTranslation('common');
   const fields = useFields(request.kind);

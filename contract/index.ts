@@ -14,6 +14,7 @@ import { listsContract } from './lists/lists.contract.ts';
 import { maintenanceContract } from './maintenance/maintenance.contract.ts';
 import { marketRecordsContract } from './market-records/market-records.contract.ts';
 import { ordersContract } from './orders/orders.contract.ts';
+import { contactsContract } from './parties/contacts.contract.ts';
 import { partiesContract } from './parties/parties.contract.ts';
 import { preferencesContract } from './preferences/preferences.contract.ts';
 import { productsContract } from './products/products.contract.ts';
@@ -40,6 +41,7 @@ export const contract = {
   fieldMasks: fieldMasksContract,
   codes: codesContract,
   parties: partiesContract,
+  contacts: contactsContract,
   sites: sitesContract,
   products: productsContract,
   marketRecords: marketRecordsContract,

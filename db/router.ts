@@ -15,6 +15,7 @@ import { listsProcedures } from './slices/lists/lists.procedures.ts';
 import { maintenanceProcedures } from './slices/maintenance/maintenance.procedures.ts';
 import { marketRecordsProcedures } from './slices/market-records/market-records.procedures.ts';
 import { ordersProcedures } from './slices/orders/orders.procedures.ts';
+import { contactsProcedures } from './slices/parties/contacts.procedures.ts';
 import { partiesProcedures } from './slices/parties/parties.procedures.ts';
 import { preferencesProcedures } from './slices/preferences/preferences.procedures.ts';
 import { productsProcedures } from './slices/products/products.procedures.ts';
@@ -41,6 +42,7 @@ export const router = os.router({
   fieldMasks: fieldMasksProcedures,
   codes: codesProcedures,
   parties: partiesProcedures,
+  contacts: contactsProcedures,
   sites: sitesProcedures,
   products: productsProcedures,
   marketRecords: marketRecordsProcedures,

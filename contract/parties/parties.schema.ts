@@ -84,7 +84,9 @@ export const contactNew = contactFields.extend({}).superRefine(checkedBy(CONTACT
 export const contactCreate = contactFields
   .extend({ partyId: idSchema })
   .superRefine(checkedBy(CONTACT_CHECKS));
-export const contactUpdate = contactFields.partial().extend({ id: idSchema, version: versionSchema });
+export const contactUpdate = contactFields
+  .partial()
+  .extend({ partyId: idSchema.optional(), id: idSchema, version: versionSchema });
 export const contactRow = z.object({
   ...rowMeta,
   partyId: z.string(),

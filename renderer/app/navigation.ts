@@ -27,6 +27,7 @@ export const NAVIGATION: readonly NavGroup[] = [
     items: [
       { key: 'marketRecords', to: '/market-records', permission: 'market.read' },
       { key: 'parties', to: '/parties', permission: 'parties.read' },
+      { key: 'contacts', to: '/contacts', permission: 'parties.read' },
       { key: 'sites', to: '/sites', permission: 'parties.read' },
       { key: 'specifications', to: '/specifications', permission: 'specifications.read' },
     ],

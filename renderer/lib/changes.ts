@@ -5,9 +5,10 @@ import { isConnected, watchConnection, whenConnected } from './connection.ts';
 
 /** Which slices show data of an entity. An entity that is not listed refreshes everything on the screen. */
 const SLICES_OF: Record<string, readonly string[]> = {
-  parties: ['parties', 'marketRecords', 'sites', 'orders'],
-  sites: ['sites', 'units'],
-  products: ['products', 'units'],
+  parties: ['parties', 'contacts', 'marketRecords', 'sites', 'orders'],
+  contacts: ['contacts', 'parties'],
+  sites: ['sites', 'units', 'orders'],
+  products: ['products', 'units', 'orders'],
   'market-records': ['marketRecords', 'specifications', 'today'],
   specifications: ['specifications', 'marketRecords', 'orders', 'today'],
   orders: ['orders', 'marketRecords', 'specifications', 'units', 'today'],

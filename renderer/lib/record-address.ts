@@ -10,7 +10,8 @@ const beside = (list: string, id: string) => `${list}?id=${encodeURIComponent(JS
 /** Where each kind of record lives. */
 const HOME: Record<EntityKey, (id: string) => string> = {
   parties: (id) => `/parties/${id}`,
-  contacts: (id) => `/parties/${id.split('/')[0] ?? ''}`,
+  // A person is found under the company's id and the own one.
+  contacts: (id) => `/contacts/${id.split('/').at(-1) ?? ''}`,
   sites: (id) => `/sites/${id}`,
   products: (id) => `/products/${id}`,
   parts: (id) => `/parts/${id}`,

@@ -1,9 +1,10 @@
 import type { ContactRow } from '#contract/parties/parties.schema.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
-import { requireRow, requireVersion, updatedNow } from '#db/kit/row-meta.ts';
-import { contacts, contactsOf } from './parties.repo.ts';
+import { requireRow, requireVersion } from '#db/kit/row-meta.ts';
+import { putVoid } from './contacts.service.ts';
+import { contacts, contactsOf, type StoredContact } from './parties.repo.ts';
 
-export function getContact(r: ReadContext, id: string): ContactRow {
+export function getContact(r: ReadContext, id: string): StoredContact {
   return requireRow(contacts.find(r.db, id), 'contacts', id);
 }
 
@@ -19,13 +20,5 @@ export function voidImportedContact(
 ): void {
   const current = getContact(w, input.id);
   requireVersion('contacts', current, input.version);
-  const patch = { ...updatedNow(w, current), voidedAt: w.at, voidReason: input.reason };
-  contacts.update(w.db, input.id, patch);
-  w.log({
-    entity: 'parties',
-    id: current.partyId,
-    action: 'update',
-    before: { contact: current },
-    after: { contact: { ...current, ...patch } },
-  });
+  putVoid(w, current, input.reason);
 }

@@ -2,10 +2,6 @@ import type { z } from 'zod';
 import { DomainError } from '#contract/kit/errors.ts';
 import type { ListInput, ListPage } from '#contract/kit/list.ts';
 import {
-  CONTACT_CHECKS,
-  type ContactRow,
-  type contactCreate,
-  type contactUpdate,
   PARTY_CHECKS,
   type PartyDetail,
   type PartyRow,
@@ -21,7 +17,6 @@ import { foldText, pinyinKeys } from '#db/kit/text.ts';
 import {
   aliasesOf,
   allPartyNames,
-  contacts,
   contactsOf,
   findPartyByCreditCode,
   isPartyNamed,
@@ -33,10 +28,11 @@ import {
   replaceAliases,
   replaceRoles,
   rolesOf,
-  type StoredContact,
   type StoredParty,
 } from './parties.repo.ts';
 import { indexParty, reindexParty } from './party-search.ts';
+
+export { addContact, updateContact } from './contacts.service.ts';
 
 type PartyInput = z.infer<typeof partyCreate> & {
   /** Number from another ledger; without one the series gives it. */
@@ -157,45 +153,4 @@ export function voidParty(w: WriteContext, input: { id: string; version: number;
     after: { ...current, ...patch },
   });
   return getParty(w, input.id);
-}
-
-export function addContact(w: WriteContext, input: z.infer<typeof contactCreate>): ContactRow {
-  const party = requireRow(parties.find(w.db, input.partyId), 'parties', input.partyId);
-  requireLive('parties', party, party.version);
-  const contact: StoredContact = {
-    id: w.newId(),
-    title: null,
-    decisionLevel: null,
-    phone: null,
-    wechat: null,
-    email: null,
-    note: null,
-    ...definedOnly(input),
-    exceptions: requireChecked(CONTACT_CHECKS, input, null),
-    ...pinyinKeys(input.name),
-    ...createdNow(w),
-  };
-  contacts.insert(w.db, contact);
-  indexParty(w, party);
-  w.log({ entity: 'parties', id: party.id, action: 'update', before: {}, after: { contact } });
-  return contact;
-}
-
-export function updateContact(w: WriteContext, input: z.infer<typeof contactUpdate>): ContactRow {
-  const current = requireRow(contacts.find(w.db, input.id), 'contacts', input.id);
-  requireLive('contacts', current, input.version);
-  const { id, version: _version, ...fields } = input;
-  const keys = input.name === undefined ? {} : pinyinKeys(input.name);
-  const exceptions = requireChecked(CONTACT_CHECKS, fields, current);
-  contacts.update(w.db, id, { ...definedOnly(fields), exceptions, ...keys, ...updatedNow(w, current) });
-  const next = requireRow(contacts.find(w.db, id), 'contacts', id);
-  reindexParty(w, current.partyId);
-  w.log({
-    entity: 'parties',
-    id: current.partyId,
-    action: 'update',
-    before: { contact: current },
-    after: { contact: next },
-  });
-  return next;
 }

@@ -5,6 +5,7 @@ export const PAGE_INITIALS: Record<NavKey, string> = {
   today: 'jrgz',
   marketRecords: 'scxx',
   parties: 'dwylxr',
+  contacts: 'lxr',
   sites: 'cbyxc',
   specifications: 'jsggs',
   orders: 'htdd',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 /** Names of the kinds that leave whole, as the rail names their pages. */
 const NAV_OF = {
   parties: 'nav.parties',
+  contacts: 'nav.contacts',
   sites: 'nav.sites',
   products: 'nav.products',
   'market-records': 'nav.marketRecords',
@@ -18,7 +19,5 @@ function isKnown(kind: string): kind is keyof typeof NAV_OF {
 
 export function useKindWord(): (kind: string) => string {
   const { t } = useTranslation('shell');
-  const { t: own } = useTranslation('exports');
-  // People have no page of their own: they stand with their companies.
-  return (kind) => (isKnown(kind) ? t(NAV_OF[kind]) : kind === 'contacts' ? own('page.contacts') : kind);
+  return (kind) => (isKnown(kind) ? t(NAV_OF[kind]) : kind);
 }

@@ -21,7 +21,7 @@ const LISTS = {
   units: '/units',
   'service-cases': '/service-cases',
   parties: '/parties',
-  contacts: '/parties',
+  contacts: '/contacts',
   sites: '/sites',
   products: '/products',
 } as const;

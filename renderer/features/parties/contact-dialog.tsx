@@ -6,11 +6,11 @@ import {
   contactFields,
   contactNew,
   contactUpdate,
-  DECISION_LEVELS,
 } from '#contract/parties/parties.schema.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { useContactFields } from './contact-fields.ts';
 
 interface ContactDialogProps {
   partyId: string;
@@ -22,6 +22,7 @@ interface ContactDialogProps {
 export function ContactDialog({ partyId, contact, onClose }: ContactDialogProps) {
   const { t } = useTranslation('parties');
   const queries = useQueryClient();
+  const { name, title: post, decisionLevel, phone, wechat, email, note } = useContactFields();
   const title = contact ? t('contact.edit') : t('contact.new');
   return (
     <Dialog title={title} opened onClose={onClose}>
@@ -33,24 +34,7 @@ export function ContactDialog({ partyId, contact, onClose }: ContactDialogProps)
         schema={contact ? contactFields : contactNew}
         initialValues={contact ? { ...contact } : {}}
         columns={2}
-        sections={[
-          {
-            fields: [
-              { kind: 'text', name: 'name', label: t('contact.name'), isRequired: true },
-              { kind: 'text', name: 'title', label: t('contact.post') },
-              {
-                kind: 'choice',
-                name: 'decisionLevel',
-                label: t('contact.level'),
-                choices: DECISION_LEVELS.map((value) => ({ value, word: t(`level.${value}`) })),
-              },
-              { kind: 'text', name: 'phone', label: t('contact.phone'), inputMode: 'tel' },
-              { kind: 'text', name: 'wechat', label: t('contact.wechat') },
-              { kind: 'text', name: 'email', label: t('contact.email'), inputMode: 'email' },
-              { kind: 'textarea', name: 'note', label: t('contact.note'), span: 2 },
-            ],
-          },
-        ]}
+        sections={[{ fields: [name, post, decisionLevel, phone, wechat, email, note] }]}
         onCancel={onClose}
         onSave={async (input) => {
           if (contact)
@@ -59,6 +43,7 @@ export function ContactDialog({ partyId, contact, onClose }: ContactDialogProps)
             );
           else await client.parties.addContact(contactCreate.parse({ ...input, partyId }));
           await queries.invalidateQueries({ queryKey: orpc.parties.key() });
+          await queries.invalidateQueries({ queryKey: orpc.contacts.key() });
         }}
         onSaved={onClose}
       />

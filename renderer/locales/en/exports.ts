@@ -44,7 +44,6 @@ export const exports = {
   },
   page: {
     title: 'Export',
-    contacts: 'Contacts',
     kinds: 'Whole kinds',
     kindsText: 'Everything of one kind, with headings the import recognises.',
     all: 'Everything',

@@ -55,6 +55,7 @@ export const shell = {
     today: 'Today',
     marketRecords: 'Market records',
     parties: 'Companies',
+    contacts: 'Contacts',
     sites: 'Ships and sites',
     specifications: 'Specifications',
     orders: 'Orders',

@@ -41,7 +41,6 @@ export const exports = {
   page: {
     title: '导出',
     kinds: '整类导出',
-    contacts: '联系人',
     kindsText: '一类记录的全部内容，表头可直接用于导入。',
     all: '全部导出',
     allText: '所有记录、所有数据表和附件，附数据说明；不依赖本程序也能读。',

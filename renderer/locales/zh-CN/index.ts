@@ -1,5 +1,6 @@
 import { claims } from './claims.ts';
 import { common } from './common.ts';
+import { contacts } from './contacts.ts';
 import { engineers } from './engineers.ts';
 import { errors } from './errors.ts';
 import { exports } from './exports.ts';
@@ -55,6 +56,7 @@ export const zhCN = {
   orders,
   papers,
   parties,
+  contacts,
   products,
   reports,
   'service-cases': serviceCases,

@@ -47,6 +47,7 @@ export const shell = {
     today: '今日工作',
     marketRecords: '市场信息',
     parties: '单位与联系人',
+    contacts: '联系人',
     sites: '船舶与现场',
     specifications: '技术规格书',
     orders: '合同订单',

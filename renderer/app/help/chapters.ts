@@ -1,5 +1,16 @@
 /** The chapters of the manual, in the order they are read; each is `docs/manual/<chapter>.<language>.md`. */
-export const CHAPTERS = ['ledger', 'units', 'after-sales', 'data', 'admin'] as const;
+export const CHAPTERS = [
+  'start',
+  'ledger',
+  'market',
+  'orders',
+  'products',
+  'units',
+  'after-sales',
+  'reports',
+  'data',
+  'admin',
+] as const;
 export type ChapterName = (typeof CHAPTERS)[number];
 
 export function isChapterName(name: unknown): name is ChapterName {

@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setup as buildBundles } from './bundles.setup.ts';
 import { projectRoot, runChecks } from './run-checks.ts';
+import { TEST_REPORTS } from './verdict.ts';
 
 /**
  * `npm test`: the checks, then every test. Tests run even when a check failed, so that one look tells
@@ -10,21 +12,52 @@ import { projectRoot, runChecks } from './run-checks.ts';
  */
 const args = process.argv.slice(2);
 const resultsFolder = process.env['MILLWRIGHT_RESULTS'];
-const checks = args.length === 0 ? await runChecks() : [];
-const failed = checks.filter((check) => !check.isPassed).map((check) => check.name);
-if (resultsFolder) writeFileSync(join(resultsFolder, 'checks.json'), JSON.stringify(checks));
-
-const reporters = resultsFolder
-  ? ['--reporter=default', '--reporter=json', `--outputFile.json=${join(resultsFolder, 'tests.json')}`]
-  : [];
 const runner = join(projectRoot, 'node_modules/vitest/vitest.mjs');
 // Tests start the host and the command line some two hundred times; what those compiled once is kept for the next.
 const env = { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.cache/compiled'), ...process.env };
-const tests = spawnSync(process.execPath, [runner, 'run', ...reporters, ...args], {
-  cwd: projectRoot,
-  env,
-  stdio: 'inherit',
-});
-if (tests.error) console.error(`the test runner did not start: ${tests.error.message}`);
+
+/** Runs tests to their end and tells whether they passed; what is not shown as it comes is shown as a whole. */
+function runTests(chosen: readonly string[], report: string, isShown: boolean): Promise<boolean> {
+  const reporters = resultsFolder
+    ? ['--reporter=default', '--reporter=json', `--outputFile.json=${join(resultsFolder, report)}`]
+    : [];
+  return new Promise((resolve) => {
+    const tests = spawn(process.execPath, [runner, 'run', ...reporters, ...chosen], {
+      cwd: projectRoot,
+      env,
+      stdio: isShown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    });
+    const output: Buffer[] = [];
+    tests.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+    tests.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
+    tests.on('error', (error) => {
+      console.error(`the test runner did not start: ${error.message}`);
+      resolve(false);
+    });
+    tests.on('close', (status) => {
+      process.stdout.write(Buffer.concat(output));
+      resolve(status === 0);
+    });
+  });
+}
+
+/**
+ * A test in a window waits for frames and answers a third of its time: with two of them and a third worker for all that
+ * needs no window both cores have work, and never more than two browsers.
+ */
+async function runAllTests(): Promise<boolean> {
+  const [windows, others] = TEST_REPORTS;
+  buildBundles();
+  const passed = await Promise.all([
+    runTests(['--project=interface'], windows, true),
+    runTests(['--project=!interface', '--maxWorkers=1'], others, false),
+  ]);
+  return passed.every(Boolean);
+}
+
+const checks = args.length === 0 ? await runChecks() : [];
+const failed = checks.filter((check) => !check.isPassed).map((check) => check.name);
+if (resultsFolder) writeFileSync(join(resultsFolder, 'checks.json'), JSON.stringify(checks));
+const isPassed = args.length === 0 ? await runAllTests() : await runTests(args, TEST_REPORTS[0], true);
 if (failed.length > 0) console.error(`failed checks: ${failed.join(', ')}`);
-process.exitCode = tests.status === 0 && failed.length === 0 ? 0 : 1;
+process.exitCode = isPassed && failed.length === 0 ? 0 : 1;

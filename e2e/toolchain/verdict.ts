@@ -53,23 +53,29 @@ function countPasses(results: readonly { name: string; isPassed: boolean }[]): V
   return { passed: results.length - failures.length, failed: failures.length, failures };
 }
 
-/**
- * Adds up what a run left in its results folder: `tests.json` (Vitest), `checks.json` and
- * `reference.json`. A missing or empty test report is one failure, never zero of zero.
- */
+/** What Vitest says of the tests in a window, and of all others. */
+export const TEST_REPORTS = ['tests-in-windows.json', 'tests-without.json'] as const;
+
+/** A missing or empty test report is one failure, never zero of zero. */
+function readTests(folder: string, name: string): Verdict {
+  const report = readJson<TestReport>(join(folder, name));
+  const verdict = report ? countTests(report) : { passed: 0, failed: 0, failures: [] };
+  const hasRun = verdict.passed + verdict.failed > 0;
+  return hasRun ? verdict : { passed: 0, failed: 1, failures: [`no test ran: ${name}`] };
+}
+
+/** Adds up what a run left in its results folder: the test reports, `checks.json` and `reference.json`. */
 export function readVerdict(folder: string): Verdict {
-  const tests = readJson<TestReport>(join(folder, 'tests.json'));
   const checks = readJson<{ name: string; isPassed: boolean }[]>(join(folder, 'checks.json')) ?? [];
   const reference = readJson<{ case: string; pass: boolean }[]>(join(folder, 'reference.json')) ?? [];
   const parts = [
-    tests ? countTests(tests) : { passed: 0, failed: 0, failures: [] },
+    ...TEST_REPORTS.map((name) => readTests(folder, name)),
     countPasses(checks.map(({ name, isPassed }) => ({ name: `check ${name}`, isPassed }))),
     countPasses(reference.map((one) => ({ name: `reference ${one.case}`, isPassed: one.pass }))),
   ];
-  const hasRun = (parts[0]?.passed ?? 0) + (parts[0]?.failed ?? 0) > 0;
   return {
     passed: parts.reduce((sum, part) => sum + part.passed, 0),
-    failed: parts.reduce((sum, part) => sum + part.failed, hasRun ? 0 : 1),
-    failures: [...parts.flatMap((part) => part.failures), ...(hasRun ? [] : ['no test ran'])],
+    failed: parts.reduce((sum, part) => sum + part.failed, 0),
+    failures: parts.flatMap((part) => part.failures),
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DomainError } from '#contract/kit/errors.ts';
+import { axeFindings } from './axe.ts';
 import { eventually } from './eventually.ts';
 import { type KitProgram, openKit } from './kit-program.ts';
 
@@ -173,21 +174,61 @@ test('a refusal of the core says what happened, what is safe and what to do; the
   expect(await field('客户').inputValue()).toBe('华海造船');
 });
 
-test('a record changed by somebody else is loaded beneath what was typed', async () => {
+/** Somebody else saves the record; unless it is said so at once, the next save here is refused. */
+function savedElsewhere(id: string, patch: object, isAnnounced = true): void {
+  const at = Date.UTC(2026, 10, 22, 6);
+  kit.core.records = kit.core.records.map((one) =>
+    one.id === id ? { ...one, ...patch, version: one.version + 1, updatedAt: at } : one,
+  );
+  if (isAnnounced) kit.core.announce({ entity: 'market-records', ids: [id] });
+  else
+    kit.core.failNext.set('update', new DomainError('STALE', { entity: 'market-records', id, current: {} }));
+}
+
+test('F53 two people change one record: a choice for each field both changed, nothing is overwritten', async () => {
   const id = kit.core.records[5]?.id ?? '';
+  const stored = () => kit.core.records.find((one) => one.id === id);
+  const opened = stored()?.model ?? '';
   await open(`/market-records/${id}`);
   await field('规格型号').fill('MINE-1');
-  kit.core.failNext.set('update', new DomainError('STALE', { entity: 'market-records', id, current: {} }));
-  kit.core.records = kit.core.records.map((one) =>
-    one.id === id ? { ...one, version: 2, contact: '赵工' } : one,
-  );
-  await press('Control+s');
-  await kit.page.getByText('这条记录刚被别人改过').waitFor();
-  await kit.page.getByRole('button', { name: '载入新内容，保留我的修改' }).click();
-  await eventually(() => field('联系人').inputValue()).toBe('赵工');
+  savedElsewhere(id, { model: 'THEIRS-1', contact: '赵工' });
+  await kit.page.getByText('没有覆盖任何一方').waitFor();
   expect(await field('规格型号').inputValue()).toBe('MINE-1');
   await press('Control+s');
-  await eventually(() => kit.core.records.find((one) => one.id === id)?.model).toBe('MINE-1');
+  const dialog = kit.page.getByRole('dialog', { name: /刚被别人改过/ });
+  await dialog.getByText(/李敏 在 .* 保存了新内容/).waitFor();
+  const rows = await dialog.getByRole('row').allInnerTexts();
+  expect(rows.map((row) => row.split(/\s+/).filter(Boolean).join(' '))).toEqual([
+    '字段 我的 对方的 我打开时',
+    `规格型号 MINE-1 THEIRS-1 ${opened.split(/\s+/).join(' ')}`,
+    '联系人 只有对方改了，采用对方的 王工 赵工 王工',
+  ]);
+  expect(await axeFindings(kit.page)).toEqual([]);
+  savedElsewhere(id, { model: 'THEIRS-2' });
+  await dialog.getByRole('radio', { name: 'THEIRS-2' }).check();
+  await dialog.getByRole('radio', { name: 'THEIRS-2' }).press('ArrowLeft');
+  expect(await dialog.getByRole('radio', { name: 'MINE-1' }).isChecked()).toBe(true);
+  // One more change in between: the save is refused, and the next comparison comes by itself.
+  savedElsewhere(id, { keyNode: 'their node' }, false);
+  await dialog.getByRole('button', { name: '按选择保存' }).click();
+  await dialog.getByText('没有需要选择的').waitFor();
+  expect(stored()).toMatchObject({ model: 'THEIRS-2', keyNode: 'their node' });
+  await dialog.getByRole('button', { name: '按选择保存' }).press('Enter');
+  await eventually(() => stored()?.model).toBe('MINE-1');
+  expect(stored()).toMatchObject({ contact: '赵工', keyNode: 'their node' });
+  await dialog.waitFor({ state: 'detached' });
+  expect(await field('联系人').inputValue()).toBe('赵工');
+});
+
+test('F53 what only somebody else changed is taken over while one types, and said', async () => {
+  const id = kit.core.records[6]?.id ?? '';
+  await open(`/market-records/${id}`);
+  await field('规格型号').fill('MINE-2');
+  savedElsewhere(id, { contact: '赵工' });
+  await kit.page.getByText('对方改的已更新到表单：联系人').waitFor();
+  await eventually(() => field('联系人').inputValue()).toBe('赵工');
+  await press('Control+s');
+  await eventually(() => kit.core.records.find((one) => one.id === id)?.model).toBe('MINE-2');
 });
 
 test('F7 opens the list, Escape closes it and keeps the text', async () => {

@@ -6,6 +6,8 @@ export interface Draft {
   values: Record<string, unknown>;
   /** Version of the record the draft started from; 0 for a new one. */
   version: number;
+  /** The record in that version. */
+  base?: Record<string, unknown>;
   savedAt: number;
   /** Calls of the form whose answer was lost, see `call-keys.ts`. */
   lost?: Record<string, string>;

@@ -1,19 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '#renderer/lib/client.ts';
-import {
-  formatDate,
-  formatInstant,
-  formatMoney,
-  formatNumber,
-  formatQuantity,
-} from '#renderer/lib/format.ts';
+import { formatInstant } from '#renderer/lib/format.ts';
 import { Dialog } from '../layout/dialog.tsx';
 import { DetailTable } from '../record/detail-table.tsx';
 import { ErrorPanel } from '../record/error-panel.tsx';
-import { type FieldChange, type HistoryEntry, historyEntries } from './change-entries.ts';
-import type { FieldDefinition, ReferenceField } from './form-types.ts';
+import { type HistoryEntry, historyEntries } from './change-entries.ts';
+import { FieldValue } from './field-value.tsx';
+import type { FieldDefinition } from './form-types.ts';
 
 export interface ChangeHistoryProps {
   /** Name of the record's kind in the change log. */
@@ -88,44 +83,13 @@ function What({ entry }: { entry: HistoryEntry }) {
       {changes.map((change) => (
         <div key={change.field.name}>
           {t('history.of', { field: change.field.label })}
-          <Value change={change} value={change.before} /> →{' '}
+          <FieldValue field={change.field} value={change.before} /> →{' '}
           <b>
-            <Value change={change} value={change.after} />
+            <FieldValue field={change.field} value={change.after} />
           </b>
         </div>
       ))}
       {act === 'update' && changes.length === 0 ? t('history.other') : null}
     </>
   );
-}
-
-function Value({ change: { field }, value }: { change: FieldChange; value: unknown }) {
-  const { t } = useTranslation('form');
-  if (value === null || value === undefined || value === '') return '—';
-  if (field.kind === 'reference' && typeof value === 'string') return <Named field={field} id={value} />;
-  if (field.kind === 'lines') return t('history.rows', { count: Array.isArray(value) ? value.length : 0 });
-  if (field.kind === 'flag') return t(value === true || value === 1 ? 'history.yes' : 'history.no');
-  const word = field.kind === 'choice' && field.choices.find((one) => one.value === value)?.word;
-  if (word) return word;
-  if (Array.isArray(value)) return value.join(t('history.comma'));
-  if (typeof value === 'string') return field.kind === 'date' ? formatDate(value) : value;
-  if (typeof value !== 'number') return JSON.stringify(value);
-  if (field.kind === 'money') return formatMoney(value);
-  return field.kind === 'quantity' ? formatQuantity(value) : formatNumber(value);
-}
-
-/** The name of a record that is known by its id alone. */
-function Named({ field, id }: { field: ReferenceField; id: string }) {
-  const [name, setName] = useState(() => field.labelOf?.(id) ?? '…');
-  const { load } = field;
-  useEffect(() => {
-    const abort = new AbortController();
-    load(id, abort.signal).then(
-      (rows) => setName(rows.find((row) => row.id === id)?.label ?? id),
-      () => {},
-    );
-    return () => abort.abort();
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [id]);
-  return name;
 }

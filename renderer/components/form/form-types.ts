@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 
 export type FormValues = Record<string, unknown>;
 
+/** What follows a save: the form stays, begins anew, or takes the record one step on. */
+export type SaveMode = 'stay' | 'new' | 'step';
+
 export interface Choice {
   value: string;
   word: string;
@@ -77,8 +80,17 @@ export interface ReferenceField extends FieldBase {
   /** Finds the records a pasted column names exactly, all texts in one call. */
   match?: (texts: string[]) => Promise<readonly MatchedRecord[]>;
 }
+/** Names of values: known ones at once, others by asking. */
+export interface ItemNames {
+  load?: ReferenceField['load'];
+  labelOf?: (id: string) => string | undefined;
+}
 export interface CustomField extends FieldBase {
   kind: 'custom';
+  /** A value in words, where it is no text itself. */
+  show?: (value: unknown) => string;
+  /** What each item of a list of values is called. */
+  items?: ItemNames;
   render: (field: {
     value: unknown;
     onChange: (value: unknown) => void;

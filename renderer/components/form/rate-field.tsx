@@ -4,6 +4,10 @@ import { parseAmountText } from '#renderer/lib/parse-amount.ts';
 
 const MILLIONTHS = 1_000_000;
 
+/** A rate to read. */
+export const rateText = (value: unknown): string =>
+  typeof value === 'number' ? String(value / MILLIONTHS) : String(value);
+
 interface RateFieldProps {
   label: string;
   value: unknown;

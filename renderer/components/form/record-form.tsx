@@ -13,6 +13,7 @@ import { Field } from './field.tsx';
 import type { FieldDefinition, FormSection } from './form-types.ts';
 import { HistoryAct, type HistoryOptions } from './history-act.tsx';
 import { KeepAsIs, putReason } from './keep-as-is.tsx';
+import { NewerChoice, NewerNotice } from './newer-notice.tsx';
 import { SavedBefore } from './saved-before.tsx';
 import { seenSections } from './seen-sections.ts';
 import type { CopyOptions } from './use-copy.ts';
@@ -31,8 +32,6 @@ export interface RecordFormProps extends RecordFormOptions {
   onCancel?: () => void;
   /** Acts beside the buttons. */
   foot?: ReactNode;
-  /** After an edit conflict: loads the newer record; the typed values stay. */
-  onReload?: () => void;
   /** Offers a copy of the record as a new one. */
   copy?: CopyOptions;
   /** Offers who changed what in the record. */
@@ -47,48 +46,50 @@ export function RecordForm(given: RecordFormProps) {
   const model = useRecordForm(props);
   useImperativeHandle(props.handle, () => ({ isDirty: model.isDirty, save: () => model.save('stay') }));
   return (
-    <form
-      ref={model.element}
-      className="mw-form"
-      aria-label={props.label}
-      noValidate
-      onKeyDownCapture={model.history.onKey}
-      onKeyDown={walkByEnter}
-      onPasteCapture={model.history.cut}
-      onClickCapture={model.history.cut}
-      onFocusCapture={(event) => model.history.onFocus(event.target)}
-      onBlur={() => void model.draft.keep()}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void model.save('stay');
-      }}
-    >
-      <div className="body">
-        <DraftOffer model={model} />
-        <ErrorList model={model} />
-        <Refusal model={model} form={props.form} onReload={props.onReload} />
-        {props.sections.map((section) => (
-          <Section
-            key={section.title ?? section.fields[0]?.name}
-            section={section}
-            model={model}
-            columns={props.columns ?? 1}
-          />
-        ))}
-      </div>
-      <Foot model={model} props={props} />
-    </form>
+    <>
+      <form
+        ref={model.element}
+        className="mw-form"
+        aria-label={props.label}
+        noValidate
+        onKeyDownCapture={model.history.onKey}
+        onKeyDown={walkByEnter}
+        onPasteCapture={model.history.cut}
+        onClickCapture={model.history.cut}
+        onFocusCapture={(event) => model.history.onFocus(event.target)}
+        onBlur={() => void model.draft.keep()}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void model.save('stay');
+        }}
+      >
+        <div className="body">
+          <DraftOffer model={model} />
+          <ErrorList model={model} />
+          <Refusal model={model} props={props} />
+          {props.sections.map((section) => (
+            <Section
+              key={section.title ?? section.fields[0]?.name}
+              section={section}
+              model={model}
+              columns={props.columns ?? 1}
+            />
+          ))}
+        </div>
+        <Foot model={model} props={props} />
+      </form>
+      <NewerChoice model={model} label={props.label} record={props.initialValues} version={props.version} />
+    </>
   );
 }
 
 interface RefusalProps {
   model: RecordFormModel;
-  form: string;
-  onReload: (() => void) | undefined;
+  props: RecordFormProps;
 }
 
-/** What the core refused. A record changed by somebody else is loaded beneath what was typed. */
-function Refusal({ model, form, onReload }: RefusalProps) {
+/** What the core refused. A record changed by somebody else is fetched beneath what was typed. */
+function Refusal({ model, props }: RefusalProps) {
   const { t } = useTranslation('form');
   if (model.isWaiting) {
     return (
@@ -97,15 +98,16 @@ function Refusal({ model, form, onReload }: RefusalProps) {
       </div>
     );
   }
-  if (!model.error) return null;
+  const { form, version, initialValues } = props;
+  if (!model.error || model.newer.isHeld) return <NewerNotice model={model} record={initialValues} />;
   if (isAppError(model.error, 'ALREADY_SAVED'))
     return <SavedBefore data={model.error.data} form={form} model={model} />;
-  if (!isAppError(model.error, 'STALE') || !onReload) return <ErrorPanel error={model.error} />;
+  if (!isAppError(model.error, 'STALE') || version === 0) return <ErrorPanel error={model.error} />;
   return (
     <div className="mw-note warn" role="alert">
       <b>{t('staleTitle')}</b>
       <p>{t('staleText')}</p>
-      <Button onClick={onReload}>{t('staleLoad')}</Button>
+      <Button onClick={() => model.newer.fetch('stay')}>{t('staleLoad')}</Button>
     </div>
   );
 }

@@ -15,12 +15,12 @@ const EVERY_MS = 3000;
 
 export interface DraftOptions {
   key: DraftKey | null;
-  version: number;
-  initialValues: FormValues;
+  /** The record what is typed stands on; it is kept with the draft. */
+  standing: { current: { version: number; values: FormValues } };
   read: () => FormValues;
   /** Calls whose answer was lost; they are kept with what was typed and come back with it. */
   lost: LostCalls;
-  apply: (values: FormValues) => void;
+  apply: (draft: Draft) => void;
 }
 
 /**
@@ -38,7 +38,7 @@ export function useDraft(options: DraftOptions) {
 
   const takeBack = (draft: Draft) => {
     Object.assign(latest.current.lost, draft.lost);
-    latest.current.apply(draft.values);
+    latest.current.apply(draft);
   };
 
   const keep = async (): Promise<void> => {
@@ -48,12 +48,13 @@ export function useDraft(options: DraftOptions) {
     if (
       !now.key ||
       text === written.current ||
-      (written.current === null && sameValues(values, now.initialValues))
+      (written.current === null && sameValues(values, now.standing.current.values))
     )
       return;
     written.current = text;
     const savedAt = Date.now();
-    if (await writeDraft(now.key, { values, version: now.version, savedAt, lost: { ...now.lost } }))
+    const { version, values: base } = now.standing.current;
+    if (await writeDraft(now.key, { values, version, base, savedAt, lost: { ...now.lost } }))
       setKeptAt(savedAt);
   };
   const keepLatest = useRef(keep);
@@ -62,10 +63,10 @@ export function useDraft(options: DraftOptions) {
   useEffect(() => {
     if (name === '') return undefined;
     let isGone = false;
-    const { key: draftKey, initialValues } = latest.current;
+    const { key: draftKey, standing } = latest.current;
     if (draftKey) {
       void readDraft(draftKey).then((draft) => {
-        if (isGone || !draft || sameValues(draft.values, initialValues)) return;
+        if (isGone || !draft || sameValues(draft.values, standing.current.values)) return;
         if (isOwnDraft(draftKey)) takeBack(draft);
         else setOffered(draft);
       });

@@ -10,13 +10,12 @@ import { useCurrentUser } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useUnsaved } from '#renderer/lib/tabs.ts';
 import { beginInFirst, focusedField, focusField } from './enter-walk.ts';
-import type { FormSection, FormValues } from './form-types.ts';
+import type { FormSection, FormValues, SaveMode } from './form-types.ts';
 import { checkValues, type FormSchema, sameValues } from './form-values.ts';
 import { issueField } from './issue-field.ts';
 import { useDraft } from './use-draft.ts';
 import { useFormHistory } from './use-form-history.ts';
-
-export type SaveMode = 'stay' | 'new' | 'step';
+import { type Standing, useNewer } from './use-newer.ts';
 
 export interface RecordFormOptions {
   /** Slice name; with the record it names the draft. */
@@ -71,13 +70,6 @@ function useFormErrors(options: RecordFormOptions, element: { current: HTMLFormE
   };
 }
 
-/** Takes over a newer record: what was typed stays, what was not touched becomes the newer value. */
-function mergeNewer(typed: FormValues, base: FormValues, newer: FormValues): FormValues {
-  const names = new Set([...Object.keys(typed), ...Object.keys(newer)]);
-  const isTouched = (name: string) => !sameValues({ value: typed[name] }, { value: base[name] });
-  return Object.fromEntries([...names].map((name) => [name, isTouched(name) ? typed[name] : newer[name]]));
-}
-
 /** A save that waits for the connection: what was to be done, and the values it was asked for. */
 interface Waiting {
   mode: SaveMode;
@@ -89,7 +81,7 @@ export function useRecordForm(options: RecordFormOptions) {
   const { t } = useTranslation('common');
   const user = useCurrentUser();
   const element = useRef<HTMLFormElement>(null);
-  const baseline = useRef(options.initialValues);
+  const standing = useRef<Standing>({ version: options.version, values: options.initialValues });
   const [isDirty, setDirty] = useState(false);
   const [shownFor, setShownFor] = useState(options.initialValues);
   const [busy, setBusy] = useState(false);
@@ -103,16 +95,20 @@ export function useRecordForm(options: RecordFormOptions) {
     mode: 'uncontrolled',
     initialValues: { ...options.initialValues },
     onValuesChange: (values) => {
-      setDirty(!sameValues(values, baseline.current));
+      setDirty(!sameValues(values, standing.current.values));
       setShownFor({ ...values });
     },
   });
   const draft = useDraft({
     key: user ? { userId: user.userId, form: options.form, recordId: options.recordId } : null,
-    version: options.version,
-    initialValues: options.initialValues,
+    standing,
     read: () => mantine.getValues(),
-    apply: (values) => mantine.setValues(values),
+    apply: ({ values, version, base }) => {
+      // What was typed on an older record stands on that one, so that nothing saved since is overwritten.
+      if (version !== standing.current.version) standing.current = { version, values: base ?? {} };
+      mantine.setValues(values);
+      newer.meet();
+    },
     lost: lost.current,
   });
 
@@ -129,25 +125,21 @@ export function useRecordForm(options: RecordFormOptions) {
     },
   });
   const isNew = options.version === 0;
-  const version = useRef(options.version);
-  const takeNewer = () => {
-    version.current = options.version;
-    const typed = mantine.getValues();
-    const merged = mergeNewer(typed, baseline.current, options.initialValues);
-    baseline.current = { ...options.initialValues };
-    // Only inputs whose value changes are drawn anew: that takes the focus away.
-    for (const [name, value] of Object.entries(merged)) {
-      if (!sameValues({ value: typed[name] }, { value })) mantine.setFieldValue(name, value);
-    }
-    setDirty(!sameValues(merged, baseline.current));
-    setError(null);
-  };
-  const latestTake = useRef(takeNewer);
-  latestTake.current = takeNewer;
-  useEffect(() => {
-    if (version.current !== options.version) latestTake.current();
-  }, [options.version]);
-
+  const newer = useNewer({
+    record: { version: options.version, values: options.initialValues },
+    fields: errors.fields,
+    standing,
+    read: () => mantine.getValues(),
+    put: (values) => {
+      const typed = mantine.getValues();
+      // Only inputs whose value changes are drawn anew: that takes the focus away.
+      for (const [name, value] of Object.entries(values)) {
+        if (!sameValues({ value: typed[name] }, { value })) mantine.setFieldValue(name, value);
+      }
+      setDirty(!sameValues(values, standing.current.values));
+      setError(null);
+    },
+  });
   /** What was typed stays here and goes out by itself, unless it was changed meanwhile. */
   const hold = (mode: SaveMode): void => {
     setWaiting({ mode, values: JSON.stringify(mantine.getValues()) });
@@ -162,8 +154,13 @@ export function useRecordForm(options: RecordFormOptions) {
     if (isAppError(appError, 'INPUT_INVALID') && appError.data.issues.length > 0)
       errors.show(appError.data.issues);
     else setError(appError);
+    if (isAppError(appError, 'STALE')) newer.fetch(mode);
   };
   const save = async (mode: SaveMode): Promise<boolean> => {
+    if (!newer.meet()) {
+      newer.ask(mode);
+      return false;
+    }
     const values = mantine.getValues();
     const checked = checkValues(options.schema, errors.fields, values);
     setError(null);
@@ -178,18 +175,20 @@ export function useRecordForm(options: RecordFormOptions) {
       return false;
     }
     setBusy(true);
+    newer.begin();
     try {
       const onSave = (mode === 'step' ? options.step?.onSave : undefined) ?? options.onSave;
       const send = () => onSave(checked.input);
       await (isNew ? asOneAct(lost.current, send) : send());
+      standing.current = { ...standing.current, values: { ...values } };
     } catch (thrown) {
       refuse(thrown, mode);
       return false;
     } finally {
       setBusy(false);
+      newer.end();
     }
-    baseline.current = { ...values };
-    setDirty(false);
+    setDirty(!sameValues(mantine.getValues(), standing.current.values));
     setSavedAt(Date.now());
     // A dialog is gone before an effect could tell its tab.
     markSaved();
@@ -210,7 +209,8 @@ export function useRecordForm(options: RecordFormOptions) {
     for (const name of Object.keys(lost.current)) delete lost.current[name];
     await draft.drop();
     history.forget();
-    mantine.setValues({ ...baseline.current });
+    standing.current = { version: options.version, values: { ...options.initialValues } };
+    mantine.setValues({ ...options.initialValues });
     errors.clear();
     setError(null);
     setDirty(false);
@@ -231,6 +231,7 @@ export function useRecordForm(options: RecordFormOptions) {
     errors,
     draft,
     history,
+    newer,
     isOnFile: (name: string) =>
       sameValues({ value: mantine.getValues()[name] }, { value: options.initialValues[name] }),
     isDirty,

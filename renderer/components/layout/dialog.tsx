@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { hasFinger } from '#renderer/lib/finger.ts';
 import { Button } from '../button.tsx';
 import { InDialog } from './in-dialog.ts';
+import { useEscape } from './use-escape.ts';
 
 export interface DialogProps {
   title: string;
@@ -31,10 +32,12 @@ function markFirstField(body: Element | null | undefined): void {
 /** Only for what must be decided now; everything else opens beside the list. */
 export function Dialog({ title, opened, onClose, children, foot, size = 480 }: DialogProps) {
   const { t } = useTranslation('common');
+  useEscape(opened, onClose);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
+      closeOnEscape={false}
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': t('close') }}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type ClaimRow, claimUpdate } from '#contract/claims/claims.contract.ts';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { pickSupplier } from '#renderer/lib/pickers.ts';
 
@@ -17,7 +18,7 @@ export function EditClaim({ row, onClose }: { row: ClaimRow; onClose: () => void
       recordId={id}
       version={version}
       schema={claimUpdate.omit({ id: true, version: true })}
-      initialValues={{ supplierId, part, lotNo, reason, amountMinor, note }}
+      initialValues={{ supplierId, part, lotNo, reason, amountMinor, note, ...stampOf(row) }}
       fields={[
         {
           kind: 'reference',

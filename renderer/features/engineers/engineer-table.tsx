@@ -15,6 +15,8 @@ import { ManyField } from '#renderer/components/form/many-field.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { useJoin } from '#renderer/lib/join.ts';
+import { latestRow } from '#renderer/lib/latest-row.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { NameCell, PhoneCell } from './people-cells.tsx';
@@ -23,6 +25,7 @@ import { NameCell, PhoneCell } from './people-cells.tsx';
 export function EngineerTable() {
   const { t } = useTranslation('engineers');
   const { wordOf } = useSkills();
+  const join = useJoin();
   const mayManage = useMay('service.manage');
   const [open, setOpen] = useState<EngineerRow | 'new' | null>(null);
   const found = useQuery(orpc.engineers.list.queryOptions({ input: { limit: 200 } }));
@@ -51,7 +54,7 @@ export function EngineerTable() {
             width: 130,
             cell: (one) => <PhoneCell row={one} />,
           },
-          { id: 'skills', header: t('skills'), cell: (one) => one.skills.map(wordOf).join(', ') },
+          { id: 'skills', header: t('skills'), cell: (one) => join.list(one.skills.map(wordOf)) },
           {
             id: 'open',
             header: t('openDispatches'),
@@ -63,7 +66,7 @@ export function EngineerTable() {
       />
       {open === 'new' ? <EngineerDialog onClose={() => setOpen(null)} /> : null}
       {open !== null && typeof open === 'object' ? (
-        <EngineerDialog row={open} onClose={() => setOpen(null)} />
+        <EngineerDialog row={latestRow(found.data?.rows, open)} onClose={() => setOpen(null)} />
       ) : null}
     </section>
   );
@@ -108,6 +111,7 @@ function EngineerDialog({ row, onClose }: { row?: EngineerRow; onClose: () => vo
           name: 'skills',
           label: t('skills'),
           span: 2,
+          items: { labelOf: skills.wordOf },
           render: (field) => (
             <ManyField
               name="skills"

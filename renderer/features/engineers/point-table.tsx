@@ -11,6 +11,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { latestRow } from '#renderer/lib/latest-row.ts';
 import { pickSite } from '#renderer/lib/pickers.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { NameCell, PhoneCell } from './people-cells.tsx';
@@ -56,7 +57,10 @@ export function PointTable() {
         ]}
       />
       {open === null ? null : (
-        <PointDialog row={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        <PointDialog
+          row={open === 'new' ? null : latestRow(found.data?.rows, open)}
+          onClose={() => setOpen(null)}
+        />
       )}
     </section>
   );

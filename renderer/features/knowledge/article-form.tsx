@@ -6,6 +6,7 @@ import { ManyField } from '#renderer/components/form/many-field.tsx';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
+import { pickProduct } from '#renderer/lib/pickers.ts';
 import { typedList } from '#renderer/lib/typed-words.ts';
 import { ProductsField } from './products-field.tsx';
 import { useArticleChange } from './use-article-change.ts';
@@ -27,6 +28,7 @@ export function useLinkFields(named: Pick<ArticleRow, 'productIds' | 'products'>
       kind: 'custom',
       name: 'faultCodes',
       label: t('field.faults'),
+      items: { labelOf: (code) => faults.find(({ value }) => value === code)?.word },
       render: (field) => (
         <ManyField
           name="faultCodes"
@@ -41,6 +43,7 @@ export function useLinkFields(named: Pick<ArticleRow, 'productIds' | 'products'>
       kind: 'custom',
       name: 'productIds',
       label: t('field.products'),
+      items: { load: pickProduct },
       render: (field) => (
         <ProductsField
           name="productIds"

@@ -7,6 +7,7 @@ import type { LabelTemplateRow } from '#contract/labels/labels.contract.ts';
 import type { FormSection } from '#renderer/components/form/form-types.ts';
 import { fromZodIssue } from '#renderer/components/form/issue-text.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { AppError } from '#renderer/lib/app-error.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
@@ -70,7 +71,7 @@ export function TemplateForm({ template, side }: TemplateFormProps) {
       label={template?.name ?? t('newTemplate')}
       schema={TEMPLATE_FORM}
       columns={4}
-      initialValues={{ ...(template ? valuesOf(template) : newValues()) }}
+      initialValues={template ? { ...valuesOf(template), ...stampOf(template) } : { ...newValues() }}
       sections={[...useTemplateSections(), drawing]}
       onCancel={close}
       {...(template
@@ -87,7 +88,6 @@ export function TemplateForm({ template, side }: TemplateFormProps) {
         await reload();
       }}
       onSaved={close}
-      onReload={() => void reload()}
     />
   );
 }

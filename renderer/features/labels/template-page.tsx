@@ -34,7 +34,7 @@ export function TemplatePage() {
           </>
         }
       >
-        <TemplateForm key={template?.version ?? 0} template={template} side={side} />
+        <TemplateForm key={id} template={template} side={side} />
       </FormWithSide>
     </Page>
   );

@@ -42,10 +42,9 @@ export function useStop(item: RoundItem) {
       user && item.doneOn === null
         ? { userId: user.userId, form: 'inspection-stop', recordId: item.id }
         : null,
-    version: item.version,
-    initialValues,
+    standing: { current: { version: item.version, values: initialValues } },
     read: () => latest.current,
-    apply: (values) => setSaid((before) => ({ ...before, ...values })),
+    apply: ({ values }) => setSaid((before) => ({ ...before, ...values })),
     lost: {},
   });
   const { offered, use } = draft;

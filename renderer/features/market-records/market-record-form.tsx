@@ -8,10 +8,9 @@ import {
 } from '#contract/market-records/market-records.schema.ts';
 import { MARKET_STAGES } from '#contract/market-records/stages.ts';
 import { BASE_CURRENCY } from '#contract/orders/amounts.ts';
-import type { FieldDefinition, FormSection } from '#renderer/components/form/form-types.ts';
-import { RateField } from '#renderer/components/form/rate-field.tsx';
+import type { FieldDefinition, FormSection, SaveMode } from '#renderer/components/form/form-types.ts';
+import { RateField, rateText } from '#renderer/components/form/rate-field.tsx';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
-import type { SaveMode } from '#renderer/components/form/use-record-form.ts';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import type { RowVersion } from '#renderer/components/record/voided-note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
@@ -52,6 +51,7 @@ function useNineFields(record: MarketRecordDetail | null): FormSection {
         name: 'rateE6',
         label: t('field.rate'),
         isShown: isForeignMoney,
+        show: rateText,
         render: (field) => <RateField {...field} label={t('field.rate')} />,
       },
       shared.contact,
@@ -164,7 +164,6 @@ export function MarketRecordForm({ record, onSaved, onCancel }: MarketRecordForm
         await queries.invalidateQueries({ queryKey: orpc.marketRecords.key() });
       }}
       onSaved={(mode) => saved.row && onSaved(saved.row, mode)}
-      onReload={() => void queries.invalidateQueries({ queryKey: orpc.marketRecords.key() })}
     />
   );
 }

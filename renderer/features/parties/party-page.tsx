@@ -10,6 +10,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { type RowVersion, VoidedNote } from '#renderer/components/record/voided-note.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { useCodes } from '#renderer/lib/codes.ts';
 import { listShowing } from '#renderer/lib/list-address.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { dropTab, usePagePath, useTabTitle } from '#renderer/lib/tabs.ts';
@@ -51,6 +52,7 @@ const restoreParty = (voided: RowVersion) => client.parties.saveRows({ restore: 
 function useSections(isNew: boolean): FormSection[] {
   const { t } = useTranslation('parties');
   const fields = usePartyFields();
+  const codes = useCodes();
   return [
     {
       title: t('section.name'),
@@ -63,6 +65,7 @@ function useSections(isNew: boolean): FormSection[] {
           name: 'roles',
           label: t('field.roles'),
           span: 2,
+          items: { labelOf: (role) => codes.word('party_role', role) },
           render: ({ value, onChange }) => <RolesField value={value} onChange={onChange} />,
         },
         {
@@ -128,7 +131,6 @@ function PartyForm({ party }: { party: PartyDetail | null }) {
         dropTab(path);
         void navigate({ to: '/parties', search: listShowing('/parties', saved.id) });
       }}
-      onReload={() => void queries.invalidateQueries({ queryKey: orpc.parties.key() })}
     />
   );
 }

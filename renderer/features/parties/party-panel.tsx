@@ -10,6 +10,7 @@ import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { orpc } from '#renderer/lib/client.ts';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { useJoin } from '#renderer/lib/join.ts';
+import { latestRow } from '#renderer/lib/latest-row.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
@@ -44,7 +45,7 @@ function Panel({ party, isOwnPage }: { party: PartyDetail; isOwnPage: boolean })
       {edited ? (
         <ContactDialog
           partyId={party.id}
-          contact={edited === 'new' ? null : edited}
+          contact={edited === 'new' ? null : latestRow(party.contacts, edited)}
           onClose={() => setEdited(null)}
         />
       ) : null}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type BomView, bomSave } from '#contract/products/boms.contract.ts';
 import type { FormValues } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { pickPart } from '#renderer/lib/pickers.ts';
 
@@ -69,7 +70,11 @@ export function BomForm({ owner, title, bom, basis, onSaved }: BomFormProps) {
         label={title}
         schema={SCHEMA}
         columns={3}
-        initialValues={from ? { note: bom?.note ?? '', lines: lineValues(from) } : { lines: [] }}
+        initialValues={
+          from
+            ? { note: bom?.note ?? '', lines: lineValues(from), ...(bom ? stampOf(bom) : {}) }
+            : { lines: [] }
+        }
         sections={[
           {
             title: bom ? t('bom.draftOf', { letter: bom.letter }) : t('bom.new'),

@@ -83,7 +83,7 @@ export function BomPage() {
       ) : null}
       {isEditing && (isNew || bom.data) ? (
         <BomForm
-          key={isNew ? 'new' : `${bom.data?.id} ${bom.data?.version}`}
+          key={isNew ? 'new' : bom.data?.id}
           owner={owner.input}
           title={owner.title}
           bom={isNew ? null : (bom.data ?? null)}

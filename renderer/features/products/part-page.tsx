@@ -35,7 +35,7 @@ export function PartPage() {
         sideLabel={t('parts.usedIn')}
         side={part.data ? <Side part={part.data} /> : undefined}
       >
-        <PartForm key={`${id} ${part.data?.version}`} part={part.data ?? null} />
+        <PartForm key={id} part={part.data ?? null} />
       </FormWithSide>
     </Page>
   );
@@ -134,7 +134,6 @@ function PartForm({ part }: { part: PartView | null }) {
         await queries.invalidateQueries({ queryKey: orpc.products.key() });
       }}
       onSaved={() => saved.id && close(saved.id)}
-      onReload={() => void queries.invalidateQueries({ queryKey: orpc.products.key() })}
     />
   );
 }

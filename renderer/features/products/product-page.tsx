@@ -61,7 +61,7 @@ function ProductForm({ product }: { product: ProductRow | null }) {
       initialValues={product ? { ...product } : {}}
       sections={[
         {
-          fields: [fields.code, fields.name, fields.family, fields.uom, fields.gtin],
+          fields: [fields.code, fields.name, fields.family, fields.uom, fields.gtin, fields.factoryNoForm],
         },
       ]}
       onCancel={() => close()}
@@ -71,8 +71,9 @@ function ProductForm({ product }: { product: ProductRow | null }) {
             copy: { form: 'products', to: '/products/new', without: ['code', 'gtin'] },
           }
         : {})}
-      onSave={async ({ gtin, ...rest }) => {
-        const input = { ...rest, gtin: gtin === '' ? null : gtin };
+      onSave={async ({ gtin, factoryNoForm, ...rest }) => {
+        const orNull = (value: unknown) => (value === '' ? null : value);
+        const input = { ...rest, gtin: orNull(gtin), factoryNoForm: orNull(factoryNoForm) };
         const row = product
           ? await client.products.update(
               productUpdate.parse({ ...input, id: product.id, version: product.version }),
@@ -82,7 +83,6 @@ function ProductForm({ product }: { product: ProductRow | null }) {
         await queries.invalidateQueries({ queryKey: orpc.products.key() });
       }}
       onSaved={() => saved.id && close(saved.id)}
-      onReload={() => void queries.invalidateQueries({ queryKey: orpc.products.key() })}
     />
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type RecallRow, recallCreate, recallUpdate } from '#contract/recalls/recalls.contract.ts';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import type { FieldDefinition } from '#renderer/components/form/form-types.ts';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { pickPart } from '#renderer/lib/pickers.ts';
 
@@ -64,7 +65,7 @@ export function RecallDialog({ row, onClose }: { row?: RecallRow; onClose: () =>
       version={row?.version ?? 0}
       schema={row ? recallUpdate.omit({ id: true, version: true }) : recallCreate}
       size={680}
-      initialValues={row ? initialOf(row) : {}}
+      initialValues={row ? { ...initialOf(row), ...stampOf(row) } : {}}
       fields={fields}
       onSave={async (input) => {
         const saved = row

@@ -9,8 +9,9 @@ import {
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import type { FieldDefinition } from '#renderer/components/form/form-types.ts';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
-import { DEFAULT_TAX_BP, TaxField } from './tax-field.tsx';
+import { DEFAULT_TAX_BP, TaxField, taxText } from './tax-field.tsx';
 
 function useQuotationFields(): FieldDefinition[] {
   const { t } = useTranslation('service-cases');
@@ -36,6 +37,7 @@ function useQuotationFields(): FieldDefinition[] {
       name: 'taxBp',
       label: t('quote.tax'),
       span: 2,
+      show: taxText,
       render: (field) => <TaxField label={t('quote.tax')} {...field} />,
     },
     { kind: 'date', name: 'validUntil', label: t('quote.validUntil') },
@@ -82,7 +84,7 @@ export function QuotationDialog({
         lines: begun?.lines ?? (isSupplement ? labour : [...labour, ...part]),
         terms: begun?.terms ?? null,
         taxBp: begun?.taxBp ?? DEFAULT_TAX_BP,
-        ...(draft ? { validUntil: draft.validUntil } : {}),
+        ...(draft ? { validUntil: draft.validUntil, ...stampOf(draft) } : {}),
       }}
       fields={fields}
       onSave={async (input) => {

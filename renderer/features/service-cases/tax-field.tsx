@@ -12,6 +12,7 @@ export const DEFAULT_TAX_BP = 1300;
 const OFFERED_BP = [1300, 900, 600, 0] as const;
 
 const percentOf = (taxBp: number) => `${taxBp / 100}%`;
+export const taxText = (value: unknown) => (typeof value === 'number' ? percentOf(value) : String(value));
 
 function sumsOf(values: FormValues, taxBp: number) {
   const lines = Array.isArray(values['lines']) ? (values['lines'] as FormValues[]) : [];

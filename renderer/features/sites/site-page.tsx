@@ -122,7 +122,6 @@ function SiteForm({ site }: { site: SiteDetail | null }) {
         dropTab(path);
         void navigate({ to: '/sites', search: listShowing('/sites', saved.id) });
       }}
-      onReload={() => void queries.invalidateQueries({ queryKey: orpc.sites.key() })}
     />
   );
 }

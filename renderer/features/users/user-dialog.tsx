@@ -4,6 +4,7 @@ import { ROLES } from '#contract/kit/permissions.ts';
 import { type UserRow, userCreate, userUpdate } from '#contract/users/users.contract.ts';
 import type { FieldDefinition } from '#renderer/components/form/form-types.ts';
 import { RecordForm } from '#renderer/components/form/record-form.tsx';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 
@@ -49,7 +50,12 @@ export function UserDialog({ user, onClose }: { user: UserRow | null; onClose: (
         schema={user ? userChange : userCreate}
         initialValues={
           user
-            ? { displayName: user.displayName, role: user.role, isActive: user.isActive }
+            ? {
+                displayName: user.displayName,
+                role: user.role,
+                isActive: user.isActive,
+                ...stampOf(user),
+              }
             : { role: 'sales' }
         }
         sections={[{ fields }]}

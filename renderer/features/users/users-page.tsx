@@ -8,6 +8,7 @@ import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { orpc } from '#renderer/lib/client.ts';
+import { latestRow } from '#renderer/lib/latest-row.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { FieldMasksTable } from './field-masks-table.tsx';
 import { UserDialog } from './user-dialog.tsx';
@@ -72,7 +73,12 @@ export function UsersPage() {
           <FieldMasksTable />
         </Cards>
       </div>
-      {edited ? <UserDialog user={edited === 'new' ? null : edited} onClose={() => setEdited(null)} /> : null}
+      {edited ? (
+        <UserDialog
+          user={edited === 'new' ? null : latestRow(users.data, edited)}
+          onClose={() => setEdited(null)}
+        />
+      ) : null}
     </Page>
   );
 }

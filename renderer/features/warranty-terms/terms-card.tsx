@@ -8,6 +8,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { VoidAct } from '#renderer/components/record/void-act.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
+import { latestRow } from '#renderer/lib/latest-row.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useClauseWords } from '#renderer/lib/warranty-words.ts';
 import { TermsDialog } from './terms-dialog.tsx';
@@ -46,7 +47,9 @@ export function TermsCard() {
           },
         ]}
       />
-      {open ? <TermsDialog row={open === 'new' ? null : open} onClose={() => setOpen(null)} /> : null}
+      {open ? (
+        <TermsDialog row={open === 'new' ? null : latestRow(terms, open)} onClose={() => setOpen(null)} />
+      ) : null}
     </section>
   );
 }

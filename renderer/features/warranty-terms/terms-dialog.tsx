@@ -4,6 +4,7 @@ import { WARRANTY_EVENTS } from '#contract/units/warranty-clock.ts';
 import type { TermsRow } from '#contract/warranty-terms/warranty-terms.contract.ts';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import type { FieldDefinition } from '#renderer/components/form/form-types.ts';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { clauseForm, clauseOf, formOf } from './clause-form.ts';
 
@@ -84,7 +85,13 @@ export function TermsDialog({ row, onClose }: { row: TermsRow | null; onClose: (
       schema={clauseForm}
       initialValues={
         row
-          ? { ...formOf(row.clause), name: row.name, validFrom: row.validFrom, note: row.note }
+          ? {
+              ...formOf(row.clause),
+              name: row.name,
+              validFrom: row.validFrom,
+              note: row.note,
+              ...stampOf(row),
+            }
           : { ...formOf(), name: '', validFrom: null }
       }
       fields={isFixed ? [name, note] : [name, from, ...clause, note]}

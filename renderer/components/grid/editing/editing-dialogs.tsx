@@ -1,7 +1,7 @@
 import { BulkDialog } from './bulk-dialog.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import type { EditingDialogsProps } from './dialog-props.ts';
 import { PasteDialog } from './paste-dialog.tsx';
+import { RowConflict } from './row-conflict.tsx';
 import { RowMenu } from './row-menu.tsx';
 import { VoidDialog } from './void-dialog.tsx';
 
@@ -20,7 +20,7 @@ export function EditingDialogs<Row>({ props, model }: EditingDialogsProps<Row>) 
       const draft = edits.draftOf(dialog.id);
       if (!draft) return null;
       return (
-        <ConflictDialog
+        <RowConflict
           draft={draft}
           columns={props.columns}
           format={format}

@@ -250,11 +250,11 @@ CREATE TABLE contacts (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
+  void_reason TEXT, exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)), name_sort TEXT NOT NULL DEFAULT '',
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
-CREATE INDEX contacts_listed ON contacts (party_id, name, id, voided_at);
+CREATE INDEX contacts_listed ON contacts (party_id, name_sort, id, voided_at);
 
 CREATE TABLE dispatches (
   id TEXT PRIMARY KEY,

@@ -1,7 +1,7 @@
 import type { ListedContact } from '#contract/parties/contacts.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 import { readReasons } from '#db/kit/checked-texts.ts';
-import { indexedSearch, type ListSpec } from '#db/kit/list-query.ts';
+import { indexedSearch, type ListSpec, wordsColumn } from '#db/kit/list-query.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { contacts } from './parties.repo.ts';
 
@@ -17,6 +17,7 @@ const BATCH = `(SELECT r.batch_id FROM import_rows r
   WHERE r.entity = 'contacts' AND r.entity_id = c.id AND r.outcome = 'new')`;
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text', isNullable }) as const;
+const words = (sql: string) => wordsColumn(sql, { isNullable: true });
 
 export const contactList: ListSpec<RawContact> = {
   entity: 'contacts',
@@ -26,20 +27,20 @@ export const contactList: ListSpec<RawContact> = {
   id: 'c.id',
   columns: {
     partyId: text('c.party_id', false),
-    partyName: text('p.name', false),
-    region: text('p.region'),
-    name: text('c.name', false),
-    title: text('c.title'),
+    partyName: wordsColumn('p.name', { key: 'p.name_sort' }),
+    region: words('p.region'),
+    name: wordsColumn('c.name', { key: 'c.name_sort' }),
+    title: words('c.title'),
     decisionLevel: text('c.decision_level'),
     phone: text('c.phone'),
     wechat: text('c.wechat'),
     email: text('c.email'),
-    note: text('c.note'),
+    note: words('c.note'),
     createdAt: { sql: 'c.created_at', type: 'integer' },
     updatedAt: { sql: 'c.updated_at', type: 'integer' },
     importBatchId: text(BATCH),
   },
-  // Company by company, in the order they were registered: names of companies have no order an index of people could keep.
+  // Company by company, in the order they were registered: an index of people cannot keep them by the names of companies.
   defaultSort: [
     { column: 'partyId', direction: 'asc' },
     { column: 'name', direction: 'asc' },

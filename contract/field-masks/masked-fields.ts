@@ -54,8 +54,12 @@ export function propertiesOf(field: MaskedField): readonly string[] {
   return MASKED_FIELDS[field].properties;
 }
 
+/** Lists of parts of a record: their columns are fields of the record. */
+const PART_OF: Readonly<Record<string, string>> = { 'order-lines': 'orders' };
+
 /** The field a property of an entity's rows belongs to, or null: column ids of a list and fields of a form are properties. */
-export function fieldOfProperty(entity: string, property: string): MaskedField | null {
+export function fieldOfProperty(list: string, property: string): MaskedField | null {
+  const entity = Object.hasOwn(PART_OF, list) ? PART_OF[list] : list;
   const isIt = (name: MaskedField) => name.startsWith(`${entity}.`) && propertiesOf(name).includes(property);
   return MASKED_FIELD_NAMES.find(isIt) ?? null;
 }

@@ -4,6 +4,7 @@ import { listInput, listOutput } from '#contract/kit/list.ts';
 import { checkedRows, rowBatch, savedRows } from '#contract/kit/rows.ts';
 import { idInput, voidInput } from '#contract/kit/values.ts';
 import { pickedRow, pickInput } from '#contract/parties/parties.schema.ts';
+import { orderedLineRow } from './order-lines.schema.ts';
 import {
   customerNoInput,
   customerNoMatch,
@@ -28,6 +29,12 @@ const batch = rowBatch(orderCreate, orderRowUpdate);
 
 export const ordersContract = {
   list: read.route({ method: 'GET', path: base }).input(listInput).output(listOutput(orderRow)),
+  /** The ledger of lines: every line of every order. */
+  lines: read
+    .route({ method: 'GET', path: '/order-lines' })
+    .input(listInput)
+    .output(listOutput(orderedLineRow)),
+  line: read.route({ method: 'GET', path: '/order-lines/{id}' }).input(idInput).output(orderedLineRow),
   pick: read.input(pickInput).output(z.array(pickedRow)),
   get: read
     .route({ method: 'GET', path: `${base}/{id}` })

@@ -45,6 +45,8 @@ const LISTED: readonly (readonly [list: string, column: string])[] = [
   ['market-records', 'quoteMinor'],
   ['orders', 'grossMinor'],
   ['orders', 'netMinor'],
+  ['order-lines', 'grossMinor'],
+  ['order-lines', 'priceMinor'],
   ['quotations', 'grossMinor'],
   ['quotations', 'netMinor'],
   ['claims', 'amountMinor'],
@@ -71,7 +73,7 @@ const SLICES: Readonly<Record<string, string>> = {
 export function questions(list: string, column: string, ids: SampleIds): ReadableCall[] {
   const sort = [{ column, direction: 'asc' as const }];
   const filters = [{ column, op: 'gte' as const, value: 1 }];
-  const page = `${SLICES[list] ?? list}.list`;
+  const page = list === 'order-lines' ? 'orders.lines' : `${SLICES[list] ?? list}.list`;
   const group = { list, by: { column: 'no' } };
   return [
     { name: page, input: { sort } },
@@ -108,6 +110,7 @@ export const VIEWED: Readonly<Record<string, readonly string[]>> = {
   contacts: ['partyName', 'name', 'phone', 'wechat', 'email'],
   'market-records': ['no', 'quoteMinor', 'contact', 'contactPhone'],
   orders: ['no', 'grossMinor', 'netMinor', 'baseMinor'],
+  'order-lines': ['no', 'priceMinor', 'grossMinor', 'netMinor', 'taxMinor'],
   'service-cases': ['no', 'contact', 'contactPhone', 'costMinor', 'incomeMinor'],
   quotations: ['no', 'grossMinor', 'netMinor', 'lines'],
   claims: ['no', 'amountMinor', 'settledMinor'],

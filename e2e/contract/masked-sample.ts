@@ -249,6 +249,7 @@ export async function writeSample(admin: Caller, core: Core): Promise<SampleIds>
     open: market.open.id,
     specification: specification.id,
     order: order.id,
+    orderLine: lines[0]?.id ?? '',
     part: part.id,
     case: service.row.id,
     oldCase: oldCaseId,

@@ -82,6 +82,7 @@ const LISTS = [
   'market-records',
   'specifications',
   'orders',
+  'order-lines',
   'units',
 ];
 const MORE_LISTS = [
@@ -147,6 +148,8 @@ function inputsOf(ids: SampleIds): Readonly<Record<string, readonly unknown[]>> 
     'orders.list': list,
     'orders.pick': typed,
     'orders.get': id('order'),
+    'orders.lines': list,
+    'orders.line': id('orderLine'),
     'orders.propose': [{ marketRecordId: ids['record'] }, { marketRecordId: ids['open'] }],
     'orders.sameCustomerNo': [{ partyId: ids['party'], customerOrderNo: 'K-1' }],
     'imports.template': [{ kind: 'orders' }],

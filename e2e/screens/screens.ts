@@ -62,6 +62,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'specification', route: (k) => `/specifications/${k.specificationId}` },
   { name: 'specification-new', route: () => '/specifications/new' },
   { name: 'orders', route: (k) => withId('/orders', k.orderId) },
+  { name: 'order-lines', route: () => '/order-lines' },
   { name: 'order', route: (k) => `/orders/${k.orderId}` },
   { name: 'order-new', route: () => '/orders/new' },
   { name: 'order-ship', route: (k) => `/orders/${k.openOrderId}/ship` },

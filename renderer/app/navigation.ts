@@ -71,3 +71,8 @@ export const NAVIGATION: readonly NavGroup[] = [
     ],
   },
 ];
+
+/** Pages without a place of their own on the rail: another page leads to them, and the palette finds them by name. */
+export const MORE_PAGES: readonly NavItem[] = [
+  { key: 'orderLines', to: '/order-lines', permission: 'orders.read' },
+];

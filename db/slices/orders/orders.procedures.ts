@@ -3,6 +3,7 @@ import { checkRows, saveRows } from '#db/kit/save-rows.ts';
 import { proposeOrder } from './order-proposal.service.ts';
 import { orderRows } from './order-rows.service.ts';
 import { recordOrderFacts, scheduleOrder, stepOrder, voidOrder } from './order-steps.service.ts';
+import { getOrderedLine, listOrderedLines } from './ordered-lines.service.ts';
 import {
   createOrder,
   findSameCustomerNo,
@@ -17,6 +18,8 @@ const { orders } = os;
 
 export const ordersProcedures = {
   list: orders.list.handler(({ input, context }) => context.read((r) => listOrders(r, input))),
+  lines: orders.lines.handler(({ input, context }) => context.read((r) => listOrderedLines(r, input))),
+  line: orders.line.handler(({ input, context }) => context.read((r) => getOrderedLine(r, input.id))),
   pick: orders.pick.handler(({ input, context }) =>
     context.read((r) => pickOrder(r, input.text, input.limit)),
   ),

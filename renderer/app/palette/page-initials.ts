@@ -9,6 +9,7 @@ export const PAGE_INITIALS: Record<NavKey, string> = {
   sites: 'cbyxc',
   specifications: 'jsggs',
   orders: 'htdd',
+  orderLines: 'htmx',
   products: 'cpxh',
   parts: 'lbj',
   cases: 'fwaj',

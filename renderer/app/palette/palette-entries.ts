@@ -8,7 +8,7 @@ import { hrefOfHit, isEntityKey, searchHref } from '#renderer/lib/record-address
 import { type Shortcut, useActiveShortcuts } from '#renderer/lib/shortcuts.ts';
 import { useTabs } from '#renderer/lib/tabs.ts';
 import { shell } from '#renderer/locales/zh-CN/shell.ts';
-import { NAVIGATION } from '../navigation.ts';
+import { MORE_PAGES, NAVIGATION } from '../navigation.ts';
 import { PAGE_INITIALS } from './page-initials.ts';
 import { fold, matches } from './palette-match.ts';
 
@@ -26,7 +26,7 @@ const ALL_RESULTS = 'all results';
 
 function usePages(text: string, permissions: readonly Permission[]): PaletteEntry[] {
   const { t } = useTranslation('shell');
-  return NAVIGATION.flatMap((group) => group.items)
+  return [...NAVIGATION.flatMap((group) => group.items), ...MORE_PAGES]
     .filter((item) => permissions.includes(item.permission))
     .filter((item) => matches(text, t(`nav.${item.key}`), shell.nav[item.key], PAGE_INITIALS[item.key]))
     .map((item) => ({

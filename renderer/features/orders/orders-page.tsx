@@ -6,6 +6,7 @@ import { rowEditing } from '#renderer/components/grid/editing/row-editing.ts';
 import { RecordListPage } from '#renderer/components/record/record-list-page.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
+import { LedgerSwitch } from './ledger-switch.tsx';
 import { useOrderColumns } from './order-columns.tsx';
 import { OrderPanel } from './order-panel.tsx';
 
@@ -44,6 +45,7 @@ export function OrdersPage() {
       onCreate={canWrite ? () => void navigate({ to: '/orders/new' }) : undefined}
       onOpen={(row) => void navigate({ to: '/orders/$id', params: { id: row.id } })}
       panel={(id) => <OrderPanel id={id} />}
+      tools={() => <LedgerSwitch by="order" />}
       emptyActions={<FirstActs />}
     />
   );

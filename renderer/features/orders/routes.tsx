@@ -14,6 +14,14 @@ const listRoute = createRoute({
   staticData,
 });
 
+const linesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/order-lines',
+  validateSearch: gridSearchSchema,
+  component: lazyRouteComponent(() => import('./ordered-lines-page.tsx'), 'OrderedLinesPage'),
+  staticData,
+});
+
 const newRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/orders/new',
@@ -48,4 +56,4 @@ export const printPackingRoute = createRoute({
   component: lazyRouteComponent(() => import('./print-packing-page.tsx'), 'PrintPackingPage'),
 });
 
-export const ordersRoutes = [listRoute, newRoute, recordRoute, shipRoute] as const;
+export const ordersRoutes = [listRoute, linesRoute, newRoute, recordRoute, shipRoute] as const;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderDetail, ShipmentRow } from '#contract/orders/orders.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { type DetailColumn, DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { DocumentExport } from '#renderer/components/record/document-export.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { formatQuantity } from '#renderer/lib/format.ts';
@@ -67,7 +68,7 @@ function useShipmentColumns(
       header: t('act.title'),
       width: 196,
       cell: (one) => (
-        <span className="mw-row">
+        <span className="mw-row wrap">
           {canWrite && one.voidedAt === null && one.arrivedOn === null ? (
             <>
               <Button onClick={() => onArrive(one)}>{t('act.arrive')}</Button>
@@ -88,13 +89,16 @@ function PrintPacking({ shipment }: { shipment: ShipmentRow }) {
   const { t } = useTranslation('orders');
   const { orderId, id, no } = shipment;
   return (
-    <PaperButton
-      word={t('packing.print')}
-      document="packing-list"
-      route="/print/packing-list"
-      search={{ orderId, id }}
-      name={`${no}.pdf`}
-    />
+    <>
+      <PaperButton
+        word={t('packing.print')}
+        document="packing-list"
+        route="/print/packing-list"
+        search={{ orderId, id }}
+        name={`${no}.pdf`}
+      />
+      <DocumentExport asked={{ document: 'packing-list', orderId, id }} title={no} tone="quiet" />
+    </>
   );
 }
 

@@ -12,6 +12,14 @@ export const orders = {
   firstSpecification: 'Go to specifications',
   historic: 'Imported history',
   moreLines: '{{first}} and more, {{count}} lines',
+  ledger: {
+    title: 'Order lines',
+    tools: 'Order line tools',
+    by: 'Ledger',
+    byOrder: 'By order',
+    byLine: 'By line',
+    emptyTitle: 'No order lines yet',
+  },
   locked: {
     voided: 'This order is void; restore it before changing it.',
     inForce:

@@ -59,6 +59,7 @@ export const shell = {
     sites: 'Ships and sites',
     specifications: 'Specifications',
     orders: 'Orders',
+    orderLines: 'Order lines',
     products: 'Products',
     parts: 'Parts',
     cases: 'Service cases',

@@ -9,6 +9,14 @@ export const orders = {
   firstSpecification: '去看技术规格书',
   historic: '历史导入',
   moreLines: '{{first}} 等 {{count}} 项',
+  ledger: {
+    title: '合同明细',
+    tools: '合同明细工具',
+    by: '台账',
+    byOrder: '按合同',
+    byLine: '按明细',
+    emptyTitle: '还没有合同明细',
+  },
   locked: {
     voided: '这份合同已作废，要改先恢复。',
     inForce: '合同已生效，客户、船东和签订日期不能再改；要变只能作废重签或另立合同。',

@@ -51,6 +51,7 @@ export const shell = {
     sites: '船舶与现场',
     specifications: '技术规格书',
     orders: '合同订单',
+    orderLines: '合同明细',
     products: '产品型号',
     parts: '零部件',
     cases: '服务案件',

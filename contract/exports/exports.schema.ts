@@ -66,6 +66,11 @@ export const documentExport = z.union([
   z.strictObject({ document: z.literal('order'), ...one }),
   /** `letter` is the revision. */
   z.strictObject({ document: z.literal('specification'), ...one, letter: letterSchema }),
+  z.strictObject({ document: z.literal('packing-list'), ...one, orderId: idSchema }),
+  z.strictObject({ document: z.literal('quotation'), ...one }),
+  z.strictObject({ document: z.literal('service-case'), ...one }),
+  /** `id` is the case, `seq` counts its visits. */
+  z.strictObject({ document: z.literal('visit'), ...one, seq: z.int().min(1).max(10_000) }),
 ]);
 export type DocumentExport = z.infer<typeof documentExport>;
 

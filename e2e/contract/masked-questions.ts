@@ -120,6 +120,9 @@ export const VIEWED: Readonly<Record<string, readonly string[]>> = {
 export const documentsOf = (ids: SampleIds): DocumentExport[] => [
   { document: 'order', id: ids['order'] ?? '' },
   { document: 'specification', id: ids['specification'] ?? '', letter: 'A' },
+  { document: 'quotation', id: ids['quotation'] ?? '' },
+  { document: 'service-case', id: ids['case'] ?? '' },
+  { document: 'visit', id: ids['case'] ?? '', seq: 1 },
 ];
 
 /** All that stands in the cells of a workbook, formulas too; an error as it was told. */

@@ -35,6 +35,7 @@ export interface SheetSetup {
 }
 
 const TITLE_HEIGHT = 28;
+const SIGNATURE_HEIGHT = 30;
 /** A head that stays on the screen must leave room for lines, and is worth it where those are many. */
 const FROZEN_HEAD = 12;
 const FROZEN_ROWS = 12;
@@ -122,6 +123,23 @@ export class DocumentSheet {
     if (rows.length === 0) this.note(empty);
     else if (total) this.#add(placed(total(all), 'total'));
     return all;
+  }
+
+  /** Cells under those of a table, column by column. */
+  row(cells: readonly (Cell | null)[]): void {
+    this.#add(cells.flatMap((cell, at) => (cell ? [{ ...cell, at, span: 1, look: 'total' as const }] : [])));
+  }
+
+  /** Room for two hands below the table. */
+  signatures(ours: string, theirs: string): void {
+    this.gap();
+    const label = (text: string, at: number): PlacedCell => ({
+      ...textCell(text),
+      at,
+      span: 1,
+      look: 'label',
+    });
+    this.#add([label(ours, 0), label(theirs, this.setup.secondFact)], SIGNATURE_HEIGHT);
   }
 
   /** Sums under a table: label and value at the right edge. Returns the address of each value. */

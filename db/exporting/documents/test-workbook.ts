@@ -86,7 +86,9 @@ export function valueOf(sheet: WorkSheet, at: string): number {
   const script = cell.f
     .replace(/\b([A-Z]+\d+):([A-Z]+\d+)\b/gu, 'range("$1","$2")')
     .replace(/(?<!")\b([A-Z]{1,2}\d+)\b(?!")/gu, 'one("$1")');
-  const functions = { one, range, SUM: sumOf, ROUND: rounded };
+  const chosen = (values: number[], keys: number[], key: number) =>
+    sumOf(values.filter((_, i) => keys[i] === key));
+  const functions = { one, range, SUM: sumOf, ROUND: rounded, SUMIFS: chosen };
   return Number(runInNewContext(script, functions));
 }
 

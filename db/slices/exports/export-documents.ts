@@ -1,9 +1,12 @@
 import type { DocumentExport } from '#contract/exports/exports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
 import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
+import { caseDocument, visitDocument } from '#db/exporting/documents/case-document.ts';
 import { type DocumentCall, documentCall } from '#db/exporting/documents/document-call.ts';
 import type { DocumentWorkbook } from '#db/exporting/documents/document-workbook.ts';
 import { orderDocument } from '#db/exporting/documents/order-document.ts';
+import { packingDocument } from '#db/exporting/documents/packing-document.ts';
+import { quotationDocument } from '#db/exporting/documents/quotation-document.ts';
 import { specificationDocument } from '#db/exporting/documents/specification-document.ts';
 import type { ReadContext } from '#db/kit/context.ts';
 import { getPreferences } from '#db/slices/preferences/preferences.service.ts';
@@ -12,6 +15,10 @@ import { getPreferences } from '#db/slices/preferences/preferences.service.ts';
 const PERMISSIONS: Readonly<Record<DocumentExport['document'], Permission>> = {
   order: 'orders.read',
   specification: 'specifications.read',
+  'packing-list': 'orders.read',
+  quotation: 'cases.read',
+  'service-case': 'cases.read',
+  visit: 'cases.read',
 };
 
 function made(call: DocumentCall, asked: DocumentExport): DocumentWorkbook {
@@ -20,6 +27,14 @@ function made(call: DocumentCall, asked: DocumentExport): DocumentWorkbook {
       return orderDocument(call, asked.id);
     case 'specification':
       return specificationDocument(call, asked.id, asked.letter);
+    case 'packing-list':
+      return packingDocument(call, asked.orderId, asked.id);
+    case 'quotation':
+      return quotationDocument(call, asked.id);
+    case 'service-case':
+      return caseDocument(call, asked.id);
+    case 'visit':
+      return visitDocument(call, asked.id, asked.seq);
   }
 }
 

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseDetail } from '#contract/service-cases/case-view.schema.ts';
 import { Card, Cards, Page } from '#renderer/components/layout/page.tsx';
+import { DocumentExport } from '#renderer/components/record/document-export.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
@@ -47,6 +48,7 @@ export function CasePage() {
           <div className="mw-case-foot">
             <CaseActs row={row} />
             {mayWrite ? <CopyCase row={row} /> : null}
+            <DocumentExport asked={{ document: 'service-case', id: row.id }} title={row.no} keys="Alt+X" />
           </div>
         </Card>
         <Card label={t('visit.list')}>

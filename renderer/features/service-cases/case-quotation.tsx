@@ -8,6 +8,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
+import { DocumentExport } from '#renderer/components/record/document-export.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge, type Tone } from '#renderer/components/record/state-badge.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
@@ -196,13 +197,16 @@ function PrintQuotation({ quotation }: { quotation: QuotationRow }) {
   const { t: words } = useTranslation('service-papers');
   const { caseId, id, no, letter } = quotation;
   return (
-    <PaperButton
-      word={words('quotation.print')}
-      document="quotation"
-      route="/print/quotation"
-      search={{ caseId, id }}
-      name={`${no}${letter}.pdf`}
-    />
+    <>
+      <PaperButton
+        word={words('quotation.print')}
+        document="quotation"
+        route="/print/quotation"
+        search={{ caseId, id }}
+        name={`${no}${letter}.pdf`}
+      />
+      <DocumentExport asked={{ document: 'quotation', id }} title={no + letter} tone="quiet" />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { DocumentExport } from '#renderer/components/record/document-export.tsx';
 import { PaperButton } from '#renderer/print/paper-dialog.tsx';
 
 interface PrintVisitProps {
@@ -18,6 +19,10 @@ export function PrintVisit({ caseId, seq }: PrintVisitProps) {
         route="/print/visit"
         search={{ id: caseId, seq }}
         name={words('report.fileName', { seq })}
+      />
+      <DocumentExport
+        asked={{ document: 'visit', id: caseId, seq }}
+        title={words('report.fileName', { seq }).replace(/\.pdf$/u, '')}
       />
     </div>
   );

@@ -49,4 +49,12 @@ test('U01 U07 U08 U34 U56 the core of forms and navigation in the program’s ow
   await eventually(focused).toBe('grade');
   await page.keyboard.press('Control+s');
   await page.getByText(/照此保存：执照上就是这样/).waitFor();
+
+  // U52 the manual and its pictures come with the program, without a network.
+  await program.goto('/help/units');
+  const picture = page.locator('main figure img').first();
+  await picture.waitFor();
+  expect(await picture.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).toBe(
+    1366,
+  );
 });

@@ -130,3 +130,27 @@ test('3.2.6 help stands at the same place of every page, and says what F1 says',
   }
   expect([...places]).toHaveLength(1);
 });
+
+test('U52 F1 twice opens what the manual says about the page; it is searched, read and gone back from', async () => {
+  await open('/stocktake');
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog', { name: '本页按键' }).getByRole('button', { name: '本页帮助' }).waitFor();
+  await page.keyboard.press('F1');
+  const focused = page.locator('main :focus');
+  await eventually(() => focused.innerText().catch(() => '')).toBe('盘点');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('zhaohui');
+  const first = page.locator('.findings a').first();
+  await eventually(() => first.innerText().catch(() => '')).toContain('召回');
+  await page.keyboard.press('Enter');
+  await eventually(() => focused.innerText().catch(() => '')).toBe('召回');
+  await page
+    .locator('main figure img')
+    .first()
+    .evaluate((picture: HTMLImageElement) => picture.decode());
+  await page.keyboard.press('Alt+ArrowLeft');
+  await first.waitFor();
+  expect(await page.getByRole('navigation', { name: '已打开的页面' }).getByText('帮助').count()).toBe(1);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page.waitForURL(/#\/stocktake/);
+});

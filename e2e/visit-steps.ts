@@ -32,7 +32,7 @@ export async function cancelDispatch(page: Page): Promise<void> {
   await sent.getByRole('button', { name: '取消派工' }).click();
   const dialog = page.getByRole('dialog', { name: /^取消派工 周工/ });
   await dialog.getByLabel(/^理由/).fill('船期改了');
-  await dialog.getByRole('button', { name: /保存/ }).click();
+  await dialog.getByRole('button', { name: '取消派工' }).click();
   await sent.getByText('已取消').waitFor();
   await sent.getByText(/船期改了/).waitFor();
 }

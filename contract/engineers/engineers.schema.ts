@@ -106,8 +106,6 @@ export const dispatchMove = z.strictObject({
   toState: z.enum(['accepted', 'done', 'cancelled']),
   reason: optional,
 });
-/** Why somebody who was sent does not go after all. */
-export const dispatchCancel = z.strictObject({ reason: requiredText });
 export const dispatchRow = z.object({
   ...rowMeta,
   caseId: z.string(),

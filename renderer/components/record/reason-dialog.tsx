@@ -13,6 +13,8 @@ export interface ReasonDialogProps {
   text?: string | undefined;
   /** The act by its name; the button is never just "OK". */
   act: string;
+  /** An act that takes nothing away is no danger. */
+  tone?: 'primary' | 'danger';
   /** The call that is under way, and what the core had against it. */
   call: { error: unknown; isPending: boolean };
   onGive: (reason: string) => void;
@@ -27,6 +29,7 @@ export function ReasonDialog({
   label,
   text,
   act,
+  tone = 'danger',
   call,
   onGive,
   onClose,
@@ -56,7 +59,7 @@ export function ReasonDialog({
         />
         <div className="mw-dialog-foot">
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button tone="danger" type="submit" busy={call.isPending} disabled={reason.trim() === ''}>
+          <Button tone={tone} type="submit" busy={call.isPending} disabled={reason.trim() === ''}>
             {act}
           </Button>
         </div>

@@ -1,14 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { requiredText } from '#contract/kit/values.ts';
 import type { ArticleDetail, ArticleRow } from '#contract/knowledge/knowledge.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { ReasonDialog } from '#renderer/components/record/reason-dialog.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
-import { textOf } from '#renderer/lib/typed-words.ts';
 import { useArticleChange } from './use-article-change.ts';
 
 interface ArticleActsProps {
@@ -33,7 +30,7 @@ export function ArticleActs({ row, onRevised }: ArticleActsProps) {
   };
   return (
     <div className="mw-row wrap">
-      {change.error ? <ErrorPanel error={change.error} /> : null}
+      {change.error && !asking ? <ErrorPanel error={change.error} /> : null}
       {row.state === 'review' && mayPublish ? (
         <>
           <Button tone="primary" onClick={() => run(() => client.knowledge.publish(input))}>
@@ -50,16 +47,17 @@ export function ArticleActs({ row, onRevised }: ArticleActsProps) {
         <Button onClick={() => setAsking('withdraw')}>{t('act.withdraw')}</Button>
       ) : null}
       {asking ? (
-        <FormDialog
+        <ReasonDialog
           title={t(`act.${asking}`)}
-          form={`knowledge-${asking}`}
-          recordId={row.id}
-          schema={z.object({ reason: requiredText })}
-          fields={[{ kind: 'text', name: 'reason', label: t('reason'), isRequired: true, span: 2 }]}
-          onSave={async ({ reason }) => {
-            const given = { ...input, reason: textOf(reason) };
-            await change.mutateAsync(() => client.knowledge[asking](given));
-          }}
+          label={t('reason')}
+          act={t(`act.${asking}`)}
+          tone={asking === 'return' ? 'primary' : 'danger'}
+          call={change}
+          onGive={(reason) =>
+            change.mutate(() => client.knowledge[asking]({ ...input, reason }), {
+              onSuccess: () => setAsking(null),
+            })
+          }
           onClose={() => setAsking(null)}
         />
       ) : null}

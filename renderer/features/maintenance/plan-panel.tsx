@@ -1,10 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { workCancel } from '#contract/maintenance/maintenance.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { LinkedRecords } from '#renderer/components/record/linked-records.tsx';
@@ -12,8 +10,8 @@ import { Note } from '#renderer/components/record/note.tsx';
 import { Timeline } from '#renderer/components/record/timeline.tsx';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
-import { textOf } from '#renderer/lib/typed-words.ts';
 import { DueWhy } from './due-why.tsx';
+import { MaintenanceReason } from './maintenance-reason.tsx';
 import { PlanDialog } from './plan-dialog.tsx';
 import { StopPlanDialog } from './stop-plan-dialog.tsx';
 
@@ -22,7 +20,6 @@ export function PlanPanel({ id }: { id: string }) {
   const { t } = useTranslation('maintenance');
   const { t: form } = useTranslation('form');
   const found = useQuery(orpc.maintenance.get.queryOptions({ input: { id } }));
-  const queries = useQueryClient();
   const navigate = useNavigate();
   const mayWrite = useMay('cases.write');
   const [open, setOpen] = useState<'edit' | 'copy' | 'cancel' | 'stop' | null>(null);
@@ -92,16 +89,10 @@ export function PlanPanel({ id }: { id: string }) {
       {open === 'stop' ? <StopPlanDialog plan={plan} onClose={() => setOpen(null)} /> : null}
       {open === 'edit' ? <PlanDialog plan={plan} onClose={() => setOpen(null)} /> : null}
       {open === 'cancel' ? (
-        <FormDialog
-          title={t('act.cancel')}
-          form="maintenance-cancel"
-          recordId={plan.id}
-          schema={workCancel.omit({ planId: true })}
-          fields={[{ kind: 'text', name: 'reason', label: t('reason'), isRequired: true, span: 2 }]}
-          onSave={async ({ reason }) => {
-            await client.maintenance.cancelTerm({ planId: plan.id, reason: textOf(reason) });
-            await queries.invalidateQueries({ queryKey: orpc.maintenance.key() });
-          }}
+        <MaintenanceReason
+          title={`${plan.no} ${t('act.cancel')}`}
+          act={t('act.cancel')}
+          run={(reason) => client.maintenance.cancelTerm({ planId: plan.id, reason })}
           onClose={() => setOpen(null)}
         />
       ) : null}

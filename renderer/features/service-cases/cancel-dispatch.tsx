@@ -1,6 +1,7 @@
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type DispatchRow, dispatchCancel } from '#contract/engineers/engineers.schema.ts';
-import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import type { DispatchRow } from '#contract/engineers/engineers.schema.ts';
+import { ReasonDialog } from '#renderer/components/record/reason-dialog.tsx';
 import { client } from '#renderer/lib/client.ts';
 
 interface CancelDispatchProps {
@@ -12,24 +13,22 @@ interface CancelDispatchProps {
 /** Whoever was sent does not go; the days are free again, and it stays written why. */
 export function CancelDispatch({ row, onDone, onClose }: CancelDispatchProps) {
   const { t } = useTranslation('service-cases');
+  const { id, version, engineer, fromOn, toOn } = row;
+  const cancel = useMutation({
+    mutationFn: (reason: string) =>
+      client.engineers.moveDispatch({ id, version, toState: 'cancelled', reason }),
+    onSuccess: async () => {
+      await onDone();
+      onClose();
+    },
+  });
   return (
-    <FormDialog
-      title={t('dispatch.cancelTitle', { engineer: row.engineer, from: row.fromOn, to: row.toOn })}
-      form="dispatches"
-      recordId={row.id}
-      version={row.version}
-      schema={dispatchCancel}
-      fields={[{ kind: 'text', name: 'reason', label: t('dispatch.reason'), isRequired: true, span: 2 }]}
-      onSave={async (input) => {
-        const { reason } = dispatchCancel.parse(input);
-        await client.engineers.moveDispatch({
-          id: row.id,
-          version: row.version,
-          toState: 'cancelled',
-          reason,
-        });
-        await onDone();
-      }}
+    <ReasonDialog
+      title={t('dispatch.cancelTitle', { engineer, from: fromOn, to: toOn })}
+      label={t('dispatch.reason')}
+      act={t('dispatch.step.cancelled')}
+      call={cancel}
+      onGive={cancel.mutate}
       onClose={onClose}
     />
   );

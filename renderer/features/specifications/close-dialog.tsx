@@ -1,9 +1,5 @@
-import { Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/layout/dialog.tsx';
-import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
+import { ReasonDialog } from '#renderer/components/record/reason-dialog.tsx';
 import { client } from '#renderer/lib/client.ts';
 import type { StepDialogProps } from './issue-dialog.tsx';
 import { useDocumentStep } from './use-revision-acts.ts';
@@ -40,38 +36,18 @@ function useClosing({ document, revision, closing }: StepDialogProps & { closing
 /** Steps that need a reason: back to the author, void. */
 export function CloseDialog(props: StepDialogProps & { closing: Closing }) {
   const { t } = useTranslation('specifications');
-  const { t: common } = useTranslation('common');
-  const [reason, setReason] = useState('');
   const step = useDocumentStep(props.onClose);
-  const closing = useClosing(props);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason.trim()) step.mutate(() => closing.run(reason.trim()));
-  };
+  const { title, act, run } = useClosing(props);
   return (
-    <Dialog title={closing.title} opened onClose={props.onClose}>
-      <form className="mw-form" onSubmit={submit}>
-        {step.error ? <ErrorPanel error={step.error} /> : null}
-        <Textarea
-          label={t('field.reason')}
-          description={props.closing === 'void' ? t('confirm.voidText') : null}
-          required
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
-        />
-        <div className="mw-dialog-foot">
-          <Button onClick={props.onClose}>{common('cancel')}</Button>
-          <Button
-            tone={props.closing === 'return' ? 'primary' : 'danger'}
-            type="submit"
-            busy={step.isPending}
-          >
-            {closing.act}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      title={title}
+      label={t('field.reason')}
+      text={props.closing === 'void' ? t('confirm.voidText') : undefined}
+      act={act}
+      tone={props.closing === 'return' ? 'primary' : 'danger'}
+      call={step}
+      onGive={(reason) => step.mutate(() => run(reason))}
+      onClose={props.onClose}
+    />
   );
 }

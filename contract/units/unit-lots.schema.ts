@@ -22,6 +22,9 @@ export const builtLotsInput = z.strictObject({
 });
 export const builtLotCorrect = z.strictObject({ id: idSchema, reason: requiredText });
 
+/** `only: built` leaves the bill of material alone, for a page that shows nothing of it. */
+export const unitLotsInput = z.strictObject({ barcode: scannedCode, only: z.literal('built').optional() });
+
 const part = { partId: z.string(), drawingNo: z.string(), revision: z.string(), name: z.string() };
 
 export const unitLots = z.object({

@@ -7,7 +7,7 @@ import { buildInInput, buildPlanInput, openPlaces, plannedPart } from './build-i
 import { checkCodesInput, knownCodes, nextCodeInput } from './known-codes.schema.ts';
 import { countInput, countRecorded } from './stocktake.schema.ts';
 import { treeInput, treeView, unitLife } from './unit-life.schema.ts';
-import { builtLotCorrect, builtLotsInput, unitLots } from './unit-lots.schema.ts';
+import { builtLotCorrect, builtLotsInput, unitLots, unitLotsInput } from './unit-lots.schema.ts';
 import { unitPapers } from './unit-papers.schema.ts';
 import { treesInput, treesView } from './unit-trees.schema.ts';
 import {
@@ -96,7 +96,7 @@ export const unitsContract = {
   /** Lots of parts without codes of their own: what is in the unit, what its bill asks for. */
   lots: read
     .route({ method: 'GET', path: `${one}/lots` })
-    .input(barcodeInput)
+    .input(unitLotsInput)
     .output(unitLots),
   buildLots: write
     .route({ method: 'POST', path: `${one}/lots`, successStatus: 201 })

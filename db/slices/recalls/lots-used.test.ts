@@ -76,6 +76,7 @@ describe('C35 lots of parts without codes', () => {
     const id = lotsOf('W-2').built[0]?.id ?? '';
     harbour.write((w) => correctBuiltLot(w, { id, reason: '扫错台' }));
     expect(lotsOf('W-2').built).toEqual([]);
+    expect(harbour.read((r) => getUnitLots(r, 'W-1', 'built'))).toEqual({ ...lotsOf('W-1'), asked: [] });
     expect(broken(() => harbour.write((w) => correctBuiltLot(w, { id, reason: '再来' }))).rule).toBe(
       'unit_not_correctable',
     );

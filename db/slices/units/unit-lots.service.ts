@@ -12,16 +12,21 @@ import { isLotTakenBack, lotsIn, type StoredLot, unitLots } from './unit-lots.re
 import { getUnitById, whereIs } from './unit-place.service.ts';
 import { getUnit } from './units.service.ts';
 
-/** Which lots are in a unit, and what its bill asks for by lot or by amount. */
-export function getUnitLots(r: ReadContext, code: string): UnitLots {
-  const { id, productId, partId } = getUnit(r, code);
+type Unit = ReturnType<typeof getUnit>;
+
+/** Lines of a unit's bill that are followed by lot or by amount. */
+function askedLots(r: ReadContext, { productId, partId }: Unit): UnitLots['asked'] {
   const owner = { productId, partId: productId === null ? partId : null };
-  const isOfCatalogue = owner.productId !== null || owner.partId !== null;
-  const places = isOfCatalogue ? expandBom(r, owner, r.today) : [];
-  const asked = places
+  if (owner.productId === null && owner.partId === null) return [];
+  return expandBom(r, owner, r.today)
     .filter(({ depth, tracking }) => depth === 1 && tracking !== 'unit')
     .map(({ depth: _depth, path: _path, ...place }) => place);
-  return { built: lotsIn(r.db, id), asked };
+}
+
+/** Which lots are in a unit and, unless only these are wanted, what its bill asks for by lot or by amount. */
+export function getUnitLots(r: ReadContext, code: string, only?: 'built'): UnitLots {
+  const unit = getUnit(r, code);
+  return { built: lotsIn(r.db, unit.id), asked: only === 'built' ? [] : askedLots(r, unit) };
 }
 
 type Lot = z.infer<typeof builtLotsInput>['lots'][number];

@@ -86,7 +86,9 @@ export const unitsProcedures = {
   build: os.units.build.handler(({ input, context }) =>
     context.write((w) => getUnitLifeById(w, buildIn(w, input))),
   ),
-  lots: os.units.lots.handler(({ input, context }) => context.read((r) => getUnitLots(r, input.barcode))),
+  lots: os.units.lots.handler(({ input, context }) =>
+    context.read((r) => getUnitLots(r, input.barcode, input.only)),
+  ),
   buildLots: os.units.buildLots.handler(({ input, context }) =>
     context.write((w) => getUnitLots(w, getUnitById(w, recordBuiltLots(w, input)).barcode)),
   ),

@@ -36,7 +36,7 @@ export function BuildLots({ barcode, on }: { barcode: string; on: string | null 
     () => client.units.buildLots({ barcode, lots: filled, ...(on ? { on } : {}) }),
     () => setTyped({}),
   );
-  if (asked.length === 0) return <BuiltLots barcode={barcode} />;
+  if (asked.length === 0) return <BuiltLots lots={lots} />;
   const change = (line: Asked, patch: Partial<Typed>) =>
     setTyped((old) => ({ ...old, [line.position]: { ...typedOf(line), ...patch } }));
   return (
@@ -53,7 +53,7 @@ export function BuildLots({ barcode, on }: { barcode: string; on: string | null 
           {t('lots.act', { count: filled.length })}
         </Button>
       </div>
-      <BuiltLots barcode={barcode} />
+      <BuiltLots lots={lots} />
     </>
   );
 }

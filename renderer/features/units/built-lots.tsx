@@ -12,17 +12,18 @@ import { usePositionWord } from './unit-words.ts';
 
 type Built = UnitLots['built'][number];
 
-export function useUnitLots(barcode: string): UnitLots | undefined {
-  return useQuery(orpc.units.lots.queryOptions({ input: { barcode } })).data;
+/** The lots of a unit; with `only` its bill is left alone. */
+export function useUnitLots(barcode: string, only?: 'built'): UnitLots | undefined {
+  return useQuery(orpc.units.lots.queryOptions({ input: { barcode, ...(only ? { only } : {}) } })).data;
 }
 
 /** Which lots of parts without codes are in the unit; nothing where there are none. */
-export function BuiltLots({ barcode }: { barcode: string }) {
+export function BuiltLots({ lots }: { lots: UnitLots | undefined }) {
   const { t } = useTranslation('units');
   const positionWord = usePositionWord();
   const [wrong, setWrong] = useState<Built | null>(null);
   const canWrite = useMay('units.write');
-  const built = useUnitLots(barcode)?.built ?? [];
+  const built = lots?.built ?? [];
   if (built.length === 0) return null;
   return (
     <>

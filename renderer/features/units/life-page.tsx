@@ -14,7 +14,7 @@ import { orpc } from '#renderer/lib/client.ts';
 import { useMay } from '#renderer/lib/session.ts';
 import { useTabTitle } from '#renderer/lib/tabs.ts';
 import { BindForm } from './bind-form.tsx';
-import { BuiltLots } from './built-lots.tsx';
+import { BuiltLots, useUnitLots } from './built-lots.tsx';
 import { LifeActs } from './life-acts.tsx';
 import { LifeEvents } from './life-events.tsx';
 import { LifeNotices, LotNote } from './life-notices.tsx';
@@ -50,6 +50,7 @@ function LifeCards({ life }: { life: UnitLife }) {
   const { t } = useTranslation('units');
   const { scan } = route.useSearch();
   const papers = useUnitPapers(life.unit.barcode);
+  const lots = useUnitLots(life.unit.barcode, 'built');
   return (
     <Cards columns="300px minmax(0, 1fr) 300px">
       <Card label={life.unit.barcode}>
@@ -65,7 +66,7 @@ function LifeCards({ life }: { life: UnitLife }) {
         <Structure life={life} />
         <PlacePlan life={life} />
         <LotNote papers={papers} />
-        <BuiltLots barcode={life.unit.barcode} />
+        <BuiltLots lots={lots} />
         <CaseList life={life} />
       </Card>
     </Cards>

@@ -7,7 +7,7 @@ interface TextCheck {
 }
 export type TextChecks = Readonly<Record<string, TextCheck>>;
 
-const CHECK_CODES = ['credit_code', 'imo_number', 'phone_number', 'plate_number'] as const;
+const CHECK_CODES = ['credit_code', 'imo_number', 'phone_number', 'plate_number', 'factory_number'] as const;
 type CheckCode = (typeof CHECK_CODES)[number];
 
 /** Why a value stays as it is although its check says no. */

@@ -16,6 +16,8 @@ export const productFields = z.strictObject({
   family: requiredText,
   uom: uom.optional(),
   gtin: gtinSchema.nullable().optional(),
+  /** Form of the factory numbers of its machines: `AW24-####`, a `#` for each digit. */
+  factoryNoForm: z.string().trim().max(40).regex(/#/).nullable().optional(),
 });
 export const productUpdate = productFields.partial().extend({ id: idSchema, version: versionSchema });
 export const productRow = z.object({
@@ -25,6 +27,7 @@ export const productRow = z.object({
   family: z.string(),
   uom: z.string(),
   gtin: z.string().nullable(),
+  factoryNoForm: z.string().nullable(),
 });
 export type ProductRow = z.infer<typeof productRow>;
 

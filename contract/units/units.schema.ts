@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptReason, keptReasons } from '#contract/kit/checked-text.ts';
 import {
   dateSchema,
   idSchema,
@@ -40,6 +41,11 @@ export const unitRegister = z.strictObject({
     z.array(barcodeSchema).min(1).max(MAX_CODES_AT_ONCE),
   ]),
   factoryNo: optional,
+  /** Why numbers stay that have another form than the product's: the typed one, those pasted beside the codes. */
+  exceptions: z
+    .strictObject({ factoryNo: keptReason.optional(), codes: keptReason.optional() })
+    .nullable()
+    .optional(),
   parentUnitId: idSchema.optional(),
   position: requiredText.optional(),
 });
@@ -49,6 +55,7 @@ export const unitUpdate = z.strictObject({
   version: versionSchema,
   ...unitCommon,
   factoryNo: optional,
+  exceptions: z.strictObject({ factoryNo: keptReason.optional() }).nullable().optional(),
 });
 
 /** One row of the grid: what is written about a unit, known by its id; its code is for registration and relabelling. */
@@ -144,6 +151,7 @@ export const unitRow = z.object({
   partRevision: text,
   part: text,
   factoryNo: text,
+  exceptions: keptReasons,
   lotNo: text,
   madeOn: text,
   orderLineId: text,

@@ -47,6 +47,7 @@ import { step0371LinesOfAContract } from './0371-lines-of-a-contract.ts';
 import { step0372SignedCopies } from './0372-signed-copies.ts';
 import { step0380ListOfContacts } from './0380-list-of-contacts.ts';
 import { step0390SortedByPinyin } from './0390-sorted-by-pinyin.ts';
+import { step0395FormsOfFactoryNumbers } from './0395-forms-of-factory-numbers.ts';
 import type { MigrationStep } from './step.ts';
 
 /** Every step in order; a fresh file and an old one run the same list. */
@@ -100,6 +101,7 @@ export const MIGRATIONS: readonly MigrationStep[] = [
   step0372SignedCopies,
   step0380ListOfContacts,
   step0390SortedByPinyin,
+  step0395FormsOfFactoryNumbers,
 ];
 
 export const SCHEMA_VERSION = MIGRATIONS.at(-1)?.version ?? 0;

@@ -984,7 +984,7 @@ CREATE TABLE products (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, gtin TEXT, code_sort TEXT NOT NULL DEFAULT '', name_sort TEXT NOT NULL DEFAULT '',
+  void_reason TEXT, gtin TEXT, code_sort TEXT NOT NULL DEFAULT '', name_sort TEXT NOT NULL DEFAULT '', factory_no_form TEXT,
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
@@ -1870,7 +1870,7 @@ CREATE TABLE units (
   updated_by TEXT NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   voided_at INTEGER,
-  void_reason TEXT, barcode_sort TEXT NOT NULL DEFAULT '',
+  void_reason TEXT, barcode_sort TEXT NOT NULL DEFAULT '', exceptions TEXT CHECK (exceptions IS NULL OR json_valid(exceptions)),
   CHECK (voided_at IS NULL OR ifnull(length(void_reason), 0) > 0)
 ) STRICT;
 
@@ -1878,7 +1878,8 @@ CREATE INDEX units_barcode ON units (barcode_sort, id, voided_at, barcode);
 
 CREATE INDEX units_batch ON units (import_batch_id) WHERE import_batch_id IS NOT NULL;
 
-CREATE UNIQUE INDEX units_factory_no ON units (product_id, factory_no) WHERE product_id IS NOT NULL AND factory_no IS NOT NULL;
+CREATE UNIQUE INDEX units_factory_no ON units (product_id, factory_no)
+  WHERE product_id IS NOT NULL AND factory_no IS NOT NULL AND voided_at IS NULL;
 
 CREATE INDEX units_lot ON units (lot_no) WHERE lot_no IS NOT NULL;
 

@@ -64,3 +64,23 @@ test('U56 a wrong code at the door and in a batch of rows: refused at its field,
   const checked = await parties.checkRows({ update: [{ ...row, creditCode: '91350100M000100Y43' }] });
   expect(checked).toMatchObject({ refusals: [], outcomes: [{ outcome: 'updated' }] });
 });
+
+test('U56 factory numbers of another form than the product says come in as the ledger has them, with a reason', async () => {
+  const product = { code: 'AW-24', name: '锚绞机', family: '锚机', factoryNoForm: 'AW24-####' };
+  await factory.client.products.create(product);
+  const run = (text: string) => factory.run(csvFile(`${text}\n`, `units-${text.length}.csv`), 'units');
+  const first = await run('条码,产品型号,出厂编号\nU-1,AW-24,AW24-0815\nU-2,AW-24,老编号 7');
+  expect(first).toMatchObject({ read: 2, new: 2, error: 0 });
+  const kept = async () => {
+    const { rows } = await factory.client.units.list({ sort: [{ column: 'barcode', direction: 'asc' }] });
+    return rows.map(({ barcode, factoryNo, exceptions }) => [barcode, factoryNo, exceptions]);
+  };
+  const reason = { factoryNo: '导入台账时原样保留' };
+  expect(await kept()).toEqual([
+    ['U-1', 'AW24-0815', null],
+    ['U-2', '老编号 7', reason],
+  ]);
+  const changed = await factory.client.units.get({ barcode: 'U-2' });
+  const update = { barcode: 'U-2', version: changed.version, factoryNo: 'AW24-0816' };
+  expect((await factory.client.units.update(update)).exceptions).toBeNull();
+});

@@ -73,7 +73,12 @@ const DOORS: Readonly<Record<string, RecordDoor>> = {
     read: (r, id) => labelled(requireRow(getUnitRow(r, id), 'units', id), (row) => row.barcode),
     drop: (w, record, reason) => voidImportedUnit(w, record.id, reason),
     restore: (w, record, before) =>
-      updateUnit(w, { ...before, barcode: record.label, version: record.version }),
+      updateUnit(w, {
+        ...before,
+        exceptions: { factoryNo: PUT_BACK },
+        barcode: record.label,
+        version: record.version,
+      }),
   },
   parties: {
     read: (r, id) => labelled(getParty(r, id), (row) => row.name),

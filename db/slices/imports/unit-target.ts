@@ -2,11 +2,13 @@ import { importKey } from '#contract/imports/import-modes.ts';
 import type { UnitImportField } from '#contract/imports/imports.fields.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import type { ImportRow } from '#db/importing/import-plan.ts';
+import { KEPT_BY_IMPORT } from '#db/kit/checked-texts.ts';
 import { instantOf } from '#db/kit/clock.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { barcodeKey } from '#db/kit/text.ts';
 import { findProductIdByCode } from '#db/slices/products/products.service.ts';
 import { findSiteByName } from '#db/slices/sites/sites.service.ts';
+import { factoryNoReasons } from '#db/slices/units/factory-numbers.service.ts';
 import { findVoidedUnit, reviveUnit } from '#db/slices/units/imported-units.service.ts';
 import { findUnitByFactoryNo } from '#db/slices/units/known-units.service.ts';
 import { type LoadedEvent, type LoadedUnit, UnitLoader } from '#db/slices/units/unit-loader.service.ts';
@@ -111,14 +113,18 @@ export class UnitTarget implements ImportTarget, RowBook {
       text(row, 'remark', 20_000),
       ...Object.entries(notes ?? {}).map(([header, words]) => `${header}：${words}`),
     ];
+    const factoryNo = text(row, 'factoryNo');
+    const numbered = { productId: of.productId ?? null, factoryNo: factoryNo ?? null };
+    const given = { path: 'factoryNo' as const, reason: KEPT_BY_IMPORT };
     return {
       barcode,
+      exceptions: factoryNoReasons(this.#batch.w, numbered, given),
       kind: row.values['parentBarcode'] === undefined && of.partId === undefined ? 'machine' : 'part',
       note: note.filter((line) => line !== undefined).join('\n') || null,
       importBatchId: this.#batch.batchId,
       ...definedOnly({
         ...of,
-        factoryNo: text(row, 'factoryNo'),
+        factoryNo,
         lotNo: text(row, 'lot'),
         madeOn: happenedOn(this.#batch, row, 'madeOn'),
         certificateNo: text(row, 'certificateNo'),
@@ -210,7 +216,13 @@ export class UnitTarget implements ImportTarget, RowBook {
       this.#batch,
       { entity: ENTITY, ...found, current: found },
       definedOnly({ factoryNo, lotNo, madeOn, certificateNo, productId, partId, kind, note }),
-      (patch) => updateUnit(w, { ...patch, barcode: found.barcode, version: found.version }),
+      (patch) =>
+        updateUnit(w, {
+          ...patch,
+          exceptions: { factoryNo: KEPT_BY_IMPORT },
+          barcode: found.barcode,
+          version: found.version,
+        }),
       'barcode',
     );
   }

@@ -59,6 +59,7 @@ export function createProduct(
     id,
     uom: '台',
     importBatchId: null,
+    factoryNoForm: null,
     ...definedOnly(input),
     gtin: freeGtin(w, input.gtin ?? null, id),
     codeKey: foldText(input.code),

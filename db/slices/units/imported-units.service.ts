@@ -1,6 +1,7 @@
 import { DomainError } from '#contract/kit/errors.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { requireRow, updatedNow } from '#db/kit/row-meta.ts';
+import { refuseTakenFactoryNo } from './factory-numbers.service.ts';
 import { eventsOf } from './unit-events.repo.ts';
 import { findCode, type StoredUnit, units } from './units.repo.ts';
 
@@ -18,6 +19,7 @@ export function reviveUnit(
   fields: Partial<Omit<StoredUnit, 'id' | 'barcode'>>,
 ): void {
   const patch = { ...fields, ...updatedNow(w, current), version: 1, voidedAt: null, voidReason: null };
+  refuseTakenFactoryNo(w, { ...current, ...patch });
   units.update(w.db, current.id, patch);
   w.log({ entity: 'units', id: current.id, action: 'restore', before: current, after: patch });
 }

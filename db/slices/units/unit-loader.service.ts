@@ -62,6 +62,7 @@ export class UnitLoader {
       productId: null,
       partId: null,
       factoryNo: null,
+      exceptions: null,
       lotNo: null,
       madeOn: null,
       orderLineId: null,

@@ -4,6 +4,7 @@ import type { WriteContext } from '#db/kit/context.ts';
 import { definedOnly } from '#db/kit/defined-only.ts';
 import { restoreRow } from '#db/kit/row-meta.ts';
 import type { RowSlice } from '#db/kit/save-rows.ts';
+import { refuseTakenFactoryNo } from './factory-numbers.service.ts';
 import { getUnitById } from './unit-place.service.ts';
 import { units } from './units.repo.ts';
 import { registerUnits, updateUnit, voidUnit } from './units.service.ts';
@@ -25,6 +26,10 @@ export const unitRows: RowSlice<Create, Update, UnitRow> = {
   create: createRow,
   update: (w, { id, ...fields }) => void updateUnit(w, { barcode: getUnitById(w, id).barcode, ...fields }),
   void: (w, { id, ...rest }) => void voidUnit(w, { barcode: getUnitById(w, id).barcode, ...rest }),
-  restore: (w, input) => restoreRow(w, 'units', units, input),
+  restore: (w, input) => {
+    // Its number may have been given to another since.
+    refuseTakenFactoryNo(w, getUnitById(w, input.id));
+    restoreRow(w, 'units', units, input);
+  },
   fieldOfRule: { unit_count_differs: 'orderLineId' },
 };

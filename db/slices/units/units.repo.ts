@@ -1,5 +1,7 @@
+import type { KeptReasons } from '#contract/kit/checked-text.ts';
 import type { UnitRow } from '#contract/units/units.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
+import { readReasons } from '#db/kit/checked-texts.ts';
 import { likePattern } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS, type RowMeta } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
@@ -12,6 +14,7 @@ export interface StoredUnit extends RowMeta {
   productId: string | null;
   partId: string | null;
   factoryNo: string | null;
+  exceptions: KeptReasons;
   lotNo: string | null;
   madeOn: string | null;
   orderLineId: string | null;
@@ -30,6 +33,7 @@ export const units = defineTable<StoredUnit>({
     'productId',
     'partId',
     'factoryNo',
+    'exceptions',
     'lotNo',
     'madeOn',
     'orderLineId',
@@ -38,6 +42,7 @@ export const units = defineTable<StoredUnit>({
     'importBatchId',
     ...ROW_META_COLUMNS,
   ],
+  stored: { exceptions: 'json' },
 });
 
 /** The root of the tree a unit is in; itself when it is in nothing. */
@@ -64,7 +69,11 @@ const SELECT = `${units.select('u')}, COALESCE(pt.name, pr.name) AS name, pr.nam
   s.running_hours AS runningHours, s.is_away AS isAway, s.since_at AS sinceAt, s.last_at AS lastAt`;
 
 type RawUnit = Omit<UnitRow, 'isAway'> & { isAway: number | boolean };
-const read = (raw: RawUnit): UnitRow => ({ ...raw, isAway: raw.isAway === 1 });
+const read = (raw: RawUnit): UnitRow => ({
+  ...raw,
+  isAway: raw.isAway === 1,
+  exceptions: readReasons(raw.exceptions),
+});
 
 const BY_ID = `SELECT ${SELECT} FROM ${FROM} WHERE u.id = ?`;
 const BY_CODE = `SELECT ${SELECT} FROM ${FROM} WHERE u.id = (SELECT unit_id FROM unit_barcodes WHERE barcode_key = ?)`;
@@ -153,15 +162,16 @@ export function retireCodes(db: WritableDb, unitId: string): void {
   db.run('UPDATE unit_barcodes SET is_current = 0 WHERE unit_id = ? AND is_current = 1', [unitId]);
 }
 
+/** Of the units that were not taken out again. */
 export function findUnitIdByFactoryNo(
   db: ReadableDb,
   productId: string,
   factoryNo: string,
 ): string | undefined {
-  return db.pluck<string>('SELECT id FROM units WHERE product_id = ? AND factory_no = ?', [
-    productId,
-    factoryNo,
-  ]);
+  return db.pluck<string>(
+    'SELECT id FROM units WHERE product_id = ? AND factory_no = ? AND voided_at IS NULL',
+    [productId, factoryNo],
+  );
 }
 
 export interface LineFacts {

@@ -10,6 +10,7 @@ import { requireHappened } from '#db/kit/happened.ts';
 import { createdNow, requireLive, requireRow, updatedNow } from '#db/kit/row-meta.ts';
 import { barcodeKey } from '#db/kit/text.ts';
 import { findPart } from '#db/slices/products/known-parts.service.ts';
+import { factoryNoReasons, refuseTakenFactoryNo } from './factory-numbers.service.ts';
 import { findScannedUnitId } from './scanned-code.service.ts';
 import { refuseTakenBarcode } from './unit-codes.service.ts';
 import { appendEvent, recordUnitEvent, requireUnitId } from './unit-events.service.ts';
@@ -18,7 +19,6 @@ import { unitPage } from './unit-list.repo.ts';
 import { getUnitById } from './unit-place.service.ts';
 import {
   findLineFacts,
-  findUnitIdByFactoryNo,
   findUnitRow,
   findUnitRowByCode,
   insertCode,
@@ -58,6 +58,7 @@ export interface RegisterUnits {
   partId?: string | null;
   orderLineId?: string | null;
   factoryNo?: string | null;
+  exceptions?: { factoryNo?: string | undefined; codes?: string | undefined } | null;
   lotNo?: string | null;
   madeOn?: string | null;
   certificateNo?: string | null;
@@ -66,18 +67,6 @@ export interface RegisterUnits {
   /** Built into this unit at once; for one code only. */
   parentUnitId?: string;
   position?: string;
-}
-
-function refuseTakenFactoryNo(r: ReadContext, unit: StoredUnit): void {
-  if (!unit.productId || !unit.factoryNo) return;
-  const existingId = findUnitIdByFactoryNo(r.db, unit.productId, unit.factoryNo);
-  if (existingId === undefined || existingId === unit.id) return;
-  throw new DomainError('DUPLICATE', {
-    entity: 'units',
-    field: 'factoryNo',
-    value: unit.factoryNo,
-    existingId,
-  });
 }
 
 /** Units of a tracked order line never outnumber its quantity. */
@@ -129,7 +118,7 @@ export function createUnit(w: WriteContext, unit: StoredUnit): StoredUnit {
  * part. All or none: DUPLICATE names the unit that already carries a code, unit_count_differs the line that is full.
  */
 export function registerUnits(w: WriteContext, input: RegisterUnits): UnitRow[] {
-  const { codes, parentUnitId, position, ...fields } = input;
+  const { codes, parentUnitId, position, exceptions, ...fields } = input;
   if (codes.length === 0) throw inputInvalid('codes', 'required');
   if (codes.length > 1 && fields.factoryNo) throw inputInvalid('factoryNo', 'one_unit_only');
   if (codes.length > 1 && parentUnitId !== undefined) throw inputInvalid('parentUnitId', 'one_unit_only');
@@ -150,15 +139,19 @@ export function registerUnits(w: WriteContext, input: RegisterUnits): UnitRow[] 
     importBatchId: null,
     ...definedOnly(fields),
   };
-  const made = codes.map(({ barcode, factoryNo }) =>
-    createUnit(w, {
+  const made = codes.map(({ barcode, factoryNo: pasted }) => {
+    const factoryNo = pasted ?? common.factoryNo;
+    const path = pasted === null ? ('factoryNo' as const) : ('codes' as const);
+    const given = { path, reason: exceptions?.[path] };
+    return createUnit(w, {
       ...common,
-      factoryNo: factoryNo ?? common.factoryNo,
+      factoryNo,
+      exceptions: factoryNoReasons(w, { productId: common.productId, factoryNo }, given),
       id: w.newId(),
       barcode,
       ...createdNow(w),
-    }),
-  );
+    });
+  });
   const [first] = made;
   if (first && parentUnitId !== undefined) {
     recordUnitEvent(w, { unitId: first.id, type: 'INSTALLED', parentUnitId, position: position ?? '' });
@@ -176,7 +169,7 @@ export function registerTypedUnits(w: WriteContext, input: z.infer<typeof unitRe
 
 /** Changes what is written about a unit; its code, its events and its place have use cases of their own. */
 export function updateUnit(w: WriteContext, input: z.infer<typeof unitUpdate>): UnitRow {
-  const { barcode, version, ...fields } = input;
+  const { barcode, version, exceptions: given, ...fields } = input;
   const id = requireUnitId(w, { barcode });
   const current = requireRow(units.find(w.db, id), 'units', barcode);
   requireLive('units', current, version);
@@ -187,9 +180,13 @@ export function updateUnit(w: WriteContext, input: z.infer<typeof unitUpdate>): 
   const patch = { ...definedOnly({ ...fields, kind }), ...updatedNow(w, current) };
   if (patch.orderLineId && patch.orderLineId !== current.orderLineId)
     requireRoomOnLine(w, patch.orderLineId, 1);
-  refuseTakenFactoryNo(w, { ...current, ...patch });
-  units.update(w.db, id, patch);
-  w.log({ entity: 'units', id, action: 'update', before: current, after: patch });
+  const next = { ...current, ...patch };
+  refuseTakenFactoryNo(w, next);
+  const reason = given?.factoryNo;
+  const exceptions = factoryNoReasons(w, next, { path: 'factoryNo', reason }, current);
+  const written = { ...patch, exceptions };
+  units.update(w.db, id, written);
+  w.log({ entity: 'units', id, action: 'update', before: current, after: written });
   return getUnitById(w, id);
 }
 

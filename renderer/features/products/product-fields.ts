@@ -13,6 +13,12 @@ export function useProductFields() {
         family: { kind: 'text', name: 'family', label: t('field.family'), isRequired: true },
         uom: { kind: 'text', name: 'uom', label: t('field.uom') },
         gtin: { kind: 'text', name: 'gtin', label: t('field.gtin'), inputMode: 'numeric' },
+        factoryNoForm: {
+          kind: 'text',
+          name: 'factoryNoForm',
+          label: t('field.factoryNoForm'),
+          hint: t('field.factoryNoFormHint'),
+        },
       }) satisfies Record<string, CellField>,
     [t],
   );

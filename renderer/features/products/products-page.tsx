@@ -64,6 +64,15 @@ export function ProductsPage() {
         value: (row) => row.uom,
         edit: fields.uom,
       },
+      {
+        id: 'factoryNoForm',
+        header: t('field.factoryNoForm'),
+        width: 120,
+        kind: 'code',
+        value: (row) => row.factoryNoForm,
+        edit: fields.factoryNoForm,
+        isHidden: true,
+      },
     ],
     [t, fields],
   );

@@ -7,13 +7,14 @@ import { Button } from '#renderer/components/button.tsx';
 import { useMay } from '#renderer/lib/session.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { BindDialog } from './bind-dialog.tsx';
+import { EditDialog } from './edit-dialog.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { RelabelDialog } from './relabel-dialog.tsx';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { VoidUnit } from './void-unit.tsx';
 import { WarrantyDialog } from './warranty-dialog.tsx';
 
-type Act = 'replace' | 'record' | 'hours' | 'move' | 'relabel' | 'bind' | 'warranty';
+type Act = 'edit' | 'replace' | 'record' | 'hours' | 'move' | 'relabel' | 'bind' | 'warranty';
 
 /** What is done most is drawn as a button; the rest is at hand without crowding it. */
 const toneOf = (place: number) => (place === 0 ? 'primary' : place < 4 ? 'plain' : 'quiet');
@@ -57,6 +58,12 @@ export function LifeActs({ life, scan }: { life: UnitLife; scan: string | undefi
       run: () => setOpen('move'),
       isOffered: canWrite && isLive && parentUnitId === null,
     },
+    {
+      key: 'Alt+U',
+      word: t('act.edit'),
+      run: () => setOpen('edit'),
+      isOffered: canWrite && life.unit.voidedAt === null,
+    },
     { key: 'Alt+K', word: t('act.count'), run: openCount, isOffered: siteId !== null },
   ].filter((act) => act.isOffered);
   useShortcuts(open === null ? acts.map((act) => ({ keys: act.key, word: act.word, run: act.run })) : []);
@@ -73,6 +80,7 @@ export function LifeActs({ life, scan }: { life: UnitLife; scan: string | undefi
       {open === 'record' || open === 'hours' || open === 'move' ? (
         <RecordDialog unit={life.unit} what={open} onClose={close} />
       ) : null}
+      {open === 'edit' ? <EditDialog unit={life.unit} onClose={close} /> : null}
       {open === 'replace' ? <ReplaceDialog unit={life.unit} onClose={close} /> : null}
       {open === 'warranty' ? <WarrantyDialog barcode={barcode} onClose={close} /> : null}
       {open === 'bind' ? <BindDialog unit={life.unit} onClose={close} /> : null}

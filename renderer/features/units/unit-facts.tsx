@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitLife } from '#contract/units/unit-life.schema.ts';
+import { KeptValue } from '#renderer/components/record/kept-value.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { formatInstant, formatNumber } from '#renderer/lib/format.ts';
@@ -39,7 +40,10 @@ export function UnitFacts({ life, notices }: { life: UnitLife; notices?: ReactNo
             label: t('bind.codesOfOthers'),
             value: <span className="mw-mono">{join.list(others)}</span>,
           },
-          unit.factoryNo !== null && { label: t('field.factoryNo'), value: unit.factoryNo },
+          unit.factoryNo !== null && {
+            label: t('field.factoryNo'),
+            value: <KeptValue text={unit.factoryNo} reason={unit.exceptions?.['factoryNo']} />,
+          },
           unit.lotNo !== null && { label: t('field.lotNo'), value: <LotLink lotNo={unit.lotNo} /> },
           { label: t('field.machine'), value: <Where life={life} /> },
           { label: t('field.site'), value: [place.siteName, place.hullNo].filter(Boolean).join(' · ') },

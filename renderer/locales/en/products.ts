@@ -15,6 +15,8 @@ export const products = {
     family: 'Family',
     uom: 'Unit',
     gtin: 'GTIN',
+    factoryNoForm: 'Form of factory numbers',
+    factoryNoFormHint: 'e.g. AW24-####, # stands for a digit',
     drawingNo: 'Drawing',
     revision: 'Rev.',
     tracking: 'Followed',

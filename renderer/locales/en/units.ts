@@ -11,6 +11,7 @@ export const units = {
   emptyText: 'Give every machine and tracked part a barcode: a range at once, or from an Excel ledger.',
   act: {
     warranty: 'Warranty decision',
+    edit: 'Edit data',
     trees: 'Compare trees',
     label: 'Print label',
     build: 'Put parts in',
@@ -374,6 +375,7 @@ export const units = {
     hoursTitle: 'Running hours {{code}}',
     replaceTitle: 'Replace {{code}}',
     relabelTitle: 'Relabel {{code}}',
+    editTitle: 'Data of {{code}}',
     event: 'Event',
     on: 'Date',
     toSite: 'To site',

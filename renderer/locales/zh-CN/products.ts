@@ -12,6 +12,8 @@ export const products = {
     family: '产品族',
     uom: '单位',
     gtin: 'GTIN 编码',
+    factoryNoForm: '出厂编号格式',
+    factoryNoFormHint: '如 AW24-####，# 代表一位数字',
     drawingNo: '图号',
     revision: '版次',
     tracking: '跟踪方式',

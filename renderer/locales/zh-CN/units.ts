@@ -8,6 +8,7 @@ export const units = {
   emptyText: '给每台设备、每个要跟踪的零件一个条码；一批号码一次登记，或从 Excel 台账导入。',
   act: {
     warranty: '质保决定',
+    edit: '改资料',
     trees: '四棵树对照',
     label: '打印标签',
     build: '装入零件',
@@ -343,6 +344,7 @@ export const units = {
     hoursTitle: '记运行小时 {{code}}',
     replaceTitle: '更换 {{code}}',
     relabelTitle: '换码 {{code}}',
+    editTitle: '修改 {{code}} 的资料',
     event: '事件',
     on: '日期',
     toSite: '去往现场',

@@ -3,6 +3,7 @@ import { filterSchema, sortSchema } from '#contract/kit/list.ts';
 import { idSchema } from '#contract/kit/values.ts';
 import { groupBySchema, listName, thenBySchema } from '#contract/lists/lists.schema.ts';
 import { REPORT_LANGUAGES } from '#contract/reports/report-model.ts';
+import { monthlyInput } from '#contract/reports/reports.contract.ts';
 import { letterSchema } from '#contract/specifications/specifications.schema.ts';
 import { MAX_FROZEN } from '#contract/views/views.schema.ts';
 
@@ -71,6 +72,12 @@ export const documentExport = z.union([
   z.strictObject({ document: z.literal('service-case'), ...one }),
   /** `id` is the case, `seq` counts its visits. */
   z.strictObject({ document: z.literal('visit'), ...one, seq: z.int().min(1).max(10_000) }),
+  /** The month as the data are now, or `issued` as it was issued, in its own language. */
+  z.strictObject({
+    document: z.literal('monthly-report'),
+    ...monthlyInput.shape,
+    issued: idSchema.optional(),
+  }),
 ]);
 export type DocumentExport = z.infer<typeof documentExport>;
 

@@ -26,6 +26,9 @@ export interface ReportFigure {
   value: number | null;
   monthOnMonth: ChangeRatio;
   yearOnYear: ChangeRatio;
+  /** What the two ratios are against: last month, the month a year ago. Reports issued before there was a workbook have neither. */
+  before?: number | null;
+  lastYear?: number | null;
   yearToDate: number | null;
   lastYearToDate: number | null;
   drill: Drill | null;
@@ -42,6 +45,8 @@ export interface ReportColumn {
   key: string;
   label: string;
   kind: ValueKind;
+  /** What the column is reckoned of: a change between two others, the share of one in its total. */
+  of?: { now: string; base: string } | { share: string };
 }
 
 /** The rows behind the cells of a line, by their column; a cell without any is only read. */

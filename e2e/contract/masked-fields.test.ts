@@ -106,10 +106,11 @@ const viewFile = async (list: string, columns: readonly string[]) =>
   `${await fileOf(await client.exports.view(viewOf(list, columns)))}`;
 const kindFile = async (kind: string) => fileOf(await client.exports.kind({ kind, format: 'csv' }));
 
-const documentFile = async (asked: DocumentExport) => {
-  const { jobId } = await client.exports.document(asked);
-  return workbookText(await finished(jobId));
-};
+/** Its cells; what was said where it was refused, as a report made of such figures is. */
+const documentFile = (asked: DocumentExport) =>
+  client.exports
+    .document(asked)
+    .then(async ({ jobId }) => workbookText(await finished(jobId)), JSON.stringify);
 
 /** Every kind, every list with such fields and every document, as files. */
 async function files(): Promise<string[]> {

@@ -123,6 +123,7 @@ export const documentsOf = (ids: SampleIds): DocumentExport[] => [
   { document: 'quotation', id: ids['quotation'] ?? '' },
   { document: 'service-case', id: ids['case'] ?? '' },
   { document: 'visit', id: ids['case'] ?? '', seq: 1 },
+  { document: 'monthly-report', month: '2026-02' },
 ];
 
 /** All that stands in the cells of a workbook, formulas too; an error as it was told. */

@@ -16,12 +16,15 @@ export interface TableColumn {
 export type Fact = readonly [label: string, cell: Cell];
 type Cells = Readonly<Record<string, Cell | undefined>>;
 
+/** Where the cells of a column are. */
+type Address = (key: string) => string;
+
 export interface TablePart {
   columns: readonly TableColumn[];
-  /** Each line knows where its own cells are: `at('price')` is `F12`. */
-  rows: readonly ((at: (key: string) => string) => Cells)[];
+  /** Each line knows where its own cells are, `at('price')` is `F12`, and those of the total, `foot('gross')`. */
+  rows: readonly ((at: Address, foot: Address) => Cells)[];
   /** Under the lines; `all('gross')` is `H10:H15`. Left out where there are no lines. */
-  total?: (all: (key: string) => string) => Cells;
+  total?: (all: Address, at: Address) => Cells;
   empty: string;
 }
 
@@ -102,26 +105,23 @@ export class DocumentSheet {
   }
 
   /** A table with its head; returns where its columns are, for sums below. */
-  table({ columns, rows, total, empty }: TablePart): (key: string) => string {
+  table({ columns, rows, total, empty }: TablePart): Address {
     const letters = (key: string) => columnLetters(columns.findIndex((column) => column.key === key));
     this.#add(columns.map(({ header }, at) => ({ ...textCell(header), at, span: 1, look: 'head' })));
     const first = this.nextLine;
     this.#keepHead(first, rows.length);
     const placed = (cells: Cells, look: Look) =>
       columns.map(({ key }, at): PlacedCell => ({ ...(cells[key] ?? textCell(null)), at, span: 1, look }));
+    const foot = (key: string) => letters(key) + (first + rows.length);
     for (const row of rows) {
       const line = this.nextLine;
-      this.#add(
-        placed(
-          row((key) => letters(key) + line),
-          'cell',
-        ),
-      );
+      const cells = row((key) => letters(key) + line, foot);
+      this.#add(placed(cells, 'cell'));
     }
     this.count += rows.length;
     const all = (key: string) => `${letters(key)}${first}:${letters(key)}${first + rows.length - 1}`;
     if (rows.length === 0) this.note(empty);
-    else if (total) this.#add(placed(total(all), 'total'));
+    else if (total) this.#add(placed(total(all, foot), 'total'));
     return all;
   }
 

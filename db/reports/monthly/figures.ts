@@ -117,8 +117,9 @@ const FIGURES: readonly FigureSpec[] = [
 export function buildFigures(db: ReadableDb, periods: ReportPeriods, words: ReportWords): ReportFigure[] {
   return FIGURES.map((spec) => {
     const { value, rows } = spec.measure(db, periods.now);
-    const against = (period: Period) =>
-      changeRatio(value ?? 0, value === null ? null : spec.measure(db, period).value);
+    const before = spec.measure(db, periods.before).value;
+    const lastYear = spec.measure(db, periods.lastYear).value;
+    const against = (base: number | null) => changeRatio(value ?? 0, value === null ? null : base);
     return {
       code: spec.code,
       indicator: spec.indicator,
@@ -126,8 +127,10 @@ export function buildFigures(db: ReadableDb, periods: ReportPeriods, words: Repo
       kind: spec.kind,
       value,
       rows,
-      monthOnMonth: against(periods.before),
-      yearOnYear: against(periods.lastYear),
+      monthOnMonth: against(before),
+      yearOnYear: against(lastYear),
+      before,
+      lastYear,
       yearToDate: spec.isStock ? null : spec.measure(db, periods.yearToDate).value,
       lastYearToDate: spec.isStock ? null : spec.measure(db, periods.lastYearToDate).value,
       drill: spec.drill(periods.now),

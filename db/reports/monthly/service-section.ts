@@ -44,7 +44,7 @@ function rollForward(r: ReadContext, { now, lastYear }: ReportPeriods, words: Re
       { key: 'open', label: label.open, kind: 'count' },
       { key: 'overdue', label: label.overdue, kind: 'count' },
       { key: 'lastYear', label: label.lastYear, kind: 'count' },
-      { key: 'yoy', label: label.yoy, kind: 'change' },
+      { key: 'yoy', label: label.yoy, kind: 'change', of: { now: 'added', base: 'lastYear' } },
     ],
     rows: rows.map((row) => ({
       ...row,

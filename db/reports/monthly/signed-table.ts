@@ -43,7 +43,7 @@ export function signedTable(r: ReadContext, { now }: ReportPeriods, words: Repor
       { key: 'product', label: label.product, kind: 'text' },
       { key: 'quantity', label: label.quantity, kind: 'count' },
       { key: 'amount', label: label.amount, kind: 'money' },
-      { key: 'share', label: label.share, kind: 'ratio' },
+      { key: 'share', label: label.share, kind: 'ratio', of: { share: 'amount' } },
       { key: 'dueOn', label: label.dueOn, kind: 'date' },
       { key: 'letter', label: label.letter, kind: 'text' },
       { key: 'sales', label: label.sales, kind: 'text' },

@@ -7,9 +7,13 @@ import type { DocumentWorkbook } from '#db/exporting/documents/document-workbook
 import { orderDocument } from '#db/exporting/documents/order-document.ts';
 import { packingDocument } from '#db/exporting/documents/packing-document.ts';
 import { quotationDocument } from '#db/exporting/documents/quotation-document.ts';
+import { reportWorkbook } from '#db/exporting/documents/report-workbook.ts';
 import { specificationDocument } from '#db/exporting/documents/specification-document.ts';
 import type { ReadContext } from '#db/kit/context.ts';
+import { masksOf } from '#db/kit/masks/field-masks.ts';
+import { refuseFigures } from '#db/kit/masks/masked-calls.ts';
 import { getPreferences } from '#db/slices/preferences/preferences.service.ts';
+import { getIssuedReport, monthlyReport } from '#db/slices/reports/reports.service.ts';
 
 /** Who may read the document; its workbook asks for no other right. */
 const PERMISSIONS: Readonly<Record<DocumentExport['document'], Permission>> = {
@@ -19,7 +23,19 @@ const PERMISSIONS: Readonly<Record<DocumentExport['document'], Permission>> = {
   quotation: 'cases.read',
   'service-case': 'cases.read',
   visit: 'cases.read',
+  'monthly-report': 'insights.read',
 };
+
+/** Figures are made of values a role may not see: it is refused the workbook as it is refused the report. */
+function monthlyBook(
+  { r, language }: DocumentCall,
+  { issued, month }: DocumentExport & { document: 'monthly-report' },
+): DocumentWorkbook {
+  const masks = masksOf(r.db);
+  if (masks) refuseFigures(masks, 'reports.monthly');
+  const asked = month === undefined ? { language } : { month, language };
+  return reportWorkbook(issued === undefined ? monthlyReport(r, asked) : getIssuedReport(r, issued));
+}
 
 function made(call: DocumentCall, asked: DocumentExport): DocumentWorkbook {
   switch (asked.document) {
@@ -35,6 +51,8 @@ function made(call: DocumentCall, asked: DocumentExport): DocumentWorkbook {
       return caseDocument(call, asked.id);
     case 'visit':
       return visitDocument(call, asked.id, asked.seq);
+    case 'monthly-report':
+      return monthlyBook(call, asked);
   }
 }
 

@@ -12,7 +12,7 @@ import { ExportProgress } from '../grid/views/export-progress.tsx';
 import { ErrorPanel } from './error-panel.tsx';
 
 interface DocumentExportProps {
-  /** The document; its words are in the language of the screen. */
+  /** The document; without a language of its own its words are in that of the screen. */
   asked: Asked;
   /** Number of the document: what is being exported. */
   title: string;
@@ -27,7 +27,8 @@ export function DocumentExport({ asked, title, keys, tone = 'plain' }: DocumentE
   const mayExport = useMay('exports.run');
   const [jobId, setJobId] = useState<string | null>(null);
   const start = useMutation({
-    mutationFn: () => client.exports.document({ ...asked, language: reportLanguage(i18n.language) }),
+    mutationFn: () =>
+      client.exports.document({ ...asked, language: asked.language ?? reportLanguage(i18n.language) }),
     onSuccess: (started) => setJobId(started.jobId),
     onError: (error) => notifications.show({ color: 'red', message: <ErrorPanel error={error} /> }),
   });

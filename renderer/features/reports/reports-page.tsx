@@ -10,6 +10,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { ConfirmDialog } from '#renderer/components/layout/dialog.tsx';
 import { Page, Toolbar } from '#renderer/components/layout/page.tsx';
 import { Segments } from '#renderer/components/layout/segments.tsx';
+import { DocumentExport } from '#renderer/components/record/document-export.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
 import { currentBridge, platform } from '#renderer/lib/bridge.ts';
@@ -82,6 +83,18 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
         <>
           {search.issued === undefined && mayIssue && !model?.isUnfinished ? (
             <Button onClick={() => setIssuing(true)}>{t('issue')}</Button>
+          ) : null}
+          {model ? (
+            <DocumentExport
+              asked={{
+                document: 'monthly-report',
+                month: model.month,
+                language: model.language,
+                ...(search.issued === undefined ? {} : { issued: search.issued }),
+              }}
+              title={`${model.title} ${model.month}`}
+              keys="Alt+X"
+            />
           ) : null}
           <Button tone="primary" keys="Ctrl+P" busy={printing.isPending} onClick={() => printing.mutate()}>
             {platform() === 'desktop' ? t('pdf') : t('print')}

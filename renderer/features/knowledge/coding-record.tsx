@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UncodedCase } from '#contract/knowledge/knowledge.contract.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { PartInput } from '#renderer/components/form/part-input.tsx';
 import { ChoiceFieldInput } from '#renderer/components/form/plain-fields.tsx';
 import { KeyValues } from '#renderer/components/record/key-values.tsx';
 import { useCodes } from '#renderer/lib/codes.ts';
 import { useShortcuts } from '#renderer/lib/shortcuts.ts';
 import { CodingOffers, type Offer } from './coding-offers.tsx';
-import { PartPicker } from './part-picker.tsx';
 
 interface Codes {
   faultCode: string;
@@ -152,11 +152,11 @@ export function CodingRecord(props: CodingRecordProps) {
           chosen={chosen.part}
           onChoose={(code) => toggle('part', code)}
         />
-        <PartPicker
+        <PartInput
           label={t('coding.other', { what: t('field.parts') })}
           hint={t('coding.partHint')}
-          value={chosen.part}
-          onChange={(part) => choose({ part })}
+          text={chosen.part}
+          onText={(part) => choose({ part })}
         />
         <p role="status">{t('coding.writes', { written })}</p>
         <div className="mw-row">

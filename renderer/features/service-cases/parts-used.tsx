@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { WHOLE_UOMS } from '#contract/kit/values.ts';
 import type { VisitPartRow, VisitRow } from '#contract/service-cases/service-cases.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { PartInput, type PickedPart } from '#renderer/components/form/part-input.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { formatMoney, formatQuantity } from '#renderer/lib/format.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
-import { PartField, type PickedPart } from './part-field.tsx';
 import { useCaseChange } from './use-case-change.ts';
 
 function amountOf(part: VisitPartRow): number | null {
@@ -144,7 +144,14 @@ function AddPart({ visitId }: { visitId: string }) {
   };
   return (
     <form className="mw-visit-line" onSubmit={submit} aria-label={t('parts.add')}>
-      <PartField ref={first} text={model.part} onText={model.setPart} onPick={model.setPicked} />
+      <PartInput
+        ref={first}
+        label={t('parts.part')}
+        hint={t('parts.hint')}
+        text={model.part}
+        onText={model.setPart}
+        onPick={model.setPicked}
+      />
       <TextInput
         aria-label={t('parts.quantity')}
         value={model.quantity}

@@ -54,6 +54,21 @@ async function issueAndSign(page: Page, letter: string): Promise<void> {
   await page.getByText(`修订版 ${letter} 生效中`).waitFor();
 }
 
+/** What was signed says why it stays; the promised date is written in its cell; by line, the line stands with it. */
+async function inTheLedgers(page: Page, goto: (route: string) => Promise<void>): Promise<void> {
+  await goto('/orders');
+  await page.locator('[data-cell="0:3"]').filter({ hasText: /\d/ }).click();
+  await page.keyboard.press('F2');
+  await page.getByText(/^合同已生效，/).waitFor();
+  await page.locator('[data-cell="0:5"]').click();
+  await page.keyboard.type('2026-12-24');
+  await page.keyboard.press('Control+s');
+  await page.getByText(/^已保存 1 行/).waitFor();
+  await page.getByRole('button', { name: '按明细' }).click();
+  await page.getByRole('gridcell', { name: '液压锚绞机' }).first().waitFor();
+  await page.getByRole('gridcell', { name: '2026-12-24' }).first().waitFor();
+}
+
 test.each(DOORS)('from a specification to a shipment by keyboard, through the %s door', async (kind) => {
   program = await openSignedIn(kind);
   const { page, goto } = program;
@@ -82,6 +97,7 @@ test.each(DOORS)('from a specification to a shipment by keyboard, through the %s
   expect(await axeFindings(page)).toEqual([]);
   await page.keyboard.press('Alt+x');
   await page.getByText(/^已导出 1 行：HT\d{4}-0001\.xlsx$/).waitFor();
+  if (kind === 'browser') await inTheLedgers(page, goto);
 });
 
 test('the next revision: prepared beside the signed one, compared with units understood', async () => {

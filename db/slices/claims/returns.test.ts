@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { harbourOfFile, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { addVisit, createCase, replaceOnVisit } from '#db/slices/service-cases/shown-cases.fixture.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { listPartsBack, receivePart } from './returns.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
+const { harbour, write } = harbourOfFile();
 const expected = (search?: string) =>
   harbour
     .read((r) => listPartsBack(r, search === undefined ? {} : { search }))
@@ -28,11 +27,6 @@ function replace(machine: string, fate: 'return' | 'repair' | 'scrap' | 'keep') 
     return made.no;
   });
 }
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
 
 describe('C36 old parts that are to come back', () => {
   it('are listed with the day and the case, until one scan says they are here', () => {

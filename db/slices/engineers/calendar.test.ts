@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { STARTING_HOURS } from '#contract/service-cases/working-calendar.ts';
-import { type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
+import { harbourOfFile, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { createCase } from '#db/slices/service-cases/shown-cases.fixture.ts';
 import { saveCalendar, viewCalendar } from './calendar.service.ts';
 
-let harbour: Harbour;
+const { harbour } = harbourOfFile();
 const save = (input: Parameters<typeof saveCalendar>[1]) =>
   harbour.as('manager', (w) => saveCalendar(w, input));
 const view = () => harbour.read(viewCalendar);
@@ -15,11 +15,6 @@ const answerDue = () =>
   harbour.write((w) =>
     createCase(w, { barcode: 'M-1', title: '停机', severity: 'critical', reportedOn: '2026-06-27' }),
   ).respondDueAt;
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
 
 describe('C34 hours and days of the house', () => {
   it('begin as usual: five days, a break at noon', () => {

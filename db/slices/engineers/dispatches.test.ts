@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { harbourOfFile, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase } from '#db/slices/service-cases/service-cases.service.ts';
-import {
-  addVisit,
-  closeVisit,
-  createCase,
-  judgeCase,
-  moveCase,
-} from '#db/slices/service-cases/shown-cases.fixture.ts';
+import { addVisit, closeVisit, judgedCase, moveCase } from '#db/slices/service-cases/shown-cases.fixture.ts';
 import { dispatchEngineer, dispatchesOf } from './dispatches.service.ts';
 import { createEngineer } from './engineers.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const manage: Harbour['write'] = (useCase) => harbour.as('manager', useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
+const { write, manage, read } = harbourOfFile();
 
 function judged(title: string, judgement: 'warranty' | 'paid', barcode = 'M-2') {
-  const made = write((w) => createCase(w, { barcode, title }));
-  return write((w) => judgeCase(w, { id: made.id, version: made.version, judgement }));
+  return write((w) => judgedCase(w, judgement, { barcode, title }));
 }
 
 describe('C35 a dispatch', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { addAttachment } from '#db/slices/attachments/attachments.service.ts';
 import { keepContent } from '#db/slices/attachments/content-store.ts';
 import { getMarketRecord } from '#db/slices/market-records/market-records.service.ts';
@@ -22,13 +22,13 @@ import {
   makeLead,
   removeCost,
 } from '#db/slices/service-cases/case-work.service.ts';
-import { broken, type Harbour, openHarbour } from '#db/slices/service-cases/harbour.fixture.ts';
+import { broken, harbourOfFile } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase } from '#db/slices/service-cases/service-cases.service.ts';
 import {
   addVisit,
   closeVisit,
   createCase,
-  judgeCase,
+  judgedCase,
   moveCase,
   updateVisit,
 } from '#db/slices/service-cases/shown-cases.fixture.ts';
@@ -50,19 +50,10 @@ import {
   updateEngineer,
 } from './engineers.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const manage: Harbour['write'] = (useCase) => harbour.as('manager', useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
+const { harbour, write, manage, read } = harbourOfFile();
 
 function judged(title: string, judgement: 'warranty' | 'paid', barcode = 'M-2') {
-  const made = write((w) => createCase(w, { barcode, title, faultCode: 'seal_leak' }));
-  return write((w) => judgeCase(w, { id: made.id, version: made.version, judgement }));
+  return write((w) => judgedCase(w, judgement, { barcode, title, faultCode: 'seal_leak' }));
 }
 
 describe('C35 dispatch', () => {

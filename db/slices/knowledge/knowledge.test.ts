@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importCase } from '#db/slices/service-cases/case-import.service.ts';
-import { broken, type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
+import { broken, harbourOfFile, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase } from '#db/slices/service-cases/service-cases.service.ts';
 import {
   addVisit,
@@ -26,15 +26,7 @@ import {
   withdrawArticle,
 } from './knowledge.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const manage: Harbour['write'] = (useCase) => harbour.as('manager', useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
+const { harbour, write, manage, read } = harbourOfFile();
 
 describe('C39 knowledge', () => {
   it('grows from a solved case through review to publication and revision', () => {

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harbour, openHarbour } from '#db/slices/service-cases/harbour.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { harbourOfFile } from '#db/slices/service-cases/harbour.fixture.ts';
 import { addVisit, closeVisit, judgeCase } from '#db/slices/service-cases/shown-cases.fixture.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { getPlan } from './due.service.ts';
 import { createPlan, openPlanCase } from './plans.service.ts';
 import { createRound, finishItem } from './rounds.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
+const { harbour, write } = harbourOfFile();
 const plan = (id: string) => harbour.read((r) => getPlan(r, id));
 const meter = (barcode: string, on: string, runningHours: number) =>
   write((w) => recordUnitEvent(w, { barcode, type: 'SERVICED', on, runningHours }));
@@ -21,11 +20,6 @@ function planOf(barcode: string): string {
   expect(plan(id).due).toMatchObject({ dueOn: '2026-03-16', decidedBy: 'hours' });
   return id;
 }
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
 
 describe('C38 work by running hours that is done after its day', () => {
   it('is late by a visit, although the visit itself reads the meter', () => {

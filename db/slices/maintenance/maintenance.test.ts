@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { broken, type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { broken, harbourOfFile, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { addVisit, closeVisit, judgeCase } from '#db/slices/service-cases/shown-cases.fixture.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
@@ -9,16 +9,9 @@ import { createPlan, openPlanCase, updatePlan, yearOfMaintenance } from './plans
 import { cancelRound, createRound, finishItem, listRounds } from './rounds.service.ts';
 import { cancelTerm } from './works.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
+const { write, read } = harbourOfFile();
 const meter = (barcode: string, on: string, runningHours: number) =>
   write((w) => recordUnitEvent(w, { barcode, type: 'SERVICED', on, runningHours }));
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
 
 describe('C38 the due list', () => {
   it('says when and why: plan, meter rate, last work', () => {

@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { broken, type Harbour, openHarbour } from '#db/slices/service-cases/harbour.fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { broken, harbourOfFile } from '#db/slices/service-cases/harbour.fixture.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { dueList, getPlan } from './due.service.ts';
 import { createPlan, updatePlan, yearOfMaintenance } from './plans.service.ts';
 import { cancelRound, createRound, finishItem } from './rounds.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
+const { write, read } = harbourOfFile();
 const plan = (barcode: string) =>
   write((w) =>
     createPlan(w, { barcode, title: '年检', everyDays: 30, startOn: '2026-01-01', checklist: ['外观'] }),
   );
 const due = (more: object = {}) => read((r) => dueList(r, more)).map((one) => one.barcode);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
 
 describe('C38 plans that need no work any more', () => {
   it('those of scrapped and lost machines are not due, in no year, and named as stopped', () => {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { YearRowsInput } from '#contract/quotations/quotations.contract.ts';
-import { broken, type Harbour, openHarbour } from '#db/slices/service-cases/harbour.fixture.ts';
+import { broken, harbourOfFile } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase } from '#db/slices/service-cases/service-cases.service.ts';
-import { createCase, judgeCase, moveCase } from '#db/slices/service-cases/shown-cases.fixture.ts';
+import { judgedCase, moveCase } from '#db/slices/service-cases/shown-cases.fixture.ts';
 import { addIncome, incomeYearOf, incomeYearRows, quotedAndReceived } from './incomes.service.ts';
 import {
   answerQuotation,
@@ -12,14 +12,7 @@ import {
   sendQuotation,
 } from './quotations.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
+const { write, read } = harbourOfFile();
 
 const line = (priceMinor: number) => ({
   kind: 'labour' as const,
@@ -29,10 +22,7 @@ const line = (priceMinor: number) => ({
   priceMinor,
 });
 
-function paidCase(title: string): string {
-  const made = write((w) => createCase(w, { barcode: 'M-2', title }));
-  return write((w) => judgeCase(w, { id: made.id, version: 1, judgement: 'paid' })).id;
-}
+const paidCase = (title: string): string => write((w) => judgedCase(w, 'paid', { title })).id;
 const draft = (caseId: string, priceMinor: number, taxBp = 600) =>
   write((w) => draftQuotation(w, { caseId, lines: [line(priceMinor)], taxBp }));
 function quote(caseId: string, priceMinor: number, isConfirmed: boolean) {

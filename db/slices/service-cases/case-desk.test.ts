@@ -1,21 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { saveCalendar } from '#db/slices/engineers/calendar.service.ts';
 import { importCase } from './case-import.service.ts';
-import { type Harbour, openHarbour, refused } from './harbour.fixture.ts';
+import { harbourOfFile, refused } from './harbour.fixture.ts';
 import { getCase, setCaseProgress } from './service-cases.service.ts';
 import { addVisit, createCase, judgeCase, moveCase, updateCase, updateVisit } from './shown-cases.fixture.ts';
 import { findSimilarCases, suggestCodes } from './similar.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
+const { harbour, write, read } = harbourOfFile();
 const at = (text: string) => new Date(text.replace(' ', 'T')).getTime();
 const HOUR = 3_600_000;
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
 
 describe('C34 due times', () => {
   it('follow severity, working hours and holidays', () => {

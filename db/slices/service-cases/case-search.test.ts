@@ -1,18 +1,11 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { importCase } from './case-import.service.ts';
-import { type Harbour, openHarbour } from './harbour.fixture.ts';
+import { harbourOfFile } from './harbour.fixture.ts';
 import { listCases } from './service-cases.service.ts';
 import { createCase, updateCase } from './shown-cases.fixture.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
+const { write, read } = harbourOfFile();
 
 describe('search', () => {
   const letters = ['漏', '油', '轴', '承', '，', ' ', 'A', 'a', '𠮷', 'Ａ', '%', '_', '"', '々'];

@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { addFollowUp, getCaseWork } from './case-work.service.ts';
-import { type Harbour, openHarbour } from './harbour.fixture.ts';
+import { harbourOfFile } from './harbour.fixture.ts';
 import { getCase } from './service-cases.service.ts';
-import { createCase, judgeCase, moveCase } from './shown-cases.fixture.ts';
+import { judgedCase, moveCase } from './shown-cases.fixture.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
+const { write, read } = harbourOfFile();
 
 it('opens a closed case again as a repeat of the fault within 90 days; later the call is only noted', () => {
   const close = (closedOn: string) => {
-    const made = write((w) => createCase(w, { barcode: 'M-1', title: '关闭后回访' }));
-    const row = write((w) => judgeCase(w, { id: made.id, version: 1, judgement: 'warranty' }));
+    const row = write((w) => judgedCase(w, 'warranty', { barcode: 'M-1', title: '关闭后回访' }));
     const step = (toState: 'resolved' | 'confirmed' | 'closed', on: string) => {
       const { version } = read((r) => getCase(r, row.id));
       return write((w) => moveCase(w, { id: row.id, version, toState, on }));

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll } from 'vitest';
 import { DomainError, type ErrorData } from '#contract/kit/errors.ts';
 import type { Role } from '#contract/kit/permissions.ts';
 import type { ReadContext, WriteContext } from '#db/kit/context.ts';
@@ -72,4 +73,17 @@ export async function openHarbour(): Promise<Harbour> {
     read: <T>(query: (r: ReadContext) => T): T => test.store.read(test.actors.service, query),
     stranger,
   });
+}
+
+/** The harbour of a test file: opened before its first test and gone after its last. */
+export function harbourOfFile() {
+  const harbour = {} as Harbour;
+  beforeAll(async () => {
+    Object.assign(harbour, await openHarbour());
+  });
+  afterAll(() => harbour[Symbol.asyncDispose]());
+  const write: Harbour['write'] = (useCase) => harbour.write(useCase);
+  const manage: Harbour['write'] = (useCase) => harbour.as('manager', useCase);
+  const read: Harbour['read'] = (query) => harbour.read(query);
+  return { harbour, write, manage, read };
 }

@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   correctUnitEvent,
   recordUnitEvent,
   registerTypedUnits,
   replaceUnits,
 } from '#db/slices/units/units.service.ts';
-import { type Harbour, openHarbour } from './harbour.fixture.ts';
+import { harbourOfFile } from './harbour.fixture.ts';
 import { checkReplacement } from './replacement.service.ts';
 import { createCase, moveCase } from './shown-cases.fixture.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
+const { harbour, write, read } = harbourOfFile();
 const tell = (barcode: string, reportedOn: string, faultCode = 'seal_leak') =>
   write((w) => createCase(w, { barcode, title: '泄漏', faultCode, reportedOn }));
 const swap = (removed: string, installed: string, on: string) =>
   write((w) => replaceUnits(w, { removed: { barcode: removed }, installed: { barcode: installed }, on }));
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
 
 describe('a fault that comes back', () => {
   it('is a repeat for ninety days, the last one counted', () => {

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Role } from '#contract/kit/permissions.ts';
 import { DEFAULT_WARRANTY } from '#contract/units/warranty-clock.ts';
 import { createTerms } from '#db/slices/warranty-terms/warranty-terms.service.ts';
 import { importCase } from './case-import.service.ts';
-import { broken, type Harbour, openHarbour, refused } from './harbour.fixture.ts';
+import { broken, harbourOfFile, refused } from './harbour.fixture.ts';
 import { getCase, listCases, prefillCase } from './service-cases.service.ts';
 import { assignCase, createCase, judgeCase, moveCase, updateCase } from './shown-cases.fixture.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
+const { harbour, write, read } = harbourOfFile();
 
 describe('a case from one scan', () => {
   it('knows customer, site, part and warranty', () => {

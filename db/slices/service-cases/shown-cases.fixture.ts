@@ -25,3 +25,13 @@ export function addVisit(w: WriteContext, input: Parameters<typeof visits.addVis
   visits.addVisit(w, input);
   return getCase(w, input.caseId);
 }
+
+/** A new case with its judgement; of the machine past its warranty unless another is named. */
+export function judgedCase(
+  w: WriteContext,
+  judgement: 'warranty' | 'paid',
+  input: Parameters<typeof createCase>[1],
+) {
+  const made = createCase(w, { barcode: 'M-2', ...input });
+  return judgeCase(w, { id: made.id, version: made.version, judgement });
+}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addAttachment, attachmentsOfRecord } from '#db/slices/attachments/attachments.service.ts';
 import { keepContent } from '#db/slices/attachments/content-store.ts';
 import { createClaim, getClaim } from '#db/slices/claims/claims.service.ts';
@@ -7,7 +7,7 @@ import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { findDriftedStates } from '#db/slices/units/unit-replay.service.ts';
 import { recordUnitEvent } from '#db/slices/units/units.service.ts';
 import { importCase } from './case-import.service.ts';
-import { broken, type Harbour, openHarbour, refused } from './harbour.fixture.ts';
+import { broken, harbourOfFile, refused } from './harbour.fixture.ts';
 import { checkReplacement } from './replacement.service.ts';
 import { getCase, prefillCase } from './service-cases.service.ts';
 import {
@@ -16,21 +16,14 @@ import {
   closeVisit,
   correctReplacement,
   createCase,
-  judgeCase,
+  judgedCase,
   removeVisitPart,
   replaceOnVisit,
   updateVisit,
 } from './shown-cases.fixture.ts';
 import { isVisitUnchanged } from './visits.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
+const { harbour, write, read } = harbourOfFile();
 
 /** A signature as the pad leaves it: a picture on the visit. */
 function signed(visitId: string): string {
@@ -49,11 +42,8 @@ describe('a visit', () => {
   const version = () => read((r) => getCase(r, caseId).visits.find((v) => v.id === visitId)?.version ?? 0);
 
   beforeAll(() => {
-    const made = write((w) =>
-      createCase(w, { barcode: 'M-1', title: '起锚油压上不去', faultCode: 'plunger_stuck' }),
-    );
-    caseId = made.id;
-    write((w) => judgeCase(w, { id: caseId, version: 1, judgement: 'warranty' }));
+    const given = { barcode: 'M-1', title: '起锚油压上不去', faultCode: 'plunger_stuck' };
+    caseId = write((w) => judgedCase(w, 'warranty', given)).id;
     const detail = write((w) => addVisit(w, { caseId, engineers: '周工、陈工', runningHours: 3584 }));
     visitId = detail.visits[0]?.id ?? '';
   });

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_WARRANTY } from '#contract/units/warranty-clock.ts';
-import { broken, type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
+import { broken, harbourOfFile, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { checkReplacement } from '#db/slices/service-cases/replacement.service.ts';
 import { createCase } from '#db/slices/service-cases/shown-cases.fixture.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { createTerms, listTerms, updateTerms, voidTerms } from './warranty-terms.service.ts';
 
-let harbour: Harbour;
-const write: Harbour['write'] = (useCase) => harbour.write(useCase);
-const read: Harbour['read'] = (query) => harbour.read(query);
+const { write, read } = harbourOfFile();
 const until = (barcode: string) => read((r) => getUnitLife(r, barcode).warranty.until);
-
-beforeAll(async () => {
-  harbour = await openHarbour();
-});
-afterAll(() => harbour[Symbol.asyncDispose]());
 
 const monthsFromShipment = (months: number) => ({
   ...DEFAULT_WARRANTY,

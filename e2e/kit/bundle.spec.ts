@@ -47,6 +47,17 @@ test('the reader of codes is shipped and comes when its dialog is opened', () =>
   expect(initialScripts()).not.toContain(users[0]);
 });
 
+test('the manual is shipped with its pictures and comes when help is opened', () => {
+  const names = readdirSync(assets);
+  const initial = initialScripts();
+  for (const language of ['zh', 'en']) {
+    const texts = names.filter((name) => new RegExp(`^texts-${language}-[\\w-]+\\.js$`).test(name));
+    expect(texts).toHaveLength(1);
+    expect(initial).not.toContain(texts[0]);
+    expect(names.some((name) => new RegExp(`^unit-life\\.${language}-[\\w-]+\\.png$`).test(name))).toBe(true);
+  }
+});
+
 test('the page has no inline script or style and works from any folder', () => {
   expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/);
   expect(html).not.toContain('<style');

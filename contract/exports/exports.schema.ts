@@ -56,14 +56,9 @@ export type ViewExport = z.infer<typeof viewExport>;
 /** Everything of one kind, with the headings the import recognises again. */
 export const kindExport = z.strictObject({ kind: z.string().min(1).max(60), ...file });
 
-const one = {
-  id: idSchema,
-  /** Of its labels and states; without one that of the person. */
-  language: z.enum(REPORT_LANGUAGES).optional(),
-};
-
-/** One document as a workbook. What people wrote stays as they wrote it. */
-export const documentExport = z.union([
+const one = { id: idSchema };
+/** Which document: a paper people know by its number. */
+export const documentAsked = z.union([
   z.strictObject({ document: z.literal('order'), ...one }),
   /** `letter` is the revision. */
   z.strictObject({ document: z.literal('specification'), ...one, letter: letterSchema }),
@@ -75,10 +70,18 @@ export const documentExport = z.union([
   /** The month as the data are now, or `issued` as it was issued, in its own language. */
   z.strictObject({
     document: z.literal('monthly-report'),
-    ...monthlyInput.shape,
+    month: monthlyInput.shape.month,
     issued: idSchema.optional(),
   }),
 ]);
+export type DocumentAsked = z.infer<typeof documentAsked>;
+
+/** One document as a workbook. What people wrote stays as they wrote it. */
+export const documentExport = z.strictObject({
+  asked: documentAsked,
+  /** Of its labels and states; without one that of the person. */
+  language: z.enum(REPORT_LANGUAGES).optional(),
+});
 export type DocumentExport = z.infer<typeof documentExport>;
 
 export const exportStarted = z.object({ jobId: idSchema });

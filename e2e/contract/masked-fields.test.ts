@@ -1,6 +1,6 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { DocumentExport } from '#contract/exports/exports.schema.ts';
+import type { DocumentAsked } from '#contract/exports/exports.schema.ts';
 import { MASKED_FIELD_NAMES, type MaskedField } from '#contract/field-masks/masked-fields.ts';
 import type { Core } from '#db/core.ts';
 import {
@@ -107,9 +107,9 @@ const viewFile = async (list: string, columns: readonly string[]) =>
 const kindFile = async (kind: string) => fileOf(await client.exports.kind({ kind, format: 'csv' }));
 
 /** Its cells; what was said where it was refused, as a report made of such figures is. */
-const documentFile = (asked: DocumentExport) =>
+const documentFile = (asked: DocumentAsked) =>
   client.exports
-    .document(asked)
+    .document({ asked })
     .then(async ({ jobId }) => workbookText(await finished(jobId)), JSON.stringify);
 
 /** Every kind, every list with such fields and every document, as files. */

@@ -1,5 +1,5 @@
 import { read } from '@e965/xlsx';
-import type { DocumentExport } from '#contract/exports/exports.schema.ts';
+import type { DocumentAsked } from '#contract/exports/exports.schema.ts';
 import { fieldOfProperty, type MaskedField } from '#contract/field-masks/masked-fields.ts';
 import type { SampleIds } from './masked-sample.ts';
 import type { Outcome } from './outcome.ts';
@@ -117,7 +117,7 @@ export const VIEWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Every document that leaves as a workbook, of the records of the sample. */
-export const documentsOf = (ids: SampleIds): DocumentExport[] => [
+export const documentsOf = (ids: SampleIds): DocumentAsked[] => [
   { document: 'order', id: ids['order'] ?? '' },
   { document: 'specification', id: ids['specification'] ?? '', letter: 'A' },
   { document: 'quotation', id: ids['quotation'] ?? '' },

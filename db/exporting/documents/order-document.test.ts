@@ -66,7 +66,7 @@ describe('C71 an order as a workbook', () => {
         orderInput(base, { lines: LINES, pricesIncludeTax: true, currency: 'USD', rateE6: 7_123_400 }),
       ),
     );
-    const sheet = await documentSheet(test, { document: 'order', id: order.id, language: 'en' });
+    const sheet = await documentSheet(test, { document: 'order', id: order.id }, 'sales', 'en');
     const net = column(sheet, 'Net amount');
     expect(net[0]?.f).toMatch(/^ROUND\(J\d+\/\(1\+H\d+\),2\)$/u);
     expect(net.at(-1)?.v).toBe(order.netMinor / 100);

@@ -12,7 +12,8 @@ import { issueMonthlyReport, monthlyReport } from '#db/slices/reports/reports.se
 import { importCase } from '#db/slices/service-cases/case-import.service.ts';
 import { besides, cellsOf, column, reopened, wrongFormulas } from './test-workbook.ts';
 
-const ASKED = { document: 'monthly-report', month: '2026-05', language: 'zh-CN' } as const;
+const MONTH = { month: '2026-05', language: 'zh-CN' } as const;
+const ASKED = { asked: { document: 'monthly-report', month: '2026-05' }, language: 'zh-CN' } as const;
 let made: TestStore;
 let report: PrintedReport;
 let book: WorkBook;
@@ -40,7 +41,7 @@ function layLedger(w: WriteContext): void {
 beforeAll(async () => {
   made = await openTestStore();
   made.store.writeNow(made.actors.manager, layLedger);
-  report = made.store.read(made.actors.manager, (r) => monthlyReport(r, ASKED));
+  report = made.store.read(made.actors.manager, (r) => monthlyReport(r, MONTH));
   book = await reopened(
     made.folder,
     made.store.read(made.actors.manager, (r) => documentWorkbook(r, ASKED)),
@@ -112,12 +113,12 @@ describe('U67 the monthly report as a workbook', () => {
   });
 
   it('an issued report leaves as it was issued, under its number', () => {
-    const { issued } = made.store.writeNow(made.actors.manager, (w) => issueMonthlyReport(w, ASKED));
+    const { issued } = made.store.writeNow(made.actors.manager, (w) => issueMonthlyReport(w, MONTH));
     made.store.writeNow(made.actors.manager, (w) => {
       importCase(w, { reportedOn: '2026-05-09', title: '后补', product: '锚绞机' });
     });
     const again = made.store.read(made.actors.manager, (r) =>
-      documentWorkbook(r, { document: 'monthly-report', issued: issued?.id ?? '' }),
+      documentWorkbook(r, { asked: { document: 'monthly-report', issued: issued?.id ?? '' } }),
     );
     expect(again.name).toBe(`经营与售后月报 2026-05 ${issued?.no}`);
     const summary = again.sheets[0]?.lines.flatMap(({ cells }) => cells) ?? [];

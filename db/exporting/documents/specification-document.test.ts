@@ -49,7 +49,7 @@ describe('C71 a revision of a specification as a workbook', () => {
   it('stands on A4, names its sheet by its number and keeps a long table under its head', async () => {
     const items = Array.from({ length: 60 }, (_, i) => ({ parameter: `参数 ${i}`, value: String(i) }));
     const { test, made, asked } = await openSpecification(items);
-    const book = test.store.read(test.actors.sales, (r) => documentWorkbook(r, asked));
+    const book = test.store.read(test.actors.sales, (r) => documentWorkbook(r, { asked }));
     const file = join(test.folder, 'a.xlsx');
     await writeDocument(file, book);
     expect(book.name).toBe(`${made.no} A`);
@@ -64,7 +64,7 @@ describe('C71 a revision of a specification as a workbook', () => {
   it('refuses a letter there is not', async () => {
     const { test, asked } = await openSpecification();
     expect(() =>
-      test.store.read(test.actors.sales, (r) => documentWorkbook(r, { ...asked, letter: 'Z' })),
+      test.store.read(test.actors.sales, (r) => documentWorkbook(r, { asked: { ...asked, letter: 'Z' } })),
     ).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
   });
 });

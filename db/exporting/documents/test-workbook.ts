@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import type { DocumentExport } from '#contract/exports/exports.schema.ts';
+import type { DocumentAsked } from '#contract/exports/exports.schema.ts';
 import type { Role } from '#contract/kit/permissions.ts';
+import type { ReportLanguage } from '#contract/reports/report-model.ts';
 import type { TestStore } from '#db/kit/test-store.ts';
 import { documentWorkbook } from '#db/slices/exports/export-documents.ts';
 import { type DocumentWorkbook, writeDocument } from './document-workbook.ts';
@@ -18,10 +19,11 @@ export async function reopened(folder: string, book: DocumentWorkbook): Promise<
 /** The first sheet of a document as somebody in a role gets it. */
 export async function documentSheet(
   test: TestStore,
-  asked: DocumentExport,
+  asked: DocumentAsked,
   role: Role = 'sales',
+  language: ReportLanguage = 'zh-CN',
 ): Promise<WorkSheet> {
-  const made = test.store.read(test.actors[role], (r) => documentWorkbook(r, asked));
+  const made = test.store.read(test.actors[role], (r) => documentWorkbook(r, { asked, language }));
   const book = await reopened(test.folder, made);
   const sheet = book.Sheets[book.SheetNames[0] ?? ''];
   if (!sheet) throw new Error('no sheet');

@@ -1,4 +1,4 @@
-import type { DocumentExport } from '#contract/exports/exports.schema.ts';
+import type { DocumentAsked, DocumentExport } from '#contract/exports/exports.schema.ts';
 import { DomainError } from '#contract/kit/errors.ts';
 import { isAllowed, type Permission } from '#contract/kit/permissions.ts';
 import { caseDocument, visitDocument } from '#db/exporting/documents/case-document.ts';
@@ -16,7 +16,7 @@ import { getPreferences } from '#db/slices/preferences/preferences.service.ts';
 import { getIssuedReport, monthlyReport } from '#db/slices/reports/reports.service.ts';
 
 /** Who may read the document; its workbook asks for no other right. */
-const PERMISSIONS: Readonly<Record<DocumentExport['document'], Permission>> = {
+const PERMISSIONS: Readonly<Record<DocumentAsked['document'], Permission>> = {
   order: 'orders.read',
   specification: 'specifications.read',
   'packing-list': 'orders.read',
@@ -29,7 +29,7 @@ const PERMISSIONS: Readonly<Record<DocumentExport['document'], Permission>> = {
 /** Figures are made of values a role may not see: it is refused the workbook as it is refused the report. */
 function monthlyBook(
   { r, language }: DocumentCall,
-  { issued, month }: DocumentExport & { document: 'monthly-report' },
+  { issued, month }: DocumentAsked & { document: 'monthly-report' },
 ): DocumentWorkbook {
   const masks = masksOf(r.db);
   if (masks) refuseFigures(masks, 'reports.monthly');
@@ -37,7 +37,7 @@ function monthlyBook(
   return reportWorkbook(issued === undefined ? monthlyReport(r, asked) : getIssuedReport(r, issued));
 }
 
-function made(call: DocumentCall, asked: DocumentExport): DocumentWorkbook {
+function made(call: DocumentCall, asked: DocumentAsked): DocumentWorkbook {
   switch (asked.document) {
     case 'order':
       return orderDocument(call, asked.id);
@@ -60,9 +60,8 @@ function made(call: DocumentCall, asked: DocumentExport): DocumentWorkbook {
  * A document as a workbook, read as its page reads it: what the person may not see is not in it. In the language asked
  * for, else in the person's. NOT_FOUND, FORBIDDEN without the right to read it.
  */
-export function documentWorkbook(r: ReadContext, asked: DocumentExport): DocumentWorkbook {
+export function documentWorkbook(r: ReadContext, { asked, language }: DocumentExport): DocumentWorkbook {
   const permission = PERMISSIONS[asked.document];
   if (!isAllowed(r.actor.role, permission)) throw new DomainError('FORBIDDEN', { permission });
-  const language = asked.language ?? getPreferences(r).language ?? 'zh-CN';
-  return made(documentCall(r, language), asked);
+  return made(documentCall(r, language ?? getPreferences(r).language ?? 'zh-CN'), asked);
 }

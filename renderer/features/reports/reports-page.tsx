@@ -89,9 +89,9 @@ function Tools({ data }: { data: PrintedReport | undefined }) {
               asked={{
                 document: 'monthly-report',
                 month: model.month,
-                language: model.language,
                 ...(search.issued === undefined ? {} : { issued: search.issued }),
               }}
+              language={model.language}
               title={`${model.title} ${model.month}`}
               keys="Alt+X"
             />

@@ -105,12 +105,20 @@ test('U15 what is wrong stays as it was typed, with field and reason, and is men
   await eventually(rowCount).toBe(row + 2);
 });
 
-test('U03 sites, units, products and cases are begun at the foot of their lists in the same way', async () => {
+test('U03 sites, people, units, products and cases are begun at the foot of their lists in the same way', async () => {
   await lastLine('/sites', '船舶与现场', '名称');
   await line(['中:远帆', 'plant'], 'Enter');
   await eventually(async () =>
     (await stored('sites')).map(({ name, kind }) => [name, kind].join(' ')),
   ).toContain('远帆 plant');
+  const foot = await lastLine('/contacts', '联系人', '单位');
+  await line(['jnzc', '中:曾建国'], 'Enter');
+  const people = async () => (await stored('contacts'))[0];
+  await eventually(people).toMatchObject({ partyName: '江南造船', name: '曾建国' });
+  // A cell of a row that stands there: typed over by the keyboard, saved when the row is left.
+  await grid.cell(foot.row, await grid.column('职务')).click();
+  await line(['中:采购'], 'Enter');
+  await eventually(people).toMatchObject({ title: '采购', version: 2 });
   await lastLine('/products', '产品型号', '型号');
   await line(['DW-9', '中:系泊绞车', 'winch'], 'Enter');
   await eventually(async () => (await stored('products')).map(({ code }) => code)).toContain('DW-9');

@@ -7,17 +7,15 @@ import { openSignedIn, type SignedIn } from './kit/signed-in.ts';
 let program: SignedIn;
 let party = '';
 let lead = '';
+let person = '';
 
 beforeAll(async () => {
   program = await openSignedIn('browser');
   const made = async (name: string, more: object = {}) =>
     (await program.call('POST', '/parties', { name, ...more })).id;
   party = await made('江南造船', { fullName: '江南造船（集团）有限责任公司' });
-  await program.call('POST', `/parties/${party}/contacts`, {
-    partyId: party,
-    name: '曾建国',
-    phone: '13812345678',
-  });
+  const contact = { partyId: party, name: '曾建国', phone: '13812345678' };
+  person = (await program.call('POST', `/parties/${party}/contacts`, contact)).id;
   for (let at = 1; at <= 10; at += 1) await made(`渤海${at}号船厂`);
   const record = { partyId: party, product: '锚绞机', model: 'AW-68/II' };
   lead = (await program.call('POST', '/market-records', record)).id;
@@ -51,11 +49,12 @@ test('U34 U11 the palette finds by one character, pinyin, initials, codes and ph
   await palette().locator('mark', { hasText: '南造' }).first().waitFor();
   await palette().getByRole('combobox').fill('曾建国');
   await palette()
-    .getByRole('option', { name: /曾建国/ })
+    .getByRole('option', { name: /^曾建国/ })
     .first()
-    .waitFor();
-  await program.page.keyboard.press('Enter');
-  await program.page.waitForURL(new RegExp(`#/parties/${party}`));
+    .click();
+  // The person, not the company: who it is beside it, and the way there.
+  await program.page.waitForURL(new RegExp(`#/contacts/${person}`));
+  await program.page.getByRole('complementary').getByRole('button', { name: '打开单位' }).waitFor();
 });
 
 test('all results: by kind, marked, with the arrow keys, more of a kind on demand', async () => {

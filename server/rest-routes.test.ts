@@ -29,6 +29,7 @@ test('the resources scripts rely on keep their names', () => {
   const readable = routes.filter(({ method }) => method === 'GET').map(({ path }) => path);
   const promised = [
     '/parties',
+    '/contacts',
     '/sites',
     '/market-records',
     '/specifications',

@@ -87,8 +87,14 @@ describe('invariant 18 what is written by somebody who may not see a field', () 
         expect(hasValue(stale), `${name} ${told(stale)}`).toBe(false);
       }
       const batch = { update: [{ id: ids['open'], version: 1, nextAction: '三访' }] };
-      for (const name of ['marketRecords.saveRows', 'marketRecords.checkRows']) {
-        const refused = await manager.call(name, batch);
+      const people = { update: [{ id: ids['contact'], version: 1, title: '处长' }] };
+      for (const [name, input] of [
+        ['marketRecords.saveRows', batch],
+        ['marketRecords.checkRows', batch],
+        ['contacts.saveRows', people],
+        ['contacts.checkRows', people],
+      ] as const) {
+        const refused = await manager.call(name, input);
         expect(told(refused), name).toContain('STALE');
         expect(hasValue(refused), told(refused)).toBe(false);
       }
@@ -120,6 +126,12 @@ describe('invariant 18 what is written by somebody who may not see a field', () 
       ['marketRecords.create', { partyId: ids['party'], quoteMinor: 5 }, 'market-records.quote'],
       ['marketRecords.saveRows', { update: [{ ...open, quoteMinor: 5 }] }, 'market-records.quote'],
       ['parties.updateContact', { ...person, phone: '13900000000' }, 'contacts.phone'],
+      ['contacts.saveRows', { update: [{ ...person, email: 'x@mail.example' }] }, 'contacts.email'],
+      [
+        'contacts.saveRows',
+        { create: [{ partyId: ids['party'], name: '新', wechat: 'w' }] },
+        'contacts.wechat',
+      ],
       ['serviceCases.update', { ...row, contactPhone: '13900000000' }, 'service-cases.contactPhone'],
       ['serviceCases.addCost', { caseId: ids['case'], kind: 'travel', amountMinor: 5 }, 'service-cases.cost'],
       ['orders.create', { overrideReason: 'x', partyId: ids['party'], lines: [line] }, 'orders.amounts'],

@@ -56,6 +56,7 @@ async function findMore(page: Page, orderId: string) {
   const order = await ask<{ shipments: Rows['rows'] }>(page, `/api/orders/${orderId}`);
   return {
     siteId: await firstOf('sites'),
+    contactId: await firstOf('contacts'),
     productId: await firstOf('products'),
     partId: await firstOf('parts'),
     articleId: textOf((await list('knowledge'))[0], 'articleId'),

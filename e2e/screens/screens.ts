@@ -15,6 +15,7 @@ export interface Known {
   machine: string;
   month: string;
   siteId: string;
+  contactId: string;
   productId: string;
   partId: string;
   articleId: string;
@@ -54,6 +55,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'market-record-new', route: () => '/market-records/new' },
   { name: 'parties', route: (k) => withId('/parties', k.partyId) },
   { name: 'party', route: (k) => `/parties/${k.partyId}` },
+  { name: 'contacts', route: (k) => withId('/contacts', k.contactId) },
   { name: 'sites', route: () => '/sites' },
   { name: 'site-new', route: () => '/sites/new' },
   { name: 'products', route: () => '/products' },
@@ -118,6 +120,7 @@ export const MORE_SCREENS: readonly Screen[] = [
   { name: 'part', route: (k) => `/parts/${k.partId}` },
   { name: 'bom', route: (k) => `/boms/product/${k.productId}` },
   { name: 'site', route: (k) => `/sites/${k.siteId}` },
+  { name: 'contact', route: (k) => `/contacts/${k.contactId}` },
   { name: 'specification-head', route: (k) => `/specifications/${k.specificationId}/head` },
   { name: 'service-case-edit', route: (k) => `/service-cases/${k.openCaseId}/edit` },
   { name: 'service-income', route: () => '/service-income' },

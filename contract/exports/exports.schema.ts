@@ -58,7 +58,7 @@ export const kindExport = z.strictObject({ kind: z.string().min(1).max(60), ...f
 
 const one = { id: idSchema };
 /** Which document: a paper people know by its number. */
-export const documentAsked = z.union([
+const documentAsked = z.union([
   z.strictObject({ document: z.literal('order'), ...one }),
   /** `letter` is the revision. */
   z.strictObject({ document: z.literal('specification'), ...one, letter: letterSchema }),

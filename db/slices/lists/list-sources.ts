@@ -9,7 +9,6 @@ import { roundSource } from '#db/slices/maintenance/rounds.source.ts';
 import { marketRecordSource } from '#db/slices/market-records/market-records.source.ts';
 import { orderedLineSource, orderSource } from '#db/slices/orders/orders.source.ts';
 import { contactSource } from '#db/slices/parties/contacts.source.ts';
-import { contactSource } from '#db/slices/parties/contacts.source.ts';
 import { partySource } from '#db/slices/parties/parties.source.ts';
 import { partSource, productSource } from '#db/slices/products/products.source.ts';
 import { quotationSource } from '#db/slices/quotations/quotations.source.ts';
@@ -22,7 +21,6 @@ import { unitSource } from '#db/slices/units/units.source.ts';
 /** Every list of the program under the name its page has. A new list is one line here. */
 export const LIST_SOURCES: Readonly<Record<string, ListSource>> = {
   parties: partySource,
-  contacts: contactSource,
   contacts: contactSource,
   sites: siteSource,
   products: productSource,

@@ -99,5 +99,3 @@ export function useNewer(options: NewerOptions) {
     },
   };
 }
-
-export type NewerModel = ReturnType<typeof useNewer>;

@@ -17,7 +17,8 @@ const PART_LENGTH = { month: 7, year: 4 } as const;
 
 function keySql(spec: ListSpec<object>, by: GroupBy): string {
   const column = listColumn(spec, by.column, 'by.column');
-  if (column.type === 'integer') throw inputInvalid('by.column', 'not_groupable', { column: by.column });
+  if (column.type === 'integer' || column.many)
+    throw inputInvalid('by.column', 'not_groupable', { column: by.column });
   if (column.type === 'boolean') return column.sql;
   return by.part
     ? `NULLIF(substr(${column.sql}, 1, ${PART_LENGTH[by.part]}), '')`
@@ -139,7 +140,7 @@ function nested(levels: readonly (readonly LevelGroup[])[]): Group[] {
 /**
  * Rows gathered by a column, and by others inside it, with their number and the sums of the asked columns, all computed
  * by the database, level by level. The total is over every row, whether its group was sent or not. Sums are in the unit
- * of the column (minor units, thousandths). INPUT_INVALID not_groupable for a column of numbers.
+ * of the column (minor units, thousandths). INPUT_INVALID not_groupable for a column of numbers, or with several values to a row.
  */
 export function listGroupsOf(
   db: ReadableDb,

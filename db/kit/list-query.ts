@@ -1,6 +1,7 @@
 import { inputInvalid } from '#contract/kit/errors.ts';
 import { type Filter, type ListInput, type ListPage, type Sort, VOIDED_COLUMN } from '#contract/kit/list.ts';
 import type { ReadableDb, SqlValue } from '#db/connection/database.ts';
+import { manyCondition } from './list-many.ts';
 import type { Condition, ListColumn, ListSpec } from './list-spec.ts';
 import { containsText, equalsText } from './list-text.ts';
 import { masksOf } from './masks/field-masks.ts';
@@ -65,6 +66,11 @@ export function filterCondition<Row>(
 ): Condition {
   const path = `filters.${index}`;
   const col = listColumn(spec, filter.column, `${path}.column`);
+  if (!col.many) return columnCondition(col, filter, path);
+  return manyCondition(col.many, filter, (one) => columnCondition(col, one, path));
+}
+
+function columnCondition(col: ListColumn, filter: Filter, path: string): Condition {
   const one = (value: string | number | boolean | undefined) =>
     typed(sqlValue(value, `${path}.value`), col, `${path}.value`);
   const many = () => (filter.values ?? []).map((v) => one(v));
@@ -105,6 +111,7 @@ function carriedBy<Row>(spec: ListSpec<Row>, name: string, sql: string): boolean
 export function listOrder<Row>(spec: ListSpec<Row>, sort: readonly Sort[]): Order[] {
   const keys = sort.map((s, i): Order => {
     const col = listColumn(spec, s.column, `sort.${i}.column`);
+    if (col.many) throw inputInvalid(`sort.${i}.column`, 'not_sortable', { column: s.column });
     const empty = col.type === 'text' ? '' : -Number.MAX_SAFE_INTEGER;
     const by = col.sort ?? col.sql;
     const sql = col.isNullable ? `COALESCE(${by}, ${col.type === 'text' ? "''" : empty})` : by;

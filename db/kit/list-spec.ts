@@ -15,6 +15,11 @@ export interface ListColumn {
   sort?: string;
   /** SQL of the currency or unit of measure a number is in; numbers in different ones are never added up. */
   unit?: string;
+  /**
+   * The values are rows of another table, several to a record or none: that table and what joins it. `sql` is one value.
+   * Such a column is filtered by, never sorted or gathered by.
+   */
+  many?: { table: string; on: string };
   /** Why nothing may be asked of this column: the person's role may not see it. */
   refusal?: DomainError;
 }

@@ -1,42 +1,50 @@
 import { sortRange } from '#db/text-order/sort-key.ts';
-import { folded } from '#db/text-order/sql-functions.ts';
 import type { Condition, ListColumn } from './list-spec.ts';
 
-/** Characters that have another form when texts are compared; few texts have one, and only those are folded. */
-const FOLDABLE =
-  '*[\u00A0\u00B2\u00B3\u00B9\u00BC-\u00BE\u2002-\u200A\u2024-\u2026\u2070-\u209F\u2100-\u218F\u2460-\u24FF\u3000\u3200-\u33FF\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFFEE]*';
-/** A column of a table; anything else is worked out anew wherever it stands in a statement. */
-const PLAIN = /^\w+\.\w+$/u;
+/** `alias.column_sort`: a key that is kept, and may have an index. */
 const STORED_KEY = /^\w+\.\w+_sort$/u;
-/** Longer texts may be cut at different places in their two forms. */
-const SURELY_WHOLE = 40;
+/** A key is of the first characters only. */
+const SURELY_WHOLE = 80;
+const WIDE = 0xfee0;
 
 export function likePattern(text: string): string {
   return `%${text.replace(/[\\%_]/gu, '\\$&')}%`;
 }
 
+/** The narrow form of a character that has a wide one: ＭＪ－９０ is MJ-90. */
+function narrow(character: string): string {
+  if (character === '\u3000') return ' ';
+  const code = character.charCodeAt(0);
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - WIDE) : character;
+}
+
+/**
+ * A pattern of GLOB that fits the text in any width and any case of its latin letters: every character as the set of its
+ * forms. So the engine compares, and no row is handed out to be folded.
+ */
+function formsPattern(text: string): string {
+  return Array.from(text, (character) => {
+    const plain = narrow(character);
+    const code = plain.charCodeAt(0);
+    if (code < 0x20 || code > 0x7e) return character;
+    if (plain === ' ') return '[\u3000 ]';
+    const cases = [...new Set([plain.toLowerCase(), plain.toUpperCase()])];
+    const wide = cases.map((one) => String.fromCharCode(one.charCodeAt(0) + WIDE));
+    // A bracket that closes must come first in its set, an arrow and a dash must not.
+    return plain === ']' ? `[]${wide.join('')}]` : `[${[...wide, ...cases].join('')}]`;
+  }).join('');
+}
+
 /** The text contains another in any width and case. */
 export function containsText(sql: string, wanted: string): Condition {
-  const pattern = likePattern(folded(wanted));
-  if (!PLAIN.test(sql)) return { sql: `folded(${sql}) LIKE ? ESCAPE '\\'`, params: [pattern] };
-  const exact = likePattern(wanted);
-  return {
-    sql: `(${sql} LIKE ? ESCAPE '\\' OR ${sql} LIKE ? ESCAPE '\\' OR (${sql} GLOB '${FOLDABLE}' AND folded(${sql}) LIKE ? ESCAPE '\\'))`,
-    params: [exact, pattern, pattern],
-  };
+  return { sql: `${sql} GLOB ?`, params: [`*${formsPattern(wanted)}*`] };
 }
 
 /** The text is another in any width and case; by the index of its stored key where it has one. */
 export function equalsText({ sql, sort }: ListColumn, wanted: string): Condition {
-  const value = folded(wanted);
-  const isSame = `folded(${sql}) = ?`;
-  if (sort && STORED_KEY.test(sort) && wanted.length <= SURELY_WHOLE) {
-    const [from, before] = sortRange(wanted);
-    return { sql: `(${sort} >= ? AND ${sort} < ? AND ${isSame})`, params: [from, before, value] };
-  }
-  if (!PLAIN.test(sql)) return { sql: isSame, params: [value] };
-  return {
-    sql: `(${sql} = ? OR ${sql} = ? COLLATE NOCASE OR (${sql} GLOB '${FOLDABLE}' AND ${isSame}))`,
-    params: [wanted, value, value],
-  };
+  const pattern = formsPattern(wanted);
+  if (!sort || !STORED_KEY.test(sort) || wanted.length > SURELY_WHOLE)
+    return { sql: `${sql} GLOB ?`, params: [pattern] };
+  const [from, before] = sortRange(wanted);
+  return { sql: `(${sort} >= ? AND ${sort} < ? AND ${sql} GLOB ?)`, params: [from, before, pattern] };
 }

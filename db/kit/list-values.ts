@@ -15,7 +15,7 @@ interface RawValue {
 /**
  * The distinct values of a column with the number of rows each, under the filters of every other column: what a
  * header menu offers. Blank and missing are one value, null. The most frequent come first, equally frequent ones as
- * names and codes are looked up.
+ * names and codes are looked up. A row with several values counts for each.
  */
 export function listValuesOf(
   db: ReadableDb,
@@ -31,9 +31,10 @@ export function listValuesOf(
   const text = input.find?.trim() ?? '';
   if (text !== '') conditions.push(containsText(column.sql, text));
   const where = whereSql(conditions);
+  const joined = column.many ? ` LEFT JOIN ${column.many.table} ON ${column.many.on}` : '';
   const byWord = column.sort ? 'sort_key(value)' : 'value';
   const values = db.all<RawValue>(
-    `SELECT ${shown} AS value, count(*) AS count FROM ${neededTables(spec, [shown, where])}${where}
+    `SELECT ${shown} AS value, count(*) AS count FROM ${neededTables(spec, [shown, where])}${joined}${where}
      GROUP BY 1 ORDER BY 2 DESC, ${byWord} LIMIT ${MAX_VALUES + 1}`,
     conditions.flatMap((c): SqlValue[] => c.params),
   );

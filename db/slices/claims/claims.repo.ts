@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ClaimRow, claimOfPair } from '#contract/claims/claims.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 
@@ -33,6 +33,8 @@ export const claims = defineTable<StoredClaim>({
 });
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
+/** Names and codes: by pinyin and by number. */
+const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const integer = (sql: string, isNullable = false) => ({ sql, type: 'integer' as const, isNullable });
 export const claimList: ListSpec<ClaimRow> = {
   entity: 'claims',
@@ -42,13 +44,13 @@ export const claimList: ListSpec<ClaimRow> = {
   select: `${claims.select('x')}, p.name AS supplier, c.no AS caseNo, u.barcode AS barcode, n.barcode AS replacementBarcode`,
   id: 'x.id',
   columns: {
-    no: text('x.no', false),
-    supplier: text('p.name', false),
+    no: words('x.no', false),
+    supplier: wordsColumn('p.name', { key: 'p.name_sort' }),
     caseId: text('x.case_id'),
-    caseNo: text('c.no'),
-    barcode: text('u.barcode'),
-    part: text('x.part', false),
-    lotNo: text('x.lot_no'),
+    caseNo: wordsColumn('c.no', { isNullable: true, key: 'c.no_sort' }),
+    barcode: wordsColumn('u.barcode', { isNullable: true, key: 'u.barcode_sort' }),
+    part: words('x.part', false),
+    lotNo: words('x.lot_no'),
     reason: text('x.reason', false),
     amountMinor: integer('x.amount_minor'),
     settledMinor: integer('x.settled_minor', true),

@@ -1,6 +1,6 @@
 import type { EngineerRow, ServicePointRow } from '#contract/engineers/engineers.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 
@@ -41,6 +41,8 @@ export const points = defineTable<StoredPoint>({
 });
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
+/** Names and codes: by pinyin and by number. */
+const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const integer = (sql: string) => ({ sql, type: 'integer' as const });
 
 const OPEN =
@@ -50,10 +52,10 @@ export const engineerList: ListSpec<EngineerRow> = {
   select: `${engineers.select('e')}, s.name AS servicePoint, ${OPEN} AS openDispatches`,
   id: 'e.id',
   columns: {
-    name: text('e.name', false),
+    name: words('e.name', false),
     phone: text('e.phone'),
     servicePointId: text('e.service_point_id'),
-    servicePoint: text('s.name'),
+    servicePoint: words('s.name'),
     isActive: { sql: 'e.is_active', type: 'boolean' },
     openDispatches: integer(OPEN),
     skills: text('e.skills', false),
@@ -74,11 +76,11 @@ export const pointList: ListSpec<ServicePointRow> = {
   select: `${points.select('s')}, x.name AS siteName, ${IN_POINT} AS engineers`,
   id: 's.id',
   columns: {
-    name: text('s.name', false),
-    region: text('s.region'),
-    address: text('s.address'),
-    siteName: text('x.name'),
-    contact: text('s.contact'),
+    name: words('s.name', false),
+    region: words('s.region'),
+    address: words('s.address'),
+    siteName: wordsColumn('x.name', { isNullable: true, key: 'x.name_sort' }),
+    contact: words('s.contact'),
     phone: text('s.phone'),
     engineers: integer(IN_POINT),
   },
@@ -108,7 +110,7 @@ export function findPointRow(db: ReadableDb, id: string): ServicePointRow | unde
 export function listActiveEngineers(db: ReadableDb): EngineerRow[] {
   return db
     .all<EngineerRow>(
-      `SELECT ${engineerList.select} FROM ${engineerList.from} WHERE e.voided_at IS NULL AND e.is_active = 1 ORDER BY e.name`,
+      `SELECT ${engineerList.select} FROM ${engineerList.from} WHERE e.voided_at IS NULL AND e.is_active = 1 ORDER BY sort_key(e.name)`,
     )
     .map((raw) => engineers.read(raw) as EngineerRow);
 }

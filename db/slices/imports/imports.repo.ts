@@ -3,7 +3,7 @@ import type { ImportMode } from '#contract/imports/import-modes.ts';
 import type { ImportKind } from '#contract/imports/imports.fields.ts';
 import type { BatchDetail, BatchRow, RowGroup } from '#contract/imports/imports.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import type { ListSpec } from '#db/kit/list-query.ts';
+import { type ListSpec, wordsColumn } from '#db/kit/list-query.ts';
 
 export type RowOutcome = 'new' | 'updated' | 'same' | 'skipped' | 'error';
 /** `conflict` counts rows that are errors as well. */
@@ -50,12 +50,12 @@ export const batchList: ListSpec<BatchRow> = {
   select: SELECT,
   id: 'b.id',
   columns: {
-    no: { sql: 'b.no', type: 'text' },
+    no: wordsColumn('b.no'),
     kind: { sql: 'b.kind', type: 'text' },
-    fileName: { sql: 'b.file_name', type: 'text' },
+    fileName: wordsColumn('b.file_name'),
     state: { sql: 'b.state', type: 'text' },
     createdAt: { sql: 'b.created_at', type: 'integer' },
-    createdByName: { sql: 'u.display_name', type: 'text', isNullable: true },
+    createdByName: wordsColumn('u.display_name', { isNullable: true }),
     readCount: { sql: 'b.read_count', type: 'integer' },
     newCount: { sql: 'b.new_count', type: 'integer' },
     errorCount: { sql: 'b.error_count', type: 'integer' },

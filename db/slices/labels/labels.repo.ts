@@ -14,7 +14,7 @@ export const templates = defineTable<StoredTemplate>({
 export function allTemplates(db: ReadableDb): StoredTemplate[] {
   return db
     .all<StoredTemplate>(
-      `SELECT ${templates.select('t')} FROM label_templates t WHERE t.voided_at IS NULL ORDER BY t.is_default DESC, t.name_key`,
+      `SELECT ${templates.select('t')} FROM label_templates t WHERE t.voided_at IS NULL ORDER BY t.is_default DESC, sort_key(t.name)`,
     )
     .map(templates.read);
 }

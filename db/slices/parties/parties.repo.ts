@@ -76,6 +76,7 @@ export const partyList: ListSpec<RawParty> = {
   columns: {
     no: wordsColumn('p.no'),
     name: wordsColumn('p.name', { key: 'p.name_sort' }),
+    roles: { sql: 'pr.role', type: 'text', many: { table: 'party_roles pr', on: 'pr.party_id = p.id' } },
     grade: { sql: 'p.grade', type: 'text', isNullable: true },
     region: wordsColumn('p.region', { isNullable: true }),
     industry: wordsColumn('p.industry', { isNullable: true }),

@@ -1,6 +1,6 @@
 import type { IncomeRow, QuotationRow } from '#contract/quotations/quotations.contract.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 
@@ -41,6 +41,8 @@ const SELECT = `${quotations.select('q')}, c.no AS caseNo, c.title AS caseTitle,
 const read = (raw: QuotationRow) => quotations.read(raw) as QuotationRow;
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
+/** Names and codes: by pinyin and by number. */
+const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const integer = (sql: string) => ({ sql, type: 'integer' as const });
 export const quotationList: ListSpec<QuotationRow> = {
   entity: 'quotations',
@@ -49,11 +51,11 @@ export const quotationList: ListSpec<QuotationRow> = {
   select: SELECT,
   id: 'q.id',
   columns: {
-    no: text('q.no', false),
+    no: words('q.no', false),
     letter: text('q.letter', false),
-    caseNo: text('c.no', false),
-    caseTitle: text('c.title', false),
-    partyName: text('COALESCE(p.name, c.party_text)'),
+    caseNo: wordsColumn('c.no', { key: 'c.no_sort' }),
+    caseTitle: words('c.title', false),
+    partyName: words('COALESCE(p.name, c.party_text)'),
     state: text('q.state', false),
     grossMinor: integer('q.gross_minor'),
     netMinor: integer('q.net_minor'),

@@ -40,7 +40,7 @@ export function lettersOf(db: ReadableDb, recallId: string): ShownLetter[] {
     .all<ShownLetter>(
       `SELECT ${recallLetters.select('l')}, p.name AS partyName, k.name AS contact, u.display_name AS byName
        FROM recall_letters l JOIN parties p ON p.id = l.party_id LEFT JOIN contacts k ON k.id = l.contact_id
-       LEFT JOIN users u ON u.id = l.created_by WHERE l.recall_id = ? ORDER BY p.name, l.sent_on, l.created_at, l.id`,
+       LEFT JOIN users u ON u.id = l.created_by WHERE l.recall_id = ? ORDER BY p.name_sort, l.sent_on, l.created_at, l.id`,
       [recallId],
     )
     .map((raw) => recallLetters.read(raw) as ShownLetter);

@@ -131,7 +131,7 @@ export function pickSites(db: ReadableDb, text: string, limit: number) {
     `SELECT s.id, s.no, s.name AS label, trim(COALESCE(y.name || ' ', '') || COALESCE(s.hull_no, '') || COALESCE(' IMO ' || s.imo_no, '')) AS hint
      FROM ${FROM} WHERE s.voided_at IS NULL AND (s.id = :text OR s.name_key LIKE :any ESCAPE '\\' OR s.pinyin LIKE :start ESCAPE '\\'
        OR s.initials LIKE :any ESCAPE '\\' OR s.imo_no LIKE :start ESCAPE '\\' OR lower(s.hull_no) LIKE :any ESCAPE '\\' OR lower(s.no) LIKE :any ESCAPE '\\')
-     ORDER BY (s.name_key LIKE :start ESCAPE '\\') DESC, s.name_key LIMIT :limit`,
+     ORDER BY (s.name_key LIKE :start ESCAPE '\\') DESC, s.name_sort LIMIT :limit`,
     { any, start, text, limit },
   );
 }

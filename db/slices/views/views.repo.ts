@@ -22,7 +22,7 @@ function asRow(raw: StoredView & { ownerName: string | null }): ViewRow {
 export function viewsFor(db: ReadableDb, list: string, userId: string): ViewRow[] {
   return db
     .all<StoredView & { ownerName: string | null }>(
-      `${SELECT} WHERE v.list = ? AND v.voided_at IS NULL AND (v.is_shared = 1 OR v.owner_user_id = ?) ORDER BY v.is_shared, v.name_key`,
+      `${SELECT} WHERE v.list = ? AND v.voided_at IS NULL AND (v.is_shared = 1 OR v.owner_user_id = ?) ORDER BY v.is_shared, sort_key(v.name)`,
       [list, userId],
     )
     .map(asRow);

@@ -15,7 +15,7 @@ export function liveTerms(db: ReadableDb): StoredTerms[] {
   return db
     .all<StoredTerms>(
       `SELECT ${warrantyTerms.select('t')} FROM warranty_terms t WHERE t.voided_at IS NULL
-       ORDER BY t.valid_from IS NULL, t.valid_from DESC, t.name`,
+       ORDER BY t.valid_from IS NULL, t.valid_from DESC, sort_key(t.name)`,
     )
     .map((raw) => warrantyTerms.read(raw) as StoredTerms);
 }

@@ -23,6 +23,8 @@ export interface GridColumn<Row> {
   /** What is copied and read out, when the formatted value is not the word people see. */
   text?: (row: Row) => string;
   sortable?: boolean;
+  /** Several values in one cell: rows are filtered by it but not gathered, as one would stand in several groups. */
+  isMany?: boolean;
   /** How the header menu filters; default follows the kind, false for columns the server cannot filter. */
   filter?: 'contains' | 'values' | 'range' | false;
   /** Words of the value list. */

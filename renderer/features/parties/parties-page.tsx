@@ -58,7 +58,7 @@ function usePartyColumns(): GridColumn<PartyRow>[] {
         edit: fields.roles,
         options: codes.options('party_role'),
         sortable: false,
-        filter: false,
+        isMany: true,
       },
       {
         id: 'grade',

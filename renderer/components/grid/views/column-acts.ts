@@ -65,7 +65,7 @@ export function withoutLevel(
 
 /** Columns whose rows can be gathered: words and dates, where the core can filter by them. */
 export function isGroupable<Row>(column: GridColumn<Row>): boolean {
-  if (column.filter === false) return false;
+  if (column.filter === false || column.isMany) return false;
   return (
     column.kind === 'text' || column.kind === 'code' || column.kind === 'state' || column.kind === 'date'
   );

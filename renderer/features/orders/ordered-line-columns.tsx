@@ -4,6 +4,7 @@ import type { OrderedLineRow } from '#contract/orders/order-lines.schema.ts';
 import { ORDER_STATES } from '#contract/orders/order-states.ts';
 import type { ColumnKind, GridColumn } from '#renderer/components/grid/grid-types.ts';
 import { StateBadge } from '#renderer/components/record/state-badge.tsx';
+import { formatQuantity } from '#renderer/lib/format.ts';
 import { usePeople } from '#renderer/lib/people.ts';
 import { STATE_TONES, shownState } from './state-words.ts';
 
@@ -24,21 +25,24 @@ export function useOrderedLineColumns(): Column[] {
   const people = usePeople();
   return useMemo(
     () => [
-      plain('no', t('field.no'), 108, 'code'),
-      plain('partyName', t('field.partyName'), 116, 'text'),
-      plain('orderedOn', t('field.orderedOn'), 92, 'date'),
-      plain('product', t('line.product'), 112, 'text'),
-      plain('model', t('line.model'), 96, 'text'),
-      plain('quantity', t('line.quantity'), 58, 'quantity'),
-      plain('uom', t('line.uom'), 46, 'text'),
-      money(plain('priceMinor', t('line.price'), 104, 'money')),
-      money(plain('grossMinor', t('line.gross'), 116, 'money')),
-      plain('hullNo', t('line.hullNo'), 74, 'code'),
-      plain('dueOn', t('line.dueOn'), 92, 'date'),
-      plain('shippedQuantity', t('line.shipped'), 58, 'quantity'),
+      plain('no', t('field.no'), 104, 'code'),
+      plain('partyName', t('field.partyName'), 80, 'text'),
+      plain('product', t('line.product'), 104, 'text'),
+      plain('model', t('line.model'), 78, 'text'),
+      {
+        ...plain('quantity', t('line.quantity'), 58, 'quantity'),
+        cell: (row) => formatQuantity(row.quantity, row.uom),
+      },
+      money(plain('priceMinor', t('line.price'), 96, 'money')),
+      money(plain('grossMinor', t('line.gross'), 108, 'money')),
+      plain('dueOn', t('line.dueOn'), 88, 'date'),
+      plain('shippedQuantity', t('line.shipped'), 46, 'quantity'),
       stateColumn(t),
-      plain('specification', t('field.specification'), 118, 'code'),
+      plain('orderedOn', t('field.orderedOn'), 92, 'date'),
+      plain('hullNo', t('line.hullNo'), 74, 'code'),
       plain('siteName', t('line.site'), 110, 'text'),
+      plain('specification', t('field.specification'), 118, 'code'),
+      hidden(plain('uom', t('line.uom'), 46, 'text')),
       hidden({ ...plain('lineNo', t('line.no'), 46, 'code'), filter: false }),
       hidden(plain('customerOrderNo', t('field.customerOrderNo'), 120, 'code')),
       hidden(plain('worksOrderNo', t('line.worksOrderNo'), 96, 'code')),
@@ -68,7 +72,7 @@ export function useOrderedLineColumns(): Column[] {
 
 function stateColumn(t: ReturnType<typeof useTranslation<'orders'>>['t']): Column {
   return {
-    ...plain('state', t('field.state'), 88, 'state'),
+    ...plain('state', t('field.state'), 86, 'state'),
     text: (row) => t(`state.${shownState(row)}`),
     cell: (row) => <StateBadge tone={STATE_TONES[shownState(row)]} word={t(`state.${shownState(row)}`)} />,
     options: ORDER_STATES.map((state) => ({ value: state, word: t(`state.${state}`) })),

@@ -50,8 +50,11 @@ export const quantityCell = (thousandths: number | null): Cell => ({
 
 export const numberCell = (value: number | null, format = '#,##0'): Cell => ({ value, format });
 
-/** A share of one as percent. */
-export const percentCell = (share: number | null, format = '0.##%'): Cell => ({ value: share, format });
+/** A rate from basis points as percent; places only where it has any, or a lonely point would be left. */
+export const rateCell = (basisPoints: number): Cell => ({
+  value: basisPoints / 10_000,
+  format: basisPoints % 100 === 0 ? '0%' : '0.0#%',
+});
 
 const DECIMAL = /^-?(?:0|[1-9]\d{0,13})(?:\.(\d{1,6}))?$/u;
 

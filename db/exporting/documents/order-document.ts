@@ -6,8 +6,8 @@ import {
   dateCell,
   moneyCell,
   numberCell,
-  percentCell,
   quantityCell,
+  rateCell,
   reckoned,
   textCell,
 } from './cells.ts';
@@ -75,7 +75,7 @@ function lineMoney(order: OrderDetail, line: OrderLineRow, at: (key: string) => 
       };
   return {
     price: money(priceMinor),
-    taxRate: percentCell(line.taxBp / 10_000),
+    taxRate: rateCell(line.taxBp),
     net: reckoned(money(line.netMinor), formulas.net, isReckoned),
     tax: reckoned(money(line.taxMinor), formulas.tax, isReckoned),
     gross: reckoned(money(line.grossMinor), formulas.gross, isReckoned),

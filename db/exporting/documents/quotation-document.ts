@@ -8,8 +8,8 @@ import {
   dateCell,
   moneyCell,
   numberCell,
-  percentCell,
   quantityCell,
+  rateCell,
   reckoned,
   textCell,
 } from './cells.ts';
@@ -84,7 +84,7 @@ function addSums(
 /** Head of the quotation; returns where its tax rate stands. */
 function addHead(sheet: DocumentSheet, { words, factory }: DocumentCall, row: QuotationRow): Tax {
   const own = words.quotation;
-  const cell = percentCell(row.taxBp / 10_000);
+  const cell = rateCell(row.taxBp);
   sheet.letterhead(factory, own.title);
   const at = `B${sheet.nextLine}`;
   sheet.facts([

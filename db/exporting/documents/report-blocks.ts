@@ -88,7 +88,7 @@ function funnelPart({ stages }: FunnelBlock, form: BlockForm): TablePart {
         count: figureCell(stage.count, 'count', form),
         amount: figureCell(stage.amountMinor, 'money', form),
         conversion: isFew ? textCell(words.tooFew(left)) : numberCell(conversion, '0.0%'),
-        medianDays: numberCell(medianDays, '0.#'),
+        medianDays: numberCell(medianDays, 'General'),
       };
     }),
     empty: words.empty,

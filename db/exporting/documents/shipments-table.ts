@@ -5,14 +5,18 @@ import type { DocumentCall } from './document-call.ts';
 import type { DocumentSheet } from './document-sheet.ts';
 
 /** Barcodes, or how much of which line. */
-function contentsOf({ lines }: ShipmentRow): string {
+function contentsOf({ lines }: ShipmentRow, comma: string): string {
   return lines
     .map(({ barcode, lineNo, quantity, uom }) => barcode ?? `${lineNo} × ${decimalText(quantity, 3)} ${uom}`)
-    .join('、');
+    .join(comma);
 }
 
-/** What left the works, below the lines of the order: no table of its own, so that its columns may be wide. */
-export function addShipments(sheet: DocumentSheet, { words }: DocumentCall, order: OrderDetail): void {
+/** What left the works, below the lines of the order: facts and no table, for its columns are none of the lines'. */
+export function addShipments(
+  sheet: DocumentSheet,
+  { words, language }: DocumentCall,
+  order: OrderDetail,
+): void {
   const shipped = order.shipments.filter(({ voidedAt }) => voidedAt === null);
   if (shipped.length === 0) return;
   const own = words.shipments;
@@ -25,6 +29,6 @@ export function addShipments(sheet: DocumentSheet, { words }: DocumentCall, orde
       [own.carrier, textCell(one.carrier)],
       [own.arrivedOn, dateCell(one.arrivedOn)],
     ]);
-    sheet.told(own.contents, contentsOf(one));
+    sheet.told(own.contents, contentsOf(one, language === 'en' ? ', ' : '、'));
   }
 }

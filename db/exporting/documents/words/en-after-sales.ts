@@ -52,7 +52,6 @@ export const afterSalesWords: typeof zh = {
     outcome: 'Outcome',
     cost: 'Cost',
     income: 'Income',
-    visits: 'Visits',
     parts: 'Parts replaced and used',
     states: {
       received: 'Received',

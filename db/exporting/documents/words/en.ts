@@ -4,7 +4,6 @@ import type { DocumentWords } from './zh.ts';
 export const en: DocumentWords = {
   empty: 'No lines',
   total: 'Total',
-  no: 'No.',
   state: 'State',
   voided: 'Void',
   party: 'Customer',
@@ -28,7 +27,6 @@ export const en: DocumentWords = {
     overridden: 'Reason for ordering without specification',
     rate: 'Rate into CNY',
     base: 'In yuan',
-    prices: 'Price',
     withTax: 'Price with tax',
     withoutTax: 'Price without tax',
     net: 'Net amount',

@@ -51,7 +51,6 @@ export const afterSalesWords = {
     outcome: '结果',
     cost: '成本',
     income: '收入',
-    visits: '服务记录',
     parts: '更换与用件',
     states: {
       received: '受理',

@@ -4,7 +4,6 @@ import { afterSalesWords } from './zh-after-sales.ts';
 export const zh = {
   empty: '没有明细',
   total: '合计',
-  no: '编号',
   state: '状态',
   voided: '已作废',
   party: '客户',
@@ -28,7 +27,6 @@ export const zh = {
     overridden: '无规格书签约原因',
     rate: '折人民币汇率',
     base: '折人民币',
-    prices: '单价',
     withTax: '含税单价',
     withoutTax: '不含税单价',
     net: '不含税金额',

@@ -52,7 +52,11 @@ export function useNewer(options: NewerOptions) {
   };
   /** Goes over to the newest record; false while that needs a choice. */
   const meet = (): boolean => {
-    if (isSaving.current || standing.current.version === latest.current.record.version) return true;
+    if (isSaving.current) return true;
+    if (standing.current.version === latest.current.record.version) {
+      setHeld(false);
+      return true;
+    }
     const found = fieldDifferences(latest.current.fields, sides());
     const others = found.filter(({ by }) => by !== 'mine');
     const mode = refused.current;

@@ -211,6 +211,7 @@ export function useRecordForm(options: RecordFormOptions) {
     history.forget();
     standing.current = { version: options.version, values: { ...options.initialValues } };
     mantine.setValues({ ...options.initialValues });
+    newer.meet();
     errors.clear();
     setError(null);
     setDirty(false);

@@ -114,7 +114,7 @@ const asked = (path: string, search: Record<string, string | number>): string =>
     .map(([name, value]) => `${name}=${enc(JSON.stringify(value))}`)
     .join('&')}`;
 
-/** Routes nobody takes a picture of: single records much like others, forms, and sheets alone for paper. */
+/** Routes few take a picture of: single records much like others, forms, and sheets alone for paper. */
 export const MORE_SCREENS: readonly Screen[] = [
   { name: 'product', route: (k) => `/products/${k.productId}` },
   { name: 'part', route: (k) => `/parts/${k.partId}` },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ALL_PARTS, buildParts } from '#build/build.ts';
 import { openDoor } from '../doors.ts';
 import { type Language, openSample } from './sample-program.ts';
-import { SCREENS } from './screens.ts';
+import { MORE_SCREENS, SCREENS } from './screens.ts';
 
 /**
  * `npm run screens`: every screen over the sample factory, 1366 × 768, in both languages. Arguments are names of
@@ -17,6 +17,10 @@ const folder =
 const names = new Set(at >= 0 ? args.toSpliced(at, 2) : args);
 const isWanted = (name: string): boolean => names.size === 0 || names.has(name);
 const LANGUAGES = ['zh-CN', 'en'] as const satisfies readonly Language[];
+
+/** Of the routes that are looked at but not shown elsewhere, what the manual has a picture of. */
+const IN_THE_MANUAL = new Set(['label-template']);
+const shown = [...SCREENS, ...MORE_SCREENS.filter(({ name }) => IN_THE_MANUAL.has(name))];
 
 /** The panel beside a list follows the chosen row after a moment in which nothing is asked for. */
 const PANEL_FOLLOWS_MS = 400;
@@ -37,7 +41,7 @@ const program = await openSample();
 try {
   for (const language of LANGUAGES) {
     await program.speak(language);
-    for (const screen of SCREENS.filter(({ name }) => isWanted(name))) {
+    for (const screen of shown.filter(({ name }) => isWanted(name))) {
       await program.show(screen);
       await program.page.waitForTimeout(PANEL_FOLLOWS_MS);
       writeFileSync(fileOf(screen.name, language), await program.page.screenshot());

@@ -1,6 +1,6 @@
 /** Only what the chapters show is shipped; a test compares this list with them. */
 const found = import.meta.glob(
-  '../../../docs/screens/{engineers,exports,first-run,import,insights,labels,labels-verify,maintenance,market-record,market-records,order,order-ship,parts,party,recalls,reports,search,service-case-open,service-quotations,settings,settings-after-sales,specification,stocktake,today,unit-build,unit-life,unit-trees,units-new,users,warranties}.{zh,en}.png',
+  '../../../docs/screens/{engineers,exports,first-run,import,insights,label-template,labels,labels-verify,maintenance,market-record,market-records,order,order-ship,parts,party,recalls,reports,search,service-case-open,service-quotations,settings,settings-after-sales,specification,stocktake,today,unit-build,unit-life,unit-trees,units-new,users,warranties}.{zh,en}.png',
   { eager: true, query: '?url', import: 'default' },
 );
 

@@ -1,7 +1,7 @@
 export const contacts = {
   title: '联系人',
   tools: '联系人工具',
-  find: '按姓名、拼音、单位、电话查找',
+  find: '按姓名、单位、电话查找',
   new: '新建联系人',
   detail: '联系人详情',
   emptyTitle: '还没有联系人',

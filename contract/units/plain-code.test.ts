@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseCodes } from './barcode-range.ts';
-import { plainCodeOf } from './plain-code.ts';
+import { lotCodeOf, plainCodeOf } from './plain-code.ts';
 
 const SIGNED = `MW1.0a1b2c3d.${'s'.repeat(86)}.LJ-2026-0001`;
 
@@ -15,6 +15,15 @@ it.each([
   ['https://example.com/S-1', 'https://example.com/S-1'],
 ])('the label that reads %s is registered as %s', (scan, code) => {
   expect(plainCodeOf(scan)).toBe(code);
+});
+
+it.each([
+  ['L2026-77', 'L2026-77'],
+  [']C0L2026-77', 'L2026-77'],
+  ['010690123456789210L7\u001d21S-1', 'L7'],
+  ['(01)06901234567892(10)L7', 'L7'],
+])('the label that reads %s names the lot %s', (scan, lot) => {
+  expect(lotCodeOf(scan)).toBe(lot);
 });
 
 it('signed labels in a column are the codes they carry; longer texts only where units are looked up', () => {

@@ -11,3 +11,9 @@ export function plainCodeOf(scan: string): string {
   const { text, elements } = readScan(scan);
   return elements.find((one) => one.ai === '21')?.value ?? text;
 }
+
+/** The lot a scanned label names: that of GS1 data, else the text itself without the symbol's identifier. */
+export function lotCodeOf(scan: string): string {
+  const { text, elements } = readScan(scan);
+  return elements.find((one) => one.ai === '10')?.value ?? text;
+}

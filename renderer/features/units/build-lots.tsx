@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lotCodeOf } from '#contract/units/plain-code.ts';
 import type { UnitLots } from '#contract/units/unit-lots.schema.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { DetailTable } from '#renderer/components/record/detail-table.tsx';
@@ -8,6 +9,7 @@ import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { formatQuantity } from '#renderer/lib/format.ts';
 import { parseAmountText } from '#renderer/lib/parse-amount.ts';
+import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
 import { BuiltLots, useUnitLots } from './built-lots.tsx';
 import { usePositionWord } from './unit-words.ts';
 import { useLifeChange } from './use-life-change.ts';
@@ -67,12 +69,23 @@ interface AskedLinesProps {
 function AskedLines({ asked, typedOf, onChange }: AskedLinesProps) {
   const { t } = useTranslation('units');
   const positionWord = usePositionWord();
+  const [at, setAt] = useState<string | null>(null);
+  // A lot label scanned into the field of its line is no part to be built in.
+  useScanTarget(
+    (scan) => {
+      const line = asked.find(({ position }) => position === at);
+      if (line) onChange(line, { lotNo: lotCodeOf(scan).trim() });
+    },
+    { isWaiting: at !== null },
+  );
   const input = (line: Asked, name: keyof Typed, label: string) => (
     <TextInput
       size="xs"
       aria-label={`${positionWord(line.position)} ${label}`}
       value={typedOf(line)[name]}
       onChange={(event) => onChange(line, { [name]: event.currentTarget.value })}
+      onFocus={() => setAt(name === 'lotNo' ? line.position : null)}
+      onBlur={() => setAt(null)}
     />
   );
   return (

@@ -9,6 +9,7 @@ import { Dialog } from '#renderer/components/layout/dialog.tsx';
 import { ErrorPanel } from '#renderer/components/record/error-panel.tsx';
 import { client } from '#renderer/lib/client.ts';
 import { useScanTarget } from '#renderer/lib/use-scan-target.ts';
+import { TakenCodes } from './taken-codes.tsx';
 import { useLifeChange } from './use-life-change.ts';
 
 /** Another code for a unit that carried a wrong one; the new one may be scanned. */
@@ -44,6 +45,7 @@ export function RelabelDialog({ unit, onClose }: { unit: UnitRow; onClose: () =>
           onChange={(event) => setNewBarcode(event.currentTarget.value)}
           data-autofocus
         />
+        {newBarcode.trim() !== '' ? <TakenCodes codes={[plainCodeOf(newBarcode)]} /> : null}
         <TextInput
           label={t('dialog.reason')}
           required

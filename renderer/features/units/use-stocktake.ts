@@ -6,6 +6,7 @@ import { isAppError } from '#renderer/lib/app-error.ts';
 import { client, orpc } from '#renderer/lib/client.ts';
 import { playScan } from '#renderer/lib/scan-sound.ts';
 import { type CountMode, useExpected } from './use-expected.ts';
+import { useKeptCount } from './use-kept-count.ts';
 
 export interface CountedScan {
   key: number;
@@ -42,6 +43,8 @@ function useRecording(mode: CountMode, placeId: string | null, scans: readonly C
   });
   return {
     record,
+    /** Of units that are not written down, and of none. */
+    open: scans.filter(({ unit }) => unit === null || !written.has(unit.id)),
     toRecord: counted.length + besides.length,
     forget: () => {
       setWritten(new Set());
@@ -56,23 +59,27 @@ export function useStocktake(mode: CountMode, placeId: string | null) {
   const [scans, setScans] = useState<CountedScan[]>([]);
   const seen = useRef(new Set<string>());
   const next = useRef(0);
-  const { forget, ...recording } = useRecording(mode, placeId, scans);
+  const { forget, open, ...recording } = useRecording(mode, placeId, scans);
   const note = (code: string, result: CountResult, unit: UnitRow | null) => {
-    playScan(result === 'expected' || result === 'inside');
     next.current += 1;
     const scan = { key: next.current, code, result, unit };
     setScans((before) => [scan, ...before]);
   };
-  const judge = async (code: string) => {
+  const judge = async (code: string): Promise<CountResult> => {
     try {
       const [unit, here] = await Promise.all([client.units.get({ barcode: code }), whenLoaded()]);
       const result = judgeCount(unit, new Set(here.map((one) => one.id)), seen.current);
       seen.current.add(unit.id);
       note(code, result, unit);
+      return result;
     } catch (error) {
-      note(code, isAppError(error, 'NOT_FOUND') ? 'unknown' : 'failed', null);
+      const result = isAppError(error, 'NOT_FOUND') ? 'unknown' : 'failed';
+      note(code, result, null);
+      return result;
     }
   };
+  const inOrder = open.map(({ code }) => code).reverse();
+  useKeptCount(mode, placeId, inOrder, async (code) => void (await judge(code)));
   const tally = (result: CountResult) => scans.filter((scan) => scan.result === result).length;
   const counted = scans.filter((scan) => scan.result === 'expected');
   const hit = new Set(counted.map((scan) => scan.unit?.id));
@@ -85,7 +92,10 @@ export function useStocktake(mode: CountMode, placeId: string | null) {
     missing: expected.filter((unit) => !hit.has(unit.id)),
     scans,
     counted: counted.length,
-    count: judge,
+    count: async (code: string) => {
+      const result = await judge(code);
+      playScan(result === 'expected' || result === 'inside');
+    },
     reset: () => {
       seen.current.clear();
       setScans([]);

@@ -25,18 +25,18 @@ export function useOrderedLineColumns(): Column[] {
   const people = usePeople();
   return useMemo(
     () => [
-      plain('no', t('field.no'), 104, 'code'),
-      plain('partyName', t('field.partyName'), 80, 'text'),
-      plain('product', t('line.product'), 104, 'text'),
-      plain('model', t('line.model'), 78, 'text'),
+      plain('no', t('field.no'), 102, 'code'),
+      plain('partyName', t('field.partyName'), 78, 'text'),
+      plain('product', t('line.product'), 100, 'text'),
+      plain('model', t('line.model'), 82, 'text'),
       {
-        ...plain('quantity', t('line.quantity'), 58, 'quantity'),
+        ...plain('quantity', t('line.quantity'), 54, 'quantity'),
         cell: (row) => formatQuantity(row.quantity, row.uom),
       },
       money(plain('priceMinor', t('line.price'), 96, 'money')),
       money(plain('grossMinor', t('line.gross'), 108, 'money')),
       plain('dueOn', t('line.dueOn'), 88, 'date'),
-      plain('shippedQuantity', t('line.shipped'), 46, 'quantity'),
+      plain('shippedQuantity', t('line.shipped'), 44, 'quantity'),
       stateColumn(t),
       plain('orderedOn', t('field.orderedOn'), 92, 'date'),
       plain('hullNo', t('line.hullNo'), 74, 'code'),
@@ -72,7 +72,7 @@ export function useOrderedLineColumns(): Column[] {
 
 function stateColumn(t: ReturnType<typeof useTranslation<'orders'>>['t']): Column {
   return {
-    ...plain('state', t('field.state'), 86, 'state'),
+    ...plain('state', t('field.state'), 92, 'state'),
     text: (row) => t(`state.${shownState(row)}`),
     cell: (row) => <StateBadge tone={STATE_TONES[shownState(row)]} word={t(`state.${shownState(row)}`)} />,
     options: ORDER_STATES.map((state) => ({ value: state, word: t(`state.${state}`) })),

@@ -11,7 +11,7 @@ import { STATE_TONES, shownState } from './state-words.ts';
 type Column = GridColumn<OrderedLineRow>;
 
 /** A column that shows one property as it is. */
-function plain(id: keyof OrderedLineRow & string, header: string, width: number, kind: ColumnKind): Column {
+function plain(id: keyof OrderedLineRow, header: string, width: number, kind: ColumnKind): Column {
   return { id, header, width, kind, value: (row) => row[id] };
 }
 

@@ -69,7 +69,7 @@ describe('C35 dispatch', () => {
       read((r) => dispatchCandidates(r, { caseId: row.id, ...span }).map((one) => one.name));
     expect(names()).toEqual(['周工', '陈工']);
     const typed = manage((w) => createEngineer(w, { name: '钱工', skills: ['轴封泄漏'] }));
-    expect(names()).toEqual(['周工', '钱工', '陈工']);
+    expect(names()).toEqual(['钱工', '周工', '陈工']);
     manage((w) => updateEngineer(w, { id: typed.id, version: 1, isActive: false }));
     const away = manage((w) =>
       addAbsence(w, { engineerId: skilled.id, fromOn: '2026-07-02', toOn: '2026-07-02', reason: '培训' }),

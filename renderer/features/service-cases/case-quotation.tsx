@@ -80,12 +80,16 @@ export function CaseQuotation({ row }: { row: CaseDetail }) {
           {
             id: 'act',
             header: t('parts.act'),
-            width: 164,
+            width: 184,
             cell: (one) => (
-              <span className="mw-row wrap">
-                <QuotationSteps quotation={one} />
-                <PrintQuotation quotation={one} />
-              </span>
+              <>
+                <span className="mw-row wrap">
+                  <QuotationSteps quotation={one} />
+                </span>
+                <span className="mw-row wrap">
+                  <PrintQuotation quotation={one} />
+                </span>
+              </>
             ),
           },
         ]}

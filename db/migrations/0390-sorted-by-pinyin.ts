@@ -19,8 +19,8 @@ const KEPT = [
 const BATCH = 10_000;
 
 /** Works out the keys of all rows; 100,000 take about a second. */
-function fill(db: WritableDb, table: string, text: string, key: string): void {
-  const page = `SELECT rowid AS row, ${text} AS text FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${BATCH}`;
+function fill(db: WritableDb, table: string, column: string, key: string): void {
+  const page = `SELECT rowid AS row, ${column} AS text FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${BATCH}`;
   const update = `UPDATE ${table} SET ${key} = ? WHERE rowid = ?`;
   let last = 0;
   for (;;) {

@@ -1,5 +1,6 @@
 import type { Same } from '../same.ts';
 import type { units as zh } from '../zh-CN/units.ts';
+import { stocktake } from './stocktake.ts';
 
 export const units = {
   title: 'Units',
@@ -261,45 +262,7 @@ export const units = {
     talk: 'please call or visit us',
     later: 'not for now',
   },
-  count: {
-    title: 'Scan and count',
-    mode: 'What is counted',
-    modes: { site: 'Stocktake of a site', order: 'Shipment check' },
-    place: { site: 'Choose the site', order: 'Choose the order' },
-    choose: {
-      site: 'Choose the site first: only then is it known what should be there',
-      order: 'Choose the order first: only then is it known what should leave',
-    },
-    scans: 'Scans',
-    news: '{{counted}} of {{expected}} found, {{extra}} extra, {{unknown}} unknown',
-    tooMany: 'More than {{count}} units are here, too many for one count: count by order',
-    nothing: 'The ledger has nothing here: whatever is scanned counts as extra',
-    bindIt: 'Open it to register or bind it',
-    save: 'Save the count…',
-    file: {
-      result: 'Result',
-      barcode: 'Barcode',
-      name: 'Name',
-      site: 'Site in the ledger',
-      missing: 'Missing',
-    },
-    type: 'A code no scanner reads: type it here',
-    missing: 'Not scanned yet',
-    missingCount_one: '{{count}} to go',
-    missingCount_other: '{{count}} to go',
-    record_one: 'Record {{count}} counted',
-    record_other: 'Record {{count}} counted',
-    recorded: 'Recorded.',
-    result: {
-      expected: 'counted',
-      inside: 'here with its machine',
-      extra: 'does not belong here',
-      again: 'scanned before',
-      gone: 'scrapped or lost',
-      unknown: 'never registered',
-      failed: 'not looked up, scan again',
-    },
-  },
+  count: stocktake,
   notice: {
     recall: 'Recall {{no}} {{title}}',
     measure: '{{measure}} ({{state}})',

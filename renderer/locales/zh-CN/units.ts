@@ -1,3 +1,5 @@
+import { stocktake } from './stocktake.ts';
+
 export const units = {
   title: '实物与条码',
   tools: '实物工具栏',
@@ -248,34 +250,7 @@ export const units = {
     talk: '请来人或来电商谈',
     later: '暂不需要',
   },
-  count: {
-    title: '连续扫码',
-    mode: '清点什么',
-    modes: { site: '现场盘点', order: '发货核对' },
-    place: { site: '选现场', order: '选合同' },
-    choose: { site: '先选现场，才知道该有哪些', order: '先选合同，才知道该发哪些' },
-    scans: '扫码记录',
-    news: '对上 {{counted}} / {{expected}}，多出 {{extra}} 件，没登记 {{unknown}} 件',
-    tooMany: '这里超过 {{count}} 件，一次点不完：请按合同清点',
-    nothing: '台账里这里没有实物：扫到的都算多出',
-    bindIt: '点开登记，或绑定到已有的实物',
-    save: '保存清点结果…',
-    file: { result: '结果', barcode: '条码', name: '名称', site: '台账现场', missing: '缺' },
-    type: '扫不出的，在这里输入条码',
-    missing: '还没扫到',
-    missingCount_other: '还差 {{count}} 件',
-    record_other: '登记清点 {{count}} 件',
-    recorded: '已登记。',
-    result: {
-      expected: '对上',
-      inside: '随主机在',
-      extra: '不该在这里',
-      again: '扫过了',
-      gone: '已报废或遗失',
-      unknown: '没登记过',
-      failed: '没查成，请重扫',
-    },
-  },
+  count: stocktake,
   notice: {
     recall: '召回 {{no}} {{title}}',
     measure: '{{measure}}（{{state}}）',

@@ -62,6 +62,8 @@ interface DialogOfAct {
   confirm: RegExp;
   /** What the life says afterwards. */
   says: RegExp;
+  /** The code it goes on under; the page of it is waited for. */
+  lands?: string;
 }
 
 const DIALOGS: readonly DialogOfAct[] = [
@@ -96,17 +98,19 @@ const DIALOGS: readonly DialogOfAct[] = [
     fields: { 新条码: 'YB125-0202', 原因: '标签贴错' },
     confirm: /^换码/,
     says: /YB125-0102 → YB125-0202/,
+    lands: 'YB125-0202',
   },
 ];
 
 /** The act is chosen, its dialog filled and sent, and its event stands in the life. */
-async function write({ code, act, title, fields, confirm, says }: DialogOfAct): Promise<void> {
+async function write({ code, act, title, fields, confirm, says, lands = code }: DialogOfAct): Promise<void> {
   const page = await openLife(code);
   await page.getByRole('button', { name: act }).first().click();
   const dialog = page.getByRole('dialog', { name: title, exact: true });
   for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text);
   await dialog.getByRole('button', { name: confirm }).click();
   await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('heading', { name: lands, exact: true }).waitFor();
   await page.getByRole('list', { name: '生命周期' }).getByText(says).first().waitFor();
 }
 

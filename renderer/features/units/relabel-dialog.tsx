@@ -45,7 +45,7 @@ export function RelabelDialog({ unit, onClose }: { unit: UnitRow; onClose: () =>
           onChange={(event) => setNewBarcode(event.currentTarget.value)}
           data-autofocus
         />
-        {newBarcode.trim() !== '' ? <TakenCodes codes={[plainCodeOf(newBarcode)]} /> : null}
+        {newBarcode.trim() !== '' && !relabel.isPending ? <TakenCodes codes={[plainCodeOf(newBarcode)]} /> : null}
         <TextInput
           label={t('dialog.reason')}
           required

@@ -45,7 +45,9 @@ export function RelabelDialog({ unit, onClose }: { unit: UnitRow; onClose: () =>
           onChange={(event) => setNewBarcode(event.currentTarget.value)}
           data-autofocus
         />
-        {newBarcode.trim() !== '' && !relabel.isPending ? <TakenCodes codes={[plainCodeOf(newBarcode)]} /> : null}
+        {newBarcode.trim() !== '' && !relabel.isPending ? (
+          <TakenCodes codes={[plainCodeOf(newBarcode)]} />
+        ) : null}
         <TextInput
           label={t('dialog.reason')}
           required

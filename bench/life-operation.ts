@@ -59,8 +59,8 @@ async function treeRow(store: Store, actor: Actor, handle: Database, fleet: Flee
   const on = '2026-06-30';
   const ours = await timed(RUNS, (i) => store.read(actor, (r) => getUnitTree(r, code(i), 'maintained', on)));
   const tree = handle.prepare(TREE);
-  const id = handle.prepare('SELECT id FROM units WHERE barcode = ?').pluck();
-  const raw = await timed(RUNS, (i) => tree.all({ id: id.get(code(i)), at: Date.parse(on) }));
+  const id = handle.prepare('SELECT unit_id FROM unit_barcodes WHERE barcode_key = ?').pluck();
+  const raw = await timed(RUNS, (i) => tree.all({ id: id.get(code(i).toLowerCase()), at: Date.parse(on) }));
   return { op: 'tree at a date', ours_ms: ours, raw_ms: raw };
 }
 

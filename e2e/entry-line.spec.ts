@@ -115,6 +115,7 @@ test('U03 sites, people, units, products and cases are begun at the foot of thei
   await line(['jnzc', '中:曾建国'], 'Enter');
   const people = async () => (await stored('contacts'))[0];
   await eventually(people).toMatchObject({ partyName: '江南造船', name: '曾建国' });
+  await eventually(grid.at).toBe(`${foot.row + 1}:${foot.column} waiting`);
   // A cell of a row that stands there: typed over by the keyboard, saved when the row is left.
   await grid.cell(foot.row, await grid.column('职务')).click();
   await line(['中:采购'], 'Enter');

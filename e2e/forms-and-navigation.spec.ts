@@ -241,10 +241,11 @@ describe('through the browser', () => {
     await mark.waitFor();
     const ground = () => mark.locator('kbd').evaluate((one) => getComputedStyle(one).backgroundColor);
     // Of a button that is just drawn anew nothing can be read.
-    await eventually(ground).toMatch(/^rgb/);
-    const before = await ground();
+    let before = '';
+    await eventually(async () => (before = await ground())).toMatch(/^rgb/);
     await page.keyboard.down('Alt');
-    await eventually(ground).not.toBe(before);
+    const marked = () => ground().then((now) => /^rgb/.test(now) && now !== before);
+    await eventually(marked).toBe(true);
     await page.keyboard.up('Alt');
     await eventually(ground).toBe(before);
   });

@@ -8,7 +8,8 @@ import { MORE_SCREENS, SCREENS } from './screens.ts';
 
 /**
  * `npm run screens`: every screen over the sample factory, 1366 × 768, in both languages. Arguments are names of
- * screens; without any all are taken. `--to DIR` names another folder than docs/screens.
+ * screens; without any all are taken. `--to DIR` names another folder than docs/screens. What is committed goes through
+ * `pngquant --force --ext .png --speed 1` first: the manual takes its pictures along, and has a limit for them.
  */
 const args = process.argv.slice(2);
 const at = args.indexOf('--to');

@@ -244,7 +244,7 @@ describe('through the browser', () => {
     let before = '';
     await eventually(async () => (before = await ground())).toMatch(/^rgb/);
     await page.keyboard.down('Alt');
-    const marked = () => ground().then((now) => /^rgb/.test(now) && now !== before);
+    const marked = () => ground().then((now) => now.startsWith('rgb') && now !== before);
     await eventually(marked).toBe(true);
     await page.keyboard.up('Alt');
     await eventually(ground).toBe(before);

@@ -42,15 +42,15 @@ function runTests(chosen: readonly string[], report: string, isShown: boolean): 
 }
 
 /**
- * A test in a window waits for frames and answers a third of its time: with two of them and a third worker for all that
- * needs no window both cores have work, and never more than two browsers.
+ * A test in a window waits for frames and answers: with two of them and a third worker for what needs no window both
+ * cores have work, and never more than two browsers. Those of the calendar follow the windows: so both end together.
  */
 async function runAllTests(): Promise<boolean> {
   const [windows, others] = TEST_REPORTS;
   buildBundles();
   const passed = await Promise.all([
-    runTests(['--project=interface'], windows, true),
-    runTests(['--project=!interface', '--maxWorkers=1'], others, false),
+    runTests(['--project=interface', '--project=east', '--project=west'], windows, true),
+    runTests(['--project=unit', '--project=shell', '--maxWorkers=1'], others, false),
   ]);
   return passed.every(Boolean);
 }

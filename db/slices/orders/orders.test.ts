@@ -165,7 +165,11 @@ describe('changing an order', () => {
 
   it('touches no party, price or line once in force, but dates and notes', () => {
     const order = create();
-    const refused = [{ partyId: base.partyId.replace(/.$/u, '0') }, { lines: [LINE] }, { currency: 'USD' }];
+    const refused = [
+      { partyId: base.partyId.replace(/.$/u, (last) => (last === '0' ? '1' : '0')) },
+      { lines: [LINE] },
+      { currency: 'USD' },
+    ];
     for (const change of refused) {
       expect(
         refusalOf(() => base.write((w) => updateOrder(w, { id: order.id, version: 1, ...change }))),

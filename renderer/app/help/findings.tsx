@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Marked } from '#renderer/components/marked.tsx';
@@ -10,20 +9,14 @@ import type { Chapter } from './manual.ts';
 interface FindingsProps {
   chapters: readonly Chapter[];
   text: string;
-  /** Keeps what was looked for in the address, so that going back shows the findings again. */
-  onFollow: () => Promise<void>;
+  onFollow: () => void;
 }
 
 /** Sections that say what is looked for; arrows go through them, Enter opens one. */
 export function Findings({ chapters, text, onFollow }: FindingsProps) {
   const { t } = useTranslation('help');
-  const navigate = useNavigate();
   const list = useRef<HTMLUListElement>(null);
   const found = findInManual(chapters, text);
-  const follow = async (href: string) => {
-    await onFollow();
-    await navigate({ href });
-  };
   return (
     <div className="text">
       <p className="mw-muted" role="status">
@@ -34,13 +27,7 @@ export function Findings({ chapters, text, onFollow }: FindingsProps) {
           const href = helpHref(chapter.name, section.name);
           return (
             <li key={href}>
-              <a
-                href={`#${href}`}
-                onClick={(event) => {
-                  event.preventDefault();
-                  void follow(href);
-                }}
-              >
+              <a href={`#${href}`} onClick={onFollow}>
                 <strong>{section.title}</strong> <span className="mw-muted">{chapter.title}</span>
                 <span className="excerpt">
                   <Marked text={excerpt} marks={marks} />

@@ -1,6 +1,6 @@
 import './help.css';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/components/button.tsx';
@@ -13,7 +13,6 @@ import { printSheet } from '#renderer/print/print-ready.ts';
 import { ChapterText } from './chapter-text.tsx';
 import { Contents } from './contents.tsx';
 import { Findings } from './findings.tsx';
-import { helpHref } from './help-map.ts';
 import { useManual } from './use-manual.ts';
 
 /** One help is open at a time: the tab of the chapter that was left goes. */
@@ -30,10 +29,8 @@ export function HelpPage() {
   const { t } = useTranslation('help');
   const chapters = useManual();
   const { chapter: named } = useParams({ strict: false });
-  const { q = '', at } = useSearch({ strict: false });
-  const [text, setText] = useState(q);
-  useEffect(() => setText(q), [q, named, at]);
-  const navigate = useNavigate();
+  const { at } = useSearch({ strict: false });
+  const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const setup = useQuery(orpc.setup.status.queryOptions());
   const chapter = chapters?.find(({ name }) => name === named);
@@ -49,8 +46,6 @@ export function HelpPage() {
     { keys: 'Ctrl+F', word: t('find'), run: () => field.current?.focus(), inText: true },
     { keys: 'Ctrl+P', word: t(chapter ? 'print' : 'printAll'), run: () => void print(), inText: true },
   ]);
-  const keep = () =>
-    navigate({ href: `${helpHref(named)}?q=${encodeURIComponent(JSON.stringify(text))}`, replace: true });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (isComposing(event)) return;
     if (event.key === 'Escape' && text !== '') {
@@ -85,7 +80,7 @@ export function HelpPage() {
         {chapters === undefined ? null : text.trim() === '' ? (
           <ChapterText chapters={chapters} chapter={chapter} at={at} />
         ) : (
-          <Findings chapters={chapters} text={text} onFollow={keep} />
+          <Findings chapters={chapters} text={text} onFollow={() => setText('')} />
         )}
       </div>
     </Page>

@@ -2,11 +2,8 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute, shellRoute } from '../shell-route.tsx';
 
-/** What is looked for, and the section to begin at. */
-const helpSearch = z.object({
-  q: z.coerce.string().max(200).optional().catch(undefined),
-  at: z.string().optional().catch(undefined),
-});
+/** The section to begin at. */
+const helpSearch = z.object({ at: z.string().optional().catch(undefined) });
 
 export const helpRoutes = [
   createRoute({

@@ -9,14 +9,9 @@ import {
 } from '#db/slices/market-records/market-records.service.ts';
 import { getHistoricOrder, updateHistoricOrder } from '#db/slices/orders/historic-order-update.service.ts';
 import { voidOrder } from '#db/slices/orders/order-steps.service.ts';
+import { updateContact } from '#db/slices/parties/contacts.service.ts';
 import { getContact, voidImportedContact } from '#db/slices/parties/imported-contacts.service.ts';
-import {
-  getParty,
-  isPartyInUse,
-  updateContact,
-  updateParty,
-  voidParty,
-} from '#db/slices/parties/parties.service.ts';
+import { getParty, isPartyInUse, updateParty, voidParty } from '#db/slices/parties/parties.service.ts';
 import { voidImportedProduct } from '#db/slices/products/imported-products.service.ts';
 import { getProduct, updateProduct } from '#db/slices/products/products.service.ts';
 import { patchImportedCase } from '#db/slices/service-cases/imported-cases.service.ts';

@@ -4,14 +4,8 @@ import { partyCreate } from '#contract/parties/parties.schema.ts';
 import type { WriteContext } from '#db/kit/context.ts';
 import { openTestStore } from '#db/kit/test-store.ts';
 import { createSite, getSite, listSites, updateSite } from '#db/slices/sites/sites.service.ts';
-import {
-  addContact,
-  createParty,
-  getParty,
-  listParties,
-  updateContact,
-  updateParty,
-} from './parties.service.ts';
+import { addContact, updateContact } from './contacts.service.ts';
+import { createParty, getParty, listParties, updateParty } from './parties.service.ts';
 
 const RIGHT_CODE = '91350100M000100Y43';
 const WRONG_CODE = '91350100M000100Y44';

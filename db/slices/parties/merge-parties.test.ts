@@ -9,8 +9,9 @@ import { createSite } from '#db/slices/sites/sites.service.ts';
 import { getUnitLife } from '#db/slices/units/unit-life.service.ts';
 import { findDriftedStates } from '#db/slices/units/unit-replay.service.ts';
 import { recordUnitEvent, registerUnits } from '#db/slices/units/units.service.ts';
+import { addContact } from './contacts.service.ts';
 import { findTwins, listMerges, mergeParties, unmergeParties } from './merge-parties.service.ts';
-import { addContact, createParty, getParty, updateParty } from './parties.service.ts';
+import { createParty, getParty, updateParty } from './parties.service.ts';
 import { PARTY_KEEPS, PARTY_REFERENCES } from './party-references.ts';
 
 async function opened() {

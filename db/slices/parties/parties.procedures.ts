@@ -1,15 +1,8 @@
 import { os } from '#db/kit/procedures.ts';
 import { checkRows, saveRows } from '#db/kit/save-rows.ts';
+import { addContact, updateContact } from './contacts.service.ts';
 import { findTwins, listMerges, mergeParties, unmergeParties } from './merge-parties.service.ts';
-import {
-  addContact,
-  createParty,
-  getParty,
-  listParties,
-  pickParty,
-  updateContact,
-  voidParty,
-} from './parties.service.ts';
+import { createParty, getParty, listParties, pickParty, voidParty } from './parties.service.ts';
 import { changeParty, matchParties, partyRows } from './party-rows.service.ts';
 
 export const partiesProcedures = {

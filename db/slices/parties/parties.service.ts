@@ -32,8 +32,6 @@ import {
 } from './parties.repo.ts';
 import { indexParty, reindexParty } from './party-search.ts';
 
-export { addContact, updateContact } from './contacts.service.ts';
-
 type PartyInput = z.infer<typeof partyCreate> & {
   /** Number from another ledger; without one the series gives it. */
   no?: string;

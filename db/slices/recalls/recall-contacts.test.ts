@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseState } from '#contract/service-cases/states.ts';
-import { addContact, createParty } from '#db/slices/parties/parties.service.ts';
+import { addContact } from '#db/slices/parties/contacts.service.ts';
+import { createParty } from '#db/slices/parties/parties.service.ts';
 import { broken, type Harbour, openHarbour, refused } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase, moveCase } from '#db/slices/service-cases/service-cases.service.ts';
 import { judgeCase } from '#db/slices/service-cases/shown-cases.fixture.ts';

@@ -8,7 +8,8 @@ import {
   moveClaim,
   proposeClaim,
 } from '#db/slices/claims/claims.service.ts';
-import { addContact, createParty } from '#db/slices/parties/parties.service.ts';
+import { addContact } from '#db/slices/parties/contacts.service.ts';
+import { createParty } from '#db/slices/parties/parties.service.ts';
 import { createPart } from '#db/slices/products/products.service.ts';
 import { broken } from '#db/slices/service-cases/harbour.fixture.ts';
 import { getCase, prefillCase } from '#db/slices/service-cases/service-cases.service.ts';

@@ -9,7 +9,7 @@ import { shownSpec } from './masks/shown-spec.ts';
 import { neededTables } from './needed-tables.ts';
 import { indexTable, type SearchKind } from './search-index.ts';
 
-export { type Condition, type ListColumn, type ListSpec, wordsColumn } from './list-spec.ts';
+export { type Condition, type ListColumn, type ListSpec, words, wordsColumn } from './list-spec.ts';
 export { likePattern } from './list-text.ts';
 
 const OPERATORS = { eq: '=', ne: 'IS NOT', gte: '>=', lte: '<=' } as const;

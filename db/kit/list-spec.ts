@@ -57,3 +57,6 @@ export function wordsColumn(
 ): ListColumn {
   return { sql, type: 'text', isNullable, sort: key };
 }
+
+/** A column of names or codes that is sorted by what it says; nullable unless it is said. */
+export const words = (sql: string, isNullable = true): ListColumn => wordsColumn(sql, { isNullable });

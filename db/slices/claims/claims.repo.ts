@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ClaimRow, claimOfPair } from '#contract/claims/claims.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, words, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 
@@ -33,8 +33,6 @@ export const claims = defineTable<StoredClaim>({
 });
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
-/** Names and codes: by pinyin and by number. */
-const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const integer = (sql: string, isNullable = false) => ({ sql, type: 'integer' as const, isNullable });
 export const claimList: ListSpec<ClaimRow> = {
   entity: 'claims',

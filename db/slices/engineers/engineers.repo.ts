@@ -1,6 +1,6 @@
 import type { EngineerRow, ServicePointRow } from '#contract/engineers/engineers.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, words, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 
@@ -41,8 +41,6 @@ export const points = defineTable<StoredPoint>({
 });
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
-/** Names and codes: by pinyin and by number. */
-const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const integer = (sql: string) => ({ sql, type: 'integer' as const });
 
 const OPEN =

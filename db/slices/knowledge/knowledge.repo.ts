@@ -1,6 +1,6 @@
 import type { ArticleDetail, ArticleRow } from '#contract/knowledge/knowledge.contract.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, words as named, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS, type RowMeta } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 import { ftsText } from '#db/kit/text.ts';
@@ -71,8 +71,6 @@ function read(raw: Raw): ArticleRow {
 }
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
-/** Names and codes: by pinyin and by number. */
-const named = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 /** The revision in force or, before there is one, the one in work. */
 const CURRENT = `k.seq = (SELECT x.seq FROM knowledge_revisions x WHERE x.article_id = k.article_id
   ORDER BY CASE x.state WHEN 'published' THEN 0 WHEN 'review' THEN 1 WHEN 'draft' THEN 2 ELSE 3 END, x.seq DESC LIMIT 1)`;

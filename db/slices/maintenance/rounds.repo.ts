@@ -1,6 +1,6 @@
 import type { RoundItem, RoundRow } from '#contract/maintenance/maintenance.schema.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, words } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 
@@ -62,8 +62,6 @@ const SELECT = `${rounds.select('r')}, sp.name AS servicePoint, e.name AS engine
   ${COUNT(' AND i.done_on IS NOT NULL')} AS doneItems, ${COUNT(BAD)} AS badItems`;
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
-/** Names and codes: by pinyin and by number. */
-const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 export const roundList: ListSpec<RoundRow> = {
   from: FROM,
   select: SELECT,

@@ -1,12 +1,12 @@
 import type { OrderedLineRow } from '#contract/orders/order-lines.schema.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 import { indexedSearch, type ListSpec } from '#db/kit/list-query.ts';
-import { wordsColumn } from '#db/kit/list-spec.ts';
+import { words, wordsColumn } from '#db/kit/list-spec.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
+import { keyOf, PARTY_NAME, readRow } from './orders.repo.ts';
 
 const FROM = 'orders o JOIN order_lines l ON l.order_id = o.id';
-// Looked up for the rows that are shown, as in the list of orders: a deep page then walks the index alone.
-const PARTY_NAME = '(SELECT p.name FROM parties p WHERE p.id = o.party_id)';
+// Looked up for the rows that are shown, as the party's name in the list of orders: a deep page walks the index alone.
 const PRODUCT = 'COALESCE(l.product, (SELECT d.name FROM products d WHERE d.id = l.product_id))';
 const SPECIFICATION = `(SELECT s.no || ' ' || r.letter FROM specification_revisions r
   JOIN specifications s ON s.id = r.specification_id WHERE r.id = o.specification_revision_id)`;
@@ -27,16 +27,9 @@ const SELECT = `l.id AS id, l.order_id AS orderId, o.no AS no, l.line_no AS line
   o.owner_user_id AS ownerUserId, o.salesperson AS salesperson, o.is_historic AS isHistoric, o.voided_at AS voidedAt`;
 
 const text = (sql: string, isNullable = false) => ({ sql, type: 'text' as const, isNullable });
-const words = (sql: string) => wordsColumn(sql, { isNullable: true });
 const integer = (sql: string) => ({ sql, type: 'integer' as const });
 const money = (sql: string) => ({ ...integer(sql), unit: 'o.currency' });
 const quantity = (sql: string) => ({ ...integer(sql), unit: 'l.uom' });
-
-/** SQLite has no boolean; everything else is as stored. */
-function readRow(raw: OrderedLineRow): OrderedLineRow {
-  raw.isHistoric = Boolean(raw.isHistoric);
-  return raw;
-}
 
 /** The ledger of lines: every line of every order, the newest order first, its lines as it has them. */
 export const orderedLineList: ListSpec<OrderedLineRow> = {
@@ -51,7 +44,7 @@ export const orderedLineList: ListSpec<OrderedLineRow> = {
     linePlace: integer(LINE_PLACE),
     customerOrderNo: words('o.customer_order_no'),
     partyId: text('o.party_id'),
-    partyName: wordsColumn(PARTY_NAME, { key: PARTY_NAME.replace('p.name ', 'p.name_sort ') }),
+    partyName: wordsColumn(PARTY_NAME, { key: keyOf(PARTY_NAME) }),
     orderedOn: text('o.ordered_on'),
     productId: text('l.product_id', true),
     product: words(PRODUCT),
@@ -67,7 +60,7 @@ export const orderedLineList: ListSpec<OrderedLineRow> = {
     currency: text('o.currency'),
     hullNo: words('l.hull_no'),
     siteId: text('l.site_id', true),
-    siteName: wordsColumn(SITE_NAME, { isNullable: true, key: SITE_NAME.replace('t.name ', 't.name_sort ') }),
+    siteName: wordsColumn(SITE_NAME, { isNullable: true, key: keyOf(SITE_NAME) }),
     dueOn: text(DUE_ON, true),
     shippedQuantity: quantity(SHIPPED),
     worksOrderNo: words('l.works_order_no'),

@@ -97,21 +97,21 @@ const LIST_COLUMNS = [
 ];
 const camel = (name: string) => name.replace(/_([a-z0-9])/gu, (_, c: string) => c.toUpperCase());
 /** Looked up for the rows that are shown, not joined: a deep page then walks the index alone. */
-const PARTY_NAME = '(SELECT p.name FROM parties p WHERE p.id = o.party_id)';
+export const PARTY_NAME = '(SELECT p.name FROM parties p WHERE p.id = o.party_id)';
 const SHIPOWNER_NAME = '(SELECT w.name FROM parties w WHERE w.id = o.shipowner_party_id)';
 // A name inside, not a join: opening a second table for each of fifty rows cost more than the rest of the list.
 const NAME = "COALESCE(l.product, (SELECT d.name FROM products d WHERE d.id = l.product_id), '')";
 /** A product whose name says its model already is not said twice. */
 const FIRST_LINE = `(SELECT ${NAME} || CASE WHEN l.model IS NULL OR instr(${NAME}, l.model) THEN '' ELSE ' ' || l.model END
   FROM order_lines l WHERE l.order_id = o.id ORDER BY l.line_no LIMIT 1)`;
-/** The key of a party's name in place of the name. */
-const keyOf = (name: string) => name.replace(/\.name\b/u, '.name_sort');
+/** The key of a name in place of the name. */
+export const keyOf = (name: string) => name.replace(/\.name\b/u, '.name_sort');
 const LINE_COUNT = '(SELECT count(*) FROM order_lines l WHERE l.order_id = o.id)';
 const LIST_SELECT = `${LIST_COLUMNS.map((c) => `o.${c} AS ${camel(c)}`).join(', ')}, ${PARTY_NAME} AS partyName,
   ${SHIPOWNER_NAME} AS shipownerName, ${FIRST_LINE} AS summary, ${LINE_COUNT} AS lineCount`;
 
-/** SQLite has no boolean; everything else of a list row is as stored. */
-function readRow(raw: OrderRow): OrderRow {
+/** SQLite has no boolean; everything else of a row of the ledgers is as stored. */
+export function readRow<Row extends { isHistoric: boolean }>(raw: Row): Row {
   raw.isHistoric = Boolean(raw.isHistoric);
   return raw;
 }

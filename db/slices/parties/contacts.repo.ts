@@ -1,7 +1,7 @@
 import type { ListedContact } from '#contract/parties/contacts.contract.ts';
 import type { ReadableDb } from '#db/connection/database.ts';
 import { readReasons } from '#db/kit/checked-texts.ts';
-import { indexedSearch, type ListSpec, wordsColumn } from '#db/kit/list-query.ts';
+import { indexedSearch, type ListSpec, words, wordsColumn } from '#db/kit/list-query.ts';
 import { ftsPhrase } from '#db/kit/search-tokens.ts';
 import { contacts } from './parties.repo.ts';
 
@@ -17,7 +17,6 @@ const BATCH = `(SELECT r.batch_id FROM import_rows r
   WHERE r.entity = 'contacts' AND r.entity_id = c.id AND r.outcome = 'new')`;
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text', isNullable }) as const;
-const words = (sql: string) => wordsColumn(sql, { isNullable: true });
 
 export const contactList: ListSpec<RawContact> = {
   entity: 'contacts',

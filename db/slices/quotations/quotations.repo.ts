@@ -1,6 +1,6 @@
 import type { IncomeRow, QuotationRow } from '#contract/quotations/quotations.contract.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, words, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 
@@ -41,8 +41,6 @@ const SELECT = `${quotations.select('q')}, c.no AS caseNo, c.title AS caseTitle,
 const read = (raw: QuotationRow) => quotations.read(raw) as QuotationRow;
 
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
-/** Names and codes: by pinyin and by number. */
-const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const integer = (sql: string) => ({ sql, type: 'integer' as const });
 export const quotationList: ListSpec<QuotationRow> = {
   entity: 'quotations',

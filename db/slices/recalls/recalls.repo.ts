@@ -1,6 +1,6 @@
 import type { RecallNotice, RecallRow, RecallUnit } from '#contract/recalls/recalls.contract.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, words, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 
@@ -68,8 +68,6 @@ const SELECT = `${recalls.select('r')}, pt.name || ' ' || pt.drawing_no || ' ' |
   ${COUNT(' AND x.letter_on IS NOT NULL')} AS told, ${COUNT(" AND x.state IN ('done', 'not_needed')")} AS done`;
 const FROM = 'recalls r LEFT JOIN parts pt ON pt.id = r.part_id';
 const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, isNullable });
-/** Names and codes: by pinyin and by number. */
-const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const integer = (sql: string) => ({ sql, type: 'integer' as const });
 
 export const recallList: ListSpec<RecallRow> = {

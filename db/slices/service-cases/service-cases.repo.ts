@@ -1,7 +1,7 @@
 import type { CaseRow } from '#contract/service-cases/service-cases.schema.ts';
 import type { CaseState } from '#contract/service-cases/states.ts';
 import type { ReadableDb, WritableDb } from '#db/connection/database.ts';
-import { type ListSpec, likePattern, wordsColumn } from '#db/kit/list-query.ts';
+import { type ListSpec, likePattern, words, wordsColumn } from '#db/kit/list-query.ts';
 import { ROW_META_COLUMNS } from '#db/kit/row-meta.ts';
 import { defineTable } from '#db/kit/table.ts';
 import { barcodeKey, foldText } from '#db/kit/text.ts';
@@ -98,7 +98,6 @@ const text = (sql: string, isNullable = true) => ({ sql, type: 'text' as const, 
 const integer = (sql: string, isNullable = false) => ({ sql, type: 'integer' as const, isNullable });
 const flag = (sql: string) => ({ sql, type: 'boolean' as const });
 
-const words = (sql: string, isNullable = true) => wordsColumn(sql, { isNullable });
 const COLUMNS = {
   no: wordsColumn('c.no', { key: 'c.no_sort' }),
   sourceNo: words('c.source_no'),

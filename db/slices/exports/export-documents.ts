@@ -26,13 +26,10 @@ const PERMISSIONS: Readonly<Record<DocumentAsked['document'], Permission>> = {
   'monthly-report': 'insights.read',
 };
 
-/** Figures are made of values a role may not see: it is refused the workbook as it is refused the report. */
 function monthlyBook(
   { r, language }: DocumentCall,
   { issued, month }: DocumentAsked & { document: 'monthly-report' },
 ): DocumentWorkbook {
-  const masks = masksOf(r.db);
-  if (masks) refuseFigures(masks, 'reports.monthly');
   const asked = month === undefined ? { language } : { month, language };
   return reportWorkbook(issued === undefined ? monthlyReport(r, asked) : getIssuedReport(r, issued));
 }
@@ -57,11 +54,34 @@ function made(call: DocumentCall, asked: DocumentAsked): DocumentWorkbook {
 }
 
 /**
+ * FORBIDDEN without the right to read the document. Figures are made of values a role may not see: it is refused the
+ * workbook of a report as it is refused the report.
+ */
+function requireReading(r: ReadContext, { document }: DocumentAsked): void {
+  const permission = PERMISSIONS[document];
+  if (!isAllowed(r.actor.role, permission)) throw new DomainError('FORBIDDEN', { permission });
+  const masks = masksOf(r.db);
+  if (masks && document === 'monthly-report') refuseFigures(masks, 'reports.monthly');
+}
+
+/**
  * A document as a workbook, read as its page reads it: what the person may not see is not in it. In the language asked
  * for, else in the person's. NOT_FOUND, FORBIDDEN without the right to read it.
  */
 export function documentWorkbook(r: ReadContext, { asked, language }: DocumentExport): DocumentWorkbook {
-  const permission = PERMISSIONS[asked.document];
-  if (!isAllowed(r.actor.role, permission)) throw new DomainError('FORBIDDEN', { permission });
+  requireReading(r, asked);
   return made(documentCall(r, language ?? getPreferences(r).language ?? 'zh-CN'), asked);
+}
+
+/**
+ * What asking in vain is refused for before there is a job: NOT_FOUND, FORBIDDEN. The report of a month is reckoned over
+ * the whole factory, so that is left to the job.
+ */
+export function requireDocument(r: ReadContext, given: DocumentExport): void {
+  const { asked } = given;
+  if (asked.document !== 'monthly-report') documentWorkbook(r, given);
+  else {
+    requireReading(r, asked);
+    if (asked.issued !== undefined) getIssuedReport(r, asked.issued);
+  }
 }

@@ -1,7 +1,7 @@
 import type { SignedInContext } from '#db/kit/call-context.ts';
 import { newId } from '#db/kit/identity.ts';
 import { os } from '#db/kit/procedures.ts';
-import { documentWorkbook } from './export-documents.ts';
+import { requireDocument } from './export-documents.ts';
 import { readExport, sweepExports } from './export-files.ts';
 import { countView, exportKinds, kindTable } from './exports.service.ts';
 
@@ -23,8 +23,7 @@ export const exportsProcedures = {
     return start(context, { what: 'kind', kind: input });
   }),
   document: os.exports.document.handler(({ input, context }) => {
-    // Asked for in vain it is refused here and not in a job.
-    context.read((r) => documentWorkbook(r, input));
+    context.read((r) => requireDocument(r, input));
     return start(context, { what: 'document', document: input });
   }),
   all: os.exports.all.handler(({ context }) => start(context, { what: 'all' })),

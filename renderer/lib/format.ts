@@ -1,3 +1,5 @@
+import { currencySymbol } from '#contract/kit/currency-symbol.ts';
+
 /**
  * Fixed formats of numbers and dates. They do not ask Intl, because ICU differs between Chromium and Node and paper
  * must look the same everywhere.
@@ -9,7 +11,6 @@ const MINOR_PER: Record<MoneyUnit, number> = {
   tenThousand: 1_000_000,
   hundredMillion: 10_000_000_000,
 };
-const SYMBOL: Record<string, string> = { CNY: '', USD: 'US$', EUR: '€', JPY: 'JP¥' };
 
 function grouped(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ',');
@@ -32,7 +33,7 @@ export function formatMoney(
   currency = 'CNY',
 ): string {
   if (minor === null || minor === undefined) return '—';
-  return (SYMBOL[currency] ?? `${currency} `) + scaled(minor, MINOR_PER[unit], 2);
+  return currencySymbol(currency) + scaled(minor, MINOR_PER[unit], 2);
 }
 
 /** Quantity from thousandths, without empty decimals. */

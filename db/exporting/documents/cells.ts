@@ -1,3 +1,4 @@
+import { currencySymbol } from '#contract/kit/currency-symbol.ts';
 import { clockNumber, dayNumber } from '../sheet-xml.ts';
 
 /** What stands in a cell of a document: a text or a number as the spreadsheet has it, and its number format. */
@@ -9,11 +10,9 @@ export interface Cell {
 }
 
 export const TEXT_FORMAT = '@';
-/** Symbols before amounts, as the screen has them; the factory's own money has none. */
-const SYMBOLS: Readonly<Record<string, string>> = { CNY: '', USD: 'US$', EUR: '€', JPY: 'JP¥' };
 
 function moneyFormat(currency: string): string {
-  const symbol = SYMBOLS[currency] ?? `${currency} `;
+  const symbol = currencySymbol(currency);
   const before = symbol === '' ? '' : `"${symbol}"`;
   return `${before}#,##0.00;[Red]\\-${before}#,##0.00`;
 }

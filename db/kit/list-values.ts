@@ -34,7 +34,7 @@ export function listValuesOf(
   const joined = column.many ? ` LEFT JOIN ${column.many.table} ON ${column.many.on}` : '';
   const byWord = column.sort ? 'sort_key(value)' : 'value';
   const values = db.all<RawValue>(
-    `SELECT ${shown} AS value, count(*) AS count FROM ${neededTables(spec, [shown, where])}${joined}${where}
+    `SELECT ${shown} AS value, count(*) AS count FROM ${neededTables(spec, [shown, joined, where])}${joined}${where}
      GROUP BY 1 ORDER BY 2 DESC, ${byWord} LIMIT ${MAX_VALUES + 1}`,
     conditions.flatMap((c): SqlValue[] => c.params),
   );

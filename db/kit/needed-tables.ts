@@ -16,11 +16,10 @@ export function neededTables(
   const kept: string[] = [];
   // From the last: a table is also needed by the ones that are found through it.
   for (const join of joins.toReversed()) {
-    const { alias, key } = TO_ONE.exec(join)?.groups ?? {};
-    const isAsked = [...kept, ...texts].some((text) => new RegExp(`\\b${alias}\\.`).test(text));
-    const mayGo =
-      alias !== undefined && alias === key && (join.startsWith('LEFT') || certain.includes(alias));
-    if (!mayGo || isAsked) kept.unshift(join);
+    const { alias = '', key } = TO_ONE.exec(join)?.groups ?? {};
+    const mayGo = alias === key && (join.startsWith('LEFT') || certain.includes(alias));
+    const isAsked = (text: string) => new RegExp(`\\b${alias}\\.`).test(text);
+    if (!mayGo || [...kept, ...texts].some(isAsked)) kept.unshift(join);
   }
   return [own, ...kept].join(' ');
 }

@@ -31,8 +31,8 @@ function excerptOf(text: string, terms: readonly string[]): Pick<Finding, 'excer
 }
 
 /** 3: the heading says it, 2: a name set off in the text does, 1: the text has it, 0: nowhere. */
-function weightOf(section: Section, title: string, term: string): number {
-  if (matches(term, title)) return 3;
+function weightOf(section: Section, term: string): number {
+  if (matches(term, section.title)) return 3;
   if (section.words.some((word) => matches(term, word))) return 2;
   return fold(section.text).includes(term) ? 1 : 0;
 }
@@ -46,7 +46,7 @@ export function findInManual(chapters: readonly Chapter[], raw: string): Finding
   if (terms.length === 0) return [];
   const weighed = chapters.flatMap((chapter) =>
     chapter.sections.flatMap((section) => {
-      const weights = terms.map((term) => weightOf(section, section.title, term));
+      const weights = terms.map((term) => weightOf(section, term));
       if (weights.includes(0)) return [];
       const weight = weights.reduce((sum, one) => sum + one, 0);
       return [{ weight, chapter, section, ...excerptOf(section.text, terms) }];

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type UnitRow, unitUpdate } from '#contract/units/units.schema.ts';
 import { FormDialog } from '#renderer/components/form/form-dialog.tsx';
+import { stampOf } from '#renderer/components/form/stamp.ts';
 import { client } from '#renderer/lib/client.ts';
 import { useLifeChange } from './use-life-change.ts';
 
@@ -20,7 +21,7 @@ export function EditDialog({ unit, onClose }: { unit: UnitRow; onClose: () => vo
       recordId={unit.id}
       version={version}
       schema={schema}
-      initialValues={{ factoryNo, exceptions, lotNo, madeOn, certificateNo, note }}
+      initialValues={{ factoryNo, exceptions, lotNo, madeOn, certificateNo, note, ...stampOf(unit) }}
       fields={[
         { kind: 'text', name: 'factoryNo', label: t('field.factoryNo') },
         { kind: 'text', name: 'lotNo', label: t('field.lotNo') },
